@@ -1,0 +1,64 @@
+# How this project's own targets are built: warnings, hardening, one function for a module, one for a test.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_C_STANDARD 99)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+option(OCPV_WERROR "Warnings are errors" OFF)
+set(OCPV_SANITIZE "" CACHE STRING "Sanitizers for our targets, such as address,undefined")
+
+add_library(ocpv_warnings INTERFACE)
+target_compile_options(ocpv_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wimplicit-fallthrough
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual>
+  $<$<BOOL:${OCPV_WERROR}>:-Werror>)
+
+add_library(ocpv_hardening INTERFACE)
+target_compile_definitions(ocpv_hardening INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:_GLIBCXX_ASSERTIONS>
+  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${OCPV_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+target_compile_options(ocpv_hardening INTERFACE -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
+target_link_options(ocpv_hardening INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
+
+if(OCPV_SANITIZE)
+  target_compile_options(ocpv_hardening INTERFACE -fsanitize=${OCPV_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(ocpv_hardening INTERFACE -fsanitize=${OCPV_SANITIZE})
+endif()
+
+# ocpv_module(name SOURCES a.cc ... LINKS ocpv_base ... PRIVATE_LINKS simdjson::simdjson ...)
+# A module is the target ocpv_<name>; LINKS are the modules its row in lib/README.md allows.
+function(ocpv_module name)
+  cmake_parse_arguments(MODULE "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  if(MODULE_SOURCES)
+    add_library(ocpv_${name} STATIC ${MODULE_SOURCES})
+    set_target_properties(ocpv_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON
+      CXX_VISIBILITY_PRESET hidden C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+    target_include_directories(ocpv_${name} PUBLIC "${PROJECT_SOURCE_DIR}/lib")
+    target_link_libraries(ocpv_${name} PUBLIC ${MODULE_LINKS}
+      PRIVATE ${MODULE_PRIVATE_LINKS} $<BUILD_INTERFACE:ocpv_warnings> $<BUILD_INTERFACE:ocpv_hardening>)
+  else()
+    add_library(ocpv_${name} INTERFACE)
+    target_include_directories(ocpv_${name} INTERFACE "${PROJECT_SOURCE_DIR}/lib")
+    target_link_libraries(ocpv_${name} INTERFACE ${MODULE_LINKS})
+  endif()
+  add_library(ocpv::${name} ALIAS ocpv_${name})
+endfunction()
+
+# ocpv_test(name SOURCES a_test.cc ... LINKS ocpv_json ...): one Boost.Test program, one ctest entry.
+# The sources use <boost/test/unit_test.hpp>; one of them defines BOOST_TEST_MODULE.
+function(ocpv_test name)
+  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
+  add_executable(${name} ${TEST_SOURCES})
+  target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK
+    OCPV_SOURCE_DIR="${PROJECT_SOURCE_DIR}" OCPV_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
+  target_link_libraries(${name} PRIVATE ${TEST_LINKS} Boost::unit_test_framework ocpv_warnings ocpv_hardening)
+  add_test(NAME ${name} COMMAND ${name} --log_level=message --catch_system_errors=no)
+  set_tests_properties(${name} PROPERTIES TIMEOUT "$<IF:$<BOOL:${TEST_TIMEOUT}>,${TEST_TIMEOUT},300>" LABELS "${TEST_LABELS}")
+endfunction()

@@ -1,0 +1,146 @@
+#include "base/utf8.h"
+
+#include <array>
+
+namespace ocpv {
+namespace {
+
+struct Decoded {
+  char32_t value = 0xFFFD;
+  std::uint32_t size = 0;  // 0: not valid here
+};
+
+bool is_continuation(unsigned char byte) noexcept { return (byte & 0xC0U) == 0x80U; }
+
+// RFC 3629, section 4: the table of well-formed byte sequences.
+Decoded decode(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const std::size_t left = text.size() - at;
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xC2) return {};
+  if (lead < 0xE0) {
+    if (left < 2 || !is_continuation(byte(1))) return {};
+    return {static_cast<char32_t>((lead & 0x1FU) << 6 | (byte(1) & 0x3FU)), 2};
+  }
+  if (lead < 0xF0) {
+    if (left < 3 || !is_continuation(byte(1)) || !is_continuation(byte(2))) return {};
+    const auto value = static_cast<char32_t>((lead & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU));
+    if (value < 0x800 || (value >= 0xD800 && value <= 0xDFFF)) return {};
+    return {value, 3};
+  }
+  if (lead < 0xF5) {
+    if (left < 4 || !is_continuation(byte(1)) || !is_continuation(byte(2)) || !is_continuation(byte(3))) return {};
+    const auto value = static_cast<char32_t>((lead & 0x07U) << 18 | (byte(1) & 0x3FU) << 12 | (byte(2) & 0x3FU) << 6 |
+                                             (byte(3) & 0x3FU));
+    if (value < 0x10000 || value > 0x10FFFF) return {};
+    return {value, 4};
+  }
+  return {};
+}
+
+struct Interval {
+  char32_t first, last;
+};
+
+constexpr bool contains(const auto& intervals, char32_t value) noexcept {
+  for (const Interval& interval : intervals) {
+    if (value >= interval.first && value <= interval.last) return true;
+  }
+  return false;
+}
+
+// Unicode 15, East_Asian_Width W and F, coarsened to whole blocks.
+constexpr std::array<Interval, 15> kWide{{{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x2E80, 0x303E},
+                                          {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
+                                          {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
+                                          {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}}};
+constexpr std::array<Interval, 1> kWideSupplement{{{0x20000, 0x3FFFD}}};
+constexpr std::array<Interval, 8> kZero{{{0x0300, 0x036F}, {0x0483, 0x0489}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
+                                         {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}}};
+// What could change how a terminal shows the rest of the line.
+constexpr std::array<Interval, 7> kUnsafe{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x200B, 0x200F}, {0x2028, 0x202E},
+                                           {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}}};
+
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+void append_escaped(std::string& out, char32_t value) {
+  if (value < 0x100) {
+    out += "\\x";
+    out += kHexDigits[value >> 4 & 0xF];
+    out += kHexDigits[value & 0xF];
+    return;
+  }
+  out += "\\u{";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHexDigits[value >> shift & 0xF];
+  out += '}';
+}
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded point = decode(text, at);
+    if (point.size == 0) return at;
+    at += point.size;
+  }
+  return text.size();
+}
+
+CodePoint decode_utf8(std::string_view text, std::size_t at) noexcept {
+  const Decoded point = decode(text, at);
+  return point.size == 0 ? CodePoint{0xFFFD, 1} : CodePoint{point.value, point.size};
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0 | code_point >> 6);
+    put(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    put(0xE0 | code_point >> 12);
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  } else {
+    put(0xF0 | code_point >> 18);
+    put(0x80 | (code_point >> 12 & 0x3F));
+    put(0x80 | (code_point >> 6 & 0x3F));
+    put(0x80 | (code_point & 0x3F));
+  }
+}
+
+std::size_t count_code_points(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).size) ++count;
+  return count;
+}
+
+int display_width(char32_t code_point) noexcept {
+  if (code_point < 0x300) return 1;
+  if (contains(kZero, code_point)) return 0;
+  return contains(kWide, code_point) || contains(kWideSupplement, code_point) ? 2 : 1;
+}
+
+std::string shown(std::string_view text, std::size_t most_bytes) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const Decoded point = decode(text, at);
+    const std::size_t size = point.size == 0 ? 1 : point.size;
+    if (at + size > most_bytes) break;
+    if (point.size == 0) {
+      append_escaped(out, static_cast<unsigned char>(text[at]));
+    } else if (contains(kUnsafe, point.value)) {
+      append_escaped(out, point.value);
+    } else {
+      out.append(text, at, size);
+    }
+    at += size;
+  }
+  if (at < text.size()) out += "\u2026";
+  return out;
+}
+
+}  // namespace ocpv

@@ -1,0 +1,36 @@
+// In: bytes. Out: where they stop being UTF-8, code points, and text that is safe to show.
+// Promises: linear, no locale, never reads outside the view.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ocpv {
+
+/// Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms, at most U+10FFFF), or
+/// text.size() when all of it is valid.
+std::size_t find_invalid_utf8(std::string_view text) noexcept;
+
+/// One decoded code point and its length in bytes; a byte that starts no valid sequence gives {U+FFFD, 1}.
+struct CodePoint {
+  char32_t value;
+  std::uint32_t size;
+};
+CodePoint decode_utf8(std::string_view text, std::size_t at) noexcept;
+
+/// Appends one code point (a scalar value) to `out`.
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Number of code points.
+std::size_t count_code_points(std::string_view text) noexcept;
+
+/// Columns a terminal gives the code point: 0 for combining marks, 2 for wide East Asian characters and emoji, else 1.
+int display_width(char32_t code_point) noexcept;
+
+/// The text with control characters, DEL, C1 controls, bidirectional controls and invalid bytes written as `\xNN` or
+/// `\u{NNNN}`, cut after at most `most_bytes` bytes of the original at a code point's edge, then followed by `…`.
+std::string shown(std::string_view text, std::size_t most_bytes);
+
+}  // namespace ocpv

@@ -1,0 +1,52 @@
+// In: findings of one or more files. Out: text people read and documents machines read, in English or Chinese.
+// Promises: the same bytes for the same findings whatever the locale; bounded by Limits::max_report_bytes per file for
+// the library's calls; secret values never reach this module; control bytes of the document are shown escaped.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/diagnostic.h"
+
+namespace ocpv::report {
+
+enum class Language : std::uint8_t { en, zh };
+
+/// One judged file. All views must outlive the call.
+struct File {
+  std::string_view path;                    ///< As the user gave it; `-` for standard input without a name.
+  std::string_view operation;               ///< Operation id; may be empty when it could not be told.
+  std::string_view source;                  ///< The bytes, for snippets; may be empty: then there are no snippets.
+  const check::Findings* findings = nullptr;
+  std::string_view problem = {};            ///< When the file could not be read at all: one line, already in words.
+};
+
+struct TextOptions {
+  Language language = Language::en;
+  bool color = false;
+  bool snippets = true;                     ///< false gives the `short` format: first lines only.
+  std::size_t max_bytes = std::size_t{64} << 10;  ///< For each file; 0 for no bound.
+};
+
+/// One diagnostic's sentence, such as: 'FULL' is not a value of 'dataBackupMode'.
+std::string message(const check::Diagnostic& diagnostic, Language language);
+
+/// A suggestion's sentence, such as: did you mean "FULL_BACKUP"?
+std::string suggestion_text(const check::Suggestion& suggestion, Language language);
+
+/// One file's findings as text; empty when there is nothing to say.
+std::string text(const File& file, const TextOptions& options);
+
+/// `2 errors, 1 warning in 1 of 4 files`; empty when all is clean.
+std::string summary_text(const std::vector<File>& files, Language language);
+
+/// The JSON document of DESIGN section 6, for all files, ending with a line feed.
+std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file = std::size_t{64} << 10);
+
+/// What an id means, with a wrong and a right example (`ocpv explain`). Empty for an unknown name.
+std::string explain(std::string_view id_name, Language language);
+
+}  // namespace ocpv::report
