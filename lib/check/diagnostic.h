@@ -8,6 +8,7 @@
 #include <memory_resource>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/status.h"
@@ -143,6 +144,11 @@ class Findings {
   std::vector<Diagnostic> diagnostics;      ///< At most Limits::max_diagnostics.
   std::uint32_t errors = 0, warnings = 0, notes = 0;  ///< All found, also those over the limit.
   std::uint32_t left_out = 0;               ///< Found, but over the limit.
+
+  /// Byte ranges of the document [first, one past the last) that hold secret values, in document order, also those that
+  /// no diagnostic is about. check() fills them when it reports anything; text shown from the document is masked here.
+  /// Where the bytes are no JSON text they are not known, and no text of the document may be shown.
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> secrets;
 
   /// Memory for strings and spans of the diagnostics.
   std::pmr::memory_resource& arena() noexcept;
