@@ -1,0 +1,58 @@
+#include "check/diagnostic.h"
+
+#include <array>
+#include <cstring>
+
+namespace ocpv::check {
+
+std::string_view name_of(Id id) noexcept {
+  constexpr std::array<std::string_view, kIdCount> kNames{
+      "not-json", "too-large", "too-deep", "duplicate-key", "wrong-type", "missing-field", "not-in-enum",
+      "out-of-range", "bad-format", "not-applicable", "unknown-field", "misplaced-field", "inconsistent-fields",
+      "unknown-value", "secret-literal", "no-such-operation", "wrong-method", "bad-parameter", "unknown-parameter",
+      "bad-header", "not-authenticated", "missing-body"};
+  return kNames[static_cast<std::size_t>(id)];
+}
+
+std::string_view name_of(Severity severity) noexcept {
+  constexpr std::array<std::string_view, 3> kNames{"note", "warning", "error"};
+  return kNames[static_cast<std::size_t>(severity)];
+}
+
+std::string_view name_of(Strength strength) noexcept {
+  constexpr std::array<std::string_view, 4> kNames{"stated", "inferred", "corrected", "contested"};
+  return kNames[static_cast<std::size_t>(strength)];
+}
+
+std::string_view name_of(Part part) noexcept {
+  constexpr std::array<std::string_view, 4> kNames{"body", "path", "query", "header"};
+  return kNames[static_cast<std::size_t>(part)];
+}
+
+struct Findings::Arena {
+  std::pmr::monotonic_buffer_resource memory;
+};
+
+Findings::Findings() : arena_(std::make_unique<Arena>()) {}
+Findings::Findings(Findings&&) noexcept = default;
+Findings& Findings::operator=(Findings&&) noexcept = default;
+Findings::~Findings() = default;
+
+std::pmr::memory_resource& Findings::arena() noexcept { return arena_->memory; }
+
+std::string_view Findings::keep(std::string_view text) {
+  if (text.empty()) return {};
+  char* copy = static_cast<char*>(arena_->memory.allocate(text.size(), 1));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
+void Findings::clear() noexcept {
+  status = Status::ok;
+  diagnostics.clear();
+  secrets.clear();
+  errors = warnings = notes = left_out = 0;
+  arena_->memory.release();
+}
+
+}  // namespace ocpv::check

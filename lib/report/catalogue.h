@@ -1,0 +1,55 @@
+// In: a diagnostic. Out: which sentence says it, in each language, as a template with named arguments.
+// Promises: one table holds both languages, so that neither can miss a text; a template names only arguments that its
+// diagnostic has.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "check/diagnostic.h"
+
+namespace ocpv::report {
+
+/// Which of an id's sentences fits, by the arguments that are set.
+enum class Variant : std::uint8_t {
+  plain,
+  hidden,        ///< The value is secret.
+  owned,         ///< The object that holds (or should hold) the field has a name.
+  conditional,   ///< Another field's value decides.
+  explained,     ///< unknown-field: it explains a missing one.
+  low,           ///< Only a lower bound.
+  high,          ///< Only an upper bound.
+  hidden_low,
+  hidden_high,
+  listed,        ///< What would be right is listed.
+};
+
+/// One sentence in both languages. `{name}` stands for an argument; message.cc has the list of names.
+struct Sentence {
+  check::Id id;
+  check::Detail detail;
+  Variant variant;
+  std::string_view en, zh;
+};
+
+/// All sentences, in the order of the ids.
+std::span<const Sentence> sentences() noexcept;
+
+/// The sentence for a diagnostic: exact, or the id's nearest more general one. Every id has one.
+const Sentence& sentence_for(const check::Diagnostic& diagnostic) noexcept;
+
+/// A short text in both languages.
+struct Words {
+  std::string_view en, zh;
+};
+Words words_for(check::Severity) noexcept;         ///< error / 错误
+Words words_for(check::ValueKind) noexcept;        ///< a string / 字符串
+Words words_for(check::Related::Role) noexcept;    ///< What stands beside the second mark of a snippet.
+Words words_for(check::Suggestion::Kind) noexcept; ///< A suggestion's sentence, with `{value}`.
+std::string_view name_of(check::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
+
+/// A type name of a schema (`integer`) in words (`a whole number` / `整数`); the name itself when it is none.
+Words words_for_type(std::string_view type) noexcept;
+
+}  // namespace ocpv::report

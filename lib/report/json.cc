@@ -1,0 +1,166 @@
+// The JSON format: one document for all files. Its fields and their order are an interface; new ones are added at the
+// end of their object.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/status.h"
+#include "base/version.h"
+#include "report/catalogue.h"
+#include "report/json_writer.h"
+#include "report/place.h"
+#include "report/report.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+constexpr std::size_t kMostExpectedBytes = 4096;  // An enumeration of thousands must not crowd out other findings.
+constexpr std::size_t kTailBytes = 64;            // Room for what closes a file's object and the document.
+
+void write_position(JsonWriter& json, const check::Position& position) {
+  json.open_object().key("line").value(std::uint64_t{position.line});
+  json.key("column").value(std::uint64_t{position.column}).key("byte").value(position.byte).close_object();
+}
+
+void write_range(JsonWriter& json, const check::Range& range) {
+  if (range.start.line == 0) {
+    json.null();
+    return;
+  }
+  json.open_object().key("start");
+  write_position(json, range.start);
+  json.key("end");
+  write_position(json, range.end);
+  json.close_object();
+}
+
+void write_doc(JsonWriter& json, const check::Diagnostic& d) {
+  if (d.doc_page.empty()) {
+    json.null();
+    return;
+  }
+  json.open_object().key("page").value(d.doc_page).key("line").value(std::uint64_t{d.doc_line}).close_object();
+}
+
+void write_expected(JsonWriter& json, const check::Diagnostic& d) {
+  json.open_array();
+  std::size_t bytes = 0;
+  for (const std::string_view value : d.expected) {
+    bytes += value.size();
+    if (bytes > kMostExpectedBytes) break;
+    json.value(value);
+  }
+  json.close_array();
+}
+
+void write_related(JsonWriter& json, const check::Related& related, Language language) {
+  json.open_object().key("role").value(name_of(related.role)).key("pointer").value(related.pointer).key("range");
+  write_range(json, related.range);
+  json.key("message").value(related_text(related, language)).close_object();
+}
+
+void write_suggestion(JsonWriter& json, const check::Suggestion& suggestion, Language language) {
+  json.open_object().key("text").value(suggestion_text(suggestion, language)).key("edits").open_array();
+  for (const check::Edit& edit : suggestion.edits) {
+    json.open_object().key("byte_start").value(edit.byte_start).key("byte_end").value(edit.byte_end);
+    json.key("insert").value(edit.insert).close_object();
+  }
+  json.close_array().close_object();
+}
+
+std::string diagnostic_json(const check::Diagnostic& d, Language language) {
+  JsonWriter json;
+  json.open_object();
+  json.key("id").value(name_of(d.id));
+  json.key("severity").value(name_of(d.severity));
+  json.key("strength").value(name_of(d.strength));
+  json.key("message").value(message(d, language));
+  json.key("part").value(name_of(d.part));
+  json.key("pointer").value(d.pointer);
+  json.key("range");
+  write_range(json, place_of(d));
+  json.key("schema_pointer").value(d.schema_pointer);
+  json.key("doc");
+  write_doc(json, d);
+  json.key("expected");
+  write_expected(json, d);
+  json.key("related").open_array();
+  for (const check::Related& related : d.related) write_related(json, related, language);
+  json.close_array();
+  json.key("suggestions").open_array();
+  for (const check::Suggestion& suggestion : d.suggestions) write_suggestion(json, suggestion, language);
+  json.close_array();
+  json.close_object();
+  return std::move(json).take();
+}
+
+std::string_view verdict_of(const File& file) noexcept {
+  if (file.findings == nullptr || !file.problem.empty()) return "unreadable";
+  if (file.findings->status == Status::ok) return "valid";
+  return file.findings->status == Status::invalid ? "invalid" : "unreadable";
+}
+
+// One file's object. `most` bounds it; 0 for no bound.
+std::string file_json(const File& file, Language language, std::size_t most) {
+  JsonWriter json;
+  json.open_object();
+  json.key("path").value(file.path);
+  json.key("operation").value(file.operation);
+  json.key("verdict").value(verdict_of(file));
+  json.key("diagnostics").open_array();
+  std::uint64_t left_out = 0;
+  if (file.findings != nullptr) {
+    left_out = file.findings->left_out;
+    const std::vector<check::Diagnostic>& diagnostics = file.findings->diagnostics;
+    for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+      const std::string next = diagnostic_json(diagnostics[i], language);
+      if (most != 0 && json.text().size() + next.size() + kTailBytes > most) {
+        left_out += diagnostics.size() - i;
+        break;
+      }
+      json.raw(next);
+    }
+  }
+  json.close_array();
+  if (!file.problem.empty()) json.key("problem").value(file.problem);
+  if (left_out != 0) json.key("left_out").value(left_out);
+  json.close_object();
+  return std::move(json).take();
+}
+
+void write_summary(JsonWriter& json, const std::vector<File>& files) {
+  std::uint64_t valid = 0, errors = 0, warnings = 0, notes = 0;
+  for (const File& file : files) {
+    if (verdict_of(file) == "valid") ++valid;
+    if (file.findings == nullptr) continue;
+    errors += file.findings->errors;
+    warnings += file.findings->warnings;
+    notes += file.findings->notes;
+  }
+  json.open_object().key("files").value(std::uint64_t{files.size()}).key("valid").value(valid);
+  json.key("errors").value(errors).key("warnings").value(warnings).key("notes").value(notes).close_object();
+}
+
+}  // namespace
+
+std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file) {
+  JsonWriter json;
+  json.open_object().key("schema_version").value(std::uint64_t{1});
+  json.key("tool").open_object().key("name").value("ocpv").key("version").value(kVersion).close_object();
+  json.key("summary");
+  write_summary(json, files);
+  json.key("files").open_array();
+  // What comes before the first file counts as its own, so that a document about one file keeps the bound as a whole.
+  std::size_t used = json.text().size();
+  for (const File& file : files) {
+    const std::size_t left = max_bytes_per_file > used ? max_bytes_per_file - used : 1;
+    json.raw(file_json(file, language, max_bytes_per_file == 0 ? 0 : left));
+    used = 0;
+  }
+  json.close_array().close_object();
+  return std::move(json).take() + "\n";
+}
+
+}  // namespace ocpv::report

@@ -1,0 +1,41 @@
+// In: names and values. Out: JSON text (RFC 8259), one line.
+// Promises: always valid UTF-8 and valid JSON whatever the bytes of a string; what could change a terminal is escaped;
+// numbers without locale.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ocpv::report {
+
+/// Builds one JSON value. Commas are set by themselves; the caller opens and closes in pairs.
+class JsonWriter {
+ public:
+  JsonWriter& open_object() { return open('{'); }
+  JsonWriter& close_object() { return close('}'); }
+  JsonWriter& open_array() { return open('['); }
+  JsonWriter& close_array() { return close(']'); }
+  JsonWriter& key(std::string_view name);
+  JsonWriter& value(std::string_view text);
+  JsonWriter& value(std::uint64_t number);
+  JsonWriter& null();
+  /// Text that is a JSON value already.
+  JsonWriter& raw(std::string_view json);
+
+  const std::string& text() const noexcept { return text_; }
+  std::string take() && { return std::move(text_); }
+
+ private:
+  JsonWriter& open(char bracket);
+  JsonWriter& close(char bracket);
+  void separate();
+
+  std::string text_;
+  bool needs_comma_ = false;
+};
+
+/// The text as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD.
+std::string json_string(std::string_view text);
+
+}  // namespace ocpv::report

@@ -1,0 +1,155 @@
+#include "report/snippet.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+constexpr std::size_t kBytesBefore = 120;  // A document in one line is shown around the mark only.
+constexpr std::size_t kBytesAfter = 160;
+constexpr std::size_t kTabStop = 4;
+constexpr std::string_view kCut = "\u2026";
+
+bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
+bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// The part of a line that is shown: [first, last) of the document.
+struct Window {
+  std::size_t first = 0, last = 0;
+  bool cut_before = false, cut_after = false;
+};
+
+Window window_around(std::string_view source, std::size_t at, std::size_t end) {
+  Window window{at, at, false, false};
+  while (window.first > 0 && !is_line_end(source[window.first - 1]) && at - window.first < kBytesBefore) --window.first;
+  while (window.first > 0 && window.first < at && is_continuation(source[window.first])) ++window.first;
+  window.cut_before = window.first > 0 && !is_line_end(source[window.first - 1]);
+  const std::size_t most = std::max(std::min(end, at + kBytesAfter), at) + kBytesAfter;
+  while (window.last < source.size() && !is_line_end(source[window.last]) && window.last < most) ++window.last;
+  while (window.last > at && window.last < source.size() && is_continuation(source[window.last])) --window.last;
+  window.cut_after = window.last < source.size() && !is_line_end(source[window.last]);
+  return window;
+}
+
+// A window as it is shown, and the display column at which each of its bytes begins.
+struct Shown {
+  std::string text;
+  std::vector<std::size_t> columns;  // One for each byte of the window, and one for its end.
+};
+
+const ByteRange* secret_at(std::span<const ByteRange> secrets, std::size_t at) {
+  const auto after = std::upper_bound(secrets.begin(), secrets.end(), at,
+                                      [](std::size_t place, const ByteRange& range) { return place < range.first; });
+  if (after == secrets.begin()) return nullptr;
+  const ByteRange& range = *(after - 1);
+  return at < range.second ? &range : nullptr;
+}
+
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    width += static_cast<std::size_t>(display_width(point.value));
+    at += point.size;
+  }
+  return width;
+}
+
+Shown show(std::string_view source, const Window& window, std::span<const ByteRange> secrets) {
+  Shown shown_window;
+  std::size_t column = 0;
+  const auto put = [&](std::string_view text, std::size_t bytes) {
+    shown_window.columns.insert(shown_window.columns.end(), bytes, column);
+    shown_window.text += text;
+    column += width_of(text);
+  };
+  if (window.cut_before) put(kCut, 0);
+  for (std::size_t at = window.first; at < window.last;) {
+    if (const ByteRange* secret = secret_at(secrets, at)) {
+      const std::size_t end = std::min<std::size_t>(static_cast<std::size_t>(secret->second), window.last);
+      put(kMask, end - at);
+      at = end;
+    } else if (source[at] == '\t') {
+      put(std::string(kTabStop - column % kTabStop, ' '), 1);
+      ++at;
+    } else {
+      const std::size_t size = std::min<std::size_t>(decode_utf8(source, at).size, window.last - at);
+      put(shown(source.substr(at, size), size), size);
+      at += size;
+    }
+  }
+  shown_window.columns.push_back(column);
+  if (window.cut_after) shown_window.text += kCut;
+  return shown_window;
+}
+
+std::string mark_line(const Shown& line, const Window& window, const Mark& mark) {
+  const auto column_of = [&](std::uint64_t byte) {
+    const std::size_t inside = std::clamp<std::size_t>(static_cast<std::size_t>(byte), window.first, window.last);
+    return line.columns[inside - window.first];
+  };
+  const std::size_t first = column_of(mark.range.start.byte);
+  // A secret's mask is as wide for the last byte as for the first.
+  std::size_t last = column_of(mark.range.end.byte);
+  last = std::max(last, first + 1);
+  std::string text(first, ' ');
+  text.append(last - first, mark.primary ? '^' : '-');
+  if (!mark.label.empty()) text += " " + mark.label;
+  return text;
+}
+
+bool has_place(const Mark& mark, std::string_view source) {
+  return mark.range.start.line != 0 && mark.range.start.byte <= source.size() &&
+         mark.range.start.byte <= mark.range.end.byte;
+}
+
+}  // namespace
+
+std::vector<ByteRange> merged(std::vector<ByteRange> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<ByteRange> out;
+  for (const ByteRange& range : ranges) {
+    if (!out.empty() && range.first <= out.back().second) {
+      out.back().second = std::max(out.back().second, range.second);
+    } else {
+      out.push_back(range);
+    }
+  }
+  return out;
+}
+
+std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> marks,
+                                 std::span<const ByteRange> secrets) {
+  std::vector<const Mark*> places;
+  for (const Mark& mark : marks) {
+    if (has_place(mark, source)) places.push_back(&mark);
+  }
+  std::stable_sort(places.begin(), places.end(), [](const Mark* a, const Mark* b) {
+    return a->range.start.line < b->range.start.line;
+  });
+
+  std::vector<SnippetLine> lines;
+  std::uint32_t last_number = 0;
+  Window window;
+  Shown shown_line;
+  for (const Mark* mark : places) {
+    const std::uint32_t number = mark->range.start.line;
+    const auto start = static_cast<std::size_t>(mark->range.start.byte);
+    const bool inside = number == last_number && start >= window.first && start < window.last;
+    if (!inside) {
+      if (last_number != 0 && number > last_number + 1) lines.push_back({0, true, false, {}});
+      window = window_around(source, start, static_cast<std::size_t>(mark->range.end.byte));
+      shown_line = show(source, window, secrets);
+      lines.push_back({number, false, false, shown_line.text});
+      last_number = number;
+    }
+    lines.push_back({0, false, mark->primary, mark_line(shown_line, window, *mark)});
+  }
+  return lines;
+}
+
+}  // namespace ocpv::report

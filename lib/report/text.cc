@@ -1,0 +1,236 @@
+// The text format: a line that editors and people can follow, the place with marks, what would be right, who says so.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/status.h"
+#include "base/utf8.h"
+#include "report/catalogue.h"
+#include "report/place.h"
+#include "report/report.h"
+#include "report/snippet.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+using check::Diagnostic;
+using check::Id;
+using check::Severity;
+using check::Strength;
+
+constexpr std::size_t kMostPathBytes = 4096;
+constexpr std::size_t kMostListedBytes = 1024;
+
+// Colours of a terminal; empty when there are none.
+struct Paint {
+  bool on = false;
+  std::string_view bold() const noexcept { return on ? "\x1b[1m" : ""; }
+  std::string_view dim() const noexcept { return on ? "\x1b[2m" : ""; }
+  std::string_view plain() const noexcept { return on ? "\x1b[0m" : ""; }
+  std::string_view of(Severity severity) const noexcept {
+    if (!on) return "";
+    if (severity == Severity::error) return "\x1b[1;31m";
+    return severity == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
+  }
+};
+
+// `r.json:7:23: error: ... [not-in-enum]`
+std::string first_line(const File& file, const Diagnostic& d, const TextOptions& options) {
+  const Paint paint{options.color};
+  const check::Range& range = place_of(d);
+  std::string out = std::string(paint.bold()) + shown(file.path, kMostPathBytes) + ":";
+  if (range.start.line != 0) {
+    out += std::to_string(range.start.line) + ":" + std::to_string(range.start.column) + ":";
+  } else if (!d.pointer.empty()) {
+    out += " " + shown(d.pointer, kMostPointerBytes) + ":";
+  }
+  out += std::string(paint.plain()) + " " + std::string(paint.of(d.severity)) +
+         std::string(pick(words_for(d.severity), options.language)) + std::string(paint.plain()) +
+         std::string(pick({": ", "："}, options.language)) + message(d, options.language) + " " +
+         std::string(paint.dim()) + "[" + std::string(name_of(d.id)) + "]" + std::string(paint.plain()) + "\n";
+  return out;
+}
+
+std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
+  std::vector<Mark> marks;
+  std::string label = d.found.hidden ? std::string(pick({"(value hidden)", "（值已隐藏）"}, language)) : std::string();
+  marks.push_back({place_of(d), true, std::move(label)});
+  for (const check::Related& related : d.related) {
+    const bool same = related.range.start.byte == marks.front().range.start.byte;
+    if (!same) marks.push_back({related.range, false, related_text(related, language)});
+  }
+  return marks;
+}
+
+std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Severity severity) {
+  std::size_t width = 2;
+  for (const SnippetLine& line : lines) width = std::max(width, std::to_string(line.number).size());
+  const std::string margin = std::string(width, ' ') + " |";
+  std::string out;
+  for (const SnippetLine& line : lines) {
+    if (out.empty()) out += std::string(paint.dim()) + margin + std::string(paint.plain()) + "\n";
+    if (line.gap) {
+      out += "...\n";
+    } else if (line.number != 0) {
+      const std::string number = std::to_string(line.number);
+      out += std::string(paint.dim()) + std::string(width - number.size(), ' ') + number + " |" +
+             std::string(paint.plain()) + " " + line.text + "\n";
+    } else {
+      const std::string_view colour = line.primary ? paint.of(severity) : paint.bold();
+      out += std::string(paint.dim()) + margin + std::string(paint.plain()) + " " + std::string(colour) + line.text +
+             std::string(paint.plain()) + "\n";
+    }
+  }
+  return out;
+}
+
+std::string detail_line(Words label, std::string_view text, Language language) {
+  return "   = " + std::string(pick(label, language)) + std::string(pick({": ", "："}, language)) + std::string(text) +
+         "\n";
+}
+
+std::string expected_line(const Diagnostic& d, Language language) {
+  const bool lists_values = d.id == Id::not_in_enum || d.id == Id::unknown_value;
+  if (!lists_values || d.expected.empty()) return {};
+  std::string values;
+  for (std::size_t i = 0; i < d.expected.size(); ++i) {
+    if (values.size() > kMostListedBytes) {
+      values += pick({", ...", "……"}, language);
+      break;
+    }
+    if (i != 0) values += pick({", ", "、"}, language);
+    values += shown(d.expected[i], kMostListedBytes);
+  }
+  return detail_line(d.id == Id::not_in_enum ? Words{"expected", "可选值"} : Words{"known", "已知取值"}, values, language);
+}
+
+std::string strength_line(const Diagnostic& d, Language language) {
+  const Words label{"note", "说明"};
+  switch (d.strength) {
+    case Strength::stated: return {};
+    case Strength::inferred:
+      return detail_line(label, pick({"inferred: the documentation implies this but does not say it",
+                                      "此规则为推断所得，文档未直接说明"}, language), language);
+    case Strength::corrected:
+      return detail_line(label, pick({"from a correction to the documentation", "此规则来自对文档的修正"}, language),
+                         language);
+    case Strength::contested:
+      return detail_line(label, pick({"the documentation's own example breaks this rule",
+                                      "文档自身的示例与此规则矛盾"}, language), language);
+  }
+  return {};
+}
+
+std::string doc_line(const Diagnostic& d, Language language) {
+  if (d.doc_page.empty()) return {};
+  std::string text = shown(d.doc_page, kMostPathBytes);
+  if (d.doc_line != 0) {
+    const std::string line = std::to_string(d.doc_line);
+    text += language == Language::zh ? "，第 " + line + " 行" : ", line " + line;
+  }
+  return detail_line({"doc", "文档"}, text, language);
+}
+
+std::string details(const Diagnostic& d, Language language) {
+  std::string out = expected_line(d, language);
+  for (const check::Suggestion& suggestion : d.suggestions) {
+    out += detail_line({"help", "建议"}, suggestion_text(suggestion, language), language);
+  }
+  return out + strength_line(d, language) + doc_line(d, language);
+}
+
+std::string left_out_line(std::uint64_t count, Language language) {
+  const std::string number = std::to_string(count);
+  if (language == Language::zh) return "……另有 " + number + " 个问题未列出\n";
+  return "... and " + number + (count == 1 ? " more finding, not shown\n" : " more findings, not shown\n");
+}
+
+// All that must not be shown, also where no diagnostic is about it.
+std::vector<ByteRange> secrets_of(const check::Findings& findings) {
+  std::vector<ByteRange> ranges = findings.secrets;
+  for (const Diagnostic& d : findings.diagnostics) {
+    if (d.found.hidden) ranges.emplace_back(d.range.start.byte, d.range.end.byte);
+  }
+  return merged(std::move(ranges));
+}
+
+std::string block(const File& file, const Diagnostic& d, const std::vector<ByteRange>& secrets,
+                  const TextOptions& options) {
+  std::string out = first_line(file, d, options);
+  if (!options.snippets) return out;
+  // Where the bytes are no JSON text nobody knows which of them are secret.
+  if (was_judged(file.findings->status) && !file.source.empty()) {
+    const std::vector<Mark> marks = marks_of(d, options.language);
+    out += drawn(snippet(file.source, marks, secrets), Paint{options.color}, d.severity);
+  }
+  return out + details(d, options.language);
+}
+
+}  // namespace
+
+std::string text(const File& file, const TextOptions& options) {
+  std::string out;
+  if (!file.problem.empty()) {
+    out += shown(file.path, kMostPathBytes) + ": " + std::string(pick(words_for(Severity::error), options.language)) +
+           std::string(pick({": ", "："}, options.language)) + shown(file.problem, kMostPathBytes) + "\n";
+  }
+  if (file.findings == nullptr) return out;
+  const check::Findings& findings = *file.findings;
+  const std::vector<ByteRange> secrets = secrets_of(findings);
+  std::uint64_t left_out = findings.left_out;
+  for (std::size_t i = 0; i < findings.diagnostics.size(); ++i) {
+    const std::string next = block(file, findings.diagnostics[i], secrets, options);
+    const std::uint64_t left_after = left_out + findings.diagnostics.size() - i;
+    const std::size_t reserved = left_out_line(left_after, options.language).size();
+    if (options.max_bytes != 0 && out.size() + next.size() + reserved > options.max_bytes) {
+      left_out = left_after;
+      break;
+    }
+    out += next;
+  }
+  if (left_out != 0) {
+    const std::string word = left_out_line(left_out, options.language);
+    if (options.max_bytes == 0 || out.size() + word.size() <= options.max_bytes) out += word;
+  }
+  return out;
+}
+
+std::string summary_text(const std::vector<File>& files, Language language) {
+  std::size_t errors = 0, warnings = 0, notes = 0, with_findings = 0, unread = 0;
+  for (const File& file : files) {
+    if (!file.problem.empty()) ++unread;
+    if (file.findings == nullptr) continue;
+    errors += file.findings->errors;
+    warnings += file.findings->warnings;
+    notes += file.findings->notes;
+    if (file.findings->errors + file.findings->warnings + file.findings->notes != 0) ++with_findings;
+  }
+  std::string found;
+  const auto add = [&](std::size_t count, Words one, Words many) {
+    if (count == 0) return;
+    if (!found.empty()) found += pick({", ", "，"}, language);
+    found += counted(count, one, many, language);
+  };
+  add(errors, {" error", " 个错误"}, {" errors", " 个错误"});
+  add(warnings, {" warning", " 个警告"}, {" warnings", " 个警告"});
+  add(notes, {" note", " 个提示"}, {" notes", " 个提示"});
+
+  const std::string total = std::to_string(files.size()), bad = std::to_string(with_findings);
+  std::string out;
+  if (!found.empty()) {
+    out = language == Language::zh
+              ? total + " 个文件中 " + bad + " 个有问题：" + found
+              : found + " in " + bad + " of " + total + (files.size() == 1 ? " file" : " files");
+  }
+  if (unread != 0) {
+    if (!out.empty()) out += pick({"; ", "；"}, language);
+    out += counted(unread, {" file could not be read", " 个文件无法读取"}, {" files could not be read", " 个文件无法读取"},
+                   language);
+  }
+  return out;
+}
+
+}  // namespace ocpv::report

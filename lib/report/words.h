@@ -1,0 +1,51 @@
+// In: texts in two languages, names and values of a document. Out: the pieces that sentences are made of.
+// Promises: what comes from a document is escaped and cut before it is quoted; nothing here knows of diagnostics' ids.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "report/catalogue.h"
+#include "report/report.h"
+
+namespace ocpv::report {
+
+/// Stands for a secret, whatever its length.
+inline constexpr std::string_view kMask = "********";
+
+constexpr std::string_view pick(Words words, Language language) noexcept {
+  return language == Language::zh ? words.zh : words.en;
+}
+
+/// 'name' or “name”.
+std::string quoted(std::string_view name, Language language);
+
+/// A value's JSON source for a sentence: a string in the language's quotes, anything else as it is.
+std::string shown_value(std::string_view source, Language language);
+
+/// A value's JSON source without its quotes.
+std::string bare_value(std::string_view source);
+
+/// What stands beside the second mark of a snippet.
+std::string related_text(const check::Related& related, Language language);
+
+/// The template with each `{name}` replaced by argument(name).
+template <class Argument>
+std::string filled(std::string_view sentence, Argument argument) {
+  std::string out;
+  while (!sentence.empty()) {
+    const std::size_t open = sentence.find('{');
+    const std::size_t close = sentence.find('}', open == std::string_view::npos ? 0 : open);
+    if (open == std::string_view::npos || close == std::string_view::npos) break;
+    out += sentence.substr(0, open);
+    out += argument(sentence.substr(open + 1, close - open - 1));
+    sentence.remove_prefix(close + 1);
+  }
+  out += sentence;
+  return out;
+}
+
+/// `1 error`, `2 errors` / `2 个错误`.
+std::string counted(std::size_t count, Words one, Words many, Language language);
+
+}  // namespace ocpv::report

@@ -1,0 +1,188 @@
+#define BOOST_TEST_MODULE report
+#include "report/catalogue.h"
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "report/report.h"
+#include "report/words.h"
+
+using namespace ocpv;
+using namespace ocpv::report;
+
+namespace {
+
+std::set<std::string> arguments_of(std::string_view sentence) {
+  std::set<std::string> names;
+  (void)filled(sentence, [&](std::string_view name) {
+    names.emplace(name);
+    return std::string();
+  });
+  return names;
+}
+
+std::vector<check::Id> all_ids() {
+  std::vector<check::Id> ids;
+  for (std::size_t i = 0; i < check::kIdCount; ++i) ids.push_back(static_cast<check::Id>(i));
+  return ids;
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) > 0x7F) return false;
+  }
+  return true;
+}
+
+// The diagnostic that a sentence is made for: every argument that its variant allows is set.
+check::Diagnostic diagnostic_for(const Sentence& sentence) {
+  static constexpr std::string_view kValues[] = {"ONE", "TWO"};
+  check::Diagnostic d;
+  d.id = sentence.id;
+  d.detail = sentence.detail;
+  d.pointer = "/owner/field";
+  d.field = "field";
+  d.found = {check::ValueKind::string, "\"seen\"", false};
+  d.expected = kValues;
+  d.low = "1";
+  d.high = "9";
+  d.when_in = kValues;
+  d.part = check::Part::query;
+  switch (sentence.variant) {
+    case Variant::plain:
+      if (d.detail != check::Detail::differs_from_path && d.id != check::Id::wrong_type) d.expected = {};
+      if (d.id == check::Id::too_large || d.id == check::Id::too_deep) d.high = "";
+      break;
+    case Variant::hidden_low: d.high = ""; [[fallthrough]];
+    case Variant::hidden: d.found.hidden = true; break;
+    case Variant::hidden_high: d.found.hidden = true; [[fallthrough]];
+    case Variant::high: d.low = ""; break;
+    case Variant::low: d.high = ""; break;
+    case Variant::owned: d.owner = "owner"; d.expected = {}; break;
+    case Variant::conditional:
+      d.expected = {};
+      d.when_field = "decider";
+      d.when_value = "\"CHOSEN\"";
+      break;
+    case Variant::explained: d.missing = "absent"; break;
+    case Variant::listed:
+      d.owner = "owner";
+      d.when_field = "decider";
+      d.when_value = "\"CHOSEN\"";
+      break;
+  }
+  return d;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(catalogue)
+
+BOOST_AUTO_TEST_CASE(every_id_has_a_sentence_of_its_own) {
+  for (const check::Id id : all_ids()) {
+    check::Diagnostic d;
+    d.id = id;
+    BOOST_TEST((sentence_for(d).id == id), name_of(id));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_sentence_misses_a_language) {
+  for (const Sentence& sentence : sentences()) {
+    BOOST_TEST(!sentence.en.empty());
+    BOOST_TEST(!sentence.zh.empty());
+    BOOST_TEST(is_ascii(sentence.en), sentence.en);
+    BOOST_TEST(!is_ascii(sentence.zh), sentence.zh);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(both_languages_use_the_same_arguments) {
+  for (const Sentence& sentence : sentences()) {
+    BOOST_TEST(arguments_of(sentence.en) == arguments_of(sentence.zh), boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_two_sentences_stand_for_the_same_case) {
+  std::set<std::tuple<check::Id, check::Detail, Variant>> seen;
+  for (const Sentence& sentence : sentences()) {
+    BOOST_TEST(seen.emplace(sentence.id, sentence.detail, sentence.variant).second, sentence.en);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_sentence_is_said_by_some_diagnostic_with_all_its_arguments) {
+  for (const Sentence& sentence : sentences()) {
+    const check::Diagnostic d = diagnostic_for(sentence);
+    BOOST_TEST((&sentence_for(d) == &sentence), sentence.en);
+    for (const Language language : {Language::en, Language::zh}) {
+      const std::string said = message(d, language);
+      const std::string_view nothing = language == Language::zh ? "“”" : "''";
+      BOOST_TEST(said.find('{') == std::string::npos, said);
+      BOOST_TEST(said.find("  ") == std::string::npos, said);
+      BOOST_TEST(said.find(nothing) == std::string::npos, said);
+      BOOST_TEST(!said.ends_with(' '), said);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_detail_of_not_json_has_its_own_sentence) {
+  for (int i = static_cast<int>(check::Detail::empty); i <= static_cast<int>(check::Detail::unclosed); ++i) {
+    check::Diagnostic d;
+    d.id = check::Id::not_json;
+    d.detail = static_cast<check::Detail>(i);
+    BOOST_TEST((sentence_for(d).detail == d.detail), i);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_detail_of_bad_format_has_its_own_sentence) {
+  for (int i = static_cast<int>(check::Detail::date_time); i <= static_cast<int>(check::Detail::too_many_members); ++i) {
+    check::Diagnostic d;
+    d.id = check::Id::bad_format;
+    d.detail = static_cast<check::Detail>(i);
+    BOOST_TEST((sentence_for(d).detail == d.detail), i);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_exist_in_both_languages_for_every_kind_of_thing) {
+  using check::Related;
+  using check::Severity;
+  using check::Suggestion;
+  using check::ValueKind;
+  for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
+    BOOST_TEST(!words_for(severity).en.empty());
+    BOOST_TEST(!words_for(severity).zh.empty());
+  }
+  for (int i = 0; i <= static_cast<int>(ValueKind::object); ++i) {
+    BOOST_TEST(!words_for(static_cast<ValueKind>(i)).en.empty());
+    BOOST_TEST(!words_for(static_cast<ValueKind>(i)).zh.empty());
+  }
+  for (const auto role : {Related::Role::first_of_two, Related::Role::chosen_here, Related::Role::belongs_here}) {
+    BOOST_TEST(!words_for(role).en.empty());
+    BOOST_TEST(arguments_of(words_for(role).en) == arguments_of(words_for(role).zh), boost::test_tools::per_element());
+    BOOST_TEST(!name_of(role).empty());
+  }
+  for (int i = 0; i <= static_cast<int>(Suggestion::Kind::remove); ++i) {
+    const Words words = words_for(static_cast<Suggestion::Kind>(i));
+    BOOST_TEST(!words.en.empty());
+    BOOST_TEST(arguments_of(words.en) == arguments_of(words.zh), boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_id_is_explained_in_both_languages) {
+  for (const check::Id id : all_ids()) {
+    for (const Language language : {Language::en, Language::zh}) {
+      const std::string text = explain(name_of(id), language);
+      BOOST_TEST(text.starts_with(name_of(id)), name_of(id));
+      const std::string_view wrong = language == Language::zh ? "错误：" : "wrong:  ";
+      const std::string_view right = language == Language::zh ? "正确：" : "right:  ";
+      BOOST_TEST(text.find(wrong) != std::string::npos, name_of(id));
+      BOOST_TEST(text.find(right) != std::string::npos, name_of(id));
+    }
+    BOOST_TEST(explain(name_of(id), Language::en) != explain(name_of(id), Language::zh));
+  }
+  BOOST_TEST(explain("no-such-id", Language::en).empty());
+  BOOST_TEST(explain("", Language::zh).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
