@@ -1,0 +1,213 @@
+#include "emit/node.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "emit/definitions.h"
+#include "emit/order.h"
+#include "emit/scalar.h"
+
+namespace ocpv::emit {
+
+namespace {
+
+using contract::Field;
+using contract::Kind;
+using contract::Part;
+using contract::Strength;
+using Json = nlohmann::ordered_json;
+
+/// What a node states for everyone, and what only a warning may say.
+struct Draft {
+  Json node = Json::object();
+  Json contested = Json::object();
+
+  /// Where keywords of this strength go. Nothing narrows a value whose very type is contested.
+  Json& of(Strength strength, Strength kind_strength) {
+    return strength == Strength::contested || kind_strength == Strength::contested ? contested : node;
+  }
+};
+
+void add_all(Json& node, const Json& keywords) {
+  for (const auto& [keyword, value] : keywords.items()) node[keyword] = value;
+}
+
+/// The type a table states and its example denies, without the range that any validator needs beside it.
+Json contested_type(Kind kind) {
+  Json keywords = type_keywords(kind);
+  keywords.erase("minimum");
+  keywords.erase("maximum");
+  return keywords;
+}
+
+void add_type(Draft& draft, const Field& field) {
+  if (field.kind_strength == Strength::contested) add_all(draft.contested, contested_type(field.kind));
+  else add_all(draft.node, type_keywords(field.kind));
+}
+
+void add_bounds(Draft& draft, const Field& field) {
+  if (field.bounds) add_all(draft.of(field.bounds->strength, field.kind_strength), bounds_keywords(field.kind, *field.bounds));
+  if (field.shape == contract::Shape::no_protocol) {
+    draft.of(Strength::stated, field.kind_strength)["not"] = {{"pattern", "^[A-Za-z][A-Za-z0-9+.-]*://"}};
+  }
+}
+
+/// True if some value of the list is within the node's range, so that both can stand together.
+bool some_value_fits(const Json& node, const Json& values) {
+  return std::any_of(values.begin(), values.end(), [&](const Json& value) {
+    if (!value.is_number()) return true;
+    return (!node.contains("minimum") || value >= node["minimum"]) && (!node.contains("maximum") || value <= node["maximum"]);
+  });
+}
+
+void add_values(Draft& draft, Kind kind, const contract::Values& values, Strength kind_strength) {
+  std::vector<std::string> texts;
+  for (const contract::Value& item : values.items) texts.push_back(item.text);
+  const Json list = values_of(kind, texts);
+  if (list.empty()) return;
+  // Of an unknown type, `1` and `"1"` may both be meant; a list that misses values of the type would reject them.
+  const bool closed = values.closed && kind != Kind::unknown && list.size() == texts.size();
+  Json& node = draft.of(values.strength, kind_strength);
+  if (!closed || !some_value_fits(node, list)) draft.node["x-ocpv-known-values"] = list;
+  else node["enum"] = list;
+}
+
+void add_strength(Json& node, const Field& field) {
+  const auto has = [&](Strength strength) {
+    return field.kind_strength == strength || (field.required && field.required_strength == strength) ||
+           (field.values && field.values->strength == strength) || (field.bounds && field.bounds->strength == strength);
+  };
+  if (has(Strength::corrected)) node["x-ocpv-strength"] = name_of(Strength::corrected);
+  else if (has(Strength::inferred)) node["x-ocpv-strength"] = name_of(Strength::inferred);
+}
+
+void add_notes(Json& node, const Field& field) {
+  if (!field.description.empty()) node["description"] = field.description;
+  if (field.default_json) {
+    Json value = Json::parse(*field.default_json, nullptr, false);
+    if (!value.is_discarded()) node["default"] = std::move(value);
+  }
+  if (!field.unit.empty()) node["x-ocpv-unit"] = field.unit;
+}
+
+/// What the check side needs beside the standard keywords.
+void add_roles(Json& node, const Field& field) {
+  add_said(node, field.said);
+  add_strength(node, field);
+  if (field.secret) node["x-ocpv-secret"] = true;
+  if (field.deprecated) node["x-ocpv-deprecated"] = true;
+  if (!field.belongs_at.empty()) node["x-ocpv-belongs"] = field.belongs_at;
+  if (!field.same_as_path.empty()) node["x-ocpv-same-as-path"] = field.same_as_path;
+}
+
+class Builder {
+ public:
+  Builder(const contract::Operation& operation, Part part, const PlacedRules& rules)
+      : part_(part), rules_(rules), definitions_(operation.structures) {}
+
+  Json root(const Field& field) {
+    Json schema = build(field, {});
+    if (part_ == Part::response && schema.value("type", "") == "object") schema["x-ocpv-envelope"] = true;
+    for (const contract::Structure* structure = definitions_.next(); structure != nullptr; structure = definitions_.next()) {
+      schema["definitions"][definitions_.name(structure->name)] = build(structure->shape, {structure->name, ""});
+    }
+    return schema;
+  }
+
+ private:
+  Json build(const Field& field, const Place& place) {
+    if (const contract::Structure* structure = definitions_.wanted(field.structure)) return reference(field, *structure);
+    Draft draft;
+    add_notes(draft.node, field);
+    add_type(draft, field);
+    add_bounds(draft, field);
+    if (field.values && is_scalar(field.kind)) add_values(draft, field.kind, *field.values, field.kind_strength);
+    add_members(draft, field, place);
+    add_items(draft, field, place);
+    add_rules(draft.node, place);
+    add_roles(draft.node, field);
+    if (!draft.contested.empty()) draft.node["x-ocpv-contested"] = in_order(std::move(draft.contested));
+    return in_order(std::move(draft.node));
+  }
+
+  Json reference(const Field& field, const contract::Structure& structure) {
+    Json node = {{"$ref", "#/definitions/" + definitions_.name(structure.name)}};
+    add_roles(node, field);
+    return in_order(std::move(node));
+  }
+
+  void add_members(Draft& draft, const Field& field, const Place& place) {
+    if (field.kind != Kind::object) return;
+    Json properties = Json::object(), required = Json::array(), contested = Json::array();
+    for (const Field& member : field.fields) {
+      properties[member.name] = build(member, below(place, member.name));
+      if (!holds_required(member, place)) continue;
+      (member.required_strength == Strength::contested ? contested : required).push_back(member.name);
+    }
+    if (field.fields.empty()) draft.node["x-ocpv-open"] = true;
+    else draft.node["properties"] = std::move(properties);
+    if (!required.empty()) draft.node["required"] = std::move(required);
+    if (!contested.empty()) draft.contested["required"] = std::move(contested);
+  }
+
+  /// In a response only the envelope's own fields are held to be there.
+  bool holds_required(const Field& member, const Place& owner) const {
+    const bool envelope = owner.structure.empty() && owner.pointer.empty();
+    return member.required && (part_ != Part::response || envelope) && !definitions_.requires_itself(owner.structure, member);
+  }
+
+  /// Items of an array, values of a map. A list of values said of an array is meant for its items.
+  void add_items(Draft& draft, const Field& field, const Place& place) {
+    if (field.kind == Kind::array) {
+      if (field.items.empty() && !field.values) return;
+      Field items = field.items.empty() ? Field{} : field.items.front();
+      if (items.kind == Kind::unknown && items.structure.empty() && field.values) items.kind = Kind::string;
+      if (!items.values && is_scalar(items.kind) && items.structure.empty()) items.values = field.values;
+      draft.node["items"] = build(items, below(place, "*"));
+    } else if (field.kind == Kind::map) {
+      draft.node["additionalProperties"] = field.items.empty() ? Json::object() : build(field.items.front(), below(place, "*"));
+    }
+  }
+
+  void add_rules(Json& node, const Place& place) const {
+    const auto found = rules_.by_place.find(place);
+    if (found == rules_.by_place.end()) return;
+    if (!found->second.all_of.empty()) node["allOf"] = found->second.all_of;
+    if (!found->second.any_of.empty()) node["anyOf"] = found->second.any_of;
+    if (!found->second.advice.empty()) node["x-ocpv-advice"] = found->second.advice;
+  }
+
+  Part part_;
+  const PlacedRules& rules_;
+  Definitions definitions_;
+};
+
+}  // namespace
+
+void add_said(Json& node, const contract::Said& said) {
+  if (said.line != 0) node["x-ocpv-said"] = {{"page", said.page}, {"line", said.line}};
+}
+
+const char* name_of(Strength strength) {
+  switch (strength) {
+    case Strength::stated: return "stated";
+    case Strength::inferred: return "inferred";
+    case Strength::corrected: return "corrected";
+    case Strength::contested: return "contested";
+  }
+  return "stated";
+}
+
+Json part_schema(const contract::Operation& operation, Part part, const Field& root, const PlacedRules& rules) {
+  Json schema = Builder(operation, part, rules).root(root);
+  schema["$schema"] = "http://json-schema.org/draft-07/schema#";
+  const std::string& title = operation.title_zh.empty() ? operation.title_en : operation.title_zh;
+  if (!title.empty()) schema["title"] = title;
+  return in_order(std::move(schema));
+}
+
+}  // namespace ocpv::emit

@@ -1,0 +1,197 @@
+#include "emit/rules.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/result.h"
+#include "emit/node.h"
+#include "emit/scalar.h"
+
+namespace ocpv::emit {
+
+namespace {
+
+using contract::Rule;
+using Json = nlohmann::ordered_json;
+using Steps = std::vector<std::string>;
+
+/// How a nested subschema treats the members on its way: an `if` names each as required, so that an absent one never
+/// triggers a rule; a `then` leaves the optional ones optional.
+enum class Way { guarded, open };
+
+Json reach(const Steps& steps, Json leaf, Way way) {
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    Json outer = Json::object();
+    if (*step == "*") {
+      outer["items"] = std::move(leaf);
+    } else {
+      if (!leaf.empty()) outer["properties"][*step] = std::move(leaf);
+      if (way == Way::guarded) outer["required"] = Json::array({*step});
+    }
+    leaf = std::move(outer);
+  }
+  return leaf;
+}
+
+/// The member that `steps` names is there; the members on the way by `way`.
+Json present(const Steps& steps, Way way) {
+  return reach({steps.begin(), steps.end() - 1}, {{"required", Json::array({steps.back()})}}, way);
+}
+
+Steps parent(Steps steps) {
+  steps.pop_back();
+  return steps;
+}
+
+Steps common(const Steps& a, const Steps& b) {
+  const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return {a.begin(), end};
+}
+
+Steps after(const Steps& steps, std::size_t count) { return {steps.begin() + static_cast<std::ptrdiff_t>(count), steps.end()}; }
+
+bool has_items_step(const Steps& steps) { return std::find(steps.begin(), steps.end(), "*") != steps.end(); }
+
+/// One rule with everything that its form needs.
+struct Parts {
+  const contract::Field* field;     ///< At Rule::pointer.
+  const contract::Field* decider;   ///< At Rule::when.
+  Steps to_field, to_decider;       ///< From the common object.
+  Place place;                      ///< Of the common object.
+};
+
+std::string why_without_form(const Rule& rule, const char* why) {
+  return "rule about " + rule.pointer + " and " + rule.when.pointer + ": " + why;
+}
+
+class Placer {
+ public:
+  Placer(const contract::Operation& operation, contract::Part part, const contract::Field& root)
+      : operation_(operation), part_(part), root_(root) {}
+
+  PlacedRules place() {
+    for (const Rule& rule : operation_.rules) {
+      if (rule.part == part_) place_rule(rule);
+    }
+    for (const contract::OneOf& one_of : operation_.one_of) {
+      if (one_of.part == part_) place_one_of(one_of);
+    }
+    return std::move(placed_);
+  }
+
+ private:
+  /// The nearest object above all of `pointers`, as steps from the root.
+  std::optional<Steps> nearest_object(const std::vector<Steps>& pointers) const {
+    Steps shared = parent(pointers.front());
+    for (const Steps& steps : pointers) shared = common(shared, parent(steps));
+    while (true) {
+      const auto at = locate(root_, operation_.structures, shared);
+      if (!at) return std::nullopt;
+      if (at->field->kind == contract::Kind::object) return shared;
+      if (shared.empty()) return std::nullopt;
+      shared.pop_back();
+    }
+  }
+
+  Result<Parts> parts_of(const Rule& rule) const {
+    const Steps field_steps = steps_of(rule.pointer);
+    const Steps decider_steps = steps_of(rule.when.pointer);
+    const auto field = locate(root_, operation_.structures, field_steps);
+    const auto decider = locate(root_, operation_.structures, decider_steps);
+    if (!field || !decider || field_steps.empty() || decider_steps.empty()) {
+      return Error{why_without_form(rule, "one of them names no field")};
+    }
+    const auto shared = nearest_object({field_steps, decider_steps});
+    if (!shared) return Error{why_without_form(rule, "no object holds both")};
+    Parts parts{field->field, decider->field, after(field_steps, shared->size()), after(decider_steps, shared->size()),
+                locate(root_, operation_.structures, *shared)->place};
+    const bool condition_in_items = rule.kind == Rule::Kind::required_when ? has_items_step(parts.to_decider)
+                                                                            : has_items_step(parts.to_field);
+    if (condition_in_items || parts.to_field.back() == "*" || parts.to_decider.back() == "*") {
+      return Error{why_without_form(rule, "a condition on items of a list beside the field has no form")};
+    }
+    if (!is_scalar(parts.decider->kind)) return Error{why_without_form(rule, "the deciding field holds no plain value")};
+    return parts;
+  }
+
+  Result<Json> form_of(const Rule& rule, const Parts& parts) const {
+    const Json deciding = values_of(parts.decider->kind, rule.when.in);
+    if (deciding.empty()) return Error{why_without_form(rule, "no value of the condition is of the deciding field's type")};
+    const Json holds = {{"enum", deciding}};
+    switch (rule.kind) {
+      case Rule::Kind::only_when:
+        return Json{{"if", present(parts.to_field, Way::guarded)}, {"then", reach(parts.to_decider, holds, Way::open)}};
+      case Rule::Kind::required_when:
+        return Json{{"if", reach(parts.to_decider, holds, Way::guarded)}, {"then", present(parts.to_field, Way::open)}};
+      case Rule::Kind::value_when: {
+        const Json values = values_of(parts.field->kind, rule.in);
+        if (values.empty()) return Error{why_without_form(rule, "none of its values is of the field's type")};
+        return Json{{"if", reach(parts.to_field, {{"enum", values}}, Way::guarded)},
+                    {"then", reach(parts.to_decider, holds, Way::open)}};
+      }
+    }
+    return Error{why_without_form(rule, "unknown kind")};
+  }
+
+  /// A required field that is only allowed for values which the deciding field cannot have would make the schema
+  /// unsatisfiable; the page contradicts itself, so the rule only warns.
+  bool can_hold(const Rule& rule, const Parts& parts) const {
+    const auto& values = parts.decider->values;
+    if (rule.kind == Rule::Kind::required_when || !values || !values->closed) return true;
+    return std::any_of(rule.when.in.begin(), rule.when.in.end(), [&](const std::string& text) {
+      return std::any_of(values->items.begin(), values->items.end(), [&](const auto& item) { return item.text == text; });
+    });
+  }
+
+  void place_rule(const Rule& rule) {
+    const auto parts = parts_of(rule);
+    if (!parts.ok()) return placed_.left_out.push_back(parts.error().message);
+    auto form = form_of(rule, *parts);
+    if (!form.ok()) return placed_.left_out.push_back(form.error().message);
+    add_said(*form, rule.said);
+    (*form)["x-ocpv-strength"] = name_of(rule.strength);
+    ObjectRules& object = placed_.by_place[parts->place];
+    const bool rejects = rule.severity == contract::Severity::error && rule.strength != contract::Strength::contested &&
+                         part_ != contract::Part::response && can_hold(rule, *parts);
+    auto& list = rejects ? object.all_of : object.advice;
+    // A structure used twice states its rule once for each use; its definition needs it once.
+    if (std::find(list.begin(), list.end(), *form) == list.end()) list.push_back(std::move(*form));
+  }
+
+  void place_one_of(const contract::OneOf& one_of) {
+    std::vector<Steps> pointers;
+    for (const std::string& pointer : one_of.pointers) pointers.push_back(steps_of(pointer));
+    const auto shared = usable(pointers) ? nearest_object(pointers) : std::nullopt;
+    if (!shared) return placed_.left_out.push_back("one of several places: " + one_of.pointers.front() + " and others: no object holds all");
+    Json alternatives = Json::array();
+    for (const Steps& steps : pointers) {
+      const Steps rest = after(steps, shared->size());
+      if (has_items_step(rest)) return placed_.left_out.push_back("one of several places: items of a list have no form");
+      alternatives.push_back(present(rest, Way::guarded));
+    }
+    ObjectRules& object = placed_.by_place[locate(root_, operation_.structures, *shared)->place];
+    if (object.any_of.empty()) object.any_of.assign(alternatives.begin(), alternatives.end());
+    else object.all_of.push_back({{"anyOf", std::move(alternatives)}});
+  }
+
+  bool usable(const std::vector<Steps>& pointers) const {
+    return pointers.size() > 1 && std::all_of(pointers.begin(), pointers.end(), [&](const Steps& steps) {
+             return !steps.empty() && locate(root_, operation_.structures, steps);
+           });
+  }
+
+  const contract::Operation& operation_;
+  contract::Part part_;
+  const contract::Field& root_;
+  PlacedRules placed_;
+};
+
+}  // namespace
+
+PlacedRules place_rules(const contract::Operation& operation, contract::Part part, const contract::Field& root) {
+  return Placer(operation, part, root).place();
+}
+
+}  // namespace ocpv::emit
