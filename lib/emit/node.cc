@@ -70,7 +70,8 @@ void add_values(Draft& draft, Kind kind, const contract::Values& values, Strengt
   const Json list = values_of(kind, texts);
   if (list.empty()) return;
   // Of an unknown type, `1` and `"1"` may both be meant; a list that misses values of the type would reject them.
-  const bool closed = values.closed && kind != Kind::unknown && list.size() == texts.size();
+  const bool closed = values.closed && kind != Kind::unknown &&
+                      std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return value_of(kind, text); });
   Json& node = draft.of(values.strength, kind_strength);
   if (!closed || !some_value_fits(node, list)) draft.node["x-ocpv-known-values"] = list;
   else node["enum"] = list;

@@ -1,0 +1,142 @@
+#include <boost/test/unit_test.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "emit/emit.h"
+#include "fields.h"
+
+using namespace ocpv;
+using namespace ocpv::test;
+using contract::Rule;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// `mode` and `a` in the root; `type`, `key` and `n` in each of `list`; `type` and `key` in `box`.
+Field root() {
+  const std::vector<Field> members = {field("type", Kind::string), field("key", Kind::string), field("n", Kind::int32)};
+  return object({field("mode", Kind::string), field("a", Kind::string), field("on", Kind::boolean),
+                 object(field("box", Kind::object), members), array(field("list", Kind::array), object(members))});
+}
+
+contract::Operation with_rule(Rule one) {
+  contract::Operation operation;
+  operation.request = root();
+  operation.rules = {std::move(one)};
+  return operation;
+}
+
+struct FormCase {
+  const char* name;
+  Rule rule;
+  const char* at;   ///< JSON Pointer of the schema where the rule stands.
+  const char* form;
+};
+
+Rule value_rule(std::string pointer, std::vector<std::string> in, std::string when, std::vector<std::string> holds) {
+  Rule made = rule(Rule::Kind::value_when, std::move(pointer), std::move(when), std::move(holds));
+  made.in = std::move(in);
+  return made;
+}
+
+Rule of_strength(Rule made, Strength strength) {
+  made.strength = strength;
+  return made;
+}
+
+const std::vector<FormCase>& form_cases() {
+  static const std::vector<FormCase> cases = {
+      {"siblings, only", rule(Rule::Kind::only_when, "/a", "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"required":["a"]},"then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
+      {"siblings, required", rule(Rule::Kind::required_when, "/a", "/mode", {"M", "N"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M","N"]}},"required":["mode"]},"then":{"required":["a"]},"x-ocpv-strength":"stated"})"},
+      {"a value of another type", rule(Rule::Kind::required_when, "/a", "/on", {"true"}), "/allOf/0",
+       R"({"if":{"properties":{"on":{"enum":[true]}},"required":["on"]},"then":{"required":["a"]},"x-ocpv-strength":"stated"})"},
+      {"in one object", rule(Rule::Kind::only_when, "/box/key", "/box/type", {"T"}), "/properties/box/allOf/0",
+       R"({"if":{"required":["key"]},"then":{"properties":{"type":{"enum":["T"]}}},"x-ocpv-strength":"stated"})"},
+      {"in the same item", rule(Rule::Kind::only_when, "/list/*/key", "/list/*/n", {"3"}), "/properties/list/items/allOf/0",
+       R"({"if":{"required":["key"]},"then":{"properties":{"n":{"enum":[3]}}},"x-ocpv-strength":"stated"})"},
+      {"across objects, only", rule(Rule::Kind::only_when, "/box/key", "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"box":{"required":["key"]}},"required":["box"]},)"
+       R"("then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
+      {"across objects, required: the object itself stays optional", rule(Rule::Kind::required_when, "/box/key", "/mode", {"M"}),
+       "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
+       R"("then":{"properties":{"box":{"required":["key"]}}},"x-ocpv-strength":"stated"})"},
+      {"required in each item", rule(Rule::Kind::required_when, "/list/*/key", "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
+       R"("then":{"properties":{"list":{"items":{"required":["key"]}}}},"x-ocpv-strength":"stated"})"},
+      {"value against value", value_rule("/box/type", {"T"}, "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"box":{"properties":{"type":{"enum":["T"]}},"required":["type"]}},"required":["box"]},)"
+       R"("then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
+      {"contested only warns", of_strength(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}), Strength::contested), "/x-ocpv-advice/0",
+       R"({"if":{"required":["a"]},"then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"contested"})"},
+  };
+  return cases;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rules_suite)
+
+BOOST_AUTO_TEST_CASE(each_rule_stands_in_its_form_on_the_nearest_object) {
+  for (const FormCase& one : form_cases()) {
+    BOOST_TEST_CONTEXT(one.name) {
+      const emit::Files files = emit::emit(with_rule(one.rule));
+      const Json schema = Json::parse(*files.request_schema);
+      BOOST_TEST(files.left_out.empty());
+      BOOST_REQUIRE(schema.contains(Json::json_pointer(one.at)));
+      BOOST_TEST(schema.at(Json::json_pointer(one.at)).dump() == one.form);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_warning_is_advice_and_rejects_nothing) {
+  Rule one = rule(Rule::Kind::only_when, "/a", "/mode", {"M"});
+  one.severity = contract::Severity::warning;
+  const Json schema = Json::parse(*emit::emit(with_rule(one)).request_schema);
+  BOOST_TEST(!schema.contains("allOf"));
+  BOOST_TEST(schema["x-ocpv-advice"].size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_without_a_form_is_named) {
+  for (const Rule& one : {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}), rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}),
+                          rule(Rule::Kind::required_when, "/a", "/list/*/type", {"T"}),
+                          rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}),
+                          rule(Rule::Kind::required_when, "/a", "/box", {"T"})}) {
+    const emit::Files files = emit::emit(with_rule(one));
+    BOOST_TEST(files.left_out.size() == 1U, one.pointer << " when " << one.when.pointer);
+    BOOST_TEST(!Json::parse(*files.request_schema).contains("allOf"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_that_can_never_hold_only_warns) {
+  contract::Operation operation = with_rule(rule(Rule::Kind::only_when, "/a", "/mode", {"X"}));
+  operation.request->fields[0] = values(operation.request->fields[0], {"M", "N"});
+  const Json schema = Json::parse(*emit::emit(operation).request_schema);
+  BOOST_TEST(!schema.contains("allOf"));
+  BOOST_TEST(schema.contains("x-ocpv-advice"));
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_inside_a_shared_structure_stands_in_its_definition_once) {
+  contract::Operation operation;
+  Field x = field("x", Kind::object), y = field("y", Kind::object);
+  x.structure = y.structure = "Box";
+  operation.request = object({x, y});
+  operation.structures = {{"Box", object({field("type", Kind::string), field("key", Kind::string)})}};
+  operation.rules = {rule(Rule::Kind::only_when, "/x/key", "/x/type", {"T"}), rule(Rule::Kind::only_when, "/y/key", "/y/type", {"T"})};
+  const Json schema = Json::parse(*emit::emit(operation).request_schema);
+  BOOST_TEST(schema["definitions"]["Box"]["allOf"].size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(one_of_two_places_is_any_of_on_the_object_above_both) {
+  contract::Operation operation;
+  operation.request = root();
+  contract::OneOf places;
+  places.pointers = {"/a", "/box/key"};
+  operation.one_of = {places};
+  const Json schema = Json::parse(*emit::emit(operation).request_schema);
+  BOOST_TEST(schema["anyOf"].dump() == R"([{"required":["a"]},{"properties":{"box":{"required":["key"]}},"required":["box"]}])");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
