@@ -1,0 +1,42 @@
+// In: the arguments of `ocpv check`. Out: what is wished, with every value checked.
+// Promises: an option that cannot be honoured is refused before any file is read.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "command.h"
+#include "formats.h"
+
+namespace ocpv::program {
+
+enum class Engine { plan, reference };
+
+struct ReportFile {
+  Format format = Format::text;
+  std::string path;
+};
+
+struct CheckSettings {
+  std::vector<std::string> files;  ///< `-` is standard input.
+  std::string operation;           ///< Empty: the only one loaded.
+  std::string schema_file;         ///< Empty: an operation's schema.
+  Engine engine = Engine::plan;
+  bool response = false;
+  Format format = Format::text;
+  std::vector<ReportFile> reports;
+  bool strict = false;
+  check::Severity fail_on = check::Severity::error;
+  std::uint32_t max_errors = 0;  ///< For each file; 0: no limit.
+  unsigned jobs = 0;             ///< 0: as many as help.
+  std::string stdin_name = "-";
+  bool color = false;
+  bool quiet = false, verbose = false;
+};
+
+Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context);
+
+std::span<const OptionRow> check_options();
+
+}  // namespace ocpv::program

@@ -1,0 +1,92 @@
+// In: what a sub-command is called, which options it takes, and the words of the command line. Out: an exit status.
+// Promises: one sub-command is one file and one row of the table in commands.cc; help, parsing and their messages are
+// made from that row, in both languages.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "streams.h"
+#include "words.h"
+
+namespace ocpv::program {
+
+/// What scripts may rely on.
+enum class ExitStatus : int {
+  clean = 0,
+  findings = 1,
+  usage = 2,       ///< Usage or configuration.
+  unreadable = 3,  ///< A file could not be read or written, is not JSON, or is over a limit.
+  internal = 4,
+};
+
+/// With several files the worse one wins.
+constexpr ExitStatus worse(ExitStatus a, ExitStatus b) noexcept {
+  return static_cast<int>(a) < static_cast<int>(b) ? b : a;
+}
+
+/// The environment, read once by main() and by nothing else.
+struct Environment {
+  std::string locale;  ///< LC_ALL, else LC_MESSAGES, else LANG.
+  bool no_color = false;
+  bool dumb_terminal = false;
+};
+
+struct OptionRow {
+  std::string_view name;     ///< Without dashes: `format`.
+  char letter = 0;           ///< `q` for -q; 0 for none.
+  std::string_view value;    ///< What the help shows for its value, such as FILE; empty for a flag.
+  std::string_view choices;  ///< `text|short|json`; empty when anything goes.
+  Text help;
+};
+
+/// The options and words that were given to a sub-command.
+class Arguments {
+ public:
+  bool has(std::string_view option) const { return options_.contains(option); }
+  /// The last value given; `otherwise` when there is none.
+  std::string value(std::string_view option, std::string_view otherwise = {}) const;
+  std::vector<std::string> values(std::string_view option) const;
+  const std::vector<std::string>& words() const noexcept { return words_; }
+
+  void add(std::string_view option, std::vector<std::string> values);
+  void add_word(std::string word) { words_.push_back(std::move(word)); }
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> options_;
+  std::vector<std::string> words_;
+};
+
+struct Context {
+  Language language = Language::en;
+  Environment environment;
+  Output& out;
+  Talk& talk;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view words;  ///< What the usage line shows after the name: `[FILE...|-]`.
+  std::size_t least_words, most_words;
+  Text summary;  ///< One line.
+  Text details;  ///< More, for its own help; may be empty.
+  std::span<const OptionRow> options;
+  ExitStatus (*run)(const Arguments&, Context&);
+};
+
+inline constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
+
+/// All sub-commands, in the order the help lists them.
+std::span<const Command> commands();
+
+/// Options that every sub-command takes.
+std::span<const OptionRow> common_options();
+
+/// Says what was wrong with the command line; gives ExitStatus::usage.
+ExitStatus refuse(Context& context, std::string_view message);
+
+}  // namespace ocpv::program

@@ -1,0 +1,16 @@
+// In: nothing. Out: the rows of the command table; each stands in the file of its command.
+// Promises: adding a sub-command is a file command_<name>.cc, a line here, and a line in commands.cc.
+#pragma once
+
+#include "command.h"
+
+namespace ocpv::program {
+
+extern const Command kCheckCommand;
+extern const Command kGenerateCommand;
+extern const Command kOperationsCommand;
+extern const Command kSchemaCommand;
+extern const Command kExplainCommand;
+extern const Command kVersionCommand;
+
+}  // namespace ocpv::program

@@ -1,0 +1,161 @@
+#include "documents.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "files.h"
+
+namespace ocpv::program {
+namespace {
+
+// Some hundred bodies: enough to make handing them to a thread cheap, little enough to keep many in flight.
+constexpr std::size_t kLinesPieceBytes = std::size_t{128} << 10;
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+}  // namespace
+
+std::vector<Document> documents_of(const Work& work) {
+  if (!work.is_lines) return {{work.bytes, work.lines_before, work.bytes_before}};
+  std::vector<Document> documents;
+  std::uint32_t line = work.lines_before;
+  for (std::size_t at = 0; at < work.bytes.size(); ++line) {
+    const std::size_t end = std::min(work.bytes.find('\n', at), work.bytes.size());
+    const std::string_view text = std::string_view(work.bytes).substr(at, end - at);
+    if (!is_blank(text)) documents.push_back({text, line, work.bytes_before + at});
+    at = end + 1;
+  }
+  return documents;
+}
+
+bool holds_lines(std::string_view name) { return name.ends_with(".jsonl") || name.ends_with(".ndjson"); }
+
+/// Reads a file of lines piece by piece.
+class WorkList::LineReader {
+ public:
+  LineReader(std::string path, std::size_t most_line_bytes) : most_line_bytes_(most_line_bytes) {
+    descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor_ < 0) error_ = errno;
+  }
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+  ~LineReader() {
+    if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
+  }
+
+  int error() const noexcept { return error_; }
+  bool ended() const noexcept { return ended_ && rest_.empty(); }
+
+  /// Whole lines of about kLinesPieceBytes. A line over the limit is cut just past it, so that whoever judges it
+  /// finds it too large; `work.bytes_before` of later pieces counts what was cut.
+  void fill(Work& work) {
+    work.lines_before = lines_;
+    work.bytes_before = bytes_;
+    std::string piece = std::move(rest_);
+    rest_.clear();
+    std::size_t skipped = 0;
+    while (!ended_ && error_ == 0) {
+      const std::size_t had = piece.size();
+      read_more(piece);
+      if (piece.size() == had) continue;
+      const std::size_t line_start = piece.rfind('\n') == std::string::npos ? 0 : piece.rfind('\n') + 1;
+      if (line_start > 0) {
+        rest_ = piece.substr(line_start);
+        piece.resize(line_start);
+        break;
+      }
+      if (piece.size() > most_line_bytes_) {
+        skipped = skip_line(piece);
+        break;
+      }
+    }
+    lines_ += static_cast<std::uint32_t>(std::count(piece.begin(), piece.end(), '\n'));
+    bytes_ += piece.size() + skipped;
+    work.bytes = std::move(piece);
+  }
+
+ private:
+  void read_more(std::string& piece) {
+    const std::size_t had = piece.size();
+    piece.resize(had + kLinesPieceBytes);
+    const ssize_t got = ::read(descriptor_, piece.data() + had, kLinesPieceBytes);
+    const int error = errno;
+    piece.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) ended_ = true;
+    if (got < 0 && error != EINTR) error_ = error;
+  }
+
+  // Drops what is over the limit up to the line's end; gives the number of bytes dropped.
+  std::size_t skip_line(std::string& piece) {
+    std::size_t dropped = piece.size() - (most_line_bytes_ + 1);
+    piece.resize(most_line_bytes_ + 1);
+    std::string more;
+    while (!ended_ && error_ == 0) {
+      more.clear();
+      read_more(more);
+      const std::size_t end = more.find('\n');
+      if (end == std::string::npos) {
+        dropped += more.size();
+        continue;
+      }
+      dropped += end;
+      piece += '\n';
+      rest_ = more.substr(end + 1);
+      break;
+    }
+    return dropped;
+  }
+
+  std::size_t most_line_bytes_;
+  int descriptor_ = -1;
+  int error_ = 0;
+  bool ended_ = false;
+  std::string rest_;
+  std::uint32_t lines_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
+WorkList::WorkList(std::vector<std::string> files, std::string stdin_name, std::size_t most_document_bytes,
+                   Language language)
+    : files_(std::move(files)),
+      stdin_name_(std::move(stdin_name)),
+      most_document_bytes_(most_document_bytes),
+      language_(language) {}
+
+WorkList::~WorkList() = default;
+
+std::optional<Work> WorkList::next() {
+  if (lines_ != nullptr) return next_lines();
+  if (at_ == files_.size()) return std::nullopt;
+  const std::string& path = files_[at_];
+  const std::string& name = path == "-" ? stdin_name_ : path;
+  if (holds_lines(name) && !is_folder(path)) {
+    lines_ = std::make_unique<LineReader>(path, most_document_bytes_);
+    return next_lines();
+  }
+  Work work;
+  work.file = at_++;
+  work.name = name;
+  work.path = path;
+  return work;
+}
+
+std::optional<Work> WorkList::next_lines() {
+  Work work;
+  work.file = at_;
+  work.name = files_[at_] == "-" ? stdin_name_ : files_[at_];
+  work.is_lines = true;
+  if (lines_->error() == 0) lines_->fill(work);
+  if (lines_->error() != 0) work.problem = reason_of(lines_->error(), language_);
+  work.is_last = lines_->ended() || lines_->error() != 0;
+  if (work.is_last) {
+    lines_.reset();
+    ++at_;
+  }
+  return work;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,14 @@
+// In: the rows of the command table. Out: help for people.
+// Promises: every option and command of the table is named; columns line up in both languages.
+#pragma once
+
+#include <string>
+
+#include "command.h"
+
+namespace ocpv::program {
+
+std::string help(Language language);
+std::string help(const Command& command, Language language);
+
+}  // namespace ocpv::program

@@ -1,0 +1,28 @@
+#include "loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Text kNoOperations{"no operation is loaded; name a folder by --schemas",
+                             "没有加载任何操作；请用 --schemas 指定目录"};
+constexpr Text kWhichOperation{"{0} operations are loaded; name one by --operation (`ocpv operations` lists them)",
+                               "已加载 {0} 个操作；请用 --operation 指定一个（`ocpv operations` 可列出）"};
+
+}  // namespace
+
+Result<catalog::Catalog> load_catalog(const Arguments& arguments) {
+  OCPV_TRY(catalog, catalog::Catalog::embedded());
+  for (const std::string& folder : arguments.values("schemas")) {
+    if (auto added = catalog.add_folder(folder); !added.ok()) return added.error();
+  }
+  return std::move(catalog);
+}
+
+Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {
+  if (!name.empty()) return catalog.find(name);
+  if (catalog.operations().size() == 1) return catalog::Match{&catalog.operations().front(), {}};
+  if (catalog.operations().empty()) return Error{std::string(kNoOperations.in(language))};
+  return Error{fill(kWhichOperation.in(language), {std::to_string(catalog.operations().size())})};
+}
+
+}  // namespace ocpv::program

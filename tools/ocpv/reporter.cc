@@ -1,0 +1,153 @@
+#include "reporter.h"
+
+#include <algorithm>
+
+#include "files.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Text kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
+constexpr Text kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
+constexpr Text kNoDocument{"it holds no document", "其中没有任何文档"};
+
+// A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
+constexpr std::size_t kBytesPerFinding = 1024;
+
+}  // namespace
+
+Reporter::Reporter(const CheckSettings& settings, std::string operation, Context& context)
+    : settings_(settings),
+      operation_(std::move(operation)),
+      context_(context),
+      most_bytes_per_file_(kBytesPerFinding * settings.max_errors),
+      keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
+      keeps_sources_(std::any_of(settings.reports.begin(), settings.reports.end(),
+                                 [](const ReportFile& report) { return report.format == Format::text; })) {
+  text_options_.language = context.language;
+  text_options_.color = settings.color;
+  text_options_.snippets = settings.format == Format::text;
+  text_options_.max_bytes = most_bytes_per_file_;
+}
+
+void Reporter::take(Judged&& judged) {
+  Record& record = record_of(judged);
+  record.count += judged.count;
+  record.valid += judged.valid;
+  documents_ += judged.count;
+  if (!judged.problem.empty()) {
+    record.problem = judged.problem;
+    status_ = worse(status_, ExitStatus::unreadable);
+    write_text({record.name, operation_, {}, nullptr, record.problem});
+  }
+  for (JudgedDocument& document : judged.documents) take_document(record, std::move(document), !judged.is_lines);
+  if (judged.is_last) close(record, judged.is_lines);
+}
+
+Reporter::Record& Reporter::record_of(const Judged& judged) {
+  if (records_.size() == judged.file) {
+    records_.emplace_back();
+    records_.back().name = judged.name;
+  }
+  return records_.back();
+}
+
+void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
+  check::Findings& findings = document.finding.findings;
+  status_ = worse(status_, status_of(document.finding));
+  record.findings.errors += findings.errors;
+  record.findings.warnings += findings.warnings;
+  record.findings.notes += findings.notes;
+  if (record.findings.status == Status::ok || !was_judged(findings.status)) record.findings.status = findings.status;
+  if (record.problem.empty()) record.problem = document.finding.problem;
+
+  hold_back(record, findings);
+  write_text({record.name, operation_, document.source, &findings, document.finding.problem});
+  if (!keeps_diagnostics_) return;
+  shift(findings, 0, document.bytes_before);
+  record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
+                                     findings.diagnostics.end());
+  if (keeps_sources_ && whole_file) {
+    record.source = std::move(document.source);
+    record.findings.secrets = findings.secrets;
+  }
+  record.kept.push_back(std::move(findings));
+}
+
+// --max-errors counts for the file, however many documents it holds.
+void Reporter::hold_back(Record& record, check::Findings& findings) const {
+  record.findings.left_out += findings.left_out;
+  findings.left_out = 0;
+  const std::size_t room =
+      settings_.max_errors == 0 ? findings.diagnostics.size() : settings_.max_errors - record.shown;
+  if (findings.diagnostics.size() > room) {
+    record.findings.left_out += static_cast<std::uint32_t>(findings.diagnostics.size() - room);
+    findings.diagnostics.resize(room);
+  }
+  record.shown += static_cast<std::uint32_t>(findings.diagnostics.size());
+}
+
+void Reporter::close(Record& record, bool is_lines) {
+  if (is_lines && record.count == 0 && record.problem.empty()) {
+    record.problem = kNoDocument.in(context_.language);
+    status_ = worse(status_, ExitStatus::unreadable);
+    write_text({record.name, operation_, {}, nullptr, record.problem});
+  }
+  if (record.findings.left_out != 0) {
+    check::Findings rest;
+    rest.left_out = record.findings.left_out;
+    write_text({record.name, operation_, {}, &rest, {}});
+  }
+  if (!settings_.verbose || !writes_text()) return;
+  const std::string_view schema = operation_.empty() ? std::string_view(settings_.schema_file) : operation_;
+  if (is_lines) {
+    context_.out.write(fill(kValidLines.in(context_.language),
+                            {record.name, std::to_string(record.valid), std::to_string(record.count), schema}) +
+                       "\n");
+  } else if (record.valid == 1) {
+    context_.out.write(fill(kValid.in(context_.language), {record.name, schema}) + "\n");
+  }
+}
+
+void Reporter::write_text(const report::File& file) {
+  if (writes_text()) context_.out.write(report::text(file, text_options_));
+}
+
+ExitStatus Reporter::status_of(const Finding& finding) const {
+  const check::Findings& findings = finding.findings;
+  if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
+  if (!was_judged(findings.status)) return ExitStatus::unreadable;
+  const bool counts = findings.status == Status::invalid || findings.errors != 0 ||
+                      (settings_.fail_on != check::Severity::error && findings.warnings != 0) ||
+                      (settings_.fail_on == check::Severity::note && findings.notes != 0);
+  return counts ? ExitStatus::findings : ExitStatus::clean;
+}
+
+std::vector<report::File> Reporter::report_files() const {
+  std::vector<report::File> files;
+  files.reserve(records_.size());
+  for (const Record& record : records_) {
+    files.push_back({record.name, operation_, record.source, &record.findings, record.problem});
+  }
+  return files;
+}
+
+ExitStatus Reporter::finish() {
+  const std::vector<report::File> files = report_files();
+  if (!settings_.quiet && settings_.format == Format::text) {
+    const std::string summary = report::summary_text(files, context_.language);
+    if (!summary.empty()) context_.out.write(summary + "\n");
+  } else if (!settings_.quiet && !is_stream(settings_.format)) {
+    context_.out.write(render(settings_.format, files, context_.language, settings_.color, most_bytes_per_file_));
+  }
+  for (const ReportFile& report : settings_.reports) {
+    const std::string text = render(report.format, files, context_.language, false, most_bytes_per_file_);
+    if (const auto written = write_file(report.path, text, context_.language); !written.ok()) {
+      context_.talk.problem(written.error().message);
+      status_ = worse(status_, ExitStatus::unreadable);
+    }
+  }
+  return status_;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,54 @@
+// In: judged work, in order. Out: results on standard output and in report files, and the exit status.
+// Promises: text goes out as it comes; what is kept for documents is bounded by --max-errors for each file; reports are
+// whole or not there.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "check_settings.h"
+#include "judged.h"
+
+namespace ocpv::program {
+
+class Reporter {
+ public:
+  Reporter(const CheckSettings& settings, std::string operation, Context& context);
+  void take(Judged&& judged);
+  ExitStatus finish();
+  std::size_t documents() const noexcept { return documents_; }
+
+ private:
+  /// What is known of one file.
+  struct Record {
+    std::string name;
+    std::string problem;
+    check::Findings findings;           ///< Merged; its diagnostics only where a report needs them.
+    std::vector<check::Findings> kept;  ///< Owners of what `findings` points to.
+    std::string source;                 ///< For snippets in report files; of whole files only.
+    std::uint32_t shown = 0;
+    std::size_t count = 0, valid = 0;
+  };
+
+  Record& record_of(const Judged& judged);
+  void take_document(Record& record, JudgedDocument&& document, bool whole_file);
+  void hold_back(Record& record, check::Findings& findings) const;
+  void close(Record& record, bool is_lines);
+  void write_text(const report::File& file);
+  ExitStatus status_of(const Finding& finding) const;
+  std::vector<report::File> report_files() const;
+  bool writes_text() const { return !settings_.quiet && is_stream(settings_.format); }
+
+  const CheckSettings& settings_;
+  std::string operation_;
+  Context& context_;
+  report::TextOptions text_options_;
+  std::size_t most_bytes_per_file_;
+  bool keeps_diagnostics_, keeps_sources_;
+  std::deque<Record> records_;
+  std::size_t documents_ = 0;
+  ExitStatus status_ = ExitStatus::clean;
+};
+
+}  // namespace ocpv::program
