@@ -1,0 +1,93 @@
+#include "page/bounds.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+namespace ocpv::page {
+namespace {
+
+std::uint32_t line_of(std::string_view text, std::size_t at) {
+  return static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+/// Number of list and quote marks that a line opens with (`> > * 1. - `).
+std::size_t count_container_marks(std::string_view line) {
+  std::size_t marks = 0;
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const char c = line[at];
+    const bool bullet = (c == '*' || c == '-' || c == '+') && (at + 1 == line.size() || line[at + 1] == ' ');
+    if (c == '>' || bullet) {
+      ++marks;
+    } else if (c >= '0' && c <= '9') {
+      const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
+      if (end == line.size() || (line[end] != '.' && line[end] != ')')) return marks;
+      ++marks;
+      at = end;
+    } else if (c != ' ' && c != '\t') {
+      return marks;
+    }
+    ++at;
+  }
+  return marks;
+}
+
+std::size_t count_pipes(std::string_view line) {
+  std::size_t pipes = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '\\') ++at;
+    else if (line[at] == '|') ++pipes;
+  }
+  return pipes;
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+}  // namespace
+
+Result<void> check_bounds(std::string_view markdown, std::string_view name) {
+  const auto refuse = [&](std::string message, std::uint32_t line) {
+    return Error{.message = std::move(message), .file = std::string(name), .line = line};
+  };
+  if (markdown.size() > kMostPageBytes) {
+    return refuse("the page has more than " + std::to_string(kMostPageBytes) + " bytes", 0);
+  }
+  if (const std::size_t at = find_invalid_utf8(markdown); at != markdown.size()) {
+    return refuse("the page is not valid UTF-8", line_of(markdown, at));
+  }
+  std::uint32_t number = 0;
+  std::size_t running = 0;
+  bool fenced = false;
+  for (std::size_t begin = 0; begin < markdown.size();) {
+    const std::size_t end = std::min(markdown.find('\n', begin), markdown.size());
+    const std::string_view line = markdown.substr(begin, end - begin);
+    begin = end + 1;
+    ++number;
+    if (const std::size_t at = line.find_first_not_of(" \t"); at != std::string_view::npos) {
+      if (line.substr(at).starts_with("```") || line.substr(at).starts_with("~~~")) fenced = !fenced;
+    }
+    if (fenced) {
+      running = 0;
+      continue;
+    }
+    const std::size_t pipes = count_pipes(line);
+    running = is_blank(line) || pipes >= 2 ? 0 : running + line.size() + 1;
+    if (pipes > kMostColumns + 1) return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
+    if (line.size() > kMostLineBytes) {
+      return refuse("a line has more than " + std::to_string(kMostLineBytes) + " bytes", number);
+    }
+    if (running > kMostTextBytes) {
+      return refuse("running text has more than " + std::to_string(kMostTextBytes) + " bytes without a blank line", number);
+    }
+    if (count_container_marks(line) > kMostNesting) {
+      return refuse("lists or quotes are nested more than " + std::to_string(kMostNesting) + " deep", number);
+    }
+  }
+  return {};
+}
+
+}  // namespace ocpv::page

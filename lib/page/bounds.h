@@ -1,0 +1,20 @@
+// In: the bytes of a page, before any Markdown is read. Out: nothing, or why the page is not read.
+// Promises: one pass; what passes costs the Markdown reader time linear in its length.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace ocpv::page {
+
+inline constexpr std::size_t kMostColumns = 64;      ///< Published tables have up to 5 columns.
+inline constexpr std::size_t kMostNesting = 32;      ///< List and quote marks before one line; published pages have 2.
+inline constexpr std::size_t kMostLineBytes = std::size_t{64} << 10;  ///< The longest published line has 8 KiB.
+inline constexpr std::size_t kMostTextBytes = std::size_t{64} << 10;  ///< Running text without a blank line.
+
+/// Refuses a page that is too long, is no UTF-8, or has a line over one of the bounds above; says which, and where.
+Result<void> check_bounds(std::string_view markdown, std::string_view name);
+
+}  // namespace ocpv::page

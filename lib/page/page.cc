@@ -1,0 +1,151 @@
+#include "page/page.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/limits.h"
+#include "page/bounds.h"
+#include "page/inline.h"
+#include "page/table.h"
+
+namespace ocpv::page {
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+using Tree = std::unique_ptr<cmark_node, FreeNode>;
+
+Tree parse_tree(std::string_view markdown) {
+  // Registration is process-wide in cmark-gfm; a static is initialised once however many threads arrive.
+  static const bool registered = (cmark_gfm_core_extensions_ensure_registered(), true);
+  (void)registered;
+  cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+  cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
+  cmark_parser_feed(parser, markdown.data(), markdown.size());
+  Tree tree(cmark_parser_finish(parser));
+  cmark_parser_free(parser);
+  return tree;
+}
+
+Lines split_lines(std::string_view text) {
+  Lines lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::uint32_t line_of(cmark_node* node) {
+  return static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0));
+}
+
+std::string written(cmark_node* node, const Lines& lines) {
+  std::string text;
+  const auto last = static_cast<std::size_t>(std::max(cmark_node_get_end_line(node), 0));
+  for (std::size_t number = line_of(node); number >= 1 && number <= std::min(last, lines.size()); ++number) {
+    if (!text.empty()) text += '\n';
+    text += lines[number - 1];
+  }
+  return text;
+}
+
+Inline running_text(cmark_node* node, const Lines& lines) {
+  Inline text = read_inline(node);
+  text.raw = written(node, lines);
+  text.line = line_of(node);
+  text.column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0));
+  return text;
+}
+
+Fence read_fence(cmark_node* node) {
+  Fence fence;
+  const char* info = cmark_node_get_fence_info(node);
+  fence.info = info == nullptr ? "" : info;
+  const char* text = cmark_node_get_literal(node);
+  fence.text = text == nullptr ? "" : text;
+  int length = 0;
+  int offset = 0;
+  char character = 0;
+  const bool fenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0;
+  fence.first_line = line_of(node) + (fenced ? 1 : 0);
+  return fence;
+}
+
+/// List depth of a paragraph that opens a list item; 0 when it opens none.
+int item_depth(cmark_node* paragraph) {
+  cmark_node* parent = cmark_node_parent(paragraph);
+  if (parent == nullptr || cmark_node_get_type(parent) != CMARK_NODE_ITEM) return 0;
+  if (cmark_node_previous(paragraph) != nullptr) return 0;
+  int depth = 0;
+  for (; parent != nullptr; parent = cmark_node_parent(parent)) depth += cmark_node_get_type(parent) == CMARK_NODE_ITEM;
+  return depth;
+}
+
+/// One block of the tree as a block of the page; none for containers and rules.
+std::optional<Block> read_block(cmark_node* node, const Lines& lines) {
+  Block block;
+  block.line = line_of(node);
+  const cmark_node_type type = cmark_node_get_type(node);
+  if (type == CMARK_NODE_HEADING) {
+    block.kind = Block::Kind::heading;
+    block.level = cmark_node_get_heading_level(node);
+    block.text = running_text(node, lines);
+  } else if (type == CMARK_NODE_PARAGRAPH) {
+    block.level = item_depth(node);
+    block.kind = block.level > 0 ? Block::Kind::item : Block::Kind::paragraph;
+    block.text = running_text(node, lines);
+  } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
+    block.kind = Block::Kind::table;
+    block.table = read_table(node, lines);
+  } else if (type == CMARK_NODE_CODE_BLOCK) {
+    block.kind = Block::Kind::fence;
+    block.fence = read_fence(node);
+  } else if (type == CMARK_NODE_HTML_BLOCK) {
+    block.kind = Block::Kind::html;
+    block.text.raw = written(node, lines);
+    block.text.plain = block.text.raw;
+    block.text.line = block.line;
+  } else {
+    return std::nullopt;
+  }
+  return block;
+}
+
+}  // namespace
+
+Result<Page> parse_page(std::string_view markdown, std::string_view name) {
+  if (Result<void> bounded = check_bounds(markdown, name); !bounded.ok()) return bounded.error();
+  const Lines lines = split_lines(markdown);
+  const Tree tree = parse_tree(markdown);
+  Page page{.name = std::string(name), .blocks = {}};
+  std::size_t rows = 0;
+
+  std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator(cmark_iter_new(tree.get()), cmark_iter_free);
+  for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    std::optional<Block> block = read_block(node, lines);
+    if (!block) continue;
+    rows += block->table.rows.size();
+    if (rows > kMostPageRows) {
+      return Error{.message = "the page's tables have more than " + std::to_string(kMostPageRows) + " rows",
+                   .file = std::string(name), .line = block->line};
+    }
+    page.blocks.push_back(std::move(*block));
+    cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);  // Its inlines are read already.
+  }
+  return page;
+}
+
+}  // namespace ocpv::page

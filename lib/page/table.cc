@@ -1,0 +1,64 @@
+#include "page/table.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include "page/inline.h"
+
+namespace ocpv::page {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+Row read_row(cmark_node* node, const Lines& lines) {
+  Row row;
+  row.line = static_cast<std::uint32_t>(cmark_node_get_start_line(node));
+  std::vector<std::string_view> written;
+  if (row.line >= 1 && row.line <= lines.size()) written = split_cells(lines[row.line - 1]);
+  for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr; cell = cmark_node_next(cell)) {
+    Inline text = read_inline(cell);
+    const std::size_t index = row.cells.size();
+    text.raw = index < written.size() ? std::string(written[index]) : text.plain;
+    text.line = row.line;
+    if (index < written.size() && !written[index].empty()) {
+      text.column = static_cast<std::uint32_t>(written[index].data() - lines[row.line - 1].data()) + 1;
+    }
+    row.cells.push_back(std::move(text));
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<std::string_view> split_cells(std::string_view line) {
+  std::vector<std::string_view> cells;
+  std::size_t at = line.find_first_not_of(" \t>");
+  if (at == std::string_view::npos) return cells;
+  if (line[at] == '|') ++at;
+  std::size_t begin = at;
+  for (; at < line.size(); ++at) {
+    if (line[at] == '\\') {
+      ++at;
+    } else if (line[at] == '|') {
+      cells.push_back(trimmed(line.substr(begin, at - begin)));
+      begin = at + 1;
+    }
+  }
+  if (begin < line.size() && !trimmed(line.substr(begin)).empty()) cells.push_back(trimmed(line.substr(begin)));
+  return cells;
+}
+
+Table read_table(cmark_node* node, const Lines& lines) {
+  Table table;
+  for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
+    if (cmark_gfm_extensions_get_table_row_is_header(row) != 0) table.header = read_row(row, lines);
+    else table.rows.push_back(read_row(row, lines));
+  }
+  return table;
+}
+
+}  // namespace ocpv::page

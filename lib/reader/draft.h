@@ -1,0 +1,60 @@
+// In: a page's tables, references and examples. Out: one tree of rows for each part of the operation.
+// Promises: every row that has a place is in a tree; a structure that contains itself is named, not expanded.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "reader/examples.h"
+#include "reader/nesting.h"
+#include "reader/references.h"
+
+namespace ocpv::reader {
+
+/// One member, once its place is known.
+struct Draft {
+  const TableRow* row = nullptr;
+  const PageTable* table = nullptr;
+  const Sheet* sheet = nullptr;
+  std::string name;                 ///< The row's, or a path parameter's as the path spells it.
+  std::string because;              ///< What decided its place.
+  std::string from;                 ///< What decided where its members are; empty when it has none.
+  std::vector<Draft> members;
+  std::string structure;            ///< Name of a recursive structure; then `members` is empty.
+  bool is_array = false;            ///< Members are those of the items.
+  Instances seen;                   ///< What the examples show here.
+};
+
+/// A recursive structure, expanded once.
+struct DraftStructure {
+  std::string name;
+  const PageTable* table = nullptr;
+  std::vector<Draft> members;
+};
+
+/// Rows of several tables that stand at one level, and what the examples show there.
+struct DraftPart {
+  std::vector<Draft> members;
+  bool is_array = false;
+};
+
+struct Drafts {
+  std::vector<Draft> path, query, header;
+  std::optional<DraftPart> request, response;
+  std::vector<DraftStructure> structures;
+  std::map<const TableRow*, std::string> excused;   ///< Rows of this page that are in no tree, and why.
+};
+
+/// Request and response values of the page's examples.
+struct Shown {
+  Instances request, response;
+};
+
+Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+                    const std::vector<Sheet>& all, const Shown& shown);
+
+}  // namespace ocpv::reader

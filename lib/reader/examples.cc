@@ -1,0 +1,256 @@
+#include "reader/examples.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "reader/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+constexpr std::string_view kFullComma = "，";
+
+/// True when brackets outside strings nest deeper than the bound.
+bool is_too_deep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      else if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMostExampleDepth) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
+/// Reads JSON with the slips that published examples have, and remembers the first one.
+class Mender {
+ public:
+  explicit Mender(std::string_view text) : text_(text) {}
+
+  std::optional<Json> read() {
+    skip();
+    if (at_ >= text_.size() || (text_[at_] != '{' && text_[at_] != '[')) return std::nullopt;
+    return read_value(0);
+  }
+  const std::string& problem() const { return problem_; }
+  std::size_t problem_at() const { return problem_at_; }
+
+ private:
+  void blame(std::string what) {
+    if (!problem_.empty()) return;
+    problem_ = std::move(what);
+    problem_at_ = at_;
+  }
+  bool starts(std::string_view part) const { return text_.substr(at_).starts_with(part); }
+  void skip() {
+    while (at_ < text_.size()) {
+      if (contains(" \t\r\n", text_.substr(at_, 1))) {
+        ++at_;
+      } else if (starts("...") || starts("……")) {
+        blame("dots stand for what was left out");
+        while (at_ < text_.size() && (text_[at_] == '.' || starts("…"))) at_ += text_[at_] == '.' ? std::size_t{1} : std::size_t{3};
+      } else {
+        return;
+      }
+    }
+  }
+
+  Json read_value(int depth) {
+    skip();
+    if (at_ >= text_.size() || depth > kMostExampleDepth) return nullptr;
+    if (text_[at_] == '{') return read_object(depth);
+    if (text_[at_] == '[') return read_array(depth);
+    if (text_[at_] == '"') return read_string();
+    return read_bare();
+  }
+
+  /// A comma between members; says whether the container goes on.
+  bool more(char close) {
+    skip();
+    bool comma = false;
+    while (at_ < text_.size() && (text_[at_] == ',' || text_[at_] == '.' || starts(kFullComma))) {
+      if (text_[at_] != ',') blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma");
+      else if (comma) blame("a comma too many");
+      at_ += text_[at_] == ',' || text_[at_] == '.' ? 1 : kFullComma.size();
+      comma = true;
+      skip();
+    }
+    if (at_ >= text_.size()) {
+      blame(std::string("the closing ") + close + " is missing");
+      return false;
+    }
+    if (text_[at_] == close) {
+      if (comma) blame("a comma before the closing bracket");
+      ++at_;
+      return false;
+    }
+    if (text_[at_] == '}' || text_[at_] == ']') {
+      blame(std::string("the closing ") + close + " is missing");
+      return false;
+    }
+    return true;
+  }
+
+  Json read_object(int depth) {
+    Json object = Json::object();
+    ++at_;
+    skip();
+    if (starts("{")) {
+      blame("an opening brace too many");
+      ++at_;
+    }
+    bool first = true;
+    while (more('}')) {
+      const std::size_t before = at_;
+      if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before)) blame("a comma is missing");
+      first = false;
+      if (text_[at_] != '"') {
+        blame("a member without a quoted name");
+        at_ = std::min(text_.find_first_of("\",}]\n", at_ + 1), text_.size());
+        continue;
+      }
+      const std::string key = read_string().get<std::string>();
+      skip();
+      if (starts(":")) ++at_;
+      else if (starts("：")) blame("a full-width colon"), at_ += 3;
+      else blame("a colon is missing");
+      Json value = read_value(depth + 1);
+      if (!object.contains(key)) object[key] = std::move(value);
+      if (at_ == before) ++at_;
+    }
+    return object;
+  }
+
+  Json read_array(int depth) {
+    Json array = Json::array();
+    ++at_;
+    while (more(']')) {
+      const std::size_t before = at_;
+      array.push_back(read_value(depth + 1));
+      if (at_ == before) ++at_;
+    }
+    return array;
+  }
+
+  bool comma_before(std::size_t at) const {
+    while (at > 0 && contains(" \t\r\n.", text_.substr(at - 1, 1))) --at;
+    return at > 0 && (text_[at - 1] == ',' || text_[at - 1] == '{' || text_.substr(0, at).ends_with(kFullComma));
+  }
+
+  /// A quote ends a string only where something of JSON follows it.
+  bool ends_string(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r')) ++next;
+    return next >= text_.size() || contains(",}]:\n.", text_.substr(next, 1)) || text_.substr(next).starts_with(kFullComma) ||
+           text_.substr(next).starts_with("：");
+  }
+
+  Json read_string() {
+    std::string value;
+    ++at_;
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '\\' && at_ + 1 < text_.size()) {
+        value += text_.substr(at_, 2);
+        at_ += 2;
+      } else if (c == '"' && ends_string(at_)) {
+        ++at_;
+        return unescaped(value);
+      } else {
+        if (c == '"') blame("a quote inside a string");
+        if (c == '\n') {
+          blame("a string is not closed");
+          return unescaped(value);
+        }
+        value += c;
+        ++at_;
+      }
+    }
+    blame("a string is not closed");
+    return unescaped(value);
+  }
+
+  static Json unescaped(const std::string& value) {
+    Json parsed = Json::parse("\"" + value + "\"", nullptr, false);
+    return parsed.is_discarded() ? Json(value) : parsed;
+  }
+
+  Json read_bare() {
+    const std::size_t end = std::min(text_.find_first_of(",}]\n", at_), text_.size());
+    std::string_view word = trimmed(text_.substr(at_, end - at_));
+    if (const std::size_t comma = word.find(kFullComma); comma != std::string_view::npos) word = word.substr(0, comma);
+    Json parsed = Json::parse(word, nullptr, false);
+    if (parsed.is_discarded()) {
+      blame("a value that is no JSON");
+      while (word.ends_with('"')) word.remove_suffix(1);
+      parsed = std::string(word);
+    }
+    at_ = end;
+    return parsed;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::string problem_;
+  std::size_t problem_at_ = 0;
+};
+
+}  // namespace
+
+ExampleValue read_json_example(std::string_view text) {
+  ExampleValue result;
+  if (is_too_deep(text)) {
+    result.problem = "nested more than " + std::to_string(kMostExampleDepth) + " deep";
+    return result;
+  }
+  if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
+    result.parsable = value.is_structured();
+    if (value.is_structured()) result.value = std::make_shared<const Json>(std::move(value));
+    else result.problem = "no object or array";
+    return result;
+  }
+  Mender mender(text);
+  if (std::optional<Json> value = mender.read()) result.value = std::make_shared<const Json>(std::move(*value));
+  result.problem = mender.problem().empty() ? "text after the value, or no JSON" : mender.problem();
+  const std::size_t at = std::min(mender.problem_at(), text.size());
+  result.problem_line = static_cast<std::uint32_t>(
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  return result;
+}
+
+Instances objects_among(const Instances& values) {
+  Instances objects;
+  for (const Json* value : values) {
+    if (value->is_object()) objects.push_back(value);
+    if (!value->is_array()) continue;
+    for (const Json& item : *value) {
+      if (objects.size() >= kMostInstances) break;
+      if (item.is_object()) objects.push_back(&item);
+    }
+  }
+  return objects;
+}
+
+Instances members_named(const Instances& values, std::string_view name) {
+  Instances members;
+  for (const Json* object : objects_among(values)) {
+    if (members.size() >= kMostInstances) break;
+    const auto found = object->find(std::string(name));
+    if (found != object->end()) members.push_back(&*found);
+  }
+  return members;
+}
+
+}  // namespace ocpv::reader

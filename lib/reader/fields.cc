@@ -1,0 +1,144 @@
+#include "reader/fields.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "reader/text.h"
+#include "reader/values.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Field;
+using contract::Kind;
+
+/// One kind for all plain values seen, or unknown.
+Kind kind_of_items(const Instances& seen) {
+  Kind kind = Kind::unknown;
+  for (const Json* value : seen) {
+    if (!value->is_array()) continue;
+    for (const Json& item : *value) {
+      const Kind one = item.is_string()           ? Kind::string
+                       : item.is_number_integer() ? Kind::int64
+                       : item.is_number()         ? Kind::number
+                       : item.is_boolean()        ? Kind::boolean
+                                                  : Kind::unknown;
+      if (one == Kind::unknown || (kind != Kind::unknown && kind != one)) return Kind::unknown;
+      kind = one;
+    }
+  }
+  return kind;
+}
+
+/// `1,2,3` or `[1,2]` in the example column.
+Kind kind_of_example_cell(std::string_view example) {
+  const std::string text = replaced(replaced(example, "[", ""), "]", "");
+  bool any = false;
+  for (const std::string& part : split(text, ',')) {
+    const std::string_view item = trimmed(part);
+    if (item.empty()) continue;
+    if (!std::all_of(item.begin(), item.end(), is_digit)) return Kind::unknown;
+    any = true;
+  }
+  return any ? Kind::int64 : Kind::unknown;
+}
+
+/// A list of ids, as its text or its name says.
+bool is_id_list(const TableRow& row, std::string_view text) {
+  const std::string name = lower(row.name);
+  const bool by_name = name.ends_with("idlist") || name.ends_with("ids");
+  const std::string folded = lower(text);
+  return by_name && (contains(folded, "id 列表") || contains(folded, "id列表") || contains(folded, "编号列表") || contains(folded, "list of ids") ||
+                     contains(folded, "id list") || contains(folded, "ids"));
+}
+
+contract::Shape shape_of(std::string_view text) {
+  const std::string folded = lower(text);
+  const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") || contains(folded, "without protocol") ||
+                       contains(folded, "without the protocol");
+  return without ? contract::Shape::no_protocol : contract::Shape::any;
+}
+
+class Maker {
+ public:
+  Maker(Requiredness requiredness, const Outline& outline) : requiredness_(requiredness), outline_(outline) {}
+
+  std::vector<Field> make(const std::vector<Draft>& drafts, const std::string& base, bool top) {
+    std::vector<Field> fields;
+    for (const Draft& draft : drafts) fields.push_back(make_one(draft, base, top));
+    return fields;
+  }
+
+  std::vector<Place> places;
+
+ private:
+  Field make_one(const Draft& draft, const std::string& base, bool top) {
+    const TableRow& row = *draft.row;
+    const std::string text = prose(row.description.raw);
+    const std::string pointer = base + "/" + escaped(draft.name);
+    places.push_back({&row, draft.sheet, pointer, draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from, draft.seen});
+
+    Field field;
+    field.name = draft.name;
+    field.kind = row.type.kind;
+    field.said = {draft.sheet->id, row.line};
+    field.description = one_line(text);
+    field.required = is_required(row, top);
+    field.secret = is_secret_name(draft.name);
+    field.values = find_values(text);
+    if (field.kind == Kind::string) field.shape = shape_of(text);
+    add_members(field, draft, pointer, text);
+    return field;
+  }
+
+  static std::string escaped(std::string_view name) { return replaced(replaced(name, "~", "~0"), "/", "~1"); }
+
+  bool is_required(const TableRow& row, bool top) const {
+    switch (requiredness_) {
+      case Requiredness::as_stated: return row.required.value_or(false);
+      case Requiredness::envelope: return top && is_envelope_name(row.name) && row.name != "data" && row.name != "error";
+      case Requiredness::none: return false;
+    }
+    return false;
+  }
+
+  void add_members(Field& field, const Draft& draft, const std::string& pointer, const std::string& text) {
+    const TableRow& row = *draft.row;
+    const bool has_members = !draft.members.empty() || !draft.structure.empty();
+    if (field.kind == Kind::array || (field.kind == Kind::map && row.type.items)) {
+      Field items;
+      items.kind = has_members ? Kind::object : row.type.items.value_or(Kind::unknown);
+      items.said = field.said;
+      items.structure = draft.structure;
+      items.fields = make(draft.members, pointer + "/*", false);
+      if (items.kind == Kind::unknown && field.kind == Kind::array) infer_items(items, draft, text);
+      if (items.kind != Kind::unknown) field.items.push_back(std::move(items));
+      return;
+    }
+    if (!has_members) return;
+    if (field.kind != Kind::map) field.kind = Kind::object;
+    field.structure = draft.structure;
+    field.fields = make(draft.members, pointer, false);
+  }
+
+  static void infer_items(Field& items, const Draft& draft, const std::string& text) {
+    items.kind = kind_of_items(draft.seen);
+    if (items.kind == Kind::unknown) items.kind = kind_of_example_cell(draft.row->example);
+    if (items.kind == Kind::unknown && is_id_list(*draft.row, text)) items.kind = Kind::int64;
+    items.kind_strength = contract::Strength::inferred;
+  }
+
+  Requiredness requiredness_;
+  const Outline& outline_;
+};
+
+}  // namespace
+
+Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness,
+                   const Outline& outline) {
+  Maker maker(requiredness, outline);
+  std::vector<Field> fields = maker.make(drafts, base, true);
+  return {std::move(fields), std::move(maker.places)};
+}
+
+}  // namespace ocpv::reader

@@ -1,0 +1,69 @@
+// In: a parsed page. Out: its title, its operation line, its tables with section and caption, its examples.
+// Promises: nothing is interpreted beyond where it stands; every table of the page is there, in order.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "page/page.h"
+#include "reader/reader.h"
+#include "reader/vocabulary.h"
+
+namespace ocpv::reader {
+
+/// One data row of a field table.
+struct TableRow {
+  std::string name;                 ///< Without marks.
+  int depth = 0;                    ///< From the marks: 0 none, then by rank of the marks of this table.
+  bool marked = false;
+  TypeWord type;
+  std::string type_text;
+  std::optional<bool> required;
+  std::string example;              ///< Empty when the cell gives none.
+  page::Inline description;
+  std::uint32_t line = 0;
+};
+
+struct PageTable {
+  Section section = Section::none;
+  CaptionReading caption;
+  std::string caption_text;         ///< As printed; empty when the table has none.
+  std::uint32_t caption_line = 0;
+  std::string heading;              ///< An unknown heading over the table: it can name the structure too.
+  std::string before;               ///< Running text between caption and table (`ObLink array.`).
+  std::uint32_t line = 0;           ///< Of the header row.
+  bool is_field_table = false;      ///< Has a column of types.
+  bool has_required = false;        ///< Has a column that says what is required.
+  std::vector<TableRow> rows;
+  std::vector<std::string> first_column;  ///< For value tables: the first cell of each row.
+  std::vector<std::uint32_t> lines;       ///< The line of each row.
+};
+
+/// An example as it stands on the page.
+struct PageExample {
+  bool response = false;
+  std::string url;
+  std::string text;
+  std::uint32_t line = 0;
+};
+
+struct Outline {
+  std::string title;
+  std::string method, path;         ///< Empty when the page has no operation.
+  std::uint32_t operation_line = 0;
+  std::vector<PageTable> tables;
+  std::vector<PageExample> examples;
+  Language language = Language::zh;
+};
+
+Outline read_outline(const page::Page& page);
+
+/// `{id:[\\d]+}` becomes `{id}`.
+std::string without_regex(std::string_view path);
+
+/// Names between braces, in order.
+std::vector<std::string> path_names(std::string_view path);
+
+}  // namespace ocpv::reader

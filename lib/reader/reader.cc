@@ -1,0 +1,206 @@
+#include "reader/reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "reader/draft.h"
+#include "reader/examples.h"
+#include "reader/fields.h"
+#include "reader/outline.h"
+#include "reader/roles.h"
+#include "reader/rules.h"
+#include "reader/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Field;
+using contract::Kind;
+using contract::Part;
+
+/// The page's examples, as values that live as long as the reading is made.
+struct Evidence {
+  std::vector<ExampleValue> values;
+  Shown shown;
+};
+
+Evidence read_evidence(const Outline& outline, contract::Operation& operation) {
+  Evidence evidence;
+  for (const PageExample& example : outline.examples) {
+    contract::Example told{.part = example.response ? Part::response : Part::request, .url = example.url, .text = example.text,
+                           .said = {operation.id, example.line}, .parsable = false};
+    if (!trimmed(example.text).empty()) {
+      evidence.values.push_back(read_json_example(example.text));
+      const ExampleValue& value = evidence.values.back();
+      told.parsable = value.parsable;
+      if (value.value) (example.response ? evidence.shown.response : evidence.shown.request).push_back(value.value.get());
+    }
+    operation.examples.push_back(std::move(told));
+  }
+  return evidence;
+}
+
+Field make_root(Fields made, bool is_array) {
+  Field object;
+  object.kind = Kind::object;
+  object.fields = std::move(made.fields);
+  if (!is_array) return object;
+  Field array;
+  array.kind = Kind::array;
+  array.items.push_back(std::move(object));
+  return array;
+}
+
+class PageReader {
+ public:
+  PageReader(const Sheet& sheet, const std::vector<Sheet>& all) : sheet_(sheet), all_(all) {}
+
+  Reading read() {
+    start();
+    const std::vector<Role> roles = find_roles(sheet_.outline);
+    const References references = find_references(sheet_, roles, all_);
+    Evidence evidence = read_evidence(sheet_.outline, reading_.operation);
+    const Drafts drafts = build_drafts(sheet_, roles, references, all_, evidence.shown);
+    add_parameters(drafts);
+    if (drafts.request) add_part(Part::request, *drafts.request);
+    if (drafts.response) add_part(Part::response, *drafts.response);
+    add_structures(drafts);
+    account_for_rows(roles, drafts);
+    return std::move(reading_);
+  }
+
+ private:
+  void start() {
+    contract::Operation& operation = reading_.operation;
+    operation.id = sheet_.id;
+    operation.method = sheet_.outline.method;
+    operation.path = sheet_.outline.path;
+    operation.page = sheet_.path;
+    reading_.language = sheet_.outline.language;
+    (reading_.language == Language::zh ? operation.title_zh : operation.title_en) = sheet_.outline.title;
+  }
+
+  void note_places(const std::vector<Place>& places, const std::string& prefix) {
+    for (const Place& place : places) {
+      if (place.sheet == &sheet_) rows_.emplace(place.row, RowReading{{sheet_.id, place.row->line}, place.row->name, RowReading::Fate::field,
+                                                                     prefix + place.pointer, place.because});
+    }
+  }
+
+  void add_rules(Part part, const std::vector<Place>& places, const Field& root) {
+    RuleReading found = find_rules(part, places, root);
+    for (contract::Rule& rule : found.rules) reading_.operation.rules.push_back(std::move(rule));
+    for (Sentence& sentence : found.sentences) reading_.sentences.push_back(std::move(sentence));
+  }
+
+  void add_parameters(const Drafts& drafts) {
+    contract::Operation& operation = reading_.operation;
+    Fields path = make_fields(drafts.path, "", Requiredness::as_stated, sheet_.outline);
+    Fields query = make_fields(drafts.query, "", Requiredness::as_stated, sheet_.outline);
+    Fields header = make_fields(drafts.header, "", Requiredness::as_stated, sheet_.outline);
+    note_places(path.places, "path:");
+    note_places(query.places, "query:");
+    note_places(header.places, "header:");
+    for (const std::string& name : path_names(operation.path)) {
+      const bool told = std::any_of(path.fields.begin(), path.fields.end(), [&](const Field& field) { return field.name == name; });
+      if (told) continue;
+      Field field;
+      field.name = name;
+      field.said = {sheet_.id, sheet_.outline.operation_line};
+      path.fields.push_back(std::move(field));
+    }
+    for (Field& field : path.fields) field.required = true;
+    operation.path_parameters = std::move(path.fields);
+    operation.query_parameters = std::move(query.fields);
+    operation.header_parameters = std::move(header.fields);
+  }
+
+  void add_part(Part part, const DraftPart& draft) {
+    const bool request = part == Part::request;
+    const std::string base = draft.is_array ? "/*" : "";
+    Fields made = make_fields(draft.members, base, request ? Requiredness::as_stated : Requiredness::envelope, sheet_.outline);
+    const std::vector<Place> places = made.places;
+    note_places(places, request ? "request:" : "response:");
+    Field root = make_root(std::move(made), draft.is_array);
+    root.said = {sheet_.id, places.empty() ? 0 : places.front().row->line};
+    add_rules(part, places, root);
+    (request ? reading_.operation.request : reading_.operation.response) = std::move(root);
+  }
+
+  void add_structures(const Drafts& drafts) {
+    for (const DraftStructure& structure : drafts.structures) {
+      Fields made = make_fields(structure.members, "", Requiredness::none, sheet_.outline);
+      note_places(made.places, "structure:" + structure.name);
+      contract::Structure result{.name = structure.name, .shape = make_root(std::move(made), false)};
+      reading_.operation.structures.push_back(std::move(result));
+    }
+  }
+
+  /// One reading for each data row of each table, in order.
+  void account_for_rows(const std::vector<Role>& roles, const Drafts& drafts) {
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (roles[at] == Role::value_list) {
+        for (std::size_t row = 0; row < table.lines.size(); ++row) {
+          reading_.rows.push_back({{sheet_.id, table.lines[row]}, table.first_column[row], RowReading::Fate::excused, "",
+                                   "a table without types: values, not fields"});
+        }
+        continue;
+      }
+      for (const TableRow& row : table.rows) {
+        if (const auto placed = rows_.find(&row); placed != rows_.end()) {
+          reading_.rows.push_back(placed->second);
+          continue;
+        }
+        const auto excused = drafts.excused.find(&row);
+        reading_.rows.push_back({{sheet_.id, row.line}, row.name, RowReading::Fate::excused, "",
+                                 excused == drafts.excused.end() ? "nothing refers to its table" : excused->second});
+      }
+    }
+  }
+
+  const Sheet& sheet_;
+  const std::vector<Sheet>& all_;
+  Reading reading_;
+  std::map<const TableRow*, RowReading> rows_;
+};
+
+}  // namespace
+
+std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
+  std::vector<Sheet> sheets;
+  for (const Source& source : sources) sheets.push_back({source.path, source.id, read_outline(source.page)});
+  std::vector<Outcome> outcomes;
+  for (const Sheet& sheet : sheets) {
+    Outcome outcome{.path = sheet.path, .reading = {}, .skipped = {}, .error = {}};
+    if (sheet.outline.method.empty()) outcome.skipped = "no operation line";
+    else outcome.reading = PageReader(sheet, sheets).read();
+    outcomes.push_back(std::move(outcome));
+  }
+  return outcomes;
+}
+
+std::string operation_id(std::string_view path) {
+  std::size_t slash = path.rfind('/');
+  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  if ((name == "page.zh.md" || name == "page.en.md" || name == "page.md") && slash != std::string_view::npos) {
+    const std::string_view folder = path.substr(0, slash);
+    slash = folder.rfind('/');
+    return std::string(slash == std::string_view::npos ? folder : folder.substr(slash + 1));
+  }
+  for (const std::string_view end : {".md", ".zh", ".en"}) {
+    if (name.ends_with(end)) name.remove_suffix(end.size());
+  }
+  if (const std::size_t dot = name.find('.'); dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
+                                              std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dot), is_digit)) {
+    name.remove_prefix(dot + 1);
+  }
+  const std::size_t dash = name.rfind('-');
+  if (dash != std::string_view::npos && dash > 0 && dash + 1 < name.size() &&
+      std::all_of(name.begin() + static_cast<std::ptrdiff_t>(dash) + 1, name.end(), is_digit)) {
+    name = name.substr(0, dash);
+  }
+  return std::string(name);
+}
+
+}  // namespace ocpv::reader

@@ -1,0 +1,207 @@
+#include "reader/references.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "reader/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Kind;
+
+constexpr auto kNextTable = std::to_array<std::string_view>({
+    "见下表", "如下表", "参见后表", "见后表", "下表所示", "following table", "subsequent table", "table below",
+    "next table"});
+
+/// Names that a table can be referred to by, in the form they are compared by.
+std::vector<std::string> keys_of(const PageTable& table) {
+  std::vector<std::string> keys;
+  if (table.caption.kind == Caption::structure) keys.push_back(structure_key(table.caption.name));
+  if (!table.heading.empty()) keys.push_back(structure_key(table.heading));
+  std::erase(keys, std::string());
+  return keys;
+}
+
+std::string without_plural(std::string_view key) {
+  for (const std::string_view end : {"list", "array", "es", "s"}) {
+    if (key.size() > end.size() + 2 && key.ends_with(end)) return std::string(key.substr(0, key.size() - end.size()));
+  }
+  return std::string(key);
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+  return a == b || without_plural(a) == b || a == without_plural(b) || without_plural(a) == without_plural(b);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Where a description names a structure: an identifier as a word, anything else as text before "data structure".
+bool names_structure(const std::string& folded_text, const std::string& key) {
+  if (is_ascii(key)) {
+    if (find_word(folded_text, key) != std::string::npos) return true;
+    std::string packed;
+    for (const char c : folded_text) {
+      if (c != ' ') packed += c;
+    }
+    return find_word(packed, key + "的数据结构") != std::string::npos || find_word(packed, "datastructureof" + key) != std::string::npos ||
+           find_word(packed, "datastructureofthe" + key) != std::string::npos;
+  }
+  return key.size() >= 6 && contains(folded_text, key);
+}
+
+class Finder {
+ public:
+  Finder(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all)
+      : sheet_(sheet), roles_(roles), all_(all) {}
+
+  References run() {
+    for_each_row([this](const PageTable& table, const TableRow& row) { by_link(table, row); });
+    for_each_row([this](const PageTable& table, const TableRow& row) { by_name_in_text(table, row); });
+    for_each_row([this](const PageTable& table, const TableRow& row) { by_own_name(table, row); });
+    for_each_row([this](const PageTable& table, const TableRow& row) { by_position(table, row); });
+    return std::move(found_);
+  }
+
+ private:
+  template <class Visit>
+  void for_each_row(Visit visit) {
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (roles_[at] == Role::none || roles_[at] == Role::value_list) continue;
+      for (const TableRow& row : table.rows) {
+        if (may_have_members(row) && !found_.of.contains(&row)) visit(table, row);
+      }
+    }
+  }
+
+  bool is_structure(std::size_t at) const { return roles_[at] == Role::structure; }
+
+  void take(const TableRow& row, const PageTable& table, const Sheet& sheet, std::string because, bool linked = false) {
+    taken_.insert(&table);
+    found_.of[&row] = {&table, &sheet, std::move(because), linked};
+  }
+
+  void by_link(const PageTable&, const TableRow& row) {
+    for (const page::Piece& piece : row.description.pieces) {
+      if (piece.kind != page::Piece::Kind::link || !contains(piece.target, ".md")) continue;
+      const Sheet* target = linked_sheet(sheet_.path, piece.target, all_);
+      const PageTable* table = target == nullptr ? nullptr : structure_in(*target, row);
+      if (table != nullptr) {
+        take(row, *table, *target, "link to " + target->path, true);
+        return;
+      }
+      found_.dangling.push_back({&row, piece.target});
+    }
+  }
+
+  /// The table of the linked page that the row means: the one it names, the one of its own name, else the first.
+  const PageTable* structure_in(const Sheet& target, const TableRow& row) const {
+    const std::string text = lower(prose(row.description.raw));
+    const PageTable* of_own_name = nullptr;
+    const PageTable* first = nullptr;
+    for (const PageTable& table : target.outline.tables) {
+      if (!table.is_field_table) continue;
+      for (const std::string& key : keys_of(table)) {
+        if (names_structure(text, key)) return &table;
+        if (of_own_name == nullptr && same_name(key, lower(row.name))) of_own_name = &table;
+      }
+      if (first == nullptr) first = &table;
+    }
+    if (of_own_name != nullptr) return of_own_name;
+    return target.outline.method.empty() ? first : nullptr;
+  }
+
+  void by_name_in_text(const PageTable& own, const TableRow& row) {
+    const std::string text = lower(one_line(prose(row.description.raw)));
+    const PageTable* best = nullptr;
+    std::size_t longest = 0;
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (!is_structure(at)) continue;
+      for (const std::string& key : keys_of(table)) {
+        if (&table == &own && key == lower(row.name)) continue;
+        if (key.size() > longest && names_structure(text, key)) best = &table, longest = key.size();
+      }
+    }
+    if (best != nullptr) take(row, *best, sheet_, "its text names " + best->caption_text);
+  }
+
+  void by_own_name(const PageTable& own, const TableRow& row) {
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (!is_structure(at) || &table == &own) continue;
+      for (const std::string& key : keys_of(table)) {
+        const bool by_type = !row.type.class_name.empty() && same_name(key, lower(row.type.class_name));
+        if (!by_type && !same_name(key, lower(row.name))) continue;
+        take(row, table, sheet_, by_type ? "its type is the structure's name" : "its name is the structure's name");
+        return;
+      }
+    }
+  }
+
+  void by_position(const PageTable& own, const TableRow& row) {
+    const std::string text = lower(one_line(prose(row.description.raw)));
+    const bool points = std::any_of(kNextTable.begin(), kNextTable.end(),
+                                    [&](std::string_view phrase) { return contains(text, phrase); });
+    if (!points) return;
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (table.line <= own.line || !is_structure(at) || taken_.contains(&table)) continue;
+      take(row, table, sheet_, "\"the table below\": the next one that nothing else takes");
+      return;
+    }
+  }
+
+  const Sheet& sheet_;
+  const std::vector<Role>& roles_;
+  const std::vector<Sheet>& all_;
+  References found_;
+  std::set<const PageTable*> taken_;
+};
+
+}  // namespace
+
+bool may_have_members(const TableRow& row) {
+  const Kind kind = row.type.kind;
+  if (kind == Kind::array || kind == Kind::map) {
+    return !row.type.items || *row.type.items == Kind::object || *row.type.items == Kind::unknown;
+  }
+  return kind == Kind::object;
+}
+
+References find_references(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all) {
+  return Finder(sheet, roles, all).run();
+}
+
+const Sheet* linked_sheet(std::string_view from, std::string_view target, const std::vector<Sheet>& all) {
+  target = target.substr(0, std::min(target.find('#'), target.size()));
+  std::vector<std::string> steps = split(from, '/');
+  if (!steps.empty()) steps.pop_back();
+  for (const std::string& step : split(target, '/')) {
+    if (step == "..") {
+      if (!steps.empty()) steps.pop_back();
+    } else if (!step.empty() && step != ".") {
+      steps.push_back(step);
+    }
+  }
+  std::string path;
+  for (const std::string& step : steps) path += (path.empty() ? "" : "/") + step;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Sheet& sheet) { return sheet.path == path; });
+  if (found != all.end()) return &*found;
+  // Links are written from where the page once stood; its file name is still right when only one page has it.
+  const std::string name = steps.empty() ? "" : steps.back();
+  const Sheet* only = nullptr;
+  for (const Sheet& sheet : all) {
+    if (sheet.path != name && !sheet.path.ends_with("/" + name)) continue;
+    if (only != nullptr) return nullptr;
+    only = &sheet;
+  }
+  return name.empty() ? nullptr : only;
+}
+
+}  // namespace ocpv::reader

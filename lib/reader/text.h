@@ -1,0 +1,46 @@
+// In: text of a page. Out: the same text in a form that the readers of one subject can search.
+// Promises: linear, no locale, ASCII letter case only.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ocpv::reader {
+
+inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+inline bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+
+std::string_view trimmed(std::string_view text);
+std::string lower(std::string_view text);
+bool contains(std::string_view text, std::string_view part);
+std::string replaced(std::string_view text, std::string_view from, std::string_view to);
+std::vector<std::string> split(std::string_view text, char at);
+
+/// Removes blanks and punctuation, Chinese and ASCII, from both ends.
+std::string_view bare(std::string_view text);
+
+/// Offset of `word` in `text` where no word character touches it, or npos.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+
+/// Marks that `prose` leaves for HTML that carries a list.
+inline constexpr char kItemBegin = '\x01';  ///< `<li>`
+inline constexpr char kItemEnd = '\x02';    ///< `</li>`
+inline constexpr char kListBegin = '\x03';  ///< `<ul>`
+inline constexpr char kListEnd = '\x04';    ///< `</ul>`
+
+/// A cell as written, made readable: comments gone, escapes resolved, bold and code marks gone, `<br>` a line feed,
+/// list tags as the marks above, other tags gone. Asterisks that stand alone stay; an escaped one does not count.
+std::string prose(std::string_view raw);
+
+/// `prose` without list marks, in one line: what a person would read.
+std::string one_line(std::string_view prose_text);
+
+/// Splits text into sentences at `。`, `；`, line feeds, list marks, and a full stop before a blank.
+std::vector<std::string> sentences_of(std::string_view prose_text);
+
+}  // namespace ocpv::reader

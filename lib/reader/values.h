@@ -1,0 +1,18 @@
+// In: a row's description. Out: the values it lists, if it lists any, closed or open.
+// Promises: linear; what only looks like a list (conditions, formats, search hints) is none.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "contract/contract.h"
+
+namespace ocpv::reader {
+
+/// `text` is `prose` of the description.
+std::optional<contract::Values> find_values(std::string_view text);
+
+/// True when the text sends the reader to a table of values ("the event types in the table below").
+bool points_to_value_table(std::string_view text);
+
+}  // namespace ocpv::reader

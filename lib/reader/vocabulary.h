@@ -1,0 +1,65 @@
+// In: a word or line of a page. Out: what it means in the dialect (docs/page-format.md), in both languages.
+// Promises: data, not rules: a new spelling is a new line in a table of vocabulary.cc.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "contract/contract.h"
+
+namespace ocpv::reader {
+
+/// The sections of a page that the reader tells apart.
+enum class Section : std::uint8_t {
+  none, description, call, constraints, path, content_type, parameters, response, examples, request_example,
+  response_example,
+};
+
+/// The section that a heading, or a bold line, opens; none when it is no section's name.
+std::optional<Section> section_named(std::string_view text);
+
+enum class Column : std::uint8_t { name, type, required, example, description };
+
+/// What a header cell says its column holds.
+std::optional<Column> column_named(std::string_view header);
+
+/// What a caption, or the line before a table, says of the table.
+enum class Caption : std::uint8_t { none, path, query, header, body, envelope, structure };
+
+struct CaptionReading {
+  Caption kind = Caption::none;
+  std::string name;                 ///< The structure's name as written; empty for the other kinds.
+};
+CaptionReading read_caption(std::string_view text);
+
+/// The name of a structure in the form that names are compared by: lower case, without blanks, quotes, and words that
+/// only say "data structure".
+std::string structure_key(std::string_view name);
+
+/// What a type cell says.
+struct TypeWord {
+  contract::Kind kind = contract::Kind::unknown;
+  std::optional<contract::Kind> items;   ///< For arrays and maps, where the word says so.
+  std::string class_name;           ///< For object: the word, when it is the name of a structure.
+  bool known = true;                ///< False: the word is in no list; a question.
+};
+TypeWord read_type(std::string_view cell);
+
+/// Yes, no, or not said.
+std::optional<bool> read_required(std::string_view cell);
+
+/// An example cell that gives no example (`NA`, `--`, empty).
+bool is_no_example(std::string_view cell);
+
+/// True when the line says that there is nothing (`无`, `None.`).
+bool says_none(std::string_view text);
+
+/// Member names of the response envelope.
+bool is_envelope_name(std::string_view name);
+
+/// Names whose values are secrets: accessKeySecret, passwords, tokens.
+bool is_secret_name(std::string_view name);
+
+}  // namespace ocpv::reader
