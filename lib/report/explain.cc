@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "report/explain.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -10,12 +11,6 @@ namespace ocpv::report {
 namespace {
 
 using check::Id;
-
-struct Explanation {
-  Id id;
-  Words meaning;
-  Words wrong, right;   ///< Lines of a request, or of a document; the same in both languages unless words are needed.
-};
 
 constexpr Words same(std::string_view text) noexcept { return {text, text}; }
 
@@ -126,7 +121,17 @@ constexpr std::array kExplanations{
 };
 static_assert(kExplanations.size() == check::kIdCount);
 
+constexpr bool in_order_of_ids() noexcept {
+  for (std::size_t i = 0; i < kExplanations.size(); ++i) {
+    if (kExplanations[i].id != static_cast<Id>(i)) return false;
+  }
+  return true;
+}
+static_assert(in_order_of_ids());
+
 }  // namespace
+
+const Explanation& explanation_of(Id id) noexcept { return kExplanations[static_cast<std::size_t>(id)]; }
 
 std::string explain(std::string_view id_name, Language language) {
   for (const Explanation& explanation : kExplanations) {

@@ -11,6 +11,7 @@
 #include "report/json_writer.h"
 #include "report/place.h"
 #include "report/report.h"
+#include "report/verdict.h"
 #include "report/words.h"
 
 namespace ocpv::report {
@@ -96,19 +97,13 @@ std::string diagnostic_json(const check::Diagnostic& d, Language language) {
   return std::move(json).take();
 }
 
-std::string_view verdict_of(const File& file) noexcept {
-  if (file.findings == nullptr || !file.problem.empty()) return "unreadable";
-  if (file.findings->status == Status::ok) return "valid";
-  return file.findings->status == Status::invalid ? "invalid" : "unreadable";
-}
-
 // One file's object. `most` bounds it; 0 for no bound.
 std::string file_json(const File& file, Language language, std::size_t most) {
   JsonWriter json;
   json.open_object();
   json.key("path").value(file.path);
   json.key("operation").value(file.operation);
-  json.key("verdict").value(verdict_of(file));
+  json.key("verdict").value(name_of(verdict_of(file)));
   json.key("diagnostics").open_array();
   std::uint64_t left_out = 0;
   if (file.findings != nullptr) {
@@ -133,7 +128,7 @@ std::string file_json(const File& file, Language language, std::size_t most) {
 void write_summary(JsonWriter& json, const std::vector<File>& files) {
   std::uint64_t valid = 0, errors = 0, warnings = 0, notes = 0;
   for (const File& file : files) {
-    if (verdict_of(file) == "valid") ++valid;
+    if (verdict_of(file) == Verdict::valid) ++valid;
     if (file.findings == nullptr) continue;
     errors += file.findings->errors;
     warnings += file.findings->warnings;

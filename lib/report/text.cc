@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "base/utf8.h"
 #include "report/catalogue.h"
+#include "report/details.h"
 #include "report/place.h"
 #include "report/report.h"
 #include "report/snippet.h"
@@ -17,12 +18,7 @@ namespace ocpv::report {
 namespace {
 
 using check::Diagnostic;
-using check::Id;
 using check::Severity;
-using check::Strength;
-
-constexpr std::size_t kMostPathBytes = 4096;
-constexpr std::size_t kMostListedBytes = 1024;
 
 // Colours of a terminal; empty when there are none.
 struct Paint {
@@ -87,75 +83,15 @@ std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Sev
   return out;
 }
 
-std::string detail_line(Words label, std::string_view text, Language language) {
-  return "   = " + std::string(pick(label, language)) + std::string(pick({": ", "："}, language)) + std::string(text) +
-         "\n";
-}
-
-std::string expected_line(const Diagnostic& d, Language language) {
-  const bool lists_values = d.id == Id::not_in_enum || d.id == Id::unknown_value;
-  if (!lists_values || d.expected.empty()) return {};
-  std::string values;
-  for (std::size_t i = 0; i < d.expected.size(); ++i) {
-    if (values.size() > kMostListedBytes) {
-      values += pick({", ...", "……"}, language);
-      break;
-    }
-    if (i != 0) values += pick({", ", "、"}, language);
-    values += shown(d.expected[i], kMostListedBytes);
-  }
-  return detail_line(d.id == Id::not_in_enum ? Words{"expected", "可选值"} : Words{"known", "已知取值"}, values, language);
-}
-
-std::string strength_line(const Diagnostic& d, Language language) {
-  const Words label{"note", "说明"};
-  switch (d.strength) {
-    case Strength::stated: return {};
-    case Strength::inferred:
-      return detail_line(label, pick({"inferred: the documentation implies this but does not say it",
-                                      "此规则为推断所得，文档未直接说明"}, language), language);
-    case Strength::corrected:
-      return detail_line(label, pick({"from a correction to the documentation", "此规则来自对文档的修正"}, language),
-                         language);
-    case Strength::contested:
-      return detail_line(label, pick({"the documentation's own example breaks this rule",
-                                      "文档自身的示例与此规则矛盾"}, language), language);
-  }
-  return {};
-}
-
-std::string doc_line(const Diagnostic& d, Language language) {
-  if (d.doc_page.empty()) return {};
-  std::string text = shown(d.doc_page, kMostPathBytes);
-  if (d.doc_line != 0) {
-    const std::string line = std::to_string(d.doc_line);
-    text += language == Language::zh ? "，第 " + line + " 行" : ", line " + line;
-  }
-  return detail_line({"doc", "文档"}, text, language);
-}
-
 std::string details(const Diagnostic& d, Language language) {
-  std::string out = expected_line(d, language);
-  for (const check::Suggestion& suggestion : d.suggestions) {
-    out += detail_line({"help", "建议"}, suggestion_text(suggestion, language), language);
+  std::string out;
+  for (const DetailLine& line : details_of(d, language)) {
+    out += "   = " + std::string(pick(line.label, language)) + std::string(pick({": ", "："}, language)) + line.text + "\n";
   }
-  return out + strength_line(d, language) + doc_line(d, language);
+  return out;
 }
 
-std::string left_out_line(std::uint64_t count, Language language) {
-  const std::string number = std::to_string(count);
-  if (language == Language::zh) return "……另有 " + number + " 个问题未列出\n";
-  return "... and " + number + (count == 1 ? " more finding, not shown\n" : " more findings, not shown\n");
-}
-
-// All that must not be shown, also where no diagnostic is about it.
-std::vector<ByteRange> secrets_of(const check::Findings& findings) {
-  std::vector<ByteRange> ranges = findings.secrets;
-  for (const Diagnostic& d : findings.diagnostics) {
-    if (d.found.hidden) ranges.emplace_back(d.range.start.byte, d.range.end.byte);
-  }
-  return merged(std::move(ranges));
-}
+std::string left_out_line(std::uint64_t count, Language language) { return left_out_text(count, language) + "\n"; }
 
 std::string block(const File& file, const Diagnostic& d, const std::vector<ByteRange>& secrets,
                   const TextOptions& options) {

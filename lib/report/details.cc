@@ -1,0 +1,77 @@
+#include "report/details.h"
+
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+constexpr std::size_t kMostListedBytes = 1024;
+
+std::string listed(std::span<const std::string_view> values, Language language) {
+  std::string out;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (out.size() > kMostListedBytes) return out += pick({", ...", "……"}, language);
+    if (i != 0) out += pick({", ", "、"}, language);
+    out += shown(values[i], kMostListedBytes);
+  }
+  return out;
+}
+
+Words strength_words(check::Strength strength) noexcept {
+  switch (strength) {
+    case check::Strength::stated: break;
+    case check::Strength::inferred:
+      return {"inferred: the documentation implies this but does not say it", "此规则为推断所得，文档未直接说明"};
+    case check::Strength::corrected: return {"from a correction to the documentation", "此规则来自对文档的修正"};
+    case check::Strength::contested:
+      return {"the documentation's own example breaks this rule", "文档自身的示例与此规则矛盾"};
+  }
+  return {};
+}
+
+std::string documentation(const check::Diagnostic& d, Language language) {
+  const std::string page = shown(d.doc_page, kMostPathBytes);
+  if (d.doc_line == 0) return page;
+  const std::string line = std::to_string(d.doc_line);
+  return page + (language == Language::zh ? "，第 " + line + " 行" : ", line " + line);
+}
+
+}  // namespace
+
+std::vector<DetailLine> details_of(const check::Diagnostic& d, Language language) {
+  std::vector<DetailLine> lines;
+  if (!d.expected.empty() && d.id == check::Id::not_in_enum) {
+    lines.push_back({{"expected", "可选值"}, listed(d.expected, language)});
+  }
+  if (!d.expected.empty() && d.id == check::Id::unknown_value) {
+    lines.push_back({{"known", "已知取值"}, listed(d.expected, language)});
+  }
+  for (const check::Suggestion& suggestion : d.suggestions) {
+    lines.push_back({{"help", "建议"}, suggestion_text(suggestion, language)});
+  }
+  const std::string_view strength = pick(strength_words(d.strength), language);
+  if (!strength.empty()) lines.push_back({{"note", "说明"}, std::string(strength)});
+  if (!d.doc_page.empty()) lines.push_back({{"doc", "文档"}, documentation(d, language)});
+  return lines;
+}
+
+std::string left_out_text(std::uint64_t count, Language language) {
+  if (count == 0) return {};
+  const std::string number = std::to_string(count);
+  if (language == Language::zh) return "……另有 " + number + " 个问题未列出";
+  return "... and " + number + (count == 1 ? " more finding, not shown" : " more findings, not shown");
+}
+
+std::vector<ByteRange> secrets_of(const check::Findings& findings) {
+  std::vector<ByteRange> ranges = findings.secrets;
+  for (const check::Diagnostic& d : findings.diagnostics) {
+    if (d.found.hidden) ranges.emplace_back(d.range.start.byte, d.range.end.byte);
+  }
+  return merged(std::move(ranges));
+}
+
+}  // namespace ocpv::report

@@ -1,0 +1,30 @@
+// In: a diagnostic. Out: what stands below its sentence: expected values, help, how sure the rule is, who says so.
+// Promises: one list for every format; what comes from a document is escaped and cut.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "report/catalogue.h"
+#include "report/report.h"
+#include "report/snippet.h"
+
+namespace ocpv::report {
+
+inline constexpr std::size_t kMostPathBytes = 4096;  ///< A longer path is cut where it is shown.
+
+struct DetailLine {
+  Words label;
+  std::string text;
+};
+
+std::vector<DetailLine> details_of(const check::Diagnostic& diagnostic, Language language);
+
+/// `... and 3 more findings, not shown`; empty for 0.
+std::string left_out_text(std::uint64_t count, Language language);
+
+/// All that must not be shown, also where no diagnostic is about it; as merged() gives it.
+std::vector<ByteRange> secrets_of(const check::Findings& findings);
+
+}  // namespace ocpv::report

@@ -1,0 +1,251 @@
+#include "report/sarif.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "base/version.h"
+#include "report/catalogue.h"
+#include "report/explain.h"
+#include "report/identity.h"
+#include "report/json_writer.h"
+#include "report/place.h"
+#include "report/verdict.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+constexpr std::string_view kSchema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+constexpr std::string_view kFingerprintName = "ocpvFinding/v1";
+
+std::string_view level_of(check::Severity severity) noexcept { return name_of(severity); }  // SARIF's words are ours.
+
+// What an id usually is; each result has its own level.
+check::Severity usual_severity(check::Id id) noexcept {
+  switch (id) {
+    case check::Id::unknown_field:
+    case check::Id::misplaced_field:
+    case check::Id::inconsistent_fields:
+    case check::Id::secret_literal:
+    case check::Id::unknown_parameter: return check::Severity::warning;
+    case check::Id::unknown_value: return check::Severity::note;
+    default: return check::Severity::error;
+  }
+}
+
+std::string_view first_sentence(std::string_view text) noexcept {
+  const std::size_t stop = std::min(text.find(". "), text.find("。"));
+  if (stop == std::string_view::npos) return text;
+  return text.substr(0, stop + (text[stop] == '.' ? 1 : std::string_view("。").size()));
+}
+
+JsonWriter& write_text(JsonWriter& json, std::string_view key, std::string_view text) {
+  return json.key(key).open_object().key("text").value(text).close_object();
+}
+
+void write_rule(JsonWriter& json, check::Id id, Language language) {
+  const Explanation& explanation = explanation_of(id);
+  const std::string meaning(pick(explanation.meaning, language));
+  const std::string wrong(pick({"Wrong:", "错误："}, language)), right(pick({"Right:", "正确："}, language));
+  json.open_object().key("id").value(name_of(id));
+  write_text(json, "shortDescription", first_sentence(meaning));
+  write_text(json, "fullDescription", meaning);
+  json.key("help").open_object().key("text").value(explain(name_of(id), language));
+  json.key("markdown").value(meaning + "\n\n" + wrong + "\n\n```\n" + std::string(pick(explanation.wrong, language)) +
+                             "\n```\n\n" + right + "\n\n```\n" + std::string(pick(explanation.right, language)) +
+                             "\n```\n");
+  json.close_object();
+  json.key("defaultConfiguration").open_object().key("level").value(level_of(usual_severity(id))).close_object();
+  json.close_object();
+}
+
+void write_tool(JsonWriter& json, Language language) {
+  json.key("tool").open_object().key("driver").open_object().key("name").value("ocpv");
+  json.key("version").value(kVersion).key("semanticVersion").value(kVersion);
+  json.key("language").value(pick({"en-US", "zh-CN"}, language)).key("rules").open_array();
+  for (std::size_t i = 0; i < check::kIdCount; ++i) write_rule(json, static_cast<check::Id>(i), language);
+  json.close_array().close_object().close_object();
+}
+
+// A place that is known in bytes only, as an edit has it. Counted onwards from `from`, which must not lie behind it.
+check::Position position_at(std::string_view source, check::Position from, std::uint64_t byte) {
+  for (auto at = static_cast<std::size_t>(from.byte); at < byte && at < source.size();) {
+    const CodePoint point = decode_utf8(source, at);
+    const bool line_feed_follows = at + 1 < source.size() && source[at + 1] == '\n';
+    at += point.size;
+    if (point.value == U'\n' || (point.value == U'\r' && !line_feed_follows)) {
+      ++from.line;
+      from.column = 1;
+    } else {
+      ++from.column;
+    }
+  }
+  from.byte = byte;
+  return from;
+}
+
+void write_region(JsonWriter& json, std::string_view key, const check::Range& range) {
+  json.key(key).open_object();
+  if (range.start.line == 0) {  // A region is asked for even where there is no place.
+    json.key("startLine").value(std::uint64_t{1});
+  } else {
+    json.key("startLine").value(std::uint64_t{range.start.line});
+    json.key("startColumn").value(std::uint64_t{range.start.column});
+    json.key("endLine").value(std::uint64_t{range.end.line});
+    json.key("endColumn").value(std::uint64_t{range.end.column});
+    json.key("byteOffset").value(range.start.byte).key("byteLength").value(range.end.byte - range.start.byte);
+  }
+  json.close_object();
+}
+
+void write_artifact(JsonWriter& json, std::string_view uri) {
+  json.key("artifactLocation").open_object().key("uri").value(uri).close_object();
+}
+
+void write_physical(JsonWriter& json, std::string_view uri, const check::Range& range) {
+  json.key("physicalLocation").open_object();
+  write_artifact(json, uri);
+  write_region(json, "region", range);
+  json.close_object();
+}
+
+void write_logical(JsonWriter& json, std::string_view name, std::string_view kind) {
+  json.key("logicalLocations").open_array().open_object().key("fullyQualifiedName").value(name);
+  json.key("kind").value(kind).close_object().close_array();
+}
+
+std::string_view kind_of(check::Part part) noexcept { return part == check::Part::body ? "property" : "parameter"; }
+
+void write_related(JsonWriter& json, std::string_view uri, const check::Diagnostic& d, Language language) {
+  json.key("relatedLocations").open_array();
+  std::uint64_t number = 0;
+  for (const check::Related& related : d.related) {
+    json.open_object().key("id").value(++number);
+    write_physical(json, uri, related.range);
+    write_logical(json, related.pointer, kind_of(d.part));
+    write_text(json, "message", related_text(related, language)).close_object();
+  }
+  if (!d.doc_page.empty()) {  // The page need not be a file of this tree, so it is named and not linked.
+    const std::string line = std::to_string(d.doc_line);
+    json.open_object().key("id").value(++number);
+    write_logical(json, std::string(d.doc_page) + ":" + line, "documentation");
+    write_text(json, "message", language == Language::zh ? "文档：" + std::string(d.doc_page) + "，第 " + line + " 行"
+                                                         : "documentation: " + std::string(d.doc_page) + ", line " + line);
+    json.close_object();
+  }
+  json.close_array();
+}
+
+void write_fix(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d,
+               const check::Suggestion& suggestion, Language language) {
+  json.open_object();
+  write_text(json, "description", suggestion_text(suggestion, language));
+  json.key("artifactChanges").open_array().open_object();
+  write_artifact(json, uri);
+  json.key("replacements").open_array();
+  for (const check::Edit& edit : suggestion.edits) {
+    const check::Position& near = place_of(d).start;
+    const check::Position from = near.line != 0 && near.byte <= edit.byte_start ? near : check::Position{1, 1, 0};
+    const check::Position start = position_at(file.source, from, edit.byte_start);
+    json.open_object();
+    write_region(json, "deletedRegion", {start, position_at(file.source, start, edit.byte_end)});
+    write_text(json, "insertedContent", edit.insert).close_object();
+  }
+  json.close_array().close_object().close_array().close_object();
+}
+
+void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d, Language language) {
+  const auto is_fix = [&](const check::Suggestion& suggestion) {
+    return suggestion.certain && !suggestion.edits.empty() && !file.source.empty();
+  };
+  if (std::none_of(d.suggestions.begin(), d.suggestions.end(), is_fix)) return;
+  json.key("fixes").open_array();
+  for (const check::Suggestion& suggestion : d.suggestions) {
+    if (is_fix(suggestion)) write_fix(json, uri, file, d, suggestion, language);
+  }
+  json.close_array();
+}
+
+void write_result(JsonWriter& json, Fingerprints& fingerprints, const File& file, std::string_view uri,
+                  const check::Diagnostic& d, Language language) {
+  json.open_object().key("ruleId").value(name_of(d.id)).key("ruleIndex").value(static_cast<std::uint64_t>(d.id));
+  json.key("level").value(level_of(d.severity));
+  write_text(json, "message", message_with_help(d, language));
+  json.key("locations").open_array().open_object();
+  write_physical(json, uri, place_of(d));
+  write_logical(json, d.pointer, kind_of(d.part));
+  json.close_object().close_array();
+  write_related(json, uri, d, language);
+  json.key("partialFingerprints").open_object().key(kFingerprintName);
+  json.value(fingerprints.of(uri, file.operation, name_of(d.id), name_of(d.part), d.pointer)).close_object();
+  write_fixes(json, uri, file, d, language);
+  json.key("properties").open_object().key("operation").value(file.operation).key("part").value(name_of(d.part));
+  json.key("strength").value(name_of(d.strength)).key("schemaPointer").value(d.schema_pointer).close_object();
+  json.close_object();
+}
+
+void write_results(JsonWriter& json, const std::vector<File>& files, const RenderOptions& options) {
+  Fingerprints fingerprints;
+  json.key("results").open_array();
+  for (const File& file : files) {
+    if (file.findings == nullptr) continue;
+    const std::string uri = uri_of(file.path, options.working_folder);
+    for (const check::Diagnostic& d : file.findings->diagnostics) {
+      write_result(json, fingerprints, file, uri, d, options.language);
+    }
+  }
+  json.close_array();
+}
+
+void write_notification(JsonWriter& json, std::string_view uri, std::string_view level, std::string_view text) {
+  json.open_object().key("level").value(level);
+  write_text(json, "message", text);
+  json.key("locations").open_array().open_object();
+  json.key("physicalLocation").open_object();
+  write_artifact(json, uri);
+  json.close_object().close_object().close_array().close_object();
+}
+
+// Files that could not be judged, and findings that were left out, are no results: they are news about the run.
+void write_invocation(JsonWriter& json, const std::vector<File>& files, const RenderOptions& options) {
+  const bool all_read = std::all_of(files.begin(), files.end(), [](const File& file) { return file.problem.empty(); });
+  json.key("invocations").open_array().open_object().key("executionSuccessful").raw(all_read ? "true" : "false");
+  json.key("toolExecutionNotifications").open_array();
+  for (const File& file : files) {
+    const std::string uri = uri_of(file.path, options.working_folder);
+    if (!file.problem.empty()) write_notification(json, uri, "error", file.problem);
+    if (file.findings == nullptr || file.findings->left_out == 0) continue;
+    write_notification(json, uri, "note", left_out_text(file.findings->left_out, options.language));
+  }
+  json.close_array().close_object().close_array();
+}
+
+void write_artifacts(JsonWriter& json, const std::vector<File>& files, const RenderOptions& options) {
+  json.key("artifacts").open_array();
+  std::set<std::string_view> seen;  // The schema wants no artifact twice.
+  for (const File& file : files) {
+    if (!seen.insert(file.path).second) continue;
+    json.open_object().key("location").open_object().key("uri").value(uri_of(file.path, options.working_folder));
+    json.close_object().close_object();
+  }
+  json.close_array();
+}
+
+}  // namespace
+
+std::string sarif(const std::vector<File>& files, const RenderOptions& options) {
+  JsonWriter json;
+  json.open_object().key("$schema").value(kSchema).key("version").value("2.1.0").key("runs").open_array().open_object();
+  write_tool(json, options.language);
+  json.key("language").value(pick({"en-US", "zh-CN"}, options.language));
+  json.key("columnKind").value("unicodeCodePoints").key("defaultEncoding").value("UTF-8");
+  write_invocation(json, files, options);
+  write_artifacts(json, files, options);
+  write_results(json, files, options);
+  json.close_object().close_array().close_object();
+  return std::move(json).take() + "\n";
+}
+
+}  // namespace ocpv::report
