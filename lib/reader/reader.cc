@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "reader/apply.h"
+#include "reader/corrections.h"
 #include "reader/draft.h"
 #include "reader/examples.h"
 #include "reader/fields.h"
@@ -53,12 +55,15 @@ Field make_root(Fields made, bool is_array) {
 
 class PageReader {
  public:
-  PageReader(const Sheet& sheet, const std::vector<Sheet>& all) : sheet_(sheet), all_(all) {}
+  /// `told` are rows whose structure a correction names.
+  PageReader(const Sheet& sheet, const std::vector<Sheet>& all, std::map<const TableRow*, Reference> told)
+      : sheet_(sheet), all_(all), told_(std::move(told)) {}
 
   Reading read() {
     start();
     const std::vector<Role> roles = find_roles(sheet_.outline);
-    const References references = find_references(sheet_, roles, all_);
+    References references = find_references(sheet_, roles, all_);
+    for (const auto& [row, reference] : told_) references.of[row] = reference;
     Evidence evidence = read_evidence(sheet_.outline, reading_.operation);
     const Drafts drafts = build_drafts(sheet_, roles, references, all_, evidence.shown);
     add_parameters(drafts);
@@ -67,6 +72,15 @@ class PageReader {
     add_structures(drafts);
     account_for_rows(roles, drafts);
     return std::move(reading_);
+  }
+
+  /// The row that a correction's place means; null when there is none.
+  const TableRow* row_at(const Target& target) const {
+    for (const auto& [row, reading] : rows_) {
+      const std::optional<Target> place = read_target(reading.pointer);
+      if (place && place->part == target.part && place->pointer == target.pointer) return row;
+    }
+    return nullptr;
   }
 
  private:
@@ -161,9 +175,42 @@ class PageReader {
 
   const Sheet& sheet_;
   const std::vector<Sheet>& all_;
+  std::map<const TableRow*, Reference> told_;
   Reading reading_;
   std::map<const TableRow*, RowReading> rows_;
 };
+
+/// Rows whose members a correction places in a structure: known before the rows are placed.
+Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet, const PageReader& reader,
+                                                             const std::vector<Correction>& corrections, std::string_view file) {
+  std::map<const TableRow*, Reference> told;
+  for (const Correction& correction : corrections) {
+    if (correction.change != Change::structure || !is_for_page(correction, sheet.path)) continue;
+    const auto refuse = [&](std::string message) {
+      return Error{.message = std::move(message), .file = std::string(file), .line = correction.line};
+    };
+    const TableRow* row = reader.row_at(correction.at);
+    if (row == nullptr) return refuse("\"at\" matches no row of the page");
+    const auto table = std::find_if(sheet.outline.tables.begin(), sheet.outline.tables.end(), [&](const PageTable& candidate) {
+      return candidate.caption.kind == Caption::structure && structure_key(candidate.caption.name) == structure_key(correction.text);
+    });
+    if (table == sheet.outline.tables.end()) return refuse("the page has no structure \"" + correction.text + "\"");
+    told[row] = {&*table, &sheet, "corrected: " + correction.because, false};
+  }
+  return told;
+}
+
+/// Reads a page, and reads it again when corrections say where members are.
+Result<Reading> read_page(const Sheet& sheet, const std::vector<Sheet>& all, const Source& source) {
+  const std::string file = source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
+  OCPV_TRY(corrections, read_corrections(source.corrections, file));
+  PageReader reader(sheet, all, {});
+  Reading reading = reader.read();
+  OCPV_TRY(told, told_structures(sheet, reader, corrections, file));
+  if (!told.empty()) reading = PageReader(sheet, all, std::move(told)).read();
+  if (Result<void> applied = apply_corrections(reading, corrections, file); !applied.ok()) return applied.error();
+  return reading;
+}
 
 }  // namespace
 
@@ -171,10 +218,15 @@ std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
   std::vector<Sheet> sheets;
   for (const Source& source : sources) sheets.push_back({source.path, source.id, read_outline(source.page)});
   std::vector<Outcome> outcomes;
-  for (const Sheet& sheet : sheets) {
-    Outcome outcome{.path = sheet.path, .reading = {}, .skipped = {}, .error = {}};
-    if (sheet.outline.method.empty()) outcome.skipped = "no operation line";
-    else outcome.reading = PageReader(sheet, sheets).read();
+  for (std::size_t at = 0; at < sheets.size(); ++at) {
+    Outcome outcome{.path = sheets[at].path, .reading = {}, .skipped = {}, .error = {}};
+    if (sheets[at].outline.method.empty()) {
+      outcome.skipped = "no operation line";
+    } else if (Result<Reading> reading = read_page(sheets[at], sheets, sources[at]); reading.ok()) {
+      outcome.reading = std::move(reading).value();
+    } else {
+      outcome.error = reading.error();
+    }
     outcomes.push_back(std::move(outcome));
   }
   return outcomes;

@@ -1,0 +1,21 @@
+// In: an operation as read, and the corrections for it. Out: the operation as corrected.
+// Promises: every entry changes something; one that matches nothing, or says what the page says already, is an error
+// with the line of the entry.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "reader/corrections.h"
+#include "reader/reader.h"
+
+namespace ocpv::reader {
+
+/// Applies all entries but those that must be known before the rows are placed (`structure`).
+Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& corrections, std::string_view file);
+
+/// True when an entry is for the page of this path.
+bool is_for_page(const Correction& correction, std::string_view page_path);
+
+}  // namespace ocpv::reader

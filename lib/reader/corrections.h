@@ -1,0 +1,55 @@
+// In: the text of corrections.json. Out: its entries, checked for form.
+// Promises: an unknown key, a wrong type, an entry without a reason or without exactly one change is an error with
+// the line of the entry. docs/corrections.md is the description for people.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "contract/contract.h"
+
+namespace ocpv::reader {
+
+/// Where an entry applies: a part and a JSON Pointer in it, or a row by its name.
+struct Target {
+  enum class Part : std::uint8_t { path, query, header, request, response, row } part = Part::request;
+  std::string pointer;              ///< For `row`: the row's name.
+};
+
+enum class Change : std::uint8_t {
+  type, required, values, bounds, items, place, also_at, same_as_path, add, rule, structure, excuse, shape, name, secret,
+  default_value,
+};
+
+/// A rule as a correction states it; the pointer it is about is the entry's own.
+struct CorrectionRule {
+  contract::Rule::Kind kind = contract::Rule::Kind::only_when;
+  std::vector<std::string> in;
+  contract::When when;
+  contract::Severity severity = contract::Severity::error;
+  bool none = false;                ///< The page's own rules for the pointer are withdrawn.
+};
+
+struct Correction {
+  std::uint32_t line = 0;           ///< Of the entry in corrections.json.
+  Target at;
+  std::string page;                 ///< Only for the page of this file name; empty: for every page of the folder.
+  Change change = Change::type;
+  std::string text;                 ///< type, items, place, also_at, same_as_path, structure, shape, name; JSON for default.
+  bool flag = false;                ///< required, excuse, secret, `closed` of values.
+  std::vector<std::string> values;
+  contract::Bounds bounds;
+  CorrectionRule rule;
+  std::string because;
+};
+
+Result<std::vector<Correction>> read_corrections(std::string_view text, std::string_view file);
+
+/// `request:/a/b`; nothing when it is no target.
+std::optional<Target> read_target(std::string_view at);
+
+}  // namespace ocpv::reader
