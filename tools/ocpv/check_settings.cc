@@ -22,7 +22,7 @@ constexpr OptionRow kOptions[] = {
      "plan|reference",
      {"who judges; reference is valijson, for a yes or no", "由谁判断；reference 为 valijson，只给出是或否"}},
     {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
-    {"format", 0, "FORMAT", kFormatNames, {"what goes to standard output", "标准输出的格式"}},
+    {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
     {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
     {"fail-on",
@@ -54,7 +54,6 @@ constexpr Text kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1
                            "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
 constexpr Text kReportShape{"'--report' takes FORMAT=FILE, not '{0}'", "'--report' 需要 FORMAT=FILE，而不是 '{0}'"};
 constexpr Text kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不是可用的格式；可用格式：{1}"};
-constexpr Text kNotYet{"the format '{0}' is not there yet", "格式 '{0}' 尚未提供"};
 constexpr Text kTwoSchemas{"'--schema' and '--operation' cannot be given together",
                            "'--schema' 与 '--operation' 不能同时使用"};
 
@@ -74,13 +73,12 @@ Result<std::uint32_t> number(const Arguments& arguments, std::string_view option
 }
 
 Result<Format> usable_format(const std::string& name, Language language) {
-  const std::optional<Format> format = format_named(name);
+  const std::optional<Format> format = report::parse_format(name);
   if (!format) {
-    std::string names(kFormatNames);
+    std::string names(report::kFormatNames);
     for (char& c : names) c = c == '|' ? ' ' : c;
     return Error{fill(kUnknownFormat.in(language), {name, names})};
   }
-  if (!is_available(*format)) return Error{fill(kNotYet.in(language), {name})};
   return *format;
 }
 

@@ -7,9 +7,11 @@
 
 #include "check/check.h"
 #include "command.h"
-#include "formats.h"
+#include "report/formats.h"
 
 namespace ocpv::program {
+
+using report::Format;
 
 enum class Engine { plan, reference };
 

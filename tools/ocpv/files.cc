@@ -181,4 +181,10 @@ bool exists(const std::string& path) {
   return fs::exists(fs::symlink_status(path, failure));
 }
 
+std::string working_folder() {
+  std::error_code failure;
+  const fs::path folder = fs::current_path(failure);
+  return failure ? std::string() : folder.string();
+}
+
 }  // namespace ocpv::program

@@ -34,4 +34,7 @@ Result<std::vector<std::string>> list_files(const std::string& folder, std::stri
 bool is_folder(const std::string& path);
 bool exists(const std::string& path);
 
+/// The current folder, absolute; empty when it cannot be told.
+std::string working_folder();
+
 }  // namespace ocpv::program

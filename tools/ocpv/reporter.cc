@@ -14,6 +14,17 @@ constexpr Text kNoDocument{"it holds no document", "其中没有任何文档"};
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
 constexpr std::size_t kBytesPerFinding = 1024;
 
+/// Written file by file; the others are one document about all files.
+bool is_stream(Format format) { return format == Format::text || format == Format::short_text; }
+
+/// Shows pieces of the documents, not only places in them.
+bool shows_source(Format format) { return format != Format::json && format != Format::short_text; }
+
+bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
+  return std::any_of(settings.reports.begin(), settings.reports.end(),
+                     [&](const ReportFile& report) { return has(report.format); });
+}
+
 }  // namespace
 
 Reporter::Reporter(const CheckSettings& settings, std::string operation, Context& context)
@@ -22,8 +33,8 @@ Reporter::Reporter(const CheckSettings& settings, std::string operation, Context
       context_(context),
       most_bytes_per_file_(kBytesPerFinding * settings.max_errors),
       keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
-      keeps_sources_(std::any_of(settings.reports.begin(), settings.reports.end(),
-                                 [](const ReportFile& report) { return report.format == Format::text; })) {
+      keeps_sources_(any_report(settings, shows_source) ||
+                     (!is_stream(settings.format) && shows_source(settings.format))) {
   text_options_.language = context.language;
   text_options_.color = settings.color;
   text_options_.snippets = settings.format == Format::text;
@@ -132,17 +143,27 @@ std::vector<report::File> Reporter::report_files() const {
   return files;
 }
 
+std::string Reporter::render(Format format, bool color) const {
+  const std::string folder = working_folder();
+  report::RenderOptions options;
+  options.language = context_.language;
+  options.color = color;
+  options.max_bytes_per_file = most_bytes_per_file_;
+  options.working_folder = folder;
+  return report::render(format, report_files(), options);
+}
+
+bool Reporter::writes_text() const { return !settings_.quiet && is_stream(settings_.format); }
+
 ExitStatus Reporter::finish() {
-  const std::vector<report::File> files = report_files();
   if (!settings_.quiet && settings_.format == Format::text) {
-    const std::string summary = report::summary_text(files, context_.language);
+    const std::string summary = report::summary_text(report_files(), context_.language);
     if (!summary.empty()) context_.out.write(summary + "\n");
   } else if (!settings_.quiet && !is_stream(settings_.format)) {
-    context_.out.write(render(settings_.format, files, context_.language, settings_.color, most_bytes_per_file_));
+    context_.out.write(render(settings_.format, settings_.color));
   }
   for (const ReportFile& report : settings_.reports) {
-    const std::string text = render(report.format, files, context_.language, false, most_bytes_per_file_);
-    if (const auto written = write_file(report.path, text, context_.language); !written.ok()) {
+    if (const auto written = write_file(report.path, render(report.format, false), context_.language); !written.ok()) {
       context_.talk.problem(written.error().message);
       status_ = worse(status_, ExitStatus::unreadable);
     }

@@ -38,7 +38,8 @@ class Reporter {
   void write_text(const report::File& file);
   ExitStatus status_of(const Finding& finding) const;
   std::vector<report::File> report_files() const;
-  bool writes_text() const { return !settings_.quiet && is_stream(settings_.format); }
+  std::string render(report::Format format, bool color) const;
+  bool writes_text() const;
 
   const CheckSettings& settings_;
   std::string operation_;

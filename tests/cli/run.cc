@@ -1,0 +1,79 @@
+#include "run.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void become(const std::string& command, const std::string& folder, const std::string& out,
+                         const std::string& err) {
+  const int in_fd = ::open("/dev/null", O_RDONLY);
+  const int out_fd = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  const int err_fd = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  ::dup2(in_fd, 0);
+  ::dup2(out_fd, 1);
+  ::dup2(err_fd, 2);
+  if (::chdir(folder.c_str()) != 0) ::_exit(126);
+  // The program's folder comes first; git, pre-commit and the like are found as usual.
+  const char* inherited = std::getenv("PATH");
+  const std::string path = "PATH=" + fs::path(OCPV_PROGRAM).parent_path().string() + ":" +
+                           (inherited != nullptr ? inherited : "/usr/bin:/bin");
+  const std::string source = "SOURCE=" OCPV_SOURCE_DIR, shared = "SHARED=" OCPV_SHARED_DIR, home = "HOME=" + folder;
+  const std::array<const char*, 6> environment = {path.c_str(), source.c_str(), shared.c_str(),
+                                                  home.c_str(), "LC_ALL=C",     nullptr};
+  const std::array<const char*, 4> words = {"sh", "-c", command.c_str(), nullptr};
+  ::execve("/bin/sh", const_cast<char* const*>(words.data()), const_cast<char* const*>(environment.data()));
+  ::_exit(127);
+}
+
+}  // namespace
+
+Ran run(const std::string& command, const std::string& folder) {
+  const Folder outputs;
+  const std::string out = outputs.path() + "/out", err = outputs.path() + "/err";
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("cannot fork");
+  if (child == 0) become(command, folder, out, err);
+  int how = 0;
+  ::waitpid(child, &how, 0);
+  Ran ran;
+  ran.status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
+  ran.out = read_bytes(out);
+  ran.err = read_bytes(err);
+  return ran;
+}
+
+Folder::Folder() : path_((fs::temp_directory_path() / "ocpv-cli-XXXXXX").string()) {
+  if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make a folder");
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string read_bytes(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+void write_bytes(const std::string& path, const std::string& bytes) {
+  const fs::path whole(path);
+  if (whole.has_parent_path()) fs::create_directories(whole.parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+}  // namespace cli

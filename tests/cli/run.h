@@ -1,0 +1,32 @@
+// In: a shell command and a folder to run it in. Out: its exit status and what it wrote.
+// Promises: a clean environment (PATH with `ocpv` first, LC_ALL=C, SOURCE and SHARED), no input unless redirected.
+#pragma once
+
+#include <string>
+
+namespace cli {
+
+struct Ran {
+  int status = 0;  ///< 128 + N when signal N ended it.
+  std::string out, err;
+};
+
+Ran run(const std::string& command, const std::string& folder);
+
+/// A new empty folder, removed with all it holds.
+class Folder {
+ public:
+  Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder();
+  const std::string& path() const noexcept { return path_; }
+
+ private:
+  std::string path_;
+};
+
+std::string read_bytes(const std::string& path);
+void write_bytes(const std::string& path, const std::string& bytes);
+
+}  // namespace cli
