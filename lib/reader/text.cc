@@ -102,9 +102,16 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 
 std::string prose(std::string_view raw) {
   std::string text;
+  bool code = false;
   for (std::size_t at = 0; at < raw.size();) {
     const char c = raw[at];
-    if (raw.substr(at).starts_with("<!--")) {
+    if (c == '`' || raw.substr(at).starts_with("<code>") || raw.substr(at).starts_with("</code>")) {
+      code = c == '`' ? !code : raw[at + 1] == 'c';
+      at += c == '`' ? 1 : raw.find('>', at) - at + 1;
+    } else if (code && c == '*') {
+      text += "∗";
+      ++at;
+    } else if (raw.substr(at).starts_with("<!--")) {
       const std::size_t end = raw.find("-->", at + 4);
       at = end == std::string_view::npos ? raw.size() : end + 3;
       text += ' ';
@@ -113,8 +120,6 @@ std::string prose(std::string_view raw) {
       at += 2;
     } else if (c == '*' && at + 1 < raw.size() && raw[at + 1] == '*') {
       at += 2;
-    } else if (c == '`') {
-      ++at;
     } else if (const std::size_t length = c == '<' ? tag_length(raw, at) : 0; length > 0) {
       text += mark_for_tag(raw.substr(at, length));
       at += length;

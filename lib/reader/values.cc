@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reader/text.h"
+#include "reader/value_items.h"
 
 namespace ocpv::reader {
 namespace {
@@ -14,156 +15,227 @@ namespace {
 using contract::Value;
 using contract::Values;
 
-/// Words after which a closed list follows.
-constexpr auto kClosing = std::to_array<std::string_view>({
-    "取值范围", "可选值", "取值为", "取值包括", "取值", "主要包括", "包括", "包含", "目前支持", "目前仅支持", "仅支持", "支持", "有以下", "可以为",
-    "可为", "分为", "valid values", "valid value", "value range", "supported values", "possible values", "including", "includes",
-    "include", "supports", "supported", "can be", "options", "one of"});
+/// Words after which a closed list follows, even of one.
+constexpr auto kStrong = std::to_array<std::string_view>({
+    "取值范围", "可选值", "候选值", "取值为", "取值包括", "取值有", "枚举值", "仅支持", "有如下", "有以下", "如下几种", "valid values", "valid value",
+    "possible values", "supported values", "allowed values"});
+
+/// Words after which a closed list may follow, of two at least.
+constexpr auto kWeak = std::to_array<std::string_view>({
+    "包括", "包含", "支持", "可以为", "可为", "可以是", "可取", "分为", "主要有", "including", "includes", "include", "supports", "can be", "options",
+    "one of"});
 
 /// Words after which only examples follow.
-constexpr auto kOpening = std::to_array<std::string_view>({"例如", "比如", "诸如", "如", "for example", "such as", "e.g."});
+constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
 
-/// Words that begin a sentence, not a value.
-constexpr auto kNoValue = std::to_array<std::string_view>({
-    "when", "if", "for", "the", "in", "a", "an", "this", "it", "only", "you", "not", "no", "and", "or", "to", "is", "at", "on"});
-
-/// Lines that announce something other than values.
-constexpr auto kNoList = std::to_array<std::string_view>({"匹配如下", "支持的格式", "格式有", "can be matched", "formats"});
+/// Lines that announce something other than values: what can be searched by, how a text is written.
+constexpr auto kNoList = std::to_array<std::string_view>({
+    "匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
 
 template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
 }
 
-bool is_value_byte(char c) { return is_word(c) || c == '-' || c == '.' || c == '%' || c == '/'; }
-
-/// The value that `text` begins with; empty when it begins with none.
-std::string_view leading_value(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && is_value_byte(text[end])) ++end;
-  std::string_view value = text.substr(0, end);
-  while (!value.empty() && (value.back() == '.' || value.back() == '-' || value.back() == '/')) value.remove_suffix(1);
-  if (value.empty() || (!is_word(value.front()))) return {};
-  if (holds(kNoValue, lower(value))) return {};
-  return value;
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
-}
-
-bool has_space_word(std::string_view text) {
-  return !text.empty() && is_letter(text.front());
-}
-
-/// One item of a list (`A：gloss`, `A gloss`, `A`, `several words`); nothing when it is a sentence.
-std::optional<Value> read_item(std::string_view item) {
-  item = trimmed(item);
-  while (starts_with_any(item, {"\"", "“", "'"})) item = item.substr(item.front() == '"' || item.front() == '\'' ? 1 : 3);
-  const std::string_view value = leading_value(item);
-  if (value.empty()) return std::nullopt;
-  std::string_view rest = item.substr(value.size());
-  const std::string_view next = trimmed(rest);
-  if (has_space_word(next)) {
-    // Several ASCII words: a value of several words, or a word with an English gloss.
-    std::size_t end = 0;
-    while (end < item.size() && (is_value_byte(item[end]) || item[end] == ' ')) ++end;
-    const std::string_view phrase = trimmed(item.substr(0, end));
-    const auto words = std::count(phrase.begin(), phrase.end(), ' ') + 1;
-    const bool capital = std::none_of(value.begin(), value.end(), is_lower);
-    if (!capital && words <= 6 && !phrase.ends_with('.')) return Value{std::string(phrase), std::string(bare(item.substr(end)))};
-    if (!capital) return std::nullopt;
-  }
-  return Value{std::string(value), std::string(one_line(bare(rest)))};
-}
-
-void add(std::vector<Value>& items, Value value) {
-  const bool known = std::any_of(items.begin(), items.end(), [&](const Value& other) { return other.text == value.text; });
-  if (!known) items.push_back(std::move(value));
-}
-
-/// Items of `<li>` lists.
-std::vector<Value> tag_list(std::string_view text) {
-  std::vector<Value> items;
-  for (std::size_t at = text.find(kItemBegin); at != std::string_view::npos; at = text.find(kItemBegin, at + 1)) {
-    const std::size_t end = std::min(text.find_first_of("\x01\x02\x03\x04", at + 1), text.size());
-    const std::string_view item = text.substr(at + 1, end - at - 1);
+/// Items as cut; what is no value is left out when enough of the rest is one.
+std::vector<Value> keep_values(const std::vector<std::string_view>& items, bool announced) {
+  std::vector<Value> values;
+  std::size_t others = 0;
+  for (const std::string_view item : items) {
     if (trimmed(item).empty()) continue;
-    const bool label = end < text.size() && text[end] == kListBegin;
-    if (label) continue;
-    auto value = read_item(item);
-    if (!value) return {};
-    add(items, std::move(*value));
+    if (auto value = read_item(item)) add_value(values, std::move(*value));
+    else ++others;
   }
-  return items;
+  if (values.empty() || (!announced && (others > 0 || values.size() < 2))) return {};
+  return others > values.size() ? std::vector<Value>{} : values;
 }
 
-/// `A、B 和 C 三种` right after a cue; empty when anything but values stands in the list.
-std::vector<Value> inline_list(std::string_view text) {
-  std::vector<Value> items;
+bool is_announced(std::string_view before) {
+  const std::string folded = lower(before);
+  return has_any(folded, kStrong) || has_any(folded, kWeak);
+}
+
+/// `<li>` items, closed or not, nested or not; an item that opens another list is a label.
+std::vector<Value> tag_list(std::string_view text) {
+  std::vector<std::string_view> items;
+  const std::size_t first = text.find(kItemBegin);
+  if (first == std::string_view::npos) return {};
+  std::size_t last_end = first;
+  for (std::size_t at = first; at != std::string_view::npos; at = text.find(kItemBegin, at + 1)) {
+    const std::size_t end = std::min(text.find_first_of("\x01\x02\x03\x04", at + 1), text.size());
+    if (end == text.size() || text[end] != kListBegin) items.push_back(text.substr(at + 1, end - at - 1));
+    last_end = end;
+  }
+  // The last item sometimes stands behind its list.
+  if (last_end < text.size()) {
+    const std::string_view tail = trimmed(text.substr(last_end + 1));
+    const std::string_view value = leading_value(tail);
+    if (is_capital_value(value) && starts_with_any(trimmed(tail.substr(value.size())), {":", "："})) items.push_back(tail);
+  }
+  return keep_values(items, is_announced(text.substr(0, first)) || is_announced(text));
+}
+
+/// `* A：… * B：…`, and the same with asterisks read as emphasis: `*A：…* B`.
+std::vector<Value> star_list(std::string_view text) {
+  const std::size_t first = text.find('*');
+  if (first == std::string_view::npos) return {};
+  std::vector<std::string_view> items;
+  for (std::size_t at = first; at < text.size();) {
+    const std::size_t end = std::min(text.find('*', at + 1), text.size());
+    items.push_back(text.substr(at + 1, end - at - 1));
+    at = end;
+  }
+  return keep_values(items, is_announced(text.substr(0, first)));
+}
+
+/// Lines that begin with `- `.
+std::vector<Value> dash_list(std::string_view text) {
+  std::vector<std::string_view> items;
+  std::size_t first = std::string_view::npos;
+  const auto next_item = [&](std::size_t from) {
+    for (std::size_t at = text.find("- ", from); at != std::string_view::npos; at = text.find("- ", at + 1)) {
+      const std::string_view before = text.substr(0, at);
+      const std::size_t end = before.find_last_not_of(' ');
+      if (end == std::string_view::npos || before[end] == '\n' || before[end] == ':' || before.substr(0, end + 1).ends_with("：")) return at;
+    }
+    return text.size();
+  };
+  for (std::size_t at = next_item(0); at < text.size();) {
+    if (first == std::string_view::npos) first = at;
+    const std::size_t end = next_item(at + 2);
+    items.push_back(text.substr(at + 2, end - at - 2));
+    at = end;
+  }
+  return items.size() < 2 ? std::vector<Value>{} : keep_values(items, is_announced(text.substr(0, first)));
+}
+
+/// Where the list starts behind a cue: after a colon or comma, over at most a few words that count the values.
+std::string_view after_cue(std::string_view text) {
   text = trimmed(text);
-  while (true) {
-    while (starts_with_any(text, {"：", ":", " ", "\"", "“"})) text.remove_prefix(text.starts_with("：") || text.starts_with("“") ? 3 : 1);
-    const std::string_view value = leading_value(text);
-    if (value.empty()) return {};
-    text.remove_prefix(value.size());
-    std::string gloss;
-    text = trimmed(text);
-    while (starts_with_any(text, {"\"", "”"})) text.remove_prefix(text.front() == '"' ? 1 : 3);
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-      if (!text.starts_with(open)) continue;
-      const std::size_t end = text.find(close);
-      if (end == std::string_view::npos) continue;
-      gloss = std::string(text.substr(open.size(), end - open.size()));
-      text = trimmed(text.substr(end + close.size()));
-    }
-    if (starts_with_any(text, {"代表", "表示", "for ", "means ", "indicates "})) {
-      const std::size_t end = std::min({text.find("，"), text.find("、"), text.find("。"), text.find(", "), text.find(". "), text.size()});
-      gloss = std::string(trimmed(text.substr(0, end)));
-      text = text.substr(end);
-    }
-    add(items, {std::string(value), gloss});
-    bool separator = false;
-    for (bool more = true; more;) {
-      more = false;
-      for (const std::string_view mark : {"、", "，", ",", "和", "或者", "或", "及", "and ", "or "}) {
-        if (!text.starts_with(mark)) continue;
-        text = trimmed(text.substr(mark.size()));
-        separator = more = true;
-      }
-    }
-    if (separator) continue;
-    const bool ends = text.empty() || starts_with_any(text, {"。", ".", "；", ";", "\n", "等", "一种", "两种", "二种", "三种", "四种", "五种", "六种", "七种",
-                                                             "代表", "分别", "*"});
-    return ends ? items : std::vector<Value>{};
+  std::size_t at = 0;
+  for (int characters = 0; at < text.size() && characters < 14; ++characters) {
+    const std::string_view here = text.substr(at);
+    if (starts_with_any(here, {"：", "，"})) return trimmed(here.substr(3));
+    if (starts_with_any(here, {":", ","})) return trimmed(here.substr(1));
+    if (starts_with_any(here, {"。", "；", "."})) return text;
+    if (static_cast<unsigned char>(text[at]) < 0x80) return text;
+    at += 3;
   }
+  return text;
 }
 
-std::optional<Values> by_cue(std::string_view text, std::span<const std::string_view> cues, bool closed) {
+/// `TABLE 表 ； VIEW 视图 ；C 说明` behind a cue.
+std::vector<Value> semicolon_list(std::string_view text) {
+  const std::string_view sentence = text.substr(0, std::min(text.find("。"), text.size()));
+  if (!contains(sentence, "；")) return {};
+  std::vector<std::string_view> items;
+  for (std::size_t at = 0; at <= sentence.size();) {
+    const std::size_t end = std::min(sentence.find("；", at), sentence.size());
+    items.push_back(sentence.substr(at, end - at));
+    at = end + 3;
+  }
+  std::vector<Value> values = keep_values(items, true);
+  return values.size() == items.size() ? values : std::vector<Value>{};
+}
+
+std::vector<Value> list_behind(std::string_view text, bool strong) {
+  const std::string_view start = after_cue(text);
+  if (strong) {
+    if (std::vector<Value> values = semicolon_list(start); values.size() >= 2) return values;
+  }
+  const Run run = read_run(start);
+  if (run.items.size() >= 2 && (run.ends || strong)) return run.items;
+  if (!strong) return {};
+  if (run.items.size() == 1 && run.ends) return run.items;
+  // `取值范围： PRIMARY：主集群`: one value with its gloss.
+  const std::string_view value = leading_value(start);
+  if (is_capital_value(value) && starts_with_any(trimmed(start.substr(value.size())), {"：", ":"})) return {*read_item(start)};
+  return {};
+}
+
+std::vector<Value> behind_cues(std::string_view text, std::span<const std::string_view> cues, bool strong) {
   const std::string folded = lower(text);
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
-      std::vector<Value> items = inline_list(text.substr(at + cue.size()));
-      if (items.empty() || (closed && items.size() == 1 && !contains(cue, "仅"))) continue;
-      return Values{std::move(items), closed};
+      std::vector<Value> items = list_behind(text.substr(at + cue.size()), strong);
+      if (!items.empty()) return items;
     }
   }
-  return std::nullopt;
+  return {};
+}
+
+/// `only ONCE_A_DAY is supported`.
+std::vector<Value> only_one(std::string_view text) {
+  const std::string folded = lower(text);
+  for (std::size_t at = find_word(folded, "only"); at != std::string::npos; at = find_word(folded, "only", at + 1)) {
+    const std::string_view rest = trimmed(text.substr(at + 4));
+    const std::string_view value = leading_value(rest);
+    if (is_capital_value(value) && trimmed(rest.substr(value.size())).starts_with("is supported")) return {{std::string(value), {}}};
+  }
+  return {};
+}
+
+/// `在线(ONLINE) 或者 离线(OFFLINE)`: the gloss before, the value in parentheses.
+std::vector<Value> values_in_parentheses(std::string_view text) {
+  std::vector<Value> values;
+  std::size_t gloss_begin = 0;
+  for (std::size_t at = text.find_first_of("("); at != std::string_view::npos; at = text.find('(', at + 1)) {
+    const std::size_t close = text.find(')', at);
+    if (close == std::string_view::npos) break;
+    const std::string_view value = text.substr(at + 1, close - at - 1);
+    if (!is_capital_value(value) || leading_value(value) != value) return {};
+    std::string_view gloss = text.substr(gloss_begin, at - gloss_begin);
+    for (const std::string_view stop : {"，", "：", "或者", "或", "、"}) {
+      if (const std::size_t from = gloss.rfind(stop); from != std::string_view::npos) gloss.remove_prefix(from + stop.size());
+    }
+    add_value(values, {std::string(value), std::string(bare(gloss))});
+    gloss_begin = close + 1;
+  }
+  return values.size() >= 2 ? values : std::vector<Value>{};
+}
+
+/// A run of capital values, or of values each with its gloss, that no cue announces.
+std::vector<Value> without_cue(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool begins = (is_letter(text[at]) || is_digit(text[at])) && (at == 0 || !(is_word(text[at - 1]) || text[at - 1] == '-'));
+    if (!begins || leading_value(text.substr(at)).empty()) continue;
+    const Run run = read_run(text.substr(at));
+    const bool capitals = std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); });
+    if (run.items.size() >= 2 && run.ends && capitals) return run.items;
+    while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
+  }
+  return {};
+}
+
+std::vector<Value> open_list(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view cue : kOpening) {
+    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      std::string_view start = text.substr(at + cue.size());
+      while (starts_with_any(start, {"：", "，", " ", ":", ","})) start.remove_prefix(starts_with_any(start, {" ", ":", ","}) ? 1 : 3);
+      const Run run = read_run(start);
+      if (run.items.empty() || !run.ends) continue;
+      if (std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); })) return run.items;
+    }
+  }
+  return {};
 }
 
 }  // namespace
 
 std::optional<Values> find_values(std::string_view text) {
-  const std::string folded = lower(text);
-  if (std::any_of(kNoList.begin(), kNoList.end(), [&](std::string_view words) { return contains(folded, words); })) return std::nullopt;
-  if (std::vector<Value> items = tag_list(text); !items.empty()) return Values{std::move(items), true};
-  if (auto values = by_cue(text, kClosing, true)) return values;
-  return by_cue(text, kOpening, false);
-}
-
-bool points_to_value_table(std::string_view text) {
-  (void)text;
-  return false;
+  if (has_any(lower(text), kNoList)) return std::nullopt;
+  const auto closed = [](std::vector<Value> items) { return Values{std::move(items), true, contract::Strength::stated}; };
+  if (auto items = tag_list(text); !items.empty()) return closed(std::move(items));
+  if (auto items = star_list(text); !items.empty()) return closed(std::move(items));
+  if (auto items = dash_list(text); !items.empty()) return closed(std::move(items));
+  if (auto items = behind_cues(text, kStrong, true); !items.empty()) return closed(std::move(items));
+  if (auto items = behind_cues(text, kWeak, false); !items.empty()) return closed(std::move(items));
+  if (auto items = only_one(text); !items.empty()) return closed(std::move(items));
+  if (auto items = open_list(text); !items.empty()) return Values{std::move(items), false, contract::Strength::stated};
+  if (auto items = values_in_parentheses(text); !items.empty()) return closed(std::move(items));
+  if (auto items = without_cue(text); !items.empty()) return closed(std::move(items));
+  return std::nullopt;
 }
 
 }  // namespace ocpv::reader

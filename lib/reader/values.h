@@ -12,7 +12,4 @@ namespace ocpv::reader {
 /// `text` is `prose` of the description.
 std::optional<contract::Values> find_values(std::string_view text);
 
-/// True when the text sends the reader to a table of values ("the event types in the table below").
-bool points_to_value_table(std::string_view text);
-
 }  // namespace ocpv::reader
