@@ -1,0 +1,177 @@
+#include "compare/compare.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "compare/fields.h"
+#include "compare/rules.h"
+
+namespace ocpv::compare {
+
+namespace {
+
+std::string endpoint_of(const OperationFacts& operation) { return operation.method + " " + operation.path; }
+
+std::string key_of(const OperationFacts& operation) { return operation.method + " " + path_without_names(operation.path); }
+
+Difference of_operation(What what, Effect effect, const OperationFacts* before, const OperationFacts* after) {
+  Difference difference;
+  difference.what = what;
+  difference.effect = effect;
+  difference.operation = (after != nullptr ? after : before)->id;
+  if (before != nullptr) difference.before = endpoint_of(*before), difference.before_place.page = before->page;
+  if (after != nullptr) difference.after = endpoint_of(*after), difference.after_place.page = after->page;
+  return difference;
+}
+
+void append(std::vector<Difference>& all, std::vector<Difference> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+bool asks_for_something(const PartFacts& part) {
+  return std::any_of(part.fields.begin(), part.fields.end(), [](const FieldFacts& field) {
+    return field.required && field.pointer.find('/', 1) == std::string::npos;
+  });
+}
+
+/// A part that only one side documents.
+Difference of_part(What what, Effect effect, Part part) {
+  Difference difference;
+  difference.what = what;
+  difference.effect = effect;
+  difference.part = part;
+  return difference;
+}
+
+std::vector<Difference> compare_optional_parts(const std::optional<PartFacts>& before, const std::optional<PartFacts>& after, Part part) {
+  if (before && after) return compare_parts(*before, *after, part);
+  if (before) return {of_part(What::part_removed, Effect::breaking, part)};
+  if (!after) return {};
+  const bool breaks = part != Part::response && asks_for_something(*after);
+  return {of_part(What::part_added, breaks ? Effect::breaking : Effect::compatible, part)};
+}
+
+/// Counterparts of `before` in `after`, by endpoint, then by id; -1 for none.
+std::vector<std::ptrdiff_t> match(const std::vector<OperationFacts>& before, const std::vector<OperationFacts>& after) {
+  std::vector<std::ptrdiff_t> counterpart(before.size(), -1);
+  std::vector<bool> taken(after.size(), false);
+  const auto match_by = [&](auto key) {
+    std::multimap<std::string, std::size_t> places;
+    for (std::size_t n = 0; n < after.size(); ++n) places.emplace(key(after[n]), n);
+    for (std::size_t n = 0; n < before.size(); ++n) {
+      if (counterpart[n] >= 0) continue;
+      const auto [first, last] = places.equal_range(key(before[n]));
+      const auto free = std::find_if(first, last, [&](const auto& entry) { return !taken[entry.second]; });
+      if (free == last) continue;
+      counterpart[n] = static_cast<std::ptrdiff_t>(free->second);
+      taken[free->second] = true;
+    }
+  };
+  match_by([](const OperationFacts& one) { return key_of(one) + " " + one.id; });
+  match_by(key_of);
+  match_by([](const OperationFacts& one) { return one.id; });
+  return counterpart;
+}
+
+}  // namespace
+
+std::string path_without_names(std::string_view path) {
+  std::string plain;
+  bool inside = false;
+  for (const char c : path) {
+    if (c == '}') inside = false;
+    if (!inside) plain += c;
+    if (c == '{') inside = true;
+  }
+  return plain;
+}
+
+std::vector<Difference> compare_parts(const PartFacts& before, const PartFacts& after, Part part) {
+  std::vector<Difference> differences = compare_fields(before.fields, after.fields, part);
+  append(differences, compare_rules(before, after, part));
+  return differences;
+}
+
+std::vector<Difference> compare_operations(const OperationFacts& before, const OperationFacts& after) {
+  std::vector<Difference> differences;
+  if (endpoint_of(before) != endpoint_of(after)) {
+    const Effect effect = key_of(before) == key_of(after) ? Effect::documentation : Effect::breaking;
+    differences.push_back(of_operation(What::endpoint_changed, effect, &before, &after));
+  }
+  if (before.title_zh != after.title_zh || before.title_en != after.title_en) {
+    differences.push_back(of_operation(What::title_changed, Effect::documentation, &before, &after));
+    differences.back().before = before.title_zh.empty() ? before.title_en : before.title_zh;
+    differences.back().after = after.title_zh.empty() ? after.title_en : after.title_zh;
+  }
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    const auto at = static_cast<std::size_t>(part);
+    append(differences, compare_optional_parts(before.parts[at], after.parts[at], part));
+  }
+  for (Difference& difference : differences) difference.operation = after.id;
+  return differences;
+}
+
+std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before, const std::vector<OperationFacts>& after) {
+  const std::vector<std::ptrdiff_t> counterpart = match(before, after);
+  std::vector<bool> is_new(after.size(), true);
+  std::vector<Difference> differences;
+  for (std::size_t n = 0; n < before.size(); ++n) {
+    if (counterpart[n] < 0) {
+      differences.push_back(of_operation(What::operation_removed, Effect::breaking, &before[n], nullptr));
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(counterpart[n]);
+    is_new[at] = false;
+    append(differences, compare_operations(before[n], after[at]));
+  }
+  for (std::size_t n = 0; n < after.size(); ++n) {
+    if (is_new[n]) differences.push_back(of_operation(What::operation_added, Effect::compatible, nullptr, &after[n]));
+  }
+  return differences;
+}
+
+std::string_view name_of(What what) noexcept {
+  switch (what) {
+    case What::operation_added: return "operation-added";
+    case What::operation_removed: return "operation-removed";
+    case What::endpoint_changed: return "endpoint-changed";
+    case What::title_changed: return "title-changed";
+    case What::part_added: return "part-added";
+    case What::part_removed: return "part-removed";
+    case What::field_added: return "field-added";
+    case What::field_removed: return "field-removed";
+    case What::field_moved: return "field-moved";
+    case What::field_renamed: return "field-renamed";
+    case What::type_changed: return "type-changed";
+    case What::became_required: return "became-required";
+    case What::became_optional: return "became-optional";
+    case What::values_changed: return "values-changed";
+    case What::list_closed: return "list-closed";
+    case What::list_opened: return "list-opened";
+    case What::known_values_changed: return "known-values-changed";
+    case What::range_changed: return "range-changed";
+    case What::shape_changed: return "shape-changed";
+    case What::default_changed: return "default-changed";
+    case What::rule_added: return "rule-added";
+    case What::rule_removed: return "rule-removed";
+    case What::rule_changed: return "rule-changed";
+    case What::description_changed: return "description-changed";
+    case What::unit_changed: return "unit-changed";
+    case What::secret_changed: return "secret-changed";
+    case What::deprecated_changed: return "deprecated-changed";
+  }
+  return "";
+}
+
+std::string_view name_of(Effect effect) noexcept {
+  switch (effect) {
+    case Effect::documentation: return "documentation";
+    case Effect::compatible: return "compatible";
+    case Effect::breaking: return "breaking";
+  }
+  return "";
+}
+
+}  // namespace ocpv::compare

@@ -1,0 +1,176 @@
+#include "compare/fields.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/similar.h"
+#include "compare/acceptance.h"
+
+namespace ocpv::compare {
+
+namespace {
+
+using Index = std::map<std::string_view, const FieldFacts*>;
+
+Index index_of(const std::vector<FieldFacts>& fields) {
+  Index index;
+  for (const FieldFacts& field : fields) index.emplace(field.pointer, &field);
+  return index;
+}
+
+std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
+std::string_view last_step(std::string_view pointer) { return pointer.substr(pointer.rfind('/') + 1); }
+
+bool is_root(const FieldFacts& field) { return field.pointer.empty(); }
+
+/// The fields that only one side has, but for those below another such field or below a changed type.
+std::vector<const FieldFacts*> topmost_only_in(const std::vector<FieldFacts>& fields, const Index& mine, const Index& others) {
+  std::vector<const FieldFacts*> only;
+  for (const FieldFacts& field : fields) {
+    if (is_root(field) || others.contains(field.pointer)) continue;
+    const auto parent = others.find(parent_of(field.pointer));
+    if (parent == others.end() || parent->second->type != mine.at(parent_of(field.pointer))->type) continue;
+    only.push_back(&field);
+  }
+  return only;
+}
+
+std::string summary_of(const FieldFacts& field) { return field.type + (field.required ? ", required" : ""); }
+
+class FieldComparer {
+ public:
+  FieldComparer(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after, Part part)
+      : before_(before), after_(after), part_(part), before_index_(index_of(before)), after_index_(index_of(after)) {}
+
+  std::vector<Difference> compare() {
+    std::vector<const FieldFacts*> removed = topmost_only_in(before_, before_index_, after_index_);
+    std::vector<const FieldFacts*> added = topmost_only_in(after_, after_index_, before_index_);
+    pair_up(removed, added, What::field_renamed, is_renamed);
+    pair_up(removed, added, What::field_moved, is_moved);
+    for (const FieldFacts* field : removed) add(What::field_removed, Effect::breaking, field, nullptr, summary_of(*field), "");
+    for (const FieldFacts* field : added) add(What::field_added, effect_of_added(*field), nullptr, field, "", summary_of(*field));
+    for (const FieldFacts& field : after_) {
+      const auto earlier = before_index_.find(field.pointer);
+      if (earlier != before_index_.end()) compare_field(*earlier->second, field);
+    }
+    return std::move(differences_);
+  }
+
+ private:
+  using IsPair = bool (*)(const FieldFacts&, const FieldFacts&);
+
+  static bool is_renamed(const FieldFacts& before, const FieldFacts& after) {
+    if (parent_of(before.pointer) != parent_of(after.pointer)) return false;
+    const std::string_view candidate = last_step(after.pointer);
+    return find_similar(last_step(before.pointer), {&candidate, 1}).has_value();
+  }
+
+  static bool is_moved(const FieldFacts& before, const FieldFacts& after) {
+    return last_step(before.pointer) == last_step(after.pointer) && last_step(after.pointer) != "*" && before.type == after.type;
+  }
+
+  /// Takes out of both lists what is each other's only counterpart.
+  void pair_up(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added, What what, IsPair is_pair) {
+    std::vector<const FieldFacts*> left;
+    for (const FieldFacts* earlier : removed) {
+      const auto fits = [&](const FieldFacts* later) { return is_pair(*earlier, *later); };
+      const auto later = std::find_if(added.begin(), added.end(), fits);
+      const bool only = later != added.end() && std::count_if(added.begin(), added.end(), fits) == 1 &&
+                        std::count_if(removed.begin(), removed.end(), [&](const FieldFacts* one) { return is_pair(*one, **later); }) == 1;
+      if (!only) {
+        left.push_back(earlier);
+        continue;
+      }
+      add(what, Effect::breaking, earlier, *later, earlier->pointer, (*later)->pointer);
+      added.erase(later);
+    }
+    removed = std::move(left);
+  }
+
+  Effect effect_of_added(const FieldFacts& field) const {
+    return field.required && part_ != Part::response ? Effect::breaking : Effect::compatible;
+  }
+
+  void compare_field(const FieldFacts& before, const FieldFacts& after) {
+    if (before.type != after.type) {
+      add(What::type_changed, effect_of(type_change(before.type, after.type), part_), &before, &after, before.type, after.type);
+    } else {
+      compare_values(before, after);
+      const Change range = range_change(before, after);
+      if (range_text(before) != range_text(after)) {
+        add(What::range_changed, effect_of(range, part_), &before, &after, range_text(before), range_text(after));
+      }
+      if (before.shape != after.shape) {
+        const Change change = before.shape.empty() ? Change::narrower : after.shape.empty() ? Change::wider : Change::other;
+        add(What::shape_changed, effect_of(change, part_), &before, &after, before.shape, after.shape);
+      }
+    }
+    if (before.required != after.required) {
+      const Change change = after.required ? Change::narrower : Change::wider;
+      add(after.required ? What::became_required : What::became_optional, effect_of(change, part_), &before, &after, "", "");
+    }
+    compare_words(before, after);
+  }
+
+  void compare_values(const FieldFacts& before, const FieldFacts& after) {
+    if (before.closed && after.closed) {
+      const Change change = list_change(*before.closed, *after.closed);
+      if (change == Change::none) return;
+      add(What::values_changed, effect_of(change, part_), &before, &after, only_in(*before.closed, *after.closed),
+          only_in(*after.closed, *before.closed));
+    } else if (after.closed) {
+      add(What::list_closed, effect_of(Change::narrower, part_), &before, &after, only_in(before.known, {}), only_in(*after.closed, {}));
+    } else if (before.closed) {
+      add(What::list_opened, effect_of(Change::wider, part_), &before, &after, only_in(*before.closed, {}), only_in(after.known, {}));
+    } else if (list_change(before.known, after.known) != Change::none) {
+      add(What::known_values_changed, Effect::documentation, &before, &after, only_in(before.known, after.known),
+          only_in(after.known, before.known));
+    }
+  }
+
+  void compare_words(const FieldFacts& before, const FieldFacts& after) {
+    if (before.default_json != after.default_json) {
+      // Who leaves the field out gets another behaviour.
+      const bool breaks = part_ != Part::response && !before.default_json.empty();
+      add(What::default_changed, breaks ? Effect::breaking : Effect::documentation, &before, &after, before.default_json, after.default_json);
+    }
+    const auto words = [&](What what, const std::string& old_text, const std::string& new_text) {
+      if (old_text != new_text) add(what, Effect::documentation, &before, &after, old_text, new_text);
+    };
+    words(What::unit_changed, before.unit, after.unit);
+    words(What::secret_changed, before.secret ? "secret" : "", after.secret ? "secret" : "");
+    words(What::deprecated_changed, before.deprecated ? "deprecated" : "", after.deprecated ? "deprecated" : "");
+    words(What::description_changed, before.description, after.description);
+  }
+
+  void add(What what, Effect effect, const FieldFacts* before, const FieldFacts* after, std::string old_text, std::string new_text) {
+    Difference difference;
+    difference.what = what;
+    difference.effect = effect;
+    difference.part = part_;
+    difference.pointer = after != nullptr ? after->pointer : before->pointer;
+    difference.before = std::move(old_text);
+    difference.after = std::move(new_text);
+    if (before != nullptr) difference.before_place = before->place;
+    if (after != nullptr) difference.after_place = after->place;
+    differences_.push_back(std::move(difference));
+  }
+
+  const std::vector<FieldFacts>& before_;
+  const std::vector<FieldFacts>& after_;
+  Part part_;
+  Index before_index_, after_index_;
+  std::vector<Difference> differences_;
+};
+
+}  // namespace
+
+std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after, Part part) {
+  return FieldComparer(before, after, part).compare();
+}
+
+}  // namespace ocpv::compare

@@ -1,0 +1,82 @@
+#include "compare/rules.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "compare/acceptance.h"
+
+namespace ocpv::compare {
+
+namespace {
+
+/// Rules that speak of the same thing; their values may differ.
+bool is_same_subject(const RuleFacts& a, const RuleFacts& b) {
+  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer && a.in == b.in && a.text == b.text;
+}
+
+const RuleFacts* find_in(const std::vector<RuleFacts>& rules, const RuleFacts& wanted) {
+  const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleFacts& one) { return is_same_subject(one, wanted); });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+bool has_field(const PartFacts& part, const std::string& pointer) {
+  return std::any_of(part.fields.begin(), part.fields.end(), [&](const FieldFacts& field) { return field.pointer == pointer; });
+}
+
+Difference make(What what, Effect effect, Part part, const RuleFacts* before, const RuleFacts* after) {
+  Difference difference;
+  difference.what = what;
+  difference.effect = effect;
+  difference.part = part;
+  difference.pointer = (after != nullptr ? after : before)->pointer;
+  if (before != nullptr) difference.before = rule_text(*before), difference.before_place = before->place;
+  if (after != nullptr) difference.after = rule_text(*after), difference.after_place = after->place;
+  return difference;
+}
+
+/// More values in its condition make `only_when` allow more and `required_when` ask for more.
+Change rule_change(const RuleFacts& before, const RuleFacts& after) {
+  Change change = list_change(before.when_in, after.when_in);
+  if (before.kind == "required_when" && change != Change::none && change != Change::other) {
+    change = change == Change::wider ? Change::narrower : Change::wider;
+  }
+  if (!before.rejects && !after.rejects) return Change::none;
+  if (before.rejects == after.rejects) return change;
+  return both(change, after.rejects ? Change::narrower : Change::wider);
+}
+
+}  // namespace
+
+std::string rule_text(const RuleFacts& rule) {
+  std::string text = rule.text;
+  const std::string condition = rule.when_pointer + " is " + only_in(rule.when_in, {});
+  if (rule.kind == "only_when") text = "only when " + condition;
+  if (rule.kind == "required_when") text = "required when " + condition;
+  if (rule.kind == "value_when") text = only_in(rule.in, {}) + " only when " + condition;
+  if (rule.kind == "one_of") text = "one of " + rule.text;
+  return text + (rule.rejects ? "" : " (a warning)");
+}
+
+std::vector<Difference> compare_rules(const PartFacts& before, const PartFacts& after, Part part) {
+  std::vector<Difference> differences;
+  for (const RuleFacts& rule : before.rules) {
+    if (find_in(after.rules, rule) != nullptr || !has_field(after, rule.pointer)) continue;
+    const Effect effect = rule.rejects ? effect_of(Change::wider, part) : Effect::documentation;
+    differences.push_back(make(What::rule_removed, effect, part, &rule, nullptr));
+  }
+  for (const RuleFacts& rule : after.rules) {
+    const RuleFacts* earlier = find_in(before.rules, rule);
+    if (earlier == nullptr) {
+      if (!has_field(before, rule.pointer) && (rule.kind != "required_when" || !rule.rejects)) continue;
+      const Effect effect = rule.rejects ? effect_of(Change::narrower, part) : Effect::documentation;
+      differences.push_back(make(What::rule_added, effect, part, nullptr, &rule));
+    } else if (rule_text(*earlier) != rule_text(rule) &&
+               (list_change(earlier->when_in, rule.when_in) != Change::none || earlier->rejects != rule.rejects)) {
+      differences.push_back(make(What::rule_changed, effect_of(rule_change(*earlier, rule), part), part, earlier, &rule));
+    }
+  }
+  return differences;
+}
+
+}  // namespace ocpv::compare
