@@ -81,6 +81,7 @@ struct Field {
   /// Name of the path parameter that this value should equal (`id` for obBackupObject.clusterId).
   std::string same_as_path;
   std::vector<Field> fields;        ///< Members, for `object`.
+  bool open = false;                ///< The page has members of free names beside `fields` (`tag A`, `metric B`).
   std::vector<Field> items;         ///< At most one: the items of an array, or the values of a map.
   std::string structure;            ///< Name in Operation::structures when the members are shared or recursive; then `fields` is empty.
 };

@@ -149,16 +149,17 @@ class Builder {
       if (!holds_required(member, place)) continue;
       (member.required_strength == Strength::contested ? contested : required).push_back(member.name);
     }
-    if (field.fields.empty()) draft.node["x-ocpv-open"] = true;
-    else draft.node["properties"] = std::move(properties);
+    if (field.fields.empty() || field.open) draft.node["x-ocpv-open"] = true;
+    if (!field.fields.empty()) draft.node["properties"] = std::move(properties);
     if (!required.empty()) draft.node["required"] = std::move(required);
     if (!contested.empty()) draft.contested["required"] = std::move(contested);
   }
 
-  /// In a response only the envelope's own fields are held to be there.
+  /// In a response only the envelope's own fields are held to be there; what a structure of requests says is advice.
   bool holds_required(const Field& member, const Place& owner) const {
     const bool envelope = owner.structure.empty() && owner.pointer.empty();
-    return member.required && (part_ != Part::response || envelope) && !definitions_.requires_itself(owner.structure, member);
+    const bool advice = member.required_strength == Strength::contested;
+    return member.required && (part_ != Part::response || envelope || advice) && !definitions_.requires_itself(owner.structure, member);
   }
 
   /// Items of an array, values of a map. A list of values said of an array is meant for its items.

@@ -35,32 +35,38 @@ bool shows_objects(const Instances& seen) { return !objects_among(seen).empty();
 /// Rows that repeat the table's own header.
 bool is_header_again(const TableRow& row) { return column_named(row.type_text) == Column::type; }
 
+/// `标签A`, `Metric B`: no member has such a name; the page stands it for names that vary.
+bool is_placeholder(std::string_view name) {
+  if (name.empty()) return false;
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; });
+  const bool numbered = name.back() >= 'A' && name.back() <= 'Z';
+  return !plain && numbered && (static_cast<unsigned char>(name.front()) >= 0x80 || contains(name, " "));
+}
+
 class Builder {
  public:
   Builder(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
-          const Shown& shown)
-      : sheet_(sheet), roles_(roles), references_(references), all_(all), shown_(shown) {
+          const Shown& shown, const Pool& pool)
+      : sheet_(sheet), roles_(roles), references_(references), all_(all), shown_(shown), pool_(pool) {
     references_by_sheet_[&sheet] = &references;
   }
 
   Drafts run() {
-    build_all();                    // Finds what the examples show for each table, wherever it is used.
-    pool_ = std::move(next_pool_);
-    build_all();                    // Places the rows with all of that.
+    build_request();
+    build_response();
     borrow_members();
     excuse_rest();
     return std::move(drafts_);
   }
 
- private:
-  void build_all() {
-    drafts_ = {};
-    next_pool_.clear();
-    placed_.clear();
-    uses_.clear();
+  /// What the examples of this page show for each table that it uses.
+  Pool pool() {
     build_request();
     build_response();
+    return std::move(next_pool_);
   }
+
+ private:
 
   // ---- parts
 
@@ -168,7 +174,9 @@ class Builder {
 
   using Stack = std::vector<const PageTable*>;
 
-  std::vector<Draft> build_table(const PageTable& table, const Sheet& sheet, const Instances& seen, const Stack& stack) {
+  /// `open` is set when the table's own level has members of free names.
+  std::vector<Draft> build_table(const PageTable& table, const Sheet& sheet, const Instances& seen, const Stack& stack,
+                                 bool* open = nullptr) {
     Instances& pooled = next_pool_[&table];
     if (pooled.size() < kMostInstances) pooled.insert(pooled.end(), seen.begin(), seen.end());
     const auto known = pool_.find(&table);
@@ -180,12 +188,18 @@ class Builder {
     for (std::size_t at = 0; at < table.rows.size(); ++at) {
       children[static_cast<std::size_t>(placements[at].owner + 1)].push_back(at);
     }
-    const std::function<std::vector<Draft>(std::size_t, const Instances&)> below = [&](std::size_t owner, const Instances& values) {
+    using Below = std::function<std::vector<Draft>(std::size_t, const Instances&, bool*)>;
+    const Below below = [&](std::size_t owner, const Instances& values, bool* open_flag) {
       std::vector<Draft> members;
       for (const std::size_t at : children[owner]) {
         const TableRow& row = table.rows[at];
         if (is_header_again(row)) {
           excuse(row, "repeats the header of its table");
+          continue;
+        }
+        if (is_placeholder(row.name)) {
+          excuse(row, "stands for members of free names");
+          if (open_flag != nullptr) *open_flag = true;
           continue;
         }
         if (std::any_of(members.begin(), members.end(), [&](const Draft& other) { return other.name == row.name; })) {
@@ -200,8 +214,9 @@ class Builder {
         draft.because = placements[at].because;
         draft.is_array = row.type.kind == Kind::array;
         draft.seen = members_named(values, row.name);
+        draft.owner_seen = shows_objects(values);
         if (!children[at + 1].empty()) {
-          draft.members = below(at + 1, draft.seen);
+          draft.members = below(at + 1, draft.seen, &draft.open);
           draft.from = "rows of the same table";
         } else if (may_have_members(row)) {
           expand(draft, inner);
@@ -210,7 +225,7 @@ class Builder {
       }
       return members;
     };
-    return below(0, seen);
+    return below(0, seen, open);
   }
 
   const std::vector<Placement>& place(const PageTable& table, const Sheet& sheet, const Instances& seen) {
@@ -220,7 +235,7 @@ class Builder {
     const References& references = references_for(sheet);
     for (const TableRow& row : table.rows) {
       rows.push_back({.name = row.name, .depth = row.depth, .container = may_have_members(row),
-                      .told_elsewhere = references.of.contains(&row)});
+                      .told_elsewhere = references.of.contains(&row) || references.same_as.contains(&row)});
     }
     return placed_[&table] = nest_rows(rows, seen);
   }
@@ -249,7 +264,32 @@ class Builder {
       draft.structure = share(*reference.table, *reference.sheet, draft.seen);
       return;
     }
-    draft.members = build_table(*reference.table, *reference.sheet, draft.seen, stack);
+    if (reference.row == nullptr) {
+      draft.members = build_table(*reference.table, *reference.sheet, draft.seen, stack, &draft.open);
+      return;
+    }
+    std::vector<Draft> whole = build_table(*reference.table, *reference.sheet, {}, stack);
+    if (Draft* owner = find_row(whole, reference.row)) {
+      draft.members = std::move(owner->members);
+      see(draft.members, draft.seen);
+    }
+  }
+
+  static Draft* find_row(std::vector<Draft>& drafts, const TableRow* row) {
+    for (Draft& draft : drafts) {
+      if (draft.row == row) return &draft;
+      if (Draft* found = find_row(draft.members, row)) return found;
+    }
+    return nullptr;
+  }
+
+  /// Members taken from elsewhere get what the examples show at their new place.
+  static void see(std::vector<Draft>& drafts, const Instances& seen) {
+    for (Draft& draft : drafts) {
+      draft.seen = members_named(seen, draft.name);
+      draft.owner_seen = shows_objects(seen);
+      see(draft.members, draft.seen);
+    }
   }
 
   std::string share(const PageTable& table, const Sheet& sheet, const Instances& seen) {
@@ -280,7 +320,7 @@ class Builder {
       for (std::size_t at = 0; at < roles_.size(); ++at) {
         const PageTable& table = sheet_.outline.tables[at];
         if (roles_[at] != Role::structure || is_referred_to(table) || table.line < draft.table->line) continue;
-        if (fits(table, draft.seen)) return {&table, &sheet_, "the example fits " + table.caption_text, false};
+        if (fits(table, draft.seen)) return {&table, &sheet_, "the example fits " + table.caption_text, false, nullptr};
       }
     }
     return told ? found->second : Reference{};
@@ -312,15 +352,20 @@ class Builder {
     std::vector<std::pair<Draft*, const Draft*>> found;
     for_each([&](Draft& draft) {
       if (!draft.members.empty() || !draft.structure.empty() || !may_have_members(*draft.row)) return;
+      const References& references = references_for(*draft.sheet);
       const Instances objects = objects_among(draft.seen);
-      const auto owner = std::find_if(owners.begin(), owners.end(), [&](const Draft* other) { return names_all(*other, objects); });
+      const auto like = references.same_as.find(draft.row);
+      const auto owner = std::find_if(owners.begin(), owners.end(), [&](const Draft* other) {
+        return like != references.same_as.end() ? other->name == like->second : names_all(*other, objects);
+      });
       if (owner != owners.end()) found.emplace_back(&draft, *owner);
     });
     for (auto& [draft, owner] : found) {
       std::vector<Draft> members = owner->members;
-      forget_seen(members);
+      see(members, draft->seen);
       draft->members = std::move(members);
-      draft->from = "the example has the members of " + owner->name;
+      draft->from = objects_among(draft->seen).empty() ? "its text says the same as " + owner->name
+                                                       : "the example has the members of " + owner->name;
     }
   }
 
@@ -332,13 +377,6 @@ class Builder {
     return shown.size() >= 2 && std::all_of(shown.begin(), shown.end(), [&](const std::string& name) {
       return std::any_of(owner.members.begin(), owner.members.end(), [&](const Draft& member) { return member.name == name; });
     });
-  }
-
-  static void forget_seen(std::vector<Draft>& drafts) {
-    for (Draft& draft : drafts) {
-      draft.seen.clear();
-      forget_seen(draft.members);
-    }
   }
 
   void excuse_rest() {
@@ -366,7 +404,8 @@ class Builder {
   const std::vector<Sheet>& all_;
   const Shown& shown_;
   Drafts drafts_;
-  std::map<const PageTable*, Instances> pool_, next_pool_;
+  const Pool& pool_;
+  Pool next_pool_;
   std::map<const PageTable*, std::vector<Placement>> placed_;
   std::map<const PageTable*, std::size_t> uses_;
   std::set<const PageTable*> named_;
@@ -377,8 +416,13 @@ class Builder {
 }  // namespace
 
 Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
-                    const std::vector<Sheet>& all, const Shown& shown) {
-  return Builder(sheet, roles, references, all, shown).run();
+                    const std::vector<Sheet>& all, const Shown& shown, const Pool& pool) {
+  return Builder(sheet, roles, references, all, shown, pool).run();
+}
+
+Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
+               const Shown& shown) {
+  return Builder(sheet, roles, references, all, shown, {}).pool();
 }
 
 }  // namespace ocpv::reader

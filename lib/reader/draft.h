@@ -26,7 +26,9 @@ struct Draft {
   std::vector<Draft> members;
   std::string structure;            ///< Name of a recursive structure; then `members` is empty.
   bool is_array = false;            ///< Members are those of the items.
+  bool open = false;                ///< There are members of free names besides.
   Instances seen;                   ///< What the examples show here.
+  bool owner_seen = false;          ///< The examples show the object that this is a member of.
 };
 
 /// A recursive structure, expanded once.
@@ -54,7 +56,15 @@ struct Shown {
   Instances request, response;
 };
 
+/// What examples show for each table, wherever it is used.
+using Pool = std::map<const PageTable*, Instances>;
+
+/// The pool of one page's own examples.
+Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
+               const Shown& shown);
+
+/// `pool` is what all pages' examples show: a table that others link to is read by its own page's examples too.
 Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
-                    const std::vector<Sheet>& all, const Shown& shown);
+                    const std::vector<Sheet>& all, const Shown& shown, const Pool& pool);
 
 }  // namespace ocpv::reader

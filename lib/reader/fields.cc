@@ -84,6 +84,7 @@ class Maker {
     field.said = {draft.sheet->id, row.line};
     field.description = one_line(text);
     field.required = is_required(row, top);
+    advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
     field.values = find_values(text);
     if (field.kind == Kind::string) field.shape = shape_of(text);
@@ -102,15 +103,24 @@ class Maker {
     return false;
   }
 
+  /// A structure that says what a request must have is only advice where a response is made of it.
+  void advise_required(Field& field, const Draft& draft) const {
+    if (requiredness_ == Requiredness::as_stated || field.required || !draft.table->has_required) return;
+    if (!draft.row->required.value_or(false) || (draft.seen.empty() && draft.owner_seen)) return;
+    field.required = true;
+    field.required_strength = contract::Strength::contested;
+  }
+
   void add_members(Field& field, const Draft& draft, const std::string& pointer, const std::string& text) {
     const TableRow& row = *draft.row;
-    const bool has_members = !draft.members.empty() || !draft.structure.empty();
+    const bool has_members = !draft.members.empty() || !draft.structure.empty() || draft.open;
     if (field.kind == Kind::array || (field.kind == Kind::map && row.type.items)) {
       Field items;
       items.kind = has_members ? Kind::object : row.type.items.value_or(Kind::unknown);
       items.said = field.said;
       items.structure = draft.structure;
       items.fields = make(draft.members, pointer + "/*", false);
+      items.open = draft.open;
       if (items.kind == Kind::unknown && field.kind == Kind::array) infer_items(items, draft, text);
       if (items.kind != Kind::unknown) field.items.push_back(std::move(items));
       return;
@@ -119,6 +129,7 @@ class Maker {
     if (field.kind != Kind::map) field.kind = Kind::object;
     field.structure = draft.structure;
     field.fields = make(draft.members, pointer, false);
+    field.open = draft.open;
   }
 
   static void infer_items(Field& items, const Draft& draft, const std::string& text) {

@@ -113,8 +113,9 @@ class Search {
     if (shown) cost += kShownThere;
     else if (any_value && !any_object) cost += kOwnerIsNoObject;
     if (repeated_.contains(row.name) && owner.names->contains(row.name)) cost += kTwice;
-    if (owner.row >= 0 && owner.children == 0 && rows_[static_cast<std::size_t>(owner.row)].told_elsewhere) {
-      cost += kToldElsewhere;
+    if (owner.row >= 0 && owner.children == 0) {
+      const NestRow& owner_row = rows_[static_cast<std::size_t>(owner.row)];
+      if (owner_row.told_elsewhere && row.depth <= owner_row.depth) cost += kToldElsewhere;
     }
     if (top.row >= 0 && row.depth > 0) cost += prior(state, level, row);
     return cost;

@@ -20,26 +20,41 @@ using contract::Field;
 using contract::Kind;
 using contract::Part;
 
-/// The page's examples, as values that live as long as the reading is made.
-struct Evidence {
-  std::vector<ExampleValue> values;
+/// What is known of a page before any page is read: its tables' roles, its references, its examples as values.
+struct Preparation {
+  std::vector<Role> roles;
+  References references;
+  std::vector<ExampleValue> values;  ///< One for each example of the outline; keeps what `shown` points to alive.
   Shown shown;
 };
 
-Evidence read_evidence(const Outline& outline, contract::Operation& operation) {
-  Evidence evidence;
-  for (const PageExample& example : outline.examples) {
-    contract::Example told{.part = example.response ? Part::response : Part::request, .url = example.url, .text = example.text,
-                           .said = {operation.id, example.line}, .parsable = false};
-    if (!trimmed(example.text).empty()) {
-      evidence.values.push_back(read_json_example(example.text));
-      const ExampleValue& value = evidence.values.back();
-      told.parsable = value.parsable;
-      if (value.value) (example.response ? evidence.shown.response : evidence.shown.request).push_back(value.value.get());
-    }
-    operation.examples.push_back(std::move(told));
+Preparation prepare(const Sheet& sheet, const std::vector<Sheet>& all) {
+  Preparation prepared;
+  prepared.roles = find_roles(sheet.outline);
+  prepared.references = find_references(sheet, prepared.roles, all);
+  for (const PageExample& example : sheet.outline.examples) {
+    prepared.values.push_back(trimmed(example.text).empty() ? ExampleValue{} : read_json_example(example.text));
+    const ExampleValue& value = prepared.values.back();
+    if (value.value) (example.response ? prepared.shown.response : prepared.shown.request).push_back(value.value.get());
   }
-  return evidence;
+  return prepared;
+}
+
+/// What the examples of all pages show for each table. Pages are taken in the order of their paths, so that the order
+/// of input does not matter.
+Pool pool_all(const std::vector<Sheet>& sheets, const std::vector<Preparation>& prepared) {
+  std::vector<std::size_t> order(sheets.size());
+  for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return sheets[a].path < sheets[b].path; });
+  Pool pool;
+  for (const std::size_t at : order) {
+    const Preparation& one = prepared[at];
+    for (auto& [table, seen] : find_pool(sheets[at], one.roles, one.references, sheets, one.shown)) {
+      Instances& all = pool[table];
+      if (all.size() < kMostInstances) all.insert(all.end(), seen.begin(), seen.end());
+    }
+  }
+  return pool;
 }
 
 Field make_root(Fields made, bool is_array) {
@@ -56,21 +71,21 @@ Field make_root(Fields made, bool is_array) {
 class PageReader {
  public:
   /// `told` are rows whose structure a correction names.
-  PageReader(const Sheet& sheet, const std::vector<Sheet>& all, std::map<const TableRow*, Reference> told)
-      : sheet_(sheet), all_(all), told_(std::move(told)) {}
+  PageReader(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all, const Pool& pool,
+             std::map<const TableRow*, Reference> told)
+      : sheet_(sheet), prepared_(prepared), all_(all), pool_(pool), told_(std::move(told)) {}
 
   Reading read() {
     start();
-    const std::vector<Role> roles = find_roles(sheet_.outline);
-    References references = find_references(sheet_, roles, all_);
+    add_examples();
+    References references = prepared_.references;
     for (const auto& [row, reference] : told_) references.of[row] = reference;
-    Evidence evidence = read_evidence(sheet_.outline, reading_.operation);
-    const Drafts drafts = build_drafts(sheet_, roles, references, all_, evidence.shown);
+    const Drafts drafts = build_drafts(sheet_, prepared_.roles, references, all_, prepared_.shown, pool_);
     add_parameters(drafts);
     if (drafts.request) add_part(Part::request, *drafts.request);
     if (drafts.response) add_part(Part::response, *drafts.response);
     add_structures(drafts);
-    account_for_rows(roles, drafts);
+    account_for_rows(prepared_.roles, drafts);
     return std::move(reading_);
   }
 
@@ -92,6 +107,15 @@ class PageReader {
     operation.page = sheet_.path;
     reading_.language = sheet_.outline.language;
     (reading_.language == Language::zh ? operation.title_zh : operation.title_en) = sheet_.outline.title;
+  }
+
+  void add_examples() {
+    for (std::size_t at = 0; at < sheet_.outline.examples.size(); ++at) {
+      const PageExample& example = sheet_.outline.examples[at];
+      reading_.operation.examples.push_back({.part = example.response ? Part::response : Part::request, .url = example.url,
+                                             .text = std::string(example.text), .said = {sheet_.id, example.line},
+                                             .parsable = prepared_.values[at].parsable});
+    }
   }
 
   void note_places(const std::vector<Place>& places, const std::string& prefix) {
@@ -174,7 +198,9 @@ class PageReader {
   }
 
   const Sheet& sheet_;
+  const Preparation& prepared_;
   const std::vector<Sheet>& all_;
+  const Pool& pool_;
   std::map<const TableRow*, Reference> told_;
   Reading reading_;
   std::map<const TableRow*, RowReading> rows_;
@@ -195,19 +221,20 @@ Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet,
       return candidate.caption.kind == Caption::structure && structure_key(candidate.caption.name) == structure_key(correction.text);
     });
     if (table == sheet.outline.tables.end()) return refuse("the page has no structure \"" + correction.text + "\"");
-    told[row] = {&*table, &sheet, "corrected: " + correction.because, false};
+    told[row] = {&*table, &sheet, "corrected: " + correction.because, false, nullptr};
   }
   return told;
 }
 
 /// Reads a page, and reads it again when corrections say where members are.
-Result<Reading> read_page(const Sheet& sheet, const std::vector<Sheet>& all, const Source& source) {
+Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all, const Pool& pool,
+                          const Source& source) {
   const std::string file = source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
   OCPV_TRY(corrections, read_corrections(source.corrections, file));
-  PageReader reader(sheet, all, {});
+  PageReader reader(sheet, prepared, all, pool, {});
   Reading reading = reader.read();
   OCPV_TRY(told, told_structures(sheet, reader, corrections, file));
-  if (!told.empty()) reading = PageReader(sheet, all, std::move(told)).read();
+  if (!told.empty()) reading = PageReader(sheet, prepared, all, pool, std::move(told)).read();
   if (Result<void> applied = apply_corrections(reading, corrections, file); !applied.ok()) return applied.error();
   return reading;
 }
@@ -217,12 +244,15 @@ Result<Reading> read_page(const Sheet& sheet, const std::vector<Sheet>& all, con
 std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
   std::vector<Sheet> sheets;
   for (const Source& source : sources) sheets.push_back({source.path, source.id, read_outline(source.page)});
+  std::vector<Preparation> prepared;
+  for (const Sheet& sheet : sheets) prepared.push_back(prepare(sheet, sheets));
+  const Pool pool = pool_all(sheets, prepared);
   std::vector<Outcome> outcomes;
   for (std::size_t at = 0; at < sheets.size(); ++at) {
     Outcome outcome{.path = sheets[at].path, .reading = {}, .skipped = {}, .error = {}};
     if (sheets[at].outline.method.empty()) {
       outcome.skipped = "no operation line";
-    } else if (Result<Reading> reading = read_page(sheets[at], sheets, sources[at]); reading.ok()) {
+    } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, sources[at]); reading.ok()) {
       outcome.reading = std::move(reading).value();
     } else {
       outcome.error = reading.error();

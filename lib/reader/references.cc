@@ -63,6 +63,7 @@ class Finder {
     for_each_row([this](const PageTable& table, const TableRow& row) { by_link(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_name_in_text(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_own_name(table, row); });
+    for_each_row([this](const PageTable& table, const TableRow& row) { by_likeness(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_position(table, row); });
     return std::move(found_);
   }
@@ -74,7 +75,7 @@ class Finder {
       const PageTable& table = sheet_.outline.tables[at];
       if (roles_[at] == Role::none || roles_[at] == Role::value_list) continue;
       for (const TableRow& row : table.rows) {
-        if (may_have_members(row) && !found_.of.contains(&row)) visit(table, row);
+        if (may_have_members(row) && !found_.of.contains(&row) && !found_.same_as.contains(&row)) visit(table, row);
       }
     }
   }
@@ -83,37 +84,55 @@ class Finder {
 
   void take(const TableRow& row, const PageTable& table, const Sheet& sheet, std::string because, bool linked = false) {
     taken_.insert(&table);
-    found_.of[&row] = {&table, &sheet, std::move(because), linked};
+    found_.of[&row] = {&table, &sheet, std::move(because), linked, nullptr};
   }
 
   void by_link(const PageTable&, const TableRow& row) {
     for (const page::Piece& piece : row.description.pieces) {
       if (piece.kind != page::Piece::Kind::link || !contains(piece.target, ".md")) continue;
       const Sheet* target = linked_sheet(sheet_.path, piece.target, all_);
-      const PageTable* table = target == nullptr ? nullptr : structure_in(*target, row);
-      if (table != nullptr) {
-        take(row, *table, *target, "link to " + target->path, true);
-        return;
+      if (target != nullptr) {
+        Reference found = find_in(*target, row);
+        if (found.table != nullptr) {
+          found.sheet = target;
+          found.because = "link to " + target->path;
+          found.linked = true;
+          found_.of[&row] = std::move(found);
+          return;
+        }
       }
       found_.dangling.push_back({&row, piece.target});
     }
   }
 
-  /// The table of the linked page that the row means: the one it names, the one of its own name, else the first.
-  const PageTable* structure_in(const Sheet& target, const TableRow& row) const {
+  /// What of the linked page the row means: the structure it names, the structure or field of its own name, else the
+  /// first table of a page that only describes a structure.
+  Reference find_in(const Sheet& target, const TableRow& row) const {
     const std::string text = lower(prose(row.description.raw));
-    const PageTable* of_own_name = nullptr;
+    Reference of_own_name;
     const PageTable* first = nullptr;
     for (const PageTable& table : target.outline.tables) {
       if (!table.is_field_table) continue;
       for (const std::string& key : keys_of(table)) {
-        if (names_structure(text, key)) return &table;
-        if (of_own_name == nullptr && same_name(key, lower(row.name))) of_own_name = &table;
+        if (names_structure(text, key)) return to(table);
+        if (of_own_name.table == nullptr && same_name(key, lower(row.name))) of_own_name = to(table);
       }
       if (first == nullptr) first = &table;
     }
-    if (of_own_name != nullptr) return of_own_name;
-    return target.outline.method.empty() ? first : nullptr;
+    if (of_own_name.table != nullptr) return of_own_name;
+    for (const PageTable& table : target.outline.tables) {
+      for (const TableRow& other : table.rows) {
+        if (other.name == row.name && may_have_members(other)) return to(table, &other);
+      }
+    }
+    return first != nullptr && target.outline.method.empty() ? to(*first) : Reference{};
+  }
+
+  static Reference to(const PageTable& table, const TableRow* row = nullptr) {
+    Reference reference;
+    reference.table = &table;
+    reference.row = row;
+    return reference;
   }
 
   void by_name_in_text(const PageTable& own, const TableRow& row) {
@@ -142,6 +161,29 @@ class Finder {
         return;
       }
     }
+  }
+
+  /// `同X中的Y`, `same as that for X`: the members of another field, by the name given or by its own.
+  void by_likeness(const PageTable&, const TableRow& row) {
+    const std::string text = one_line(prose(row.description.raw));
+    const std::string folded = lower(text);
+    std::size_t at = folded.find("same as");
+    if (at == std::string::npos) at = folded.find("the same model");
+    if (at == std::string::npos) {
+      for (const std::string_view start : {"，同", "。同", "；同", "：同", "与"}) {
+        if (at == std::string::npos && contains(text, start) && contains(text.substr(text.find(start)), "同")) at = text.find(start);
+      }
+      if (text.starts_with("同")) at = 0;
+    }
+    if (at == std::string::npos) return;
+    std::string name = row.name;
+    std::string_view rest = std::string_view(text).substr(at);
+    if (const std::size_t of = rest.rfind("中的"); of != std::string_view::npos) {
+      const std::string_view word = trimmed(rest.substr(of + 6));
+      const std::size_t end = std::min(static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_word) - word.begin()), word.size());
+      if (end > 0) name = std::string(word.substr(0, end));
+    }
+    found_.same_as[&row] = std::move(name);
   }
 
   void by_position(const PageTable& own, const TableRow& row) {

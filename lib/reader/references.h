@@ -26,6 +26,7 @@ struct Reference {
   const Sheet* sheet = nullptr;
   std::string because;
   bool linked = false;              ///< Found by a link to another page.
+  const TableRow* row = nullptr;    ///< The members are those of this row of the table; null: the table's own.
 };
 
 struct Dangling {
@@ -35,6 +36,7 @@ struct Dangling {
 
 struct References {
   std::map<const TableRow*, Reference> of;
+  std::map<const TableRow*, std::string> same_as;   ///< Rows whose members are those of another field, by its name.
   std::vector<Dangling> dangling;   ///< Rows that refer to what is not there.
 };
 
