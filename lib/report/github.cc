@@ -16,7 +16,10 @@ std::string escaped(std::string_view text, bool in_property) {
       case '\n': out += "%0A"; break;
       case ':': out += in_property ? "%3A" : ":"; break;
       case ',': out += in_property ? "%2C" : ","; break;
-      default: out += c;
+      default: {
+        const auto byte = static_cast<unsigned char>(c);
+        out += byte < 0x20 || byte == 0x7F ? std::string_view("\uFFFD") : std::string_view(&c, 1);
+      }
     }
   }
   return out;

@@ -44,13 +44,14 @@ std::string relative_path(std::string_view path, std::string_view working_folder
 
 std::string uri_of(std::string_view path, std::string_view working_folder) {
   const std::string relative = relative_path(path, working_folder);
+  constexpr std::string_view kUpperDigits = "0123456789ABCDEF";  // RFC 3986, 2.1.
   std::string out = relative.starts_with('/') ? "file://" : "";
   for (const char c : relative) {
     if (is_plain_in_uri(c)) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
-      out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
+      out += {'%', kUpperDigits[byte >> 4U], kUpperDigits[byte & 0xFU]};
     }
   }
   return out;
