@@ -19,6 +19,9 @@ using contract::Strength;
 
 constexpr std::string_view kAlready = "says what the page says already";
 
+/// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.
+bool is_settled(Strength strength) { return strength == Strength::stated || strength == Strength::corrected; }
+
 std::string last_step(std::string_view pointer) {
   return replaced(replaced(pointer.substr(pointer.rfind('/') + 1), "~1", "/"), "~0", "~");
 }
@@ -111,7 +114,7 @@ class Applier {
   std::string set_type(Field& field) {
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown || !word.class_name.empty()) return unknown_type();
-    if (field.kind == word.kind && !word.items) return std::string(kAlready);
+    if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return std::string(kAlready);
     field.kind = word.kind;
     field.kind_strength = Strength::corrected;
     if (word.kind != Kind::array && word.kind != Kind::map) field.items.clear();
@@ -132,7 +135,7 @@ class Applier {
     if (field.kind != Kind::array && field.kind != Kind::map) return "\"items\" is for an array or a map";
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown) return unknown_type();
-    if (!field.items.empty() && field.items.front().kind == word.kind && field.items.front().kind_strength == Strength::stated) {
+    if (!field.items.empty() && field.items.front().kind == word.kind && is_settled(field.items.front().kind_strength)) {
       return std::string(kAlready);
     }
     field.items.assign(1, plain_field(word.kind, field.said));
@@ -140,7 +143,7 @@ class Applier {
   }
 
   std::string set_required(Field& field) {
-    if (field.required == correction_.flag) return std::string(kAlready);
+    if (field.required == correction_.flag && is_settled(field.required_strength)) return std::string(kAlready);
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
     return {};
@@ -150,8 +153,9 @@ class Applier {
     contract::Values values{.items = {}, .closed = correction_.flag, .strength = Strength::corrected};
     for (const std::string& text : correction_.values) values.items.push_back({text, {}});
     const auto same = [](const contract::Value& a, const contract::Value& b) { return a.text == b.text; };
-    if (field.values && field.values->closed == values.closed &&
-        std::equal(values.items.begin(), values.items.end(), field.values->items.begin(), field.values->items.end(), same)) {
+    if (field.values && field.values->closed == values.closed && is_settled(field.values->strength) &&
+        std::equal(values.items.begin(), values.items.end(), field.values->items.begin(),
+                   field.values->items.end(), same)) {
       return std::string(kAlready);
     }
     field.values = std::move(values);
@@ -173,7 +177,7 @@ class Applier {
     take(bounds.max_length, told.max_length);
     take(bounds.min_items, told.min_items);
     take(bounds.max_items, told.max_items);
-    if (!changed) return std::string(kAlready);
+    if (!changed && is_settled(bounds.strength)) return std::string(kAlready);
     bounds.strength = Strength::corrected;
     field.bounds = std::move(bounds);
     return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "reader/quantities.h"
 #include "reader/text.h"
 #include "reader/values.h"
 
@@ -52,6 +53,18 @@ bool is_id_list(const TableRow& row, std::string_view text) {
                      contains(folded, "id list") || contains(folded, "ids"));
 }
 
+/// Kinds that a list of values can restrict; a list beside any other only explains.
+bool may_have_values(Kind kind) {
+  return kind == Kind::string || kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number || kind == Kind::array ||
+         kind == Kind::unknown;
+}
+
+bool is_deprecated(const TableRow& row, std::string_view text) {
+  const std::string folded = lower(text);
+  return contains(text, "废弃") || contains(folded, "no longer in use") || contains(folded, "deprecated") ||
+         (row.type_text == "-" && contains(folded, "no longer"));
+}
+
 contract::Shape shape_of(std::string_view text) {
   const std::string folded = lower(text);
   const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") || contains(folded, "without protocol") ||
@@ -86,8 +99,12 @@ class Maker {
     field.required = is_required(row, top);
     advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
-    field.values = find_values(text);
+    if (may_have_values(field.kind)) field.values = find_values(text);
     if (field.kind == Kind::string) field.shape = shape_of(text);
+    field.bounds = find_bounds(text, field.kind);
+    if (field.kind != Kind::unknown) field.default_json = default_as_json(find_default(text), field.kind);
+    if (is_numeric(field.kind)) field.unit = find_unit(text);
+    field.deprecated = is_deprecated(row, text);
     add_members(field, draft, pointer, text);
     return field;
   }

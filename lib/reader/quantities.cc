@@ -1,0 +1,258 @@
+#include "reader/quantities.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "reader/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Bounds;
+using contract::Kind;
+
+constexpr auto kDefaults = std::to_array<std::string_view>({
+    "默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省", "default value is", "default value", "default is",
+    "defaults to", "by default is"});
+
+constexpr auto kLeast = std::to_array<std::string_view>({"最小值为", "最小值", "不小于", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost = std::to_array<std::string_view>({"最大值为", "最大值", "不超过", "不大于", "maximum value is", "maximum value", "at most"});
+constexpr auto kFrom = std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
+
+/// Words that make two numbers a range and not a list or an example.
+constexpr auto kRangeCues = std::to_array<std::string_view>({
+    "返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "range", "valid values", "between"});
+
+constexpr auto kDashes = std::to_array<std::string_view>({"~", "～", "-", "‒", "–", "—", "至", "到", " to ", " and ", ",", "，"});
+
+struct UnitWord {
+  std::string_view text;
+  std::string_view unit;
+};
+// Longer words first: `毫秒` ends in `秒`.
+constexpr auto kUnits = std::to_array<UnitWord>({
+    {"毫秒", "ms"}, {"微秒", "us"}, {"纳秒", "ns"}, {"秒", "s"}, {"分钟", "min"}, {"小时", "h"}, {"天", "d"}, {"字节", "B"},
+    {"milliseconds", "ms"}, {"millisecond", "ms"}, {"microseconds", "us"}, {"nanoseconds", "ns"}, {"seconds", "s"},
+    {"minutes", "min"}, {"hours", "h"}, {"days", "d"}, {"bytes", "B"}, {"ms", "ms"}, {"us", "us"},
+    {"kib", "KiB"}, {"mib", "MiB"}, {"gib", "GiB"}, {"tib", "TiB"}, {"kb", "KB"}, {"mb", "MB"}, {"gb", "GB"}, {"tb", "TB"},
+    {"%", "%"}, {"s", "s"}});
+constexpr auto kUnitCues = std::to_array<std::string_view>({
+    "单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
+
+/// A number at the start of `text`; empty when there is none.
+std::string_view leading_number(std::string_view text) {
+  std::size_t end = text.starts_with('-') ? 1 : 0;
+  const std::size_t first = end;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end == first) return {};
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    ++end;
+    while (end < text.size() && is_digit(text[end])) ++end;
+  }
+  return text.substr(0, end);
+}
+
+std::string_view skip_separators(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view mark : {"：", ":", " ", "为", "是", "\"", "“", "`"}) {
+      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
+    }
+  }
+  return text;
+}
+
+/// The number right behind one of the cues.
+template <std::size_t N>
+std::string_view number_behind(std::string_view text, std::string_view folded, const std::array<std::string_view, N>& cues) {
+  for (const std::string_view cue : cues) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
+      if (!number.empty()) return number;
+    }
+  }
+  return {};
+}
+
+struct Pair {
+  std::string_view low, high, rest;
+};
+
+/// `1~5`, `0, 1`, `0‒1` at the start of `text`.
+std::optional<Pair> leading_pair(std::string_view text) {
+  const std::string_view low = leading_number(text);
+  if (low.empty()) return std::nullopt;
+  std::string_view rest = text.substr(low.size());
+  const std::string_view without_blank = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  for (const std::string_view dash : kDashes) {
+    std::string_view after = dash.starts_with(' ') ? rest : without_blank;
+    if (!after.starts_with(dash)) continue;
+    after.remove_prefix(dash.size());
+    after = after.substr(std::min(after.find_first_not_of(' '), after.size()));
+    const std::string_view high = leading_number(after);
+    if (!high.empty()) return Pair{low, high, after.substr(high.size())};
+  }
+  return std::nullopt;
+}
+
+double value_of(std::string_view number) {
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
+}
+
+bool is_ordered(const Pair& pair) { return value_of(pair.low) <= value_of(pair.high); }
+
+/// `[1~5]` anywhere; `[0, 1]` and unbracketed pairs only behind a word that says range.
+std::optional<Pair> find_range(std::string_view text, std::string_view folded) {
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    const auto pair = leading_pair(text.substr(at + 1));
+    if (!pair || !trimmed(pair->rest).starts_with(']') || !is_ordered(*pair)) continue;
+    const std::string_view inside = text.substr(at, static_cast<std::size_t>(pair->rest.data() - text.data()) - at);
+    const std::string_view before = folded.substr(0, at);
+    const bool listed = contains(inside, ",") || contains(inside, "，");
+    const bool announced = std::any_of(kRangeCues.begin(), kRangeCues.end(), [&](std::string_view cue) { return contains(before, cue); });
+    if (!listed || announced) return pair;
+  }
+  for (const std::string_view cue : kRangeCues) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())));
+      if (!pair || !is_ordered(*pair)) continue;
+      const std::string_view between = text.substr(static_cast<std::size_t>(pair->low.data() - text.data()) + pair->low.size());
+      if (!trimmed(between).starts_with(',') && !trimmed(between).starts_with("，")) return pair;
+    }
+  }
+  return std::nullopt;
+}
+
+Bounds numeric_bounds(std::string_view text, std::string_view folded) {
+  Bounds bounds;
+  if (const auto pair = find_range(text, folded)) {
+    bounds.minimum = std::string(pair->low);
+    bounds.maximum = std::string(pair->high);
+    return bounds;
+  }
+  if (const std::string_view least = number_behind(text, folded, kLeast); !least.empty()) bounds.minimum = std::string(least);
+  if (const std::string_view most = number_behind(text, folded, kMost); !most.empty()) bounds.maximum = std::string(most);
+  for (const std::string_view cue : kFrom) {
+    const std::size_t at = bounds.minimum ? std::string_view::npos : folded.find(cue);
+    if (at == std::string_view::npos) continue;
+    const std::string_view start = skip_separators(text.substr(at + cue.size()));
+    const std::string_view number = leading_number(start);
+    const bool starts = cue != "从" || trimmed(start.substr(number.size())).starts_with("开始");
+    if (!number.empty() && starts) bounds.minimum = std::string(number);
+  }
+  // "Set it to a percentage" is said of what a person configures, never of what is measured.
+  const bool percentage = contains(folded, "配置为百分比") || contains(folded, "to a percentage") || contains(folded, "as a percentage");
+  if (percentage && !bounds.minimum && !bounds.maximum) {
+    bounds.minimum = "0";
+    bounds.maximum = "100";
+    bounds.strength = contract::Strength::inferred;
+  }
+  return bounds;
+}
+
+std::optional<std::uint64_t> as_length(std::string_view number) {
+  std::uint64_t length = 0;
+  const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), length);
+  if (fault != std::errc() || end != number.data() + number.size()) return std::nullopt;
+  return length;
+}
+
+/// `长度为 8 ~ 32`, `8 to 32 characters in length`.
+Bounds length_bounds(std::string_view text, std::string_view folded) {
+  Bounds bounds;
+  const auto take = [&](const Pair& pair) {
+    bounds.min_length = as_length(pair.low);
+    bounds.max_length = as_length(pair.high);
+  };
+  for (const std::string_view cue : {"长度范围", "长度"}) {
+    const std::size_t at = folded.find(cue);
+    if (at == std::string_view::npos || bounds.max_length) continue;
+    if (const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())))) take(*pair);
+    else if (const std::string_view most = number_behind(text.substr(at), folded.substr(at), kMost); !most.empty()) bounds.max_length = as_length(most);
+  }
+  for (const std::string_view cue : {" characters in length", " characters long"}) {
+    const std::size_t end = folded.find(cue);
+    if (end == std::string_view::npos || bounds.max_length) continue;
+    for (std::size_t at = end > 24 ? end - 24 : 0; at < end; ++at) {
+      const auto pair = leading_pair(text.substr(at, end - at));
+      if (!pair || !pair->rest.empty() || (at > 0 && is_word(text[at - 1]))) continue;
+      take(*pair);
+      break;
+    }
+  }
+  return bounds;
+}
+
+}  // namespace
+
+bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
+
+std::string find_default(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view cue : kDefaults) {
+    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view start = skip_separators(text.substr(at + cue.size()));
+      std::size_t end = 0;
+      while (end < start.size() && (is_word(start[end]) || contains("%.-+,/:", start.substr(end, 1)))) ++end;
+      std::string_view word = start.substr(0, end);
+      while (!word.empty() && contains(".,:-/", word.substr(word.size() - 1))) word.remove_suffix(1);
+      // What follows an ordinary word is a sentence, not a value: `默认 OB 副本数`.
+      const std::string_view rest = start.substr(end);
+      const bool ends = trimmed(rest).empty() || rest.front() == ' ' || rest.front() == '\n' || rest.front() == '.' || rest.front() == '"' ||
+                        (static_cast<unsigned char>(rest.front()) >= 0x80 && (rest.starts_with("。") || rest.starts_with("，") ||
+                         rest.starts_with("；") || rest.starts_with("、") || rest.starts_with("）") || rest.starts_with("”"))) ||
+                        (rest.front() >= kItemBegin && rest.front() <= kListEnd) || rest.front() == ')' || rest.front() == ';';
+      if (!word.empty() && ends) return std::string(word);
+    }
+  }
+  return {};
+}
+
+std::optional<std::string> default_as_json(std::string_view word, Kind kind) {
+  if (word.empty()) return std::nullopt;
+  if (is_numeric(kind)) {
+    const bool whole = leading_number(word) == word && (kind == Kind::number || !contains(word, "."));
+    const std::size_t first = word.find_first_not_of('-');
+    const bool leading_zero = word.size() > first + 1 && word[first] == '0' && is_digit(word[first + 1]);
+    if (!whole || leading_zero) return std::nullopt;
+    return std::string(word);
+  }
+  if (kind == Kind::boolean) {
+    const std::string folded = lower(word);
+    if (folded != "true" && folded != "false") return std::nullopt;
+    return folded;
+  }
+  if (kind != Kind::string) return std::nullopt;
+  return "\"" + std::string(word) + "\"";
+}
+
+std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
+  const std::string folded = lower(text);
+  Bounds bounds;
+  if (is_numeric(kind)) bounds = numeric_bounds(text, folded);
+  else if (kind == Kind::string) bounds = length_bounds(text, folded);
+  const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length;
+  return any ? std::optional(bounds) : std::nullopt;
+}
+
+std::string find_unit(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view cue : kUnitCues) {
+    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view rest = skip_separators(std::string_view(folded).substr(at + cue.size()));
+      for (const auto& [word, unit] : kUnits) {
+        if (!rest.starts_with(word)) continue;
+        const std::string_view after = rest.substr(word.size());
+        const bool ends = after.empty() || !is_word(after.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
+        const bool closed = cue != "（" && cue != "(" ? true : after.starts_with("）") || after.starts_with(")");
+        if (ends && closed) return std::string(unit);
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace ocpv::reader
