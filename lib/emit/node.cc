@@ -146,8 +146,8 @@ class Builder {
     Json properties = Json::object(), required = Json::array(), contested = Json::array();
     for (const Field& member : field.fields) {
       properties[member.name] = build(member, below(place, member.name));
-      if (!holds_required(member, place)) continue;
-      (member.required_strength == Strength::contested ? contested : required).push_back(member.name);
+      if (!member.required || definitions_.requires_itself(place.structure, member)) continue;
+      (holds_required(member, place) ? required : contested).push_back(member.name);
     }
     if (field.fields.empty() || field.open) draft.node["x-ocpv-open"] = true;
     if (!field.fields.empty()) draft.node["properties"] = std::move(properties);
@@ -155,11 +155,11 @@ class Builder {
     if (!contested.empty()) draft.contested["required"] = std::move(contested);
   }
 
-  /// In a response only the envelope's own fields are held to be there; what a structure of requests says is advice.
+  /// In a response only the envelope's own fields are held to be there; what a table requires below, often a table
+  /// of a request that the response refers to, can only warn.
   bool holds_required(const Field& member, const Place& owner) const {
     const bool envelope = owner.structure.empty() && owner.pointer.empty();
-    const bool advice = member.required_strength == Strength::contested;
-    return member.required && (part_ != Part::response || envelope || advice) && !definitions_.requires_itself(owner.structure, member);
+    return member.required_strength != Strength::contested && (part_ != Part::response || envelope);
   }
 
   /// Items of an array, values of a map. A list of values said of an array is meant for its items.
