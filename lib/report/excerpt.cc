@@ -156,12 +156,12 @@ std::string html_excerpt(std::string_view source, std::span<const Mark> marks, s
   Runs runs(placed, secrets);
   std::uint32_t last_number = 0;
   for (const Line& line : lines_of(source, placed)) {
-    if (last_number != 0 && line.number != last_number + 1) out += "<span class=\"gap\">&#8943;</span>\n";
+    if (last_number != 0 && line.number != last_number + 1) out += "<span class=\"gap\">&#8943;\n</span>";
     last_number = line.number;
     const Line part = cut(source, line, placed);
     out += "<span class=\"line\"><b>" + std::to_string(line.number) + "</b><span>" +
            (part.first != line.first ? "…" : "") + runs.of(source, part) + (part.last != line.last ? "…" : "") +
-           labels(line, placed) + "</span></span>\n";
+           labels(line, placed) + "\n</span></span>";
   }
   return out;
 }

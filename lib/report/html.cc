@@ -56,6 +56,12 @@ std::string head(const std::vector<File>& files, Language language) {
          "</style>\n</head>\n";
 }
 
+// A file with nothing to say has its row in the table and no more; a run may have ten thousand of them.
+bool has_section(const File& file) noexcept {
+  return !file.problem.empty() ||
+         (file.findings != nullptr && (!file.findings->diagnostics.empty() || file.findings->left_out != 0));
+}
+
 std::string files_table(const std::vector<File>& files, Language language) {
   std::string out = "<table>\n<tr>" + element("th", say({"File", "文件"}, language)) +
                     element("th", say({"Operation", "操作"}, language)) + element("th", say({"Verdict", "结论"}, language)) +
@@ -67,8 +73,9 @@ std::string files_table(const std::vector<File>& files, Language language) {
     const Verdict verdict = verdict_of(file);
     const check::Findings* findings = file.findings;
     const auto number = [&](std::uint32_t count) { return element("td", std::to_string(count), "class=\"n\""); };
-    out += "<tr><td>" + element("a", shown(file.path, kMostPathBytes), "href=\"#file-" + std::to_string(i + 1) + "\"") +
-           "</td>" + element("td", file.operation) +
+    const std::string path = shown(file.path, kMostPathBytes);
+    const std::string link = "href=\"#file-" + std::to_string(i + 1) + "\"";
+    out += "<tr><td>" + (has_section(file) ? element("a", path, link) : markup(path)) + "</td>" + element("td", file.operation) +
            element("td", pick(words_for(verdict), language), "class=\"" + std::string(name_of(verdict)) + "\"") +
            number(findings == nullptr ? 0 : findings->errors) + number(findings == nullptr ? 0 : findings->warnings) +
            number(findings == nullptr ? 0 : findings->notes) + "</tr>\n";
@@ -118,7 +125,9 @@ std::string place_line(const Diagnostic& d, Language language) {
   }
   const std::string part = d.part == check::Part::body ? std::string() : std::string(name_of(d.part)) + " ";
   return "<p class=\"quiet\">" + place + part +
-         element("code", d.pointer.empty() ? std::string("/") : shown(d.pointer, kMostPathBytes)) + " · <a href=\"#id-" +
+         (d.pointer.empty() ? std::string(pick({"the whole document", "整个文档"}, language))
+                            : element("code", shown(d.pointer, kMostPathBytes))) +
+         " · <a href=\"#id-" +
          std::string(name_of(d.id)) + "\"><code>" + std::string(name_of(d.id)) + "</code></a></p>\n";
 }
 
@@ -145,10 +154,11 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
     excerpt = html_excerpt(file.source, marks_of(d, options.language), secrets);
   }
   if (!excerpt.empty()) excerpt = "<pre>" + excerpt + "</pre>\n";
+  const std::string below = excerpt + details(d, options);
   return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" + std::string(name_of(d.id)) +
          "\">\n<h3>" + element("span", pick(report::words_for(d.severity), options.language), "class=\"badge\"") + " " +
-         markup(message(d, options.language)) + "</h3>\n" + place_line(d, options.language) + "<div class=\"pair\">\n" +
-         excerpt + details(d, options) + "</div>\n</article>\n";
+         markup(message(d, options.language)) + "</h3>\n" + place_line(d, options.language) +
+         (below.empty() ? "" : "<div class=\"pair\">\n" + below + "</div>\n") + "</article>\n";
 }
 
 std::string section(const File& file, std::size_t number, const RenderOptions& options) {
@@ -190,7 +200,9 @@ std::string html(const std::vector<File>& files, const RenderOptions& options) {
   std::string out = head(files, language) + "<body>\n<header>" + element("h1", say({"ocpv report", "ocpv 检查报告"}, language)) +
                     element("p", summary_line(files, language)) + "</header>\n";
   out += files_table(files, language) + filter_form(ids, language) + "<main>\n";
-  for (std::size_t i = 0; i < files.size(); ++i) out += section(files[i], i + 1, options);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (has_section(files[i])) out += section(files[i], i + 1, options);
+  }
   out += meanings(ids, language) + "</main>\n<footer class=\"quiet\">ocpv " + std::string(kVersion) + "</footer>\n";
   if (!ids.empty()) out += "<script>" + std::string(kScript) + "</script>\n";
   return out + "</body>\n</html>\n";

@@ -37,7 +37,7 @@ article[hidden] { display: none; }
 @media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
 pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; }
 .line { display: flex; min-width: max-content; padding-right: 0.75rem; } .line b { flex: none; width: 3.5rem; padding-right: 0.75rem; text-align: right; font-weight: 400; color: var(--quiet); user-select: none; }
-.line > span { white-space: pre; } .gap { display: block; padding-left: 2rem; color: var(--quiet); }
+.line > span { white-space: pre; } .gap { display: block; white-space: pre; padding-left: 2rem; color: var(--quiet); }
 mark { color: inherit; border-radius: 2px; } mark.at { background: var(--at); border-bottom: 2px solid var(--error); } mark.also { background: var(--also); border-bottom: 2px dotted var(--note); }
 em.at { color: var(--error); } em.also { color: var(--note); } em { font-style: normal; font-size: 0.9em; padding-left: 0.5rem; }
 dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 0.8rem; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }

@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(an_excerpt_shows_two_lines_around_each_mark_whatever_ends_t
     const Mark marks[] = {{samples::range_of(source, "line4"), true, {}}};
     const std::string out = html_excerpt(source, marks, {});
     for (int i = 1; i <= 9; ++i) BOOST_TEST(has(out, "line" + std::to_string(i)) == (i >= 2 && i <= 6), i);
-    BOOST_TEST(has(out, "<b>4</b><span><mark class=\"at\">line4</mark></span>"), out);
+    BOOST_TEST(has(out, "<b>4</b><span><mark class=\"at\">line4</mark>\n</span>"), out);
   }
 }
 
