@@ -48,23 +48,17 @@ struct Wishes {
   bool check = false, strict = false, quiet = false, verbose = false;
 };
 
-/// What became of one argument.
-struct Counts {
-  ExitStatus status = ExitStatus::clean;
-  std::size_t questions = 0;
-};
-
 /// The folder of an operation: below --out, or the page's own.
 Result<std::string> folder_of(const generate::Generated& generated, const PageTree& tree, const Wishes& wishes,
                               Language language) {
   if (!wishes.out.empty()) return wishes.out + "/" + generated.id;
-  const fs::path page = fs::path(tree.folder) / generated.reading.operation.page;
-  if (!is_kept_page(page.string())) return Error{fill(kNeedsOut.in(language), {page.string()})};
-  return page.parent_path().lexically_normal().string();
+  const std::string page = joined(tree.folder, generated.reading.operation.page);
+  if (!is_kept_page(page)) return Error{fill(kNeedsOut.in(language), {page})};
+  return fs::path(page).parent_path().string();
 }
 
 std::string place_of(const generate::Generated& generated, const contract::Said& said, const PageTree& tree) {
-  const std::string page = (fs::path(tree.folder) / generated.reading.operation.page).lexically_normal().string();
+  const std::string page = joined(tree.folder, generated.reading.operation.page);
   return said.line == 0 ? page : page + ":" + std::to_string(said.line);
 }
 
@@ -99,7 +93,7 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
 
 void tell_failure(const Error& error, const PageTree& tree, Context& context) {
   Error whole = error;
-  if (!whole.file.empty()) whole.file = (fs::path(tree.folder) / whole.file).lexically_normal().string();
+  if (!whole.file.empty()) whole.file = joined(tree.folder, whole.file);
   context.talk.problem(to_string(whole));
 }
 
@@ -147,7 +141,7 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, std::
     if (!wishes.quiet && (refused || wishes.verbose)) list_questions(generated, *tree, context);
     status = worse(status, refused ? ExitStatus::findings : write_or_compare(generated, *folder, wishes, context));
   }
-  if (!wishes.quiet) {
+  if (!wishes.quiet && !batch.operations.empty()) {
     context.talk.line(fill(kSummary.in(context.language), {argument, std::to_string(batch.operations.size()),
                                                            std::to_string(batch.rows), std::to_string(questions)}));
   }

@@ -1,6 +1,6 @@
 #include "command_line.h"
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <optional>
 

@@ -171,6 +171,10 @@ Result<std::vector<std::string>> list_files(const std::string& folder, std::stri
   return found;
 }
 
+std::string joined(const std::string& folder, const std::string& name) {
+  return folder.empty() || folder == "." ? name : (fs::path(folder) / name).lexically_normal().string();
+}
+
 bool is_folder(const std::string& path) {
   std::error_code failure;
   return fs::is_directory(path, failure);

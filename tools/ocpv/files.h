@@ -31,6 +31,9 @@ Result<void> write_folder(const std::string& folder, const std::vector<NewFile>&
 /// All files below `folder` whose names end with `ending`, relative to it, with forward slashes, sorted bytewise.
 Result<std::vector<std::string>> list_files(const std::string& folder, std::string_view ending, Language language);
 
+/// `folder/name`, and `name` alone in the current folder.
+std::string joined(const std::string& folder, const std::string& name);
+
 bool is_folder(const std::string& path);
 bool exists(const std::string& path);
 

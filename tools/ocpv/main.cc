@@ -1,3 +1,6 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
@@ -34,6 +37,16 @@ Environment read_environment() {
   environment.no_color = !variable("NO_COLOR").empty();
   environment.dumb_terminal = variable("TERM") == "dumb";
   return environment;
+}
+
+// A standard stream that is closed would lend its number to the next file that is opened, and results would go there.
+// The wrong direction keeps reading and writing an error.
+void hold_standard_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) != -1) continue;
+    if (::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+      return;  // The lowest free number: this one.
+  }
 }
 
 ExitStatus refuse_command(Context& context, const std::string& word) {
@@ -105,6 +118,7 @@ int run_program(std::vector<std::string> words) {
 }  // namespace ocpv::program
 
 int main(int count, char** words) {
+  ocpv::program::hold_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is then an error of write(), with a message and a status.
   return ocpv::program::run_program({words + 1, words + std::max(count, 1)});
 }

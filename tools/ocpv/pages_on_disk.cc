@@ -30,7 +30,7 @@ std::string corrections_path(const std::string& page_path) {
 }
 
 Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {
-  const std::string place = (fs::path(tree.folder) / path).string();
+  const std::string place = joined(tree.folder, path);
   auto markdown = read_file(place, kMostPageBytes + 1, language);
   if (!markdown.ok()) return cannot_read(place, markdown.error().message, language);
   if (markdown->size() > kMostPageBytes)
