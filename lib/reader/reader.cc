@@ -167,7 +167,7 @@ class PageReader {
 
   void add_structures(const Drafts& drafts) {
     for (const DraftStructure& structure : drafts.structures) {
-      Fields made = make_fields(structure.members, "", Requiredness::none, sheet_.outline);
+      Fields made = make_fields(structure.members, "", Requiredness::as_stated, sheet_.outline);
       note_places(made.places, "structure:" + structure.name);
       contract::Structure result{.name = structure.name, .shape = make_root(std::move(made), false)};
       reading_.operation.structures.push_back(std::move(result));

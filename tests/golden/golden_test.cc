@@ -21,7 +21,7 @@ using Texts = std::map<std::string, std::string>;
 Texts outcome_of(const fs::path& folder) {
   const std::string name = folder.filename().string();
   const generate::Batch batch = generate::generate(
-      {{name + "/page.md", test::read_file(folder / "page.md"), test::read_file(folder / "corrections.json")}});
+      {{name + "/page.md", test::read_file(folder / "page.md"), test::read_file(folder / "page.corrections.json")}});
   Texts texts;
   for (const generate::Failure& failure : batch.failures) texts["error.txt"] += to_string(failure.error) + "\n";
   for (const std::string& skipped : batch.skipped) texts["skipped.txt"] += skipped + "\n";

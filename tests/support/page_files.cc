@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path corrections_of(const fs::path& page) {
-  const bool kept = page.filename().string().starts_with("page.");
+  const bool kept = page.filename() == "page.zh.md" || page.filename() == "page.en.md";
   return kept ? page.parent_path() / "corrections.json" : fs::path(page).replace_extension("corrections.json");
 }
 
