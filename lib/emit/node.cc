@@ -67,6 +67,8 @@ bool some_value_fits(const Json& node, const Json& values) {
 void add_values(Draft& draft, Kind kind, const contract::Values& values, Strength kind_strength) {
   std::vector<std::string> texts;
   for (const contract::Value& item : values.items) texts.push_back(item.text);
+  // A type that none of its own values has (`Integer`, one of `RUNNING`) is contested: the list speaks of strings.
+  if (kind_strength == Strength::contested && is_scalar(kind) && values_of(kind, texts).empty()) kind = Kind::string, kind_strength = Strength::stated;
   const Json list = values_of(kind, texts);
   if (list.empty()) return;
   // Of an unknown type, `1` and `"1"` may both be meant; a list that misses values of the type would reject them.

@@ -139,6 +139,7 @@ class Maker {
       items.fields = make(draft.members, pointer + "/*", false);
       items.open = draft.open;
       if (items.kind == Kind::unknown && field.kind == Kind::array) infer_items(items, draft, text);
+      if (items.kind == Kind::unknown && field.values) items.kind = Kind::string;
       if (items.kind != Kind::unknown) field.items.push_back(std::move(items));
       return;
     }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "reader/apply.h"
+#include "reader/contest.h"
 #include "reader/corrections.h"
 #include "reader/draft.h"
 #include "reader/examples.h"
@@ -236,6 +237,7 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
   OCPV_TRY(told, told_structures(sheet, reader, corrections, file));
   if (!told.empty()) reading = PageReader(sheet, prepared, all, pool, std::move(told)).read();
   if (Result<void> applied = apply_corrections(reading, corrections, file); !applied.ok()) return applied.error();
+  for (Contradiction& one : contest(reading.operation, prepared.values)) reading.contradictions.push_back(std::move(one));
   return reading;
 }
 
