@@ -12,5 +12,7 @@ extern const Command kOperationsCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
 extern const Command kVersionCommand;
+extern const Command kCompletionCommand;
+extern const Command kManualCommand;
 
 }  // namespace ocpv::program
