@@ -11,6 +11,7 @@
 
 #include "compare/facts.h"
 #include "page_files.h"
+#include "reference/reference.h"
 
 using namespace ocpv;
 namespace fs = std::filesystem;
@@ -140,6 +141,25 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_a_field_or_says_why_no
       for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error));
       BOOST_TEST(!batch.operations.empty());
       for (const generate::Generated& generated : batch.operations) check_rows(generated);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_emitted_schema_has_the_documented_form_and_is_one_that_another_engine_takes) {
+  reference::Schema form(test::read_file(fs::path(OCPV_SOURCE_DIR) / "docs" / "schema-format.schema.json"));
+  BOOST_TEST(form.why_not() == "");
+  std::vector<fs::path> folders = {kSchemas, fs::path(OCPV_SOURCE_DIR) / "tests" / "golden"};
+  if (!is_skipped(kShared / "pages")) {
+    for (const char* language : {"zh-CN", "en-US"}) folders.push_back(kShared / "pages" / "V4.2.2" / language);
+  }
+  for (const fs::path& folder : folders) {
+    for (const generate::Generated& generated : generate::generate(test::pages_below(folder)).operations) {
+      for (const auto& schema : {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
+        if (!schema) continue;
+        const reference::Judgement judgement = form.judge(*schema);
+        BOOST_TEST((judgement.verdict == reference::Verdict::yes), generated.id << ": " << judgement.why << *schema);
+        BOOST_TEST(reference::Schema(*schema).why_not() == "", generated.id);
+      }
     }
   }
 }
