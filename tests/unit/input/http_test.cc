@@ -1,0 +1,152 @@
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
+
+#include "documents.h"
+
+namespace ocpv::input {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(http)
+
+BOOST_AUTO_TEST_CASE(a_request_line_has_method_and_target_with_or_without_host) {
+  const struct {
+    std::string_view line, method, host, target;
+  } kCases[] = {
+      {"POST /api/v2/x?y=1", "POST", "", "/api/v2/x?y=1"},
+      {"POST /api/v2/x HTTP/1.1", "POST", "", "/api/v2/x"},
+      {"post  https://h:8080/a/b  HTTP/2 ", "POST", "h:8080", "/a/b"},
+      {"GET http://h", "GET", "h", "/"},
+      {"GET http://h?x=1", "GET", "h", "/?x=1"},
+      {"GET https://u:p@h/a#frag", "GET", "h", "/a"},
+      {"GET h.example.com/a", "GET", "h.example.com", "/a"},
+      {"/a/b", "GET", "", "/a/b"},
+      {"https://h/a?u=http://z/", "GET", "h", "/a?u=http://z/"},
+      {"DELETE {{host}}/a/{{ id }}", "DELETE", "{{host}}", "/a/{{ id }}"},
+  };
+  for (const auto& one : kCases) {
+    const auto documents = documents_in("r.http", std::string(one.line) + "\n");
+    BOOST_TEST_CONTEXT(one.line) {
+      BOOST_REQUIRE(documents.size() == 1);
+      BOOST_REQUIRE(!documents[0].problem);
+      BOOST_TEST(documents[0].request->method == one.method);
+      BOOST_TEST(documents[0].request->host == one.host);
+      BOOST_TEST(documents[0].request->target == one.target);
+      BOOST_TEST(!documents[0].has_body);
+    }
+  }
+}
+
+constexpr std::string_view kFile =
+    "# All of it\r\n"
+    "@host = https://ocp.example.com:8080\r\n"
+    "@api = {{host}}/api/v2\r\n"
+    "@adminPassword = pa55\r\n"
+    "\r\n"
+    "### start a backup\r\n"
+    "// @name start\r\n"
+    "POST {{api}}/clusters/1?a=b HTTP/1.1\r\n"
+    "Content-Type: application/json\r\n"
+    "# not yet: X-Trace: 1\r\n"
+    "Authorization: Basic c2VjcmV0\r\n"
+    "\r\n"
+    "{\r\n"
+    "  \"mode\": \"FULL\"\r\n"
+    "}\r\n"
+    "\r\n"
+    "> {%\r\n"
+    "  client.test();\r\n"
+    "%}\r\n"
+    "### \r\n"
+    "GET {{api}}/clusters\r\n"
+    "    ?page=1\r\n"
+    "    &size={{size}}\r\n"
+    "Host: other\r\n"
+    "###\r\n";
+
+BOOST_AUTO_TEST_CASE(a_file_holds_several_requests) {
+  const auto documents = documents_in("r.http", kFile);
+  BOOST_REQUIRE(documents.size() == 2);
+  const Document& first = documents[0];
+  BOOST_REQUIRE(!first.problem);
+  BOOST_TEST(first.label == "request 1 (start)");
+  BOOST_TEST(first.request->host == "ocp.example.com:8080");
+  BOOST_TEST(first.request->target == "/api/v2/clusters/1?a=b");
+  BOOST_TEST(slice(kFile, first.request->target_span) == "{{api}}/clusters/1?a=b");
+  BOOST_TEST(slice(kFile, first.request->method_span) == "POST");
+  BOOST_REQUIRE(first.request->headers.size() == 2);
+  BOOST_TEST(first.request->headers[1].name == "Authorization");
+  BOOST_TEST(first.request->headers[1].value == "Basic c2VjcmV0");
+  BOOST_TEST(first.json() == "{\r\n  \"mode\": \"FULL\"\r\n}");
+  BOOST_TEST(source_of(first, "\"FULL\"") == "\"FULL\"");
+  const std::size_t at = first.json().find("\"FULL\"");
+  const check::Position place = first.source->position(first.map.source_of({at, at + 6}).begin);
+  BOOST_TEST(place.line == 14);
+  BOOST_TEST(place.column == 11);
+  const Document& second = documents[1];
+  BOOST_TEST(second.label == "request 2");
+  BOOST_TEST(second.request->target == "/api/v2/clusters?page=1&size={{size}}");
+  BOOST_REQUIRE(second.notices.size() == 1);
+  BOOST_TEST(second.notices[0].message == "no value for 'size'");
+  BOOST_TEST(second.notices[0].at.line == 23);
+}
+
+BOOST_AUTO_TEST_CASE(credentials_are_listed_as_secrets) {
+  const auto documents = documents_in(
+      "r.http", "@adminPassword = pa55\nPOST https://u:pw@h/a\nAuthorization: Basic x\nX-Id: 1\nCookie: c=d\n\n{}\n");
+  BOOST_REQUIRE(documents.size() == 1);
+  std::string all;
+  for (const Span secret : documents[0].secrets) all += std::string(slice(documents[0].source->text(), secret)) + "|";
+  BOOST_TEST(all == "pa55|https://u:pw@h/a|Basic x|c=d|");
+}
+
+BOOST_AUTO_TEST_CASE(variables_in_the_body_are_put_in_or_not_judged) {
+  const auto documents = documents_in("r.http",
+                                      "@mode = FULL\n@n=5\nPOST /a\n\n{\"m\": \"{{mode}}\", \"n\": {{n}}, \"u\": "
+                                      "\"{{u}}\", \"v\": {{v}}, \"w\": 1}\n");
+  BOOST_REQUIRE(documents.size() == 1);
+  const Document& document = documents[0];
+  BOOST_TEST(document.json() == R"({"m": "FULL", "n": 5, "u": "{{u}}", "v": null, "w": 1})");
+  BOOST_TEST(source_of(document, "\"w\"") == "\"w\"");
+  BOOST_TEST(source_of(document, "5") == "{{n}}");
+  BOOST_TEST(source_of(document, "null") == "{{v}}");
+  BOOST_TEST(document.unjudged.size() == 2);
+  BOOST_TEST(document.substituted.size() == 2);
+  BOOST_TEST(document.notices.size() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_request_that_cannot_be_read_does_not_hide_the_others) {
+  const auto documents = documents_in(
+      "r.http",
+      "###\nwhat is this\n###\nPOST /a\nnot a header\n###\nPOST /b\n\n< ./body.json\n###\nPOST\n###\nPOST /c\n\n{}\n");
+  BOOST_REQUIRE(documents.size() == 5);
+  BOOST_TEST(to_string(*documents[0].problem) == "r.http:2:1: not a request line of the form 'METHOD TARGET'");
+  BOOST_TEST(to_string(*documents[1].problem) ==
+             "r.http:5:1: not a header of the form 'Name: value'; a blank line goes before the body");
+  BOOST_TEST(to_string(*documents[2].problem) == "r.http:9:1: the body is in another file; check that file");
+  BOOST_TEST(to_string(*documents[3].problem) == "r.http:11:1: the request line names no target");
+  BOOST_TEST(!documents[4].problem);
+  BOOST_TEST(documents[4].json() == "{}");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_without_a_request_is_a_problem) {
+  for (const std::string_view text : {"", "\n\n", "### name\n# comment\n@a = b\n"}) {
+    BOOST_TEST(problem_in("r.rest", text) == "r.rest:1:1: there is no request in it");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(definitions_that_multiply_are_stopped_at_the_size_limit) {
+  std::string text = "@a0 = xxxxxxxxxx\n";
+  for (int i = 1; i < 64; ++i) {
+    const std::string before = "{{a" + std::to_string(i - 1) + "}}";
+    text += "@a" + std::to_string(i) + " = " + before + before + "\n";
+  }
+  const auto documents = documents_in("r.http", text + "POST /a\n\n{\"x\": \"{{a63}}\"}\n");
+  BOOST_REQUIRE(documents.size() == 1);
+  BOOST_TEST(documents[0].unjudged.size() == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace ocpv::input

@@ -1,0 +1,69 @@
+// In: nothing; this is data. Out: one document to check: its JSON text, where it came from, and what is known of it.
+// Promises: owns all of its text, so that it may outlive the reader; movable, and cheap to move.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "input/position_map.h"
+#include "input/source_text.h"
+#include "input/span.h"
+
+namespace ocpv::input {
+
+/// What a file is read as; told by the end of its name.
+enum class Kind : std::uint8_t { json, yaml, http, json_lines };
+Kind kind_of(std::string_view name) noexcept;        ///< json when the name says nothing.
+bool has_known_ending(std::string_view name) noexcept;  ///< True for the endings that a folder's files are taken by.
+
+struct Header {
+  std::string name, value;
+  Span name_span, value_span;  ///< In the source.
+};
+
+/// What an .http file says besides the body. Variables are put in; spans are those of the source.
+struct Request {
+  std::string name;    ///< From `### name` or `# @name`; may be empty.
+  std::string method;  ///< Upper case; GET when the line has none, as the editors that run such files do.
+  std::string target;  ///< Path and query, without scheme and host: `/api/v2/...?x=y`.
+  std::string host;    ///< `host:port` of the request line or of the Host header; may be empty.
+  Span line, method_span, target_span;  ///< `method_span` is empty when there is no method.
+  std::vector<Header> headers;
+};
+
+/// Something the user should hear of that is no finding: a variable without a value.
+struct Notice {
+  check::Position at;
+  std::string message;  ///< One sentence, without the file's name.
+};
+
+/// One document to check.
+struct Document {
+  std::string path;   ///< As the user gave it.
+  std::string label;  ///< Which of several in the file: `line 7`, `request 2 (start backup)`, `document 3`; else empty.
+
+  std::optional<Error> problem;  ///< Why there is nothing to check (with its place); then the rest may be empty.
+
+  std::shared_ptr<const SourceText> source;    ///< What the user sees; shared by the documents of a file.
+  std::shared_ptr<const std::string> written;  ///< The JSON text, where it is not a piece of the source.
+  Span body;                                   ///< The JSON text, in `written` or else in the source.
+  bool has_body = true;                        ///< False for an .http request without one.
+  PositionMap map;
+
+  std::optional<Request> request;  ///< Of .http files.
+  std::vector<Span> unjudged;      ///< In the JSON text: values that hold a placeholder nobody has put a value in for.
+  std::vector<Span> substituted;   ///< In the JSON text: values a variable was put in for; never shown.
+  std::vector<Span> secrets;       ///< In the source, outside the body: credentials in headers and variables.
+  std::vector<Notice> notices;
+
+  std::string_view json() const noexcept {
+    return written ? std::string_view(*written).substr(body.begin, body.size()) : slice(source->text(), body);
+  }
+};
+
+}  // namespace ocpv::input

@@ -1,0 +1,56 @@
+#include "input/folder.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+#include "files.h"
+
+namespace ocpv::input {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 5> kLeftOut = {"node_modules", "build", "dist", "target", "__pycache__"};
+
+bool is_left_out(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  if (name.starts_with('.')) return true;
+  if (std::find(kLeftOut.begin(), kLeftOut.end(), name) != kLeftOut.end()) return true;
+  // What builds write says so: https://bford.info/cachedir/, and CMake's own build folders.
+  std::error_code unknown;
+  return fs::exists(folder / "CACHEDIR.TAG", unknown) || fs::exists(folder / "CMakeCache.txt", unknown);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> list_folder(const std::string& folder, const Wanted& wanted, Language language) {
+  std::vector<std::string> files;
+  std::vector<fs::path> waiting = {fs::path(folder)};
+  while (!waiting.empty()) {
+    const fs::path here = std::move(waiting.back());
+    waiting.pop_back();
+    std::error_code failure;
+    fs::directory_iterator at(here, failure), end;
+    for (; !failure && at != end; at.increment(failure)) {
+      std::error_code unknown;
+      const fs::path& path = at->path();
+      if (!at->is_symlink(unknown) && at->is_directory(unknown)) {
+        if (!is_left_out(path)) waiting.push_back(path);
+        continue;
+      }
+      // A link to a file is read; one to a folder is not followed, for it may lead back.
+      if (path.filename().string().starts_with('.') || !at->is_regular_file(unknown)) continue;
+      std::string name = path.generic_string();
+      OCPV_TRY(is_wanted, wanted(name));
+      if (is_wanted) files.push_back(std::move(name));
+    }
+    if (failure) return Error{program::reason_of(failure.value(), language), here.generic_string()};
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace ocpv::input

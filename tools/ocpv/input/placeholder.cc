@@ -1,0 +1,182 @@
+#include "input/placeholder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "input/yaml_scalar.h"
+
+namespace ocpv::input {
+namespace {
+
+bool is_name_start(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+
+// ${NAME}
+std::optional<Placeholder> dollar_at(std::string_view text, std::size_t begin) {
+  std::size_t at = begin + 2;
+  if (at >= text.size() || !is_name_start(text[at])) return std::nullopt;
+  while (at < text.size() && (is_name_start(text[at]) || is_digit(text[at]))) ++at;
+  if (at >= text.size() || text[at] != '}') return std::nullopt;
+  return Placeholder{{begin, at + 1}, text.substr(begin + 2, at - begin - 2)};
+}
+
+// {{name}}: blanks around the name do not count; `{{$guid}}` and its like have arguments.
+std::optional<Placeholder> braces_at(std::string_view text, std::size_t begin) {
+  const std::size_t end = text.find_first_of("{}\"\r\n", begin + 2);
+  if (end == std::string_view::npos || text.substr(end, 2) != "}}") return std::nullopt;
+  std::string_view name = text.substr(begin + 2, end - begin - 2);
+  while (!name.empty() && is_blank(name.front())) name.remove_prefix(1);
+  while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+  if (name.empty()) return std::nullopt;
+  return Placeholder{{begin, end + 2}, name};
+}
+
+/// Walks over a JSON text once, string by string, and writes the filled text.
+class JsonFiller {
+ public:
+  JsonFiller(std::string_view source, Span body, const Values& values) : source_(source), body_(body), values_(values) {}
+
+  FilledJson run() {
+    std::size_t at = body_.begin;
+    // What is over the limit need not be written: it is too large already.
+    while (at < body_.end && out_.text.size() <= values_.most_bytes) {
+      const bool is_string = source_[at] == '"';
+      const std::size_t end = is_string ? string_end(at) : std::min(source_.find('"', at), body_.end);
+      copy({at, end}, is_string);
+      at = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::size_t string_end(std::size_t at) const {
+    for (++at; at < body_.end; ++at) {
+      if (source_[at] == '\\') {
+        ++at;
+      } else if (source_[at] == '"') {
+        return at + 1;
+      }
+    }
+    return body_.end;
+  }
+
+  bool is_key(std::size_t string_end) const {
+    const std::size_t next = source_.find_first_not_of(" \t\r\n", string_end);
+    return next < body_.end && source_[next] == ':';
+  }
+
+  // Copies a string, or what stands between two, and puts variables in: `{{name}}` anywhere, `${NAME}` in values.
+  void copy(Span span, bool is_string) {
+    const std::string_view piece = slice(source_, span);
+    const bool with_dollar = is_string && !is_key(span.end);
+    const std::size_t begin = out_.text.size();
+    bool filled = false, open = false;
+    std::size_t at = 0;
+    while (const auto next = next_placeholder(piece, at, with_dollar)) {
+      out_.text += piece.substr(at, next->first.span.begin - at);
+      const Span source{span.begin + next->first.span.begin, span.begin + next->first.span.end};
+      (put_in(next->first.name, source, next->second, is_string) ? filled : open) = true;
+      at = next->first.span.end;
+      if (out_.text.size() > values_.most_bytes) break;
+    }
+    out_.text += piece.substr(at);
+    if (!is_string) return;
+    if (open) {
+      out_.unjudged.push_back({begin, out_.text.size()});
+    } else if (filled) {
+      out_.substituted.push_back({begin, out_.text.size()});
+    }
+  }
+
+  std::optional<std::pair<Placeholder, Style>> next_placeholder(std::string_view piece, std::size_t at,
+                                                                bool with_dollar) const {
+    std::optional<Placeholder> dollar, braces;
+    if (with_dollar) dollar = find_placeholder(piece, at, Style::dollar);
+    if (values_.of_file != nullptr) braces = find_placeholder(piece, at, Style::braces);
+    if (braces && (!dollar || braces->span.begin < dollar->span.begin)) return {{*braces, Style::braces}};
+    if (dollar) return {{*dollar, Style::dollar}};
+    return std::nullopt;
+  }
+
+  // True when there is a value.
+  bool put_in(std::string_view name, Span source, Style style, bool in_string) {
+    const std::string* value = find_value(name, style, values_);
+    const std::size_t begin = out_.text.size();
+    if (value == nullptr) {
+      if (values_.should_know(name, style)) out_.unknown.push_back({std::string(name), source});
+      if (in_string) {
+        out_.text += slice(source_, source);
+        return false;
+      }
+      out_.text += "null";  // Outside of strings; what is around it can still be read.
+      out_.unjudged.push_back({begin, out_.text.size()});
+    } else if (in_string) {
+      const std::string quoted = json_string(*value);
+      out_.text += std::string_view(quoted).substr(1, quoted.size() - 2);
+    } else {
+      out_.text += *value;
+      out_.substituted.push_back({begin, out_.text.size()});
+    }
+    out_.splices.push_back({{begin, out_.text.size()}, source});
+    return value != nullptr;
+  }
+
+  std::string_view source_;
+  Span body_;
+  const Values& values_;
+  FilledJson out_;
+};
+
+}  // namespace
+
+std::optional<Placeholder> find_placeholder(std::string_view text, std::size_t from, Style style) {
+  const std::string_view open = style == Style::dollar ? "${" : "{{";
+  for (std::size_t at = text.find(open, from); at != std::string_view::npos; at = text.find(open, at + 1)) {
+    if (auto found = style == Style::dollar ? dollar_at(text, at) : braces_at(text, at)) return found;
+  }
+  return std::nullopt;
+}
+
+const std::string* find_value(std::string_view name, Style style, const Values& values) {
+  if (style == Style::braces && values.of_file != nullptr) {
+    const auto own = values.of_file->find(name);
+    if (own != values.of_file->end()) return &own->second;
+  }
+  if (values.of_environment == nullptr) return nullptr;
+  const auto found = values.of_environment->find(name);
+  return found == values.of_environment->end() ? nullptr : &found->second;
+}
+
+bool Values::should_know(std::string_view name, Style style) const {
+  return style == Style::dollar ? of_environment != nullptr : !name.starts_with('$');
+}
+
+Substituted substitute(std::string_view text, const Values& values, Style style) {
+  Substituted out;
+  std::size_t at = 0;
+  while (const std::optional<Placeholder> next = find_placeholder(text, at, style)) {
+    out.found = true;
+    out.text += text.substr(at, next->span.begin - at);
+    const std::string* value = find_value(next->name, style, values);
+    if (value == nullptr) out.unknown.push_back(*next);
+    out.text += value == nullptr ? slice(text, next->span) : std::string_view(*value);
+    at = next->span.end;
+    if (out.text.size() > values.most_bytes) break;
+  }
+  out.text += text.substr(at);
+  return out;
+}
+
+std::optional<FilledJson> fill_json(std::string_view source, Span body, const Values& values) {
+  const std::string_view text = slice(source, body);
+  const bool has_any = text.find("${") != std::string_view::npos ||
+                       (values.of_file != nullptr && text.find("{{") != std::string_view::npos);
+  if (!has_any) return std::nullopt;
+  FilledJson filled = JsonFiller(source, body, values).run();
+  if (filled.splices.empty() && filled.unjudged.empty()) return std::nullopt;
+  return filled;
+}
+
+}  // namespace ocpv::input

@@ -1,0 +1,36 @@
+// In: the bytes of a file as its writer sees them. Out: lines and columns of its bytes.
+// Promises: lines end at LF, CRLF or CR; columns count code points from 1; a look-up costs one line at most.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/diagnostic.h"
+#include "input/span.h"
+
+namespace ocpv::input {
+
+class SourceText {
+ public:
+  /// `first_line` and `first_byte` are the place of the text in its file, for a line of a long file.
+  explicit SourceText(std::string text, std::uint32_t first_line = 1, std::uint64_t first_byte = 0);
+
+  std::string_view text() const noexcept { return text_; }
+  std::uint32_t first_line() const noexcept { return first_line_; }
+  std::uint64_t first_byte() const noexcept { return first_byte_; }
+
+  /// The place in the file of the byte at `offset` of this text.
+  check::Position position(std::size_t offset) const;
+  check::Range range(Span span) const { return {position(span.begin), position(span.end)}; }
+
+ private:
+  std::string text_;
+  std::uint32_t first_line_;
+  std::uint64_t first_byte_;
+  std::vector<std::size_t> line_starts_;
+};
+
+}  // namespace ocpv::input
