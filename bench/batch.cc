@@ -67,7 +67,8 @@ class Writer {
 
   void write_string(const std::string& value) {
     std::string quoted = Json(value).dump(-1, ' ', escaped_);
-    for (std::size_t at = 0; slashes_ && (at = quoted.find('/', at)) != std::string::npos; at += 2) quoted.insert(at, "\\");
+    for (std::size_t at = 0; slashes_ && (at = quoted.find('/', at)) != std::string::npos; at += 2)
+      quoted.insert(at, "\\");
     text_ += quoted;
   }
 

@@ -45,14 +45,18 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-std::vector<Contender> contenders(const std::string& schema, const Bodies& bodies, const Arguments& arguments, Results& results) {
-  std::vector<Contender> all = {simdjson_dom(), our_verdict(schema), our_report(schema), nlohmann_parse(),
-                                valijson_on_nlohmann(schema), rapidjson_schema(schema)};
+std::vector<Contender> contenders(const std::string& schema, const Bodies& bodies, const Arguments& arguments,
+                                  Results& results) {
+  std::vector<Contender> all = {simdjson_dom(),   our_verdict(schema),          our_report(schema),
+                                nlohmann_parse(), valijson_on_nlohmann(schema), rapidjson_schema(schema)};
   std::string why_not = "no folder for it was given";
   std::optional<Contender> node;
-  if (!arguments.get("ajv").empty()) node = ajv(arguments.get("ajv-script"), schema, bodies, arguments.get("ajv"), why_not);
-  if (node) all.push_back(std::move(*node));
-  else results.skipped.push_back("ajv: " + why_not);
+  if (!arguments.get("ajv").empty())
+    node = ajv(arguments.get("ajv-script"), schema, bodies, arguments.get("ajv"), why_not);
+  if (node)
+    all.push_back(std::move(*node));
+  else
+    results.skipped.push_back("ajv: " + why_not);
   return all;
 }
 
@@ -62,7 +66,8 @@ double timed_pass(const Contender& contender, const Bodies& bodies, std::vector<
 }
 
 /// Every contender once in each round, so that a slow moment of the machine meets all of them.
-void measure_verdicts(const std::vector<Contender>& all, const Bodies& bodies, const std::string& schema, Results& results) {
+void measure_verdicts(const std::vector<Contender>& all, const Bodies& bodies, const std::string& schema,
+                      Results& results) {
   std::vector<std::vector<double>> times(all.size()), ratios(all.size());
   std::vector<std::vector<Answer>> answers(all.size(), std::vector<Answer>(results.bodies));
   for (std::size_t round = 0; round <= results.rounds; ++round) {
@@ -150,7 +155,8 @@ void measure_start(const Arguments& arguments, const std::string& body, Results&
   const std::string file = arguments.get("work", ".") + "/small.json";
   std::ofstream(file) << body;
   double median = 0, low = 0, high = 0, most = 0;
-  const std::string out = output_of(starter + " 100 " + program + " check --operation " + arguments.get("operation") + " " + file);
+  const std::string out =
+      output_of(starter + " 100 " + program + " check --operation " + arguments.get("operation") + " " + file);
   if (std::sscanf(out.c_str(), "%lf %lf %lf %lf", &median, &low, &high, &most) != 4) {
     results.skipped.push_back("start_ms, start_mib: the program did not accept a right body");
     return;
@@ -170,16 +176,19 @@ void measure_pages(const Arguments& arguments, Results& results) {
   std::vector<std::string> trees;
   for (const auto& version : std::filesystem::directory_iterator(folder))
     for (const char* language : {"zh-CN", "en-US"})
-      if (std::filesystem::is_directory(version.path() / language)) trees.push_back((version.path() / language).string());
+      if (std::filesystem::is_directory(version.path() / language))
+        trees.push_back((version.path() / language).string());
   for (const std::string& tree : trees)
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(tree)) pages += entry.path().extension() == ".md" ? 1 : 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(tree))
+      pages += entry.path().extension() == ".md" ? 1 : 0;
   const std::string out = arguments.get("work", ".") + "/pages";
   std::vector<double> times;
   for (int round = 0; round < 5; ++round) {
     times.push_back(nanoseconds([&] {
                       for (const std::string& tree : trees)
                         output_of(program + " generate " + tree + " --out " + out + " >/dev/null 2>&1; true");
-                    }) / 1e9 * 165 / pages);
+                    }) /
+                    1e9 * 165 / pages);
   }
   std::filesystem::remove_all(out);
   results.pages_seconds = spread(std::move(times));
@@ -216,7 +225,9 @@ int run(const Arguments& arguments) {
   measure_reports(batch, schema, results);
   measure_allocations(bodies, schema, results);
   measure_scaling(bodies, schema, results);
-  measure_start(arguments, std::find_if(batch.begin(), batch.end(), [](const Body& body) { return body.meant_right; })->text, results);
+  measure_start(arguments,
+                std::find_if(batch.begin(), batch.end(), [](const Body& body) { return body.meant_right; })->text,
+                results);
   measure_pages(arguments, results);
   measure_library(arguments, results);
 

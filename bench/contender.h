@@ -34,12 +34,12 @@ class Bodies {
 using Pass = std::function<void(std::span<const std::string_view> bodies, Answer* answers)>;
 
 struct Contender {
-  std::string key;    ///< In bench.json.
-  std::string name;   ///< For people.
+  std::string key;   ///< In bench.json.
+  std::string name;  ///< For people.
   Pass pass;
   /// For contenders in a process of their own: one pass, timed there, in nanoseconds.
   std::function<double(Answer* answers)> remote_pass = {};
-  bool judges = true; ///< False for those that only parse.
+  bool judges = true;  ///< False for those that only parse.
   /// Why its answer to a body differs from ours; empty when nobody knows.
   std::function<std::string(std::string_view body, std::string_view our_schema_pointer)> explain = {};
 };

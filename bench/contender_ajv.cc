@@ -83,7 +83,9 @@ std::optional<Contender> ajv(const std::string& script, const std::string& schem
     return std::strtod(line.substr(0, blank).c_str(), nullptr);
   };
   made.explain = [](std::string_view body, std::string_view) {
-    return std::string(body.find("9223372036854775808") != std::string_view::npos ? "numbers are doubles: 2^63 and 2^63-1 are one" : "");
+    return std::string(body.find("9223372036854775808") != std::string_view::npos
+                           ? "numbers are doubles: 2^63 and 2^63-1 are one"
+                           : "");
   };
   return made;
 }

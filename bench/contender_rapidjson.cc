@@ -10,7 +10,8 @@ Contender rapidjson_schema(const std::string& schema_text) {
   rapidjson::Document tree;
   tree.Parse(schema_text.data(), schema_text.size());
   const auto schema = std::make_shared<rapidjson::SchemaDocument>(tree);
-  return {"rapidjson_schema", "RapidJSON SchemaValidator",
+  return {"rapidjson_schema",
+          "RapidJSON SchemaValidator",
           [schema](std::span<const std::string_view> bodies, Answer* answers) {
             rapidjson::SchemaValidator validator(*schema);
             rapidjson::Reader reader;
@@ -22,8 +23,11 @@ Contender rapidjson_schema(const std::string& schema_text) {
               answers[i] = read && validator.IsValid() ? Answer::yes : Answer::no;
             }
           },
-          {}, true, [](std::string_view, std::string_view schema_pointer) {
-            return std::string(schema_pointer.find("/allOf/") != std::string_view::npos ? "draft-04: if and then are ignored" : "");
+          {},
+          true,
+          [](std::string_view, std::string_view schema_pointer) {
+            return std::string(
+                schema_pointer.find("/allOf/") != std::string_view::npos ? "draft-04: if and then are ignored" : "");
           }};
 }
 

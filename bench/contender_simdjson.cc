@@ -20,7 +20,8 @@ Bodies::Bodies(const std::vector<std::string_view>& texts) {
 
 Contender simdjson_dom() {
   const auto parser = std::make_shared<simdjson::dom::parser>();
-  return {"simdjson_dom", "simdjson DOM parse (the floor)",
+  return {"simdjson_dom",
+          "simdjson DOM parse (the floor)",
           [parser](std::span<const std::string_view> bodies, Answer* answers) {
             for (std::size_t i = 0; i < bodies.size(); ++i) {
               // The padding is there, so nothing is copied: the least that reading costs.
@@ -28,7 +29,9 @@ Contender simdjson_dom() {
               answers[i] = parsed.error() == simdjson::SUCCESS ? Answer::yes : Answer::no;
             }
           },
-          {}, false, {}};
+          {},
+          false,
+          {}};
 }
 
 }  // namespace ocpv::bench

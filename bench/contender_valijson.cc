@@ -13,12 +13,15 @@ namespace ocpv::bench {
 using valijson::adapters::NlohmannJsonAdapter;
 
 Contender nlohmann_parse() {
-  return {"nlohmann_parse", "nlohmann/json parse",
+  return {"nlohmann_parse",
+          "nlohmann/json parse",
           [](std::span<const std::string_view> bodies, Answer* answers) {
             for (std::size_t i = 0; i < bodies.size(); ++i)
               answers[i] = nlohmann::json::parse(bodies[i], nullptr, false).is_discarded() ? Answer::no : Answer::yes;
           },
-          {}, false, {}};
+          {},
+          false,
+          {}};
 }
 
 Contender valijson_on_nlohmann(const std::string& schema_text) {
@@ -29,8 +32,10 @@ Contender valijson_on_nlohmann(const std::string& schema_text) {
   };
   const auto prepared = std::make_shared<Prepared>();
   prepared->tree = nlohmann::json::parse(schema_text);
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(NlohmannJsonAdapter(prepared->tree), prepared->schema);
-  return {"valijson", "valijson 1.0 on nlohmann/json",
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(NlohmannJsonAdapter(prepared->tree), prepared->schema);
+  return {"valijson",
+          "valijson 1.0 on nlohmann/json",
           [prepared](std::span<const std::string_view> bodies, Answer* answers) {
             for (std::size_t i = 0; i < bodies.size(); ++i) {
               const nlohmann::json body = nlohmann::json::parse(bodies[i], nullptr, false);
@@ -39,7 +44,9 @@ Contender valijson_on_nlohmann(const std::string& schema_text) {
               answers[i] = valid ? Answer::yes : Answer::no;
             }
           },
-          {}, true, [schema_text](std::string_view body, std::string_view) {
+          {},
+          true,
+          [schema_text](std::string_view body, std::string_view) {
             const reference::Exception* exception = reference::find_exception(schema_text, body);
             return std::string(exception ? exception->because : "");
           }};

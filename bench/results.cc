@@ -67,29 +67,36 @@ const Row& Results::row(const std::string& key) const {
 }
 
 std::string table(const Results& results) {
-  std::string text = format("%zu bodies, %zu of them wrong, %zu bytes each on average; %zu interleaved rounds\n\n", results.bodies,
-                            results.wrong, results.bytes / results.bodies, results.rounds);
-  text += format("%-34s %9s %9s  %-15s %8s  %s\n", "bytes -> verdict, one thread", "ns/body", "x floor", "p10 - p90", "accepts", "differs");
+  std::string text = format("%zu bodies, %zu of them wrong, %zu bytes each on average; %zu interleaved rounds\n\n",
+                            results.bodies, results.wrong, results.bytes / results.bodies, results.rounds);
+  text += format("%-34s %9s %9s  %-15s %8s  %s\n", "bytes -> verdict, one thread", "ns/body", "x floor", "p10 - p90",
+                 "accepts", "differs");
   for (const Row& row : results.rows) {
     std::size_t differs = 0;
     for (const auto& [reason, count] : row.differences) differs += count;
-    text += format("%-34s %9.0f %9.2f  %5.2f - %-7.2f %8s  %s\n", row.name.c_str(), row.nanoseconds.median, row.x_floor.median,
-                   row.x_floor.low, row.x_floor.high, row.judges ? std::to_string(row.accepted).c_str() : "-",
+    text += format("%-34s %9.0f %9.2f  %5.2f - %-7.2f %8s  %s\n", row.name.c_str(), row.nanoseconds.median,
+                   row.x_floor.median, row.x_floor.low, row.x_floor.high,
+                   row.judges ? std::to_string(row.accepted).c_str() : "-",
                    row.judges ? std::to_string(differs).c_str() : "-");
   }
   for (const Row& row : results.rows)
     for (const auto& [reason, count] : row.differences)
-      text += format("  %zu verdicts of %s differ: %s\n", count, row.name.c_str(), reason.empty() ? "UNEXPLAINED" : reason.c_str());
+      text += format("  %zu verdicts of %s differ: %s\n", count, row.name.c_str(),
+                     reason.empty() ? "UNEXPLAINED" : reason.c_str());
   text += format("\n%-26s %10s %8s %8s\n", "", "measured", "hold", "aim");
   for (const Goal& goal : goals(results))
-    text += format("%-26s %10s %8g %8g  %s\n", goal.name, goal.value ? format("%.2f", *goal.value).c_str() : "-", goal.hold, goal.aim,
-                   state(goal).c_str());
+    text += format("%-26s %10s %8g %8g  %s\n", goal.name, goal.value ? format("%.2f", *goal.value).c_str() : "-",
+                   goal.hold, goal.aim, state(goal).c_str());
   for (const std::string& reason : results.skipped) text += "skipped: " + reason + "\n";
   return text;
 }
 
 std::string json(const Results& results) {
-  Json document = {{"schema_version", 1}, {"bodies", results.bodies}, {"wrong", results.wrong}, {"bytes", results.bytes}, {"rounds", results.rounds}};
+  Json document = {{"schema_version", 1},
+                   {"bodies", results.bodies},
+                   {"wrong", results.wrong},
+                   {"bytes", results.bytes},
+                   {"rounds", results.rounds}};
   for (const Goal& goal : goals(results))
     if (goal.value) document[goal.name] = rounded(*goal.value);
   Json contenders = Json::object();
@@ -100,7 +107,8 @@ std::string json(const Results& results) {
     contenders[row.key] = std::move(entry);
   }
   document["contenders"] = std::move(contenders);
-  document["spreads"] = {{"report_x_floor", as_json(results.report_x_floor)}, {"scaling_2_threads", as_json(results.scaling_2_threads)}};
+  document["spreads"] = {{"report_x_floor", as_json(results.report_x_floor)},
+                         {"scaling_2_threads", as_json(results.scaling_2_threads)}};
   if (results.start_ms) document["spreads"]["start_ms"] = as_json(*results.start_ms);
   if (results.pages_seconds) document["spreads"]["pages_seconds"] = as_json(*results.pages_seconds);
   document["skipped"] = results.skipped;
@@ -111,21 +119,32 @@ std::string svg(const Results& results) {
   // Bars on a logarithmic scale: one step to the right is twice the time.
   const int left = 230, unit = 80, line = 30;
   const int height = 60 + line * static_cast<int>(results.rows.size());
-  const auto x = [&](double ratio) { return left + static_cast<int>(unit * std::log2(std::max(ratio, 1.0) * 1.0) + 0.5); };
-  std::string text = format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">\n",
-                            left + unit * 7, height);
-  text += format("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>\n<text x=\"10\" y=\"20\">time for one body, as a multiple of simdjson's DOM parse of the same bytes (logarithmic)</text>\n",
-                 left + unit * 7, height);
+  const auto x = [&](double ratio) {
+    return left + static_cast<int>(unit * std::log2(std::max(ratio, 1.0) * 1.0) + 0.5);
+  };
+  std::string text = format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" "
+      "font-size=\"12\">\n",
+      left + unit * 7, height);
+  text += format(
+      "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>\n<text x=\"10\" y=\"20\">time for one body, as a multiple of "
+      "simdjson's DOM parse of the same bytes (logarithmic)</text>\n",
+      left + unit * 7, height);
   for (int power = 0; power <= 6; ++power)
-    text += format("<line x1=\"%d\" y1=\"30\" x2=\"%d\" y2=\"%d\" stroke=\"#ddd\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\" fill=\"#666\">%d x</text>\n",
-                   left + unit * power, left + unit * power, height - 22, left + unit * power, height - 8, 1 << power);
+    text += format(
+        "<line x1=\"%d\" y1=\"30\" x2=\"%d\" y2=\"%d\" stroke=\"#ddd\"/><text x=\"%d\" y=\"%d\" text-anchor=\"middle\" "
+        "fill=\"#666\">%d x</text>\n",
+        left + unit * power, left + unit * power, height - 22, left + unit * power, height - 8, 1 << power);
   int y = 38;
   for (const Row& row : results.rows) {
     const bool ours = row.key.starts_with("ocpv");
     text += format("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", left - 8, y + 13, row.name.c_str());
-    text += format("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"18\" fill=\"%s\"/>", left, y, std::max(2, x(row.x_floor.median) - left), ours ? "#2a7" : "#89a");
-    text += format("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"black\"/>", x(row.x_floor.low), y + 9, x(row.x_floor.high), y + 9);
-    text += format("<text x=\"%d\" y=\"%d\">%.2f</text>\n", std::max(x(row.x_floor.median), x(row.x_floor.high)) + 6, y + 13, row.x_floor.median);
+    text += format("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"18\" fill=\"%s\"/>", left, y,
+                   std::max(2, x(row.x_floor.median) - left), ours ? "#2a7" : "#89a");
+    text += format("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"black\"/>", x(row.x_floor.low), y + 9,
+                   x(row.x_floor.high), y + 9);
+    text += format("<text x=\"%d\" y=\"%d\">%.2f</text>\n", std::max(x(row.x_floor.median), x(row.x_floor.high)) + 6,
+                   y + 13, row.x_floor.median);
     y += line;
   }
   return text + "</svg>\n";

@@ -16,8 +16,8 @@ namespace ocpv::bench {
 struct Row {
   std::string key, name;
   bool judges = true;
-  Spread nanoseconds;               ///< For one body.
-  Spread x_floor;                   ///< To the floor of the same round.
+  Spread nanoseconds;  ///< For one body.
+  Spread x_floor;      ///< To the floor of the same round.
   std::size_t accepted = 0;
   std::map<std::string, std::size_t> differences;  ///< From our verdicts, by reason; "" is unexplained.
 };
@@ -25,7 +25,7 @@ struct Row {
 struct Results {
   std::size_t bodies = 0, wrong = 0, bytes = 0, rounds = 0;
   std::vector<Row> rows;
-  Spread report_x_floor;            ///< Full check of the wrong bodies to the floor on them.
+  Spread report_x_floor;  ///< Full check of the wrong bodies to the floor on them.
   double allocations_per_verdict = 0;
   Spread scaling_2_threads;
   std::optional<Spread> start_ms, pages_seconds;

@@ -9,8 +9,8 @@ namespace ocpv::bench {
 namespace {
 
 constexpr std::array<const char*, 24> kWords = {
-    "backup", "nightly", "obcluster", "tenant", "prod", "zone-1", "oss", "bucket", "data", "east", "备份", "集群",
-    "租户",   "存储",    "华东",      "测试",   "é",    "ß",      "🚀",  "\"q\"",  "a\\b", "tab\t", "/path/", "x"};
+    "backup", "nightly", "obcluster", "tenant", "prod", "zone-1", "oss", "bucket", "data", "east",  "备份",   "集群",
+    "租户",   "存储",    "华东",      "测试",   "é",    "ß",      "🚀",   "\"q\"",  "a\\b", "tab\t", "/path/", "x"};
 
 const Json kNone = Json::array();
 const Json kNoMembers = Json::object();
@@ -84,7 +84,9 @@ Json Sampler::integer(const Json& schema) {
 
 std::string Sampler::string(const Json& schema) {
   const std::string format = schema.value("format", "");
-  if (format == "date-time") return "2024-0" + std::to_string(1 + random_.below(9)) + "-1" + std::to_string(random_.below(10)) + "T14:51:41.135+08:00";
+  if (format == "date-time")
+    return "2024-0" + std::to_string(1 + random_.below(9)) + "-1" + std::to_string(random_.below(10)) +
+           "T14:51:41.135+08:00";
   if (format == "date") return "2024-08-1" + std::to_string(random_.below(10));
   if (format == "time") return "14:51:4" + std::to_string(random_.below(10)) + "+08:00";
   if (schema.contains("x-ocpv-known-values") && !random_.one_in(10)) {

@@ -42,7 +42,8 @@ class Expander {
  private:
   void expand(const Json& entry, std::vector<Case>& all) {
     const std::string name = entry.at("name");
-    hold_members(entry, {"name", "base", "with", "each", "edits", "replace", "text", "path", "verdict", "diagnostics"}, name);
+    hold_members(entry, {"name", "base", "with", "each", "edits", "replace", "text", "path", "verdict", "diagnostics"},
+                 name);
     if (!names_.insert(name).second) refuse("two cases are called: " + name);
     const Json none = Json::array({nullptr});
     for (const Json& with : entry.value("with", none)) {

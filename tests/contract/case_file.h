@@ -21,9 +21,9 @@ enum class Verdict { valid, invalid, unreadable };
 
 struct Case {
   std::string name;
-  std::string part;                 ///< request, response or parameters.
-  std::string text;                 ///< The document.
-  std::string turned;               ///< The same with the members of every object in the opposite order; may be empty.
+  std::string part;    ///< request, response or parameters.
+  std::string text;    ///< The document.
+  std::string turned;  ///< The same with the members of every object in the opposite order; may be empty.
   std::vector<std::pair<std::string, std::string>> path;  ///< Path parameters that are known.
   Verdict verdict = Verdict::valid;
   std::vector<Expected> diagnostics;  ///< Sorted.
@@ -31,7 +31,7 @@ struct Case {
 
 struct CaseFile {
   std::string operation;
-  std::vector<std::string> secrets;   ///< Values that stand in secret members, and must not stand in any report.
+  std::vector<std::string> secrets;  ///< Values that stand in secret members, and must not stand in any report.
   std::vector<Case> cases;
 };
 

@@ -94,7 +94,8 @@ BOOST_AUTO_TEST_CASE(both_engines_agree_on_every_case_but_for_the_written_except
     }
     BOOST_TEST(compared > unjudged);
     BOOST_TEST_MESSAGE(operation.file.operation << ": " << compared << " compared, " << excused
-                                                << " differ by a written exception, " << unjudged << " not judged by one");
+                                                << " differ by a written exception, " << unjudged
+                                                << " not judged by one");
   }
 }
 

@@ -37,7 +37,8 @@ class Editor {
         visit(place / name, below(schema, "properties", name));
       }
     } else if (value.is_array()) {
-      for (std::size_t i = 0; i < value.size(); ++i) visit(place / i, schema && schema->contains("items") ? &schema->at("items") : nullptr);
+      for (std::size_t i = 0; i < value.size(); ++i)
+        visit(place / i, schema && schema->contains("items") ? &schema->at("items") : nullptr);
     }
   }
 
@@ -48,7 +49,8 @@ class Editor {
 
   void edit_value(const Pointer& place, const Json& value, const Json* schema) {
     // An empty object instead of a filled one would be as many mistakes as it has required members.
-    for (const Json& other : {Json(nullptr), Json(true), Json(7), Json(7.5), Json("text"), Json::array(), Json::object()})
+    for (const Json& other :
+         {Json(nullptr), Json(true), Json(7), Json(7.5), Json("text"), Json::array(), Json::object()})
       if (other.type_name() != value.type_name() || (other.is_number_float() && value.is_number_integer()))
         add("write " + other.dump() + " for", place, [&](Json& root) { root[place] = other; });
     if (value.is_string()) add("write no listed value for", place, [&](Json& root) { root[place] = "NO_SUCH_VALUE"; });
@@ -57,7 +59,8 @@ class Editor {
         add("write " + other.dump() + " for", place, [&](Json& root) { root[place] = other; });
     if (!schema || !schema->contains("enum")) return;
     for (const Json& other : schema->at("enum"))
-      if (other != value) add("swap to " + other.dump() + " the value of", place, [&](Json& root) { root[place] = other; });
+      if (other != value)
+        add("swap to " + other.dump() + " the value of", place, [&](Json& root) { root[place] = other; });
   }
 
   void drop(const Pointer& owner, const std::string& name) {

@@ -8,8 +8,8 @@
 namespace ocpv::contract_test {
 
 struct EditedDocument {
-  std::string name;    ///< `drop /backupMode`.
-  std::string place;   ///< JSON Pointer of what was edited.
+  std::string name;   ///< `drop /backupMode`.
+  std::string place;  ///< JSON Pointer of what was edited.
   std::string text;
 };
 

@@ -50,14 +50,15 @@ BOOST_AUTO_TEST_CASE(one_illegal_edit_is_one_diagnostic_at_its_place_and_both_en
       if (!is_clean(one)) continue;
       for (const EditedDocument& edited : single_edits(one.text, operation.schemas.at(one.part))) {
         if (!seen.insert(one.part + edited.text).second) continue;
-        const std::string problem =
-            fault(edited, judge, operation.plans.at(one.part), one, schemas.at(one.part), operation.schemas.at(one.part));
+        const std::string problem = fault(edited, judge, operation.plans.at(one.part), one, schemas.at(one.part),
+                                          operation.schemas.at(one.part));
         BOOST_TEST(problem.empty(), problem << ": " << edited.name << " of " << one.name << "\n    " << edited.text);
         if (judge.findings.diagnostics.empty()) ++legal;
       }
     }
     BOOST_TEST(seen.size() > 2 * legal);
-    BOOST_TEST_MESSAGE(operation.file.operation << ": " << seen.size() << " edited documents, " << legal << " of them legal");
+    BOOST_TEST_MESSAGE(operation.file.operation << ": " << seen.size() << " edited documents, " << legal
+                                                << " of them legal");
   }
 }
 

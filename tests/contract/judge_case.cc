@@ -53,13 +53,15 @@ Found Judge::judge(const plan::Plan& plan, const std::string& text,
   found.status = checker.check(plan, text, options, findings);
   for (const check::Diagnostic& one : findings.diagnostics) {
     const std::string suggestion(one.suggestions.empty() ? "" : one.suggestions.front().value);
-    found.diagnostics.push_back({std::string(name_of(one.id)), std::string(one.pointer), std::string(name_of(one.severity)), suggestion});
+    found.diagnostics.push_back(
+        {std::string(name_of(one.id)), std::string(one.pointer), std::string(name_of(one.severity)), suggestion});
   }
   std::sort(found.diagnostics.begin(), found.diagnostics.end());
 
-  if (checker.verdict(plan, text, options) != found.status) found.broken.push_back("verdict-only and full check differ");
-  const auto errors = static_cast<std::uint32_t>(std::count_if(found.diagnostics.begin(), found.diagnostics.end(),
-                                                               [](const Expected& one) { return one.severity == "error"; }));
+  if (checker.verdict(plan, text, options) != found.status)
+    found.broken.push_back("verdict-only and full check differ");
+  const auto errors = static_cast<std::uint32_t>(std::count_if(
+      found.diagnostics.begin(), found.diagnostics.end(), [](const Expected& one) { return one.severity == "error"; }));
   if (was_judged(found.status) && (errors > 0) != (found.status == Status::invalid))
     found.broken.push_back("the status does not follow from the errors");
   const std::string shown = every_report(findings, text);

@@ -27,7 +27,8 @@ struct Judge {
   check::Findings findings;
   std::vector<std::string> secrets;
 
-  Found judge(const plan::Plan& plan, const std::string& text, const std::vector<std::pair<std::string, std::string>>& path);
+  Found judge(const plan::Plan& plan, const std::string& text,
+              const std::vector<std::pair<std::string, std::string>>& path);
 };
 
 /// Empty, or how `found` differs from what the case asks.

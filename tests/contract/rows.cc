@@ -56,7 +56,8 @@ std::string place_of(const std::string& pointer) {
   std::string step;
   std::getline(steps, step, '/');
   while (std::getline(steps, step, '/')) {
-    const bool index = !step.empty() && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool index =
+        !step.empty() && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
     place += "/" + (index ? "*" : step);
   }
   return place;

@@ -26,13 +26,15 @@ Json beyond(std::int64_t value, int step) {
 std::string unmarked(std::string text) {
   for (std::size_t at = text.find('"' + kNumberMark); at != std::string::npos; at = text.find('"' + kNumberMark)) {
     const std::size_t end = text.find('"', at + 1);
-    text = text.substr(0, at) + text.substr(at + 1 + kNumberMark.size(), end - at - 1 - kNumberMark.size()) + text.substr(end + 1);
+    text = text.substr(0, at) + text.substr(at + 1 + kNumberMark.size(), end - at - 1 - kNumberMark.size()) +
+           text.substr(end + 1);
   }
   return text;
 }
 
 std::string lower_case(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return text;
 }
 
@@ -56,7 +58,8 @@ class Mutator {
   }
 
   void add_removal(const Pointer& place, const std::string& keyword, const std::string& same_because = {}) {
-    add(place, keyword, "remove", [&](Json& node) { node.erase(keyword); }, same_because);
+    add(
+        place, keyword, "remove", [&](Json& node) { node.erase(keyword); }, same_because);
   }
 
   /// All values that some enumeration allows a member of this name.
@@ -77,10 +80,11 @@ class Mutator {
     if (node.contains("x-ocpv-known-values")) mutate_enum(place, "x-ocpv-known-values", name, true);
     for (const std::string bound : {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"})
       if (node.contains(bound)) mutate_bound(place, bound, node.at(bound));
-    for (const std::string keyword : {"not", "items", "additionalProperties", "anyOf", "x-ocpv-contested", "x-ocpv-belongs",
-                                      "x-ocpv-same-as-path", "x-ocpv-open", "x-ocpv-envelope"})
+    for (const std::string keyword : {"not", "items", "additionalProperties", "anyOf", "x-ocpv-contested",
+                                      "x-ocpv-belongs", "x-ocpv-same-as-path", "x-ocpv-open", "x-ocpv-envelope"})
       if (node.contains(keyword)) add_removal(place, keyword);
-    if (node.contains("x-ocpv-secret")) add_removal(place, "x-ocpv-secret", "the member's name alone says that it is secret");
+    if (node.contains("x-ocpv-secret"))
+      add_removal(place, "x-ocpv-secret", "the member's name alone says that it is secret");
     mutate_required(place, node, in_rule);
     for (const std::string keyword : {"allOf", "anyOf", "x-ocpv-advice"}) mutate_list(place, node, keyword);
     visit_below(place, node, in_rule);
@@ -99,7 +103,8 @@ class Mutator {
     for (const std::string keyword : {"if", "then"})
       if (node.contains(keyword)) visit(place / keyword, "", true);
     for (const std::string keyword : {"allOf", "anyOf", "x-ocpv-advice"})
-      for (std::size_t i = 0; node.contains(keyword) && i < node.at(keyword).size(); ++i) visit(place / keyword / i, "", true);
+      for (std::size_t i = 0; node.contains(keyword) && i < node.at(keyword).size(); ++i)
+        visit(place / keyword / i, "", true);
   }
 
   void mutate_type(const Pointer& place, const Json& type) {
@@ -113,7 +118,8 @@ class Mutator {
     const bool by_bounds = format == "int32" || format == "int64";
     add_removal(place, "format", by_bounds ? "minimum and maximum hold the range" : "");
     for (const std::string other : {"date-time", "date", "time"})
-      if (!by_bounds && format != other) add(place, "format", "change to " + other, [&](Json& node) { node["format"] = other; });
+      if (!by_bounds && format != other)
+        add(place, "format", "change to " + other, [&](Json& node) { node["format"] = other; });
   }
 
   void mutate_enum(const Pointer& place, const std::string& keyword, const std::string& name, bool in_rule) {
@@ -134,7 +140,8 @@ class Mutator {
     add_removal(place, keyword);
     if (!bound.is_number_integer()) return;
     for (const int step : {-1, 1})
-      add(place, keyword, step < 0 ? "one less" : "one more", [&](Json& node) { node[keyword] = beyond(bound.get<std::int64_t>(), step); });
+      add(place, keyword, step < 0 ? "one less" : "one more",
+          [&](Json& node) { node[keyword] = beyond(bound.get<std::int64_t>(), step); });
   }
 
   void mutate_required(const Pointer& place, const Json& node, bool in_rule) {

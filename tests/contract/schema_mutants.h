@@ -8,7 +8,7 @@
 namespace ocpv::contract_test {
 
 struct Mutant {
-  std::string name;    ///< `/properties/a/enum: drop "FULL_BACKUP"`.
+  std::string name;  ///< `/properties/a/enum: drop "FULL_BACKUP"`.
   std::string schema;
   /// Why no document can tell it from the original; empty for those that some case must tell.
   std::string same_because;

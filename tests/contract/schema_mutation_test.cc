@@ -46,9 +46,9 @@ BOOST_AUTO_TEST_CASE(some_case_notices_each_constraint_that_is_removed_widened_o
     for (const auto& [part, schema] : operation.schemas) {
       const Count count = count_mutants(operation, part);
       BOOST_TEST(count.killed > 0U);
-      BOOST_TEST_MESSAGE(operation.file.operation << " " << part << ": " << count.killed << " noticed, " << count.refused
-                                                  << " give no plan, " << count.same << " mean the same, "
-                                                  << count.survived << " survive");
+      BOOST_TEST_MESSAGE(operation.file.operation << " " << part << ": " << count.killed << " noticed, "
+                                                  << count.refused << " give no plan, " << count.same
+                                                  << " mean the same, " << count.survived << " survive");
     }
   }
 }

@@ -22,7 +22,8 @@ struct Reader {
 
   /// `read`, or the id under which it is refused, and with it the reason where one is known.
   std::string outcome(const std::string& text) {
-    if (was_judged(read(text))) return findings.diagnostics.empty() ? "read" : "read, " + std::string(name_of(findings.diagnostics.front().id));
+    if (was_judged(read(text)))
+      return findings.diagnostics.empty() ? "read" : "read, " + std::string(name_of(findings.diagnostics.front().id));
     return findings.diagnostics.empty() ? "refused" : std::string(name_of(findings.diagnostics.front().id));
   }
 };
@@ -37,7 +38,8 @@ std::vector<File> files_of(char kind) {
 BOOST_AUTO_TEST_CASE(every_file_that_must_be_read_is_read) {
   Reader reader;
   const std::vector<File> files = files_of('y');
-  for (const File& file : files) BOOST_TEST(was_judged(reader.read(file.text)), file.name << " is " << reader.outcome(file.text));
+  for (const File& file : files)
+    BOOST_TEST(was_judged(reader.read(file.text)), file.name << " is " << reader.outcome(file.text));
   BOOST_TEST((files.empty() || files.size() == 95));
   BOOST_TEST_MESSAGE(files.size() << " files that must be read");
 }
@@ -58,10 +60,12 @@ BOOST_AUTO_TEST_CASE(every_file_left_open_is_decided_as_written_down) {
   std::map<std::string, std::string> written;
   std::istringstream lines(read_file(std::string(OCPV_SOURCE_DIR) + "/tests/suites/json_suite_open.txt"));
   for (std::string line; std::getline(lines, line);)
-    if (!line.empty() && line.front() != '#') written[line.substr(0, line.find(": "))] = line.substr(line.find(": ") + 2);
+    if (!line.empty() && line.front() != '#')
+      written[line.substr(0, line.find(": "))] = line.substr(line.find(": ") + 2);
   BOOST_TEST(written.size() == 35U);
   Reader reader;
-  for (const File& file : files_of('i')) BOOST_TEST(written[file.name] == reader.outcome(file.text), file.name << ": " << reader.outcome(file.text));
+  for (const File& file : files_of('i'))
+    BOOST_TEST(written[file.name] == reader.outcome(file.text), file.name << ": " << reader.outcome(file.text));
 }
 
 }  // namespace

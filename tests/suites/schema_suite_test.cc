@@ -30,7 +30,8 @@ std::vector<Assertion> assertions(bool optional) {
     if (file.name.starts_with("optional/") != optional) continue;
     for (const Json& group : Json::parse(file.text))
       for (const Json& test : group.at("tests"))
-        all.push_back({file.name + ": " + group.at("description").get<std::string>() + ": " + test.at("description").get<std::string>(),
+        all.push_back({file.name + ": " + group.at("description").get<std::string>() + ": " +
+                           test.at("description").get<std::string>(),
                        group.at("schema").dump(), test.at("data").dump(), test.at("valid")});
   }
   if (all.empty()) BOOST_TEST_MESSAGE("SKIPPED: JSON-Schema-Test-Suite is not beside the project");
@@ -94,13 +95,15 @@ Score judge_by_reference(const std::vector<Assertion>& all) {
 BOOST_AUTO_TEST_CASE(the_plan_judges_each_required_assertion_right_or_refuses_its_schema_by_keyword) {
   const Score score = judge_by_plan(assertions(false));
   BOOST_TEST(score.wrong == 0U);
-  BOOST_TEST_MESSAGE("plan, required: " << score.right << " right, " << score.wrong << " wrong, " << score.refused << " refused by name");
+  BOOST_TEST_MESSAGE("plan, required: " << score.right << " right, " << score.wrong << " wrong, " << score.refused
+                                        << " refused by name");
 }
 
 BOOST_AUTO_TEST_CASE(the_plan_judges_each_optional_assertion_right_or_refuses_its_schema_by_keyword) {
   const Score score = judge_by_plan(assertions(true));
   BOOST_TEST(score.wrong == 0U);
-  BOOST_TEST_MESSAGE("plan, optional: " << score.right << " right, " << score.wrong << " wrong, " << score.refused << " refused by name");
+  BOOST_TEST_MESSAGE("plan, optional: " << score.right << " right, " << score.wrong << " wrong, " << score.refused
+                                        << " refused by name");
 }
 
 // docs/reliability.md has these figures; the packaged valijson decides them, so that a newer one may only be better.
@@ -108,8 +111,8 @@ BOOST_AUTO_TEST_CASE(the_reference_engine_scores_as_written_down_or_better) {
   for (const bool optional : {false, true}) {
     const std::vector<Assertion> all = assertions(optional);
     const Score score = judge_by_reference(all);
-    BOOST_TEST_MESSAGE("reference, " << (optional ? "optional" : "required") << ": " << score.right << " right, " << score.wrong
-                                     << " wrong, " << score.refused << " could not be judged");
+    BOOST_TEST_MESSAGE("reference, " << (optional ? "optional" : "required") << ": " << score.right << " right, "
+                                     << score.wrong << " wrong, " << score.refused << " could not be judged");
     if (all.empty()) continue;
     BOOST_TEST(score.right >= (optional ? 0U : 0U));
   }

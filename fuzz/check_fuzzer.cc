@@ -1,0 +1,166 @@
+// Bytes as a body through the C API. What must hold: verdict-only and full check agree; a report is within its limits,
+// is the same twice, and shows no secret that stands in the body.
+#include <ocpv/ocpv.h>
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "property.h"
+
+namespace {
+
+using ocpv::fuzz::Choices;
+using ocpv::fuzz::hold;
+using Json = nlohmann::ordered_json;
+
+constexpr std::uint32_t kMostDiagnostics = 16;
+constexpr std::size_t kMostReportBytes = 4096;
+
+struct Library {
+  ocpv_validator* validator = nullptr;
+  ocpv_checker* checker = nullptr;
+  std::vector<std::string> operations;
+
+  Library() {
+    ocpv_options options;
+    hold(ocpv_options_init(&options, sizeof options) == OCPV_OK, "options are initialised");
+    options.max_diagnostics = kMostDiagnostics;
+    options.max_report_bytes = kMostReportBytes;
+    hold(ocpv_validator_new(&validator, &options) == OCPV_OK, "the embedded operations load");
+    hold(ocpv_checker_new(&checker, validator) == OCPV_OK, "a checker is made");
+    for (std::size_t i = 0; i < ocpv_validator_operation_count(validator); ++i) {
+      ocpv_operation operation;
+      ocpv_operation_init(&operation, sizeof operation);
+      hold(ocpv_validator_operation(validator, i, &operation) == OCPV_OK, "an operation is told");
+      operations.emplace_back(operation.id.data, operation.id.size);
+    }
+  }
+};
+
+struct Settings {
+  std::string operation;
+  ocpv_check_options options;
+};
+
+std::string text_of(ocpv_string text) { return {text.data, text.size}; }
+
+/// Everything a report can say of a body, in both languages.
+std::string everything_said(ocpv_report* report, const std::string& body) {
+  std::string all;
+  for (const ocpv_language language : {OCPV_LANGUAGE_EN, OCPV_LANGUAGE_ZH}) {
+    ocpv_render_options render;
+    ocpv_render_options_init(&render, sizeof render);
+    render.language = language;
+    render.source = body.data();
+    render.source_size = body.size();
+    ocpv_string text;
+    hold(ocpv_report_to_text(report, &render, &text) == OCPV_OK, "a report is rendered as text");
+    hold(text.size <= kMostReportBytes, "the text is within its limit");
+    all += text_of(text);
+    hold(ocpv_report_to_json(report, &render, &text) == OCPV_OK, "a report is rendered as JSON");
+    hold(text.size <= kMostReportBytes, "the JSON is within its limit");
+    hold(Json::accept(text_of(text)), "the JSON of a report is JSON", text_of(text));
+    all += text_of(text);
+  }
+  return all;
+}
+
+void hold_diagnostics(ocpv_report* report, std::size_t body_size) {
+  hold(ocpv_report_diagnostic_count(report) <= kMostDiagnostics, "the diagnostics are within their limit");
+  for (std::size_t i = 0; i < ocpv_report_diagnostic_count(report); ++i) {
+    ocpv_diagnostic one;
+    ocpv_diagnostic_init(&one, sizeof one);
+    hold(ocpv_report_diagnostic(report, i, &one) == OCPV_OK, "a diagnostic is told");
+    hold(one.range.start.byte <= one.range.end.byte && one.range.end.byte <= body_size, "a range lies in the body");
+    hold(one.range.start.line > 0 && one.range.start.column > 0, "a diagnostic has a place");
+  }
+}
+
+/// Checks one body all ways; gives all that was said of it.
+std::string check(Library& library, const Settings& settings, const std::string& body) {
+  const auto run = [&](ocpv_report** report) {
+    return ocpv_check(report, library.checker, settings.operation.data(), settings.operation.size(), body.data(),
+                      body.size(), &settings.options);
+  };
+  ocpv_report* report = nullptr;
+  const ocpv_status status = run(&report);
+  hold(status == OCPV_OK || status == OCPV_INVALID || status == OCPV_ERROR_NOT_JSON || status == OCPV_ERROR_TOO_DEEP ||
+           status == OCPV_ERROR_TOO_LARGE || status == OCPV_ERROR_UNKNOWN_OPERATION,
+       "the status is one of a judgement", std::to_string(status));
+  const ocpv_status verdict = ocpv_verdict(library.checker, settings.operation.data(), settings.operation.size(),
+                                           body.data(), body.size(), &settings.options);
+  hold(verdict == status, "verdict-only and full check agree",
+       std::to_string(verdict) + " and " + std::to_string(status));
+  ocpv_counts counts;
+  ocpv_counts_init(&counts, sizeof counts);
+  hold(ocpv_report_counts(report, &counts) == OCPV_OK, "findings are counted");
+  if (status == OCPV_OK) hold(counts.errors == 0, "what is right has no error");
+  if (status != OCPV_OK && status != OCPV_ERROR_UNKNOWN_OPERATION)
+    hold(counts.errors + counts.warnings + counts.notes > 0, "what is not right says why");
+  if (status != OCPV_ERROR_UNKNOWN_OPERATION) hold_diagnostics(report, body.size());
+  const std::string said = everything_said(report, body);
+  hold(run(&report) == status, "the same body has the same status twice");
+  hold(everything_said(report, body) == said, "the same body has the same report twice");
+  ocpv_report_free(report);
+  return said;
+}
+
+bool names_a_secret(std::string name) {
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return name.find("secret") != std::string::npos || name.find("password") != std::string::npos;
+}
+
+/// Writes `token` as the value, or into the value, of each member whose name says that it is secret.
+bool plant(Json& value, const std::string& token, Choices& choices) {
+  bool planted = false;
+  if (!value.is_structured()) return false;
+  for (auto& [name, member] : value.items()) {
+    if (value.is_object() && names_a_secret(name)) {
+      const Json forms[] = {token, Json::array({1, token}), {{"of", token}}, "x" + token, 7};
+      member = forms[choices.below(4)];
+      planted = true;
+    } else {
+      planted = plant(member, token, choices) || planted;
+    }
+  }
+  return planted;
+}
+
+void hold_secrets(Library& library, const Settings& settings, std::string_view body, Choices& choices) {
+  Json document = Json::parse(body, nullptr, false);
+  // Deep trees of nlohmann/json recurse when they are written.
+  if (document.is_discarded() ||
+      std::count(body.begin(), body.end(), '[') + std::count(body.begin(), body.end(), '{') > 200)
+    return;
+  // No input can hold the token by itself: it is made of the input.
+  const std::string token = "t0ken" + std::to_string(std::hash<std::string_view>{}(body));
+  if (!plant(document, token, choices)) return;
+  const std::string whole = document.dump(choices.flag() ? 1 : -1, ' ', false, Json::error_handler_t::replace);
+  hold(check(library, settings, whole).find(token) == std::string::npos, "no report shows a secret", whole);
+  const std::string cut = whole.substr(0, choices.below(whole.size() + 1));
+  hold(check(library, settings, cut).find(token) == std::string::npos, "no report of a cut body shows a secret", cut);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static Library library;
+  Choices choices(data, size);
+  Settings settings;
+  ocpv_check_options_init(&settings.options, sizeof settings.options);
+  const std::uint8_t flags = choices.byte();
+  settings.options.body = (flags & 1) != 0 ? OCPV_BODY_RESPONSE : OCPV_BODY_REQUEST;
+  settings.options.strict = (flags & 2) != 0 ? 1 : 0;
+  settings.operation = library.operations[(flags >> 2) % library.operations.size()];
+  const std::string body(choices.rest());
+  check(library, settings, body);
+  Choices again(data, size);
+  again.byte();
+  hold_secrets(library, settings, body, again);
+  return 0;
+}
