@@ -21,8 +21,11 @@ target_compile_options(ocpv_warnings INTERFACE
 
 add_library(ocpv_hardening INTERFACE)
 target_compile_definitions(ocpv_hardening INTERFACE
-  $<$<COMPILE_LANGUAGE:CXX>:_GLIBCXX_ASSERTIONS>
-  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${OCPV_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+  $<$<COMPILE_LANGUAGE:CXX>:_GLIBCXX_ASSERTIONS>)
+if(NOT OCPV_SANITIZE)
+  # The sanitizers see more where glibc's checked functions are not in the way.
+  target_compile_definitions(ocpv_hardening INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
+endif()
 target_compile_options(ocpv_hardening INTERFACE -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
 target_link_options(ocpv_hardening INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
 

@@ -226,7 +226,7 @@ class Walker {
     std::vector<std::string> unknown;
     std::size_t known = 0;
     for (const auto& [name, member] : value.items()) {
-      const bool named = std::any_of(members.begin(), members.end(), [&](const Field& one) { return one.name == name; });
+      const bool named = std::any_of(members.begin(), members.end(), [&, key = name](const Field& one) { return one.name == key; });
       if (named) ++known;
       else unknown.push_back(name);
     }

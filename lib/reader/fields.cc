@@ -74,7 +74,7 @@ contract::Shape shape_of(std::string_view text) {
 
 class Maker {
  public:
-  Maker(Requiredness requiredness, const Outline& outline) : requiredness_(requiredness), outline_(outline) {}
+  explicit Maker(Requiredness requiredness) : requiredness_(requiredness) {}
 
   std::vector<Field> make(const std::vector<Draft>& drafts, const std::string& base, bool top) {
     std::vector<Field> fields;
@@ -158,14 +158,12 @@ class Maker {
   }
 
   Requiredness requiredness_;
-  const Outline& outline_;
 };
 
 }  // namespace
 
-Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness,
-                   const Outline& outline) {
-  Maker maker(requiredness, outline);
+Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness) {
+  Maker maker(requiredness);
   std::vector<Field> fields = maker.make(drafts, base, true);
   return {std::move(fields), std::move(maker.places)};
 }

@@ -30,7 +30,6 @@ struct Fields {
 enum class Requiredness { as_stated, envelope, none };
 
 /// `base` is the pointer of the object that holds the members (`` for the root, `/*` for an array body).
-Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness,
-                   const Outline& outline);
+Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness);
 
 }  // namespace ocpv::reader

@@ -134,9 +134,9 @@ class PageReader {
 
   void add_parameters(const Drafts& drafts) {
     contract::Operation& operation = reading_.operation;
-    Fields path = make_fields(drafts.path, "", Requiredness::as_stated, sheet_.outline);
-    Fields query = make_fields(drafts.query, "", Requiredness::as_stated, sheet_.outline);
-    Fields header = make_fields(drafts.header, "", Requiredness::as_stated, sheet_.outline);
+    Fields path = make_fields(drafts.path, "", Requiredness::as_stated);
+    Fields query = make_fields(drafts.query, "", Requiredness::as_stated);
+    Fields header = make_fields(drafts.header, "", Requiredness::as_stated);
     note_places(path.places, "path:");
     note_places(query.places, "query:");
     note_places(header.places, "header:");
@@ -157,7 +157,7 @@ class PageReader {
   void add_part(Part part, const DraftPart& draft) {
     const bool request = part == Part::request;
     const std::string base = draft.is_array ? "/*" : "";
-    Fields made = make_fields(draft.members, base, request ? Requiredness::as_stated : Requiredness::envelope, sheet_.outline);
+    Fields made = make_fields(draft.members, base, request ? Requiredness::as_stated : Requiredness::envelope);
     const std::vector<Place> places = made.places;
     note_places(places, request ? "request:" : "response:");
     Field root = make_root(std::move(made), draft.is_array);
@@ -168,7 +168,7 @@ class PageReader {
 
   void add_structures(const Drafts& drafts) {
     for (const DraftStructure& structure : drafts.structures) {
-      Fields made = make_fields(structure.members, "", Requiredness::as_stated, sheet_.outline);
+      Fields made = make_fields(structure.members, "", Requiredness::as_stated);
       note_places(made.places, "structure:" + structure.name);
       contract::Structure result{.name = structure.name, .shape = make_root(std::move(made), false)};
       reading_.operation.structures.push_back(std::move(result));
