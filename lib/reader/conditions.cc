@@ -2,85 +2,90 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
+#include "reader/quantities.h"
 #include "reader/text.h"
+#include "reader/values.h"
 
 namespace ocpv::reader {
 namespace {
 
-/// Words that make a sentence one about when or whether.
-constexpr auto kConditional = std::to_array<std::string_view>({
-    "仅在", "仅当", "只在", "有效", "生效", "才有", "时必", "必选", "必填", "必传", "不支持", "暂不", "忽略", "不能", "不可", "只能",
-    "需要", "请配置", "无效", "仅支持", "valid only", "only valid", "takes effect", "effective only", "is required when", "is invalid", "must ", "only when",
-    "only if", "available only", "only available", "not supported", "ignored", "cannot", "only for"});
-
 constexpr auto kOnlyWhen = std::to_array<std::string_view>({
-    "有效", "生效", "有意义", "valid only", "only valid", "takes effect only", "effective only", "valid when", "meaningful"});
-constexpr auto kRequiredWhen = std::to_array<std::string_view>({"必选", "必填", "必传", "is required", "required when", "must be"});
+    "时有效", "时，有效", "才有效", "有效", "才会生效", "才生效", "生效", "有意义", "中存在", "valid only", "only valid", "effective only", "only effective",
+    "takes effect only", "takes effect when", "available only", "only available", "valid when", "meaningful only", "applicable only"});
+constexpr auto kRequiredWhen = std::to_array<std::string_view>({
+    "必选", "必填", "必传", "需要配置", "需配置", "is required", "must be passed", "must be specified", "must be configured", "must be set"});
+constexpr auto kNeverWhen = std::to_array<std::string_view>({
+    "不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效", "is invalid for", "invalid when", "is not available for", "not supported for"});
 
+/// Words that make a sentence one about when, or about what may not be.
+constexpr auto kRestricting = std::to_array<std::string_view>({
+    "仅在", "仅当", "只在", "只有当", "暂不支持", "不支持", "忽略", "不能", "不可", "只能", "仅支持", "需要同时", "才会", "必须", "请配置", "不得",
+    "not supported", "ignored", "cannot", "must ", "only when", "only if", "only for", "is supported"});
+
+/// Where the first of the words that `text` has stands; npos when it has none.
 template <std::size_t N>
-bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-
-struct Equation {
-  std::string field, value;
-};
-
-/// `field=VALUE`, with or without blanks.
-std::optional<Equation> find_equation(std::string_view sentence) {
-  const std::size_t equals = sentence.find('=');
-  if (equals == std::string_view::npos || equals == 0) return std::nullopt;
-  std::size_t left_end = equals;
-  while (left_end > 0 && sentence[left_end - 1] == ' ') --left_end;
-  std::size_t left = left_end;
-  while (left > 0 && is_word(sentence[left - 1])) --left;
-  std::size_t right = equals + 1;
-  while (right < sentence.size() && (sentence[right] == ' ' || sentence[right] == '=')) ++right;
-  std::size_t right_end = right;
-  while (right_end < sentence.size() && is_word(sentence[right_end])) ++right_end;
-  if (left == left_end || right == right_end) return std::nullopt;
-  return Equation{std::string(sentence.substr(left, left_end - left)), std::string(sentence.substr(right, right_end - right))};
-}
-
-/// `when FIELD is set to VALUE`.
-std::optional<Equation> find_setting(std::string_view sentence) {
-  for (const std::string_view words : {" is set to ", " is ", "设置为", "为"}) {
-    const std::size_t at = sentence.find(words);
-    if (at == std::string_view::npos) continue;
-    std::size_t left_end = at;
-    while (left_end > 0 && sentence[left_end - 1] == ' ') --left_end;
-    std::size_t left = left_end;
-    while (left > 0 && is_word(sentence[left - 1])) --left;
-    const std::size_t right = std::min(sentence.find_first_not_of(" ", at + words.size()), sentence.size());
-    std::size_t right_end = right;
-    while (right_end < sentence.size() && is_word(sentence[right_end])) ++right_end;
-    if (left == left_end || right == right_end) continue;
-    return Equation{std::string(sentence.substr(left, left_end - left)), std::string(sentence.substr(right, right_end - right))};
+std::size_t find_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  for (const std::string_view word : words) {
+    if (const std::size_t at = text.find(word); at != std::string_view::npos) return at;
   }
-  return std::nullopt;
+  return std::string_view::npos;
+}
+
+std::string_view word_before(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '"')) --at;
+  std::size_t begin = at;
+  while (begin > 0 && is_word(text[begin - 1])) --begin;
+  return text.substr(begin, at - begin);
+}
+
+std::string_view word_after(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '=' || text[at] == '"')) ++at;
+  std::size_t end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+std::vector<Equation> equations_of(std::string_view sentence) {
+  std::vector<Equation> equations;
+  for (const std::string_view sign : {"=", " is set to ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
+    for (std::size_t at = sentence.find(sign); at != std::string_view::npos; at = sentence.find(sign, at + sign.size())) {
+      const std::string_view field = word_before(sentence, at);
+      const std::string_view value = word_after(sentence, at + sign.size());
+      if (!field.empty() && !value.empty()) equations.push_back({std::string(field), std::string(value)});
+    }
+  }
+  return equations;
+}
+
+/// A restriction that is in the contract already: a list of one, a range, a shape.
+bool is_compiled_elsewhere(std::string_view sentence) {
+  const std::string folded = lower(sentence);
+  return find_values(sentence).has_value() || find_bounds(sentence, contract::Kind::int64).has_value() || contains(folded, "不带协议") ||
+         contains(folded, "protocol");
 }
 
 }  // namespace
 
-ConditionReading find_conditions(std::string_view prose_text) {
-  ConditionReading reading;
-  for (const std::string& sentence : sentences_of(prose_text)) {
-    const std::string folded = lower(sentence);
-    if (!has_any(folded, kConditional)) continue;
-    const bool required = has_any(folded, kRequiredWhen);
-    const bool only = has_any(folded, kOnlyWhen);
-    std::optional<Equation> equation = find_equation(sentence);
-    if (!equation && (only || required)) equation = find_setting(sentence);
-    if (equation && (only || required)) {
-      reading.conditions.push_back({only ? Condition::Kind::only_when : Condition::Kind::required_when, equation->field,
-                                    equation->value, sentence});
-    } else {
-      reading.uncompiled.push_back(sentence);
-    }
+std::vector<ConditionSentence> find_conditions(std::string_view prose_text) {
+  std::vector<ConditionSentence> found;
+  for (std::string& text : sentences_of(prose_text)) {
+    const std::string folded = lower(text);
+    ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction, .text = {}, .cue = 0, .equations = equations_of(text)};
+    const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(text, "当") || contains(text, "时") || contains(text, "下");
+    const std::size_t only = find_any(folded, kOnlyWhen);
+    const std::size_t never = find_any(folded, kNeverWhen);
+    const std::size_t required = find_any(folded, kRequiredWhen);
+    constexpr std::size_t kNone = std::string_view::npos;
+    if (only != kNone) sentence.kind = ConditionSentence::Kind::only_when;
+    else if (never != kNone) sentence.kind = ConditionSentence::Kind::never_when;
+    else if (required != kNone && timed) sentence.kind = ConditionSentence::Kind::required_when;
+    else if (find_any(folded, kRestricting) == kNone || is_compiled_elsewhere(text)) continue;
+    sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
+    sentence.text = std::move(text);
+    found.push_back(std::move(sentence));
   }
-  return reading;
+  return found;
 }
 
 }  // namespace ocpv::reader

@@ -1,26 +1,34 @@
-// In: a row's description. Out: the conditions it states, and the sentences that speak of one and are not understood.
-// Promises: no condition is dropped in silence.
+// In: a row's description. Out: the sentences that state a condition or a restriction, and what each can mean.
+// Promises: no condition is dropped in silence; finding the field that a condition speaks of is rules.h.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace ocpv::reader {
 
-/// A condition as said: a field by name, or only a value in words.
-struct Condition {
-  enum class Kind : std::uint8_t { only_when, required_when } kind = Kind::only_when;
-  std::string field;                ///< Empty: `value` is in words, and the field must be found by it.
-  std::string value;
-  std::string sentence;
+/// `field=VALUE`, `when FIELD is set to VALUE`, as it could be meant; the field need not exist.
+struct Equation {
+  std::string field, value;
 };
 
-struct ConditionReading {
-  std::vector<Condition> conditions;
-  std::vector<std::string> uncompiled;   ///< Sentences with a word of condition or restriction.
+/// One sentence with a word of condition or restriction.
+struct ConditionSentence {
+  enum class Kind : std::uint8_t {
+    only_when,      ///< Present only where the condition holds.
+    never_when,     ///< Not there where the condition holds.
+    required_when,  ///< Must be there where the condition holds.
+    restriction,    ///< Something else that no rule can say.
+  };
+  Kind kind = Kind::restriction;
+  std::string text;
+  std::size_t cue = 0;              ///< Where in `text` the word stands that makes it a condition.
+  std::vector<Equation> equations;
 };
 
-ConditionReading find_conditions(std::string_view prose_text);
+std::vector<ConditionSentence> find_conditions(std::string_view prose_text);
 
 }  // namespace ocpv::reader

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "reader/conditions.h"
 #include "reader/text.h"
 
 namespace ocpv::reader {
@@ -16,14 +17,145 @@ using contract::Rule;
 using contract::Severity;
 using contract::Strength;
 
-/// The place of the field a condition names: a sibling, else a member of an object further out.
-const Place* find_field(const std::vector<Place>& places, const Place& from, std::string_view name) {
-  for (std::string_view at = parent_of(from.pointer);; at = parent_of(at)) {
-    const std::string wanted = std::string(at) + "/" + std::string(name);
-    const auto found = std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.pointer == wanted; });
-    if (found != places.end() && found->row != from.row) return &*found;
-    if (at.empty()) return nullptr;
+/// What a sentence turned out to speak of.
+struct Condition {
+  const Place* field = nullptr;
+  std::vector<std::string> in;
+};
+
+/// Everything of one part that a condition can speak of.
+class Resolver {
+ public:
+  Resolver(const std::vector<Place>& places, const Field& root) : places_(places), root_(root) {}
+
+  /// The condition, or why it cannot be told.
+  std::optional<Condition> resolve(const Place& from, const ConditionSentence& sentence, std::string& why) const {
+    for (const Equation& equation : sentence.equations) {
+      if (auto condition = by_name(from, equation)) return condition;
+    }
+    return by_value(from, sentence, why);
   }
+
+ private:
+  /// A field by its name: a sibling, else a member of an object further out.
+  std::optional<Condition> by_name(const Place& from, const Equation& equation) const {
+    for (std::string_view at = parent_of(from.pointer);; at = parent_of(at)) {
+      const std::string wanted = std::string(at) + "/" + equation.field;
+      for (const Place& place : places_) {
+        if (place.pointer != wanted || place.row == from.row) continue;
+        const Field* field = field_at(root_, place.pointer);
+        if (field == nullptr || !can_be(*field, equation.value)) return std::nullopt;
+        return Condition{&place, {value_as_listed(*field, equation.value)}};
+      }
+      if (at.empty()) return std::nullopt;
+    }
+  }
+
+  static bool can_be(const Field& field, std::string_view value) {
+    if (field.kind == Kind::boolean) return value == "true" || value == "false";
+    if (!field.values || !field.values->closed) return field.kind == Kind::string || field.kind == Kind::int32 || field.kind == Kind::int64;
+    return std::any_of(field.values->items.begin(), field.values->items.end(),
+                       [&](const contract::Value& item) { return lower(item.text) == lower(value); });
+  }
+
+  static std::string value_as_listed(const Field& field, const std::string& value) {
+    if (!field.values) return value;
+    for (const contract::Value& item : field.values->items) {
+      if (lower(item.text) == lower(value)) return item.text;
+    }
+    return value;
+  }
+
+  /// A field by one of its values, or by what its text says a value means (`离线`, `logical backup`).
+  std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const {
+    std::optional<Condition> best;
+    int best_score = -1;
+    bool tie = false;
+    for (const Place& place : places_) {
+      if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
+      const Field* field = field_at(root_, place.pointer);
+      if (field == nullptr || !field->values || !field->values->closed || field->kind == Kind::array) continue;
+      std::size_t where = 0;
+      const std::vector<std::string> mentioned = mentioned_values(*field, sentence.text, where);
+      if (mentioned.empty() || (mentioned.size() == field->values->items.size() && mentioned.size() > 1)) continue;
+      const std::size_t distance = where > sentence.cue ? where - sentence.cue : sentence.cue - where;
+      const int score = closeness(from.pointer, place.pointer) + (distance <= kNear ? 10 : 0) +
+                        (shares_words(field->description, sentence.text) ? 100 : 0);
+      tie = score == best_score;
+      if (score <= best_score) continue;
+      best_score = score;
+      best = Condition{&place, mentioned};
+    }
+    if (!best) why = "no field whose values it could mean";
+    if (tie) {
+      why = "more than one field could be meant";
+      return std::nullopt;
+    }
+    return best;
+  }
+
+  /// The same items of the same arrays on both sides.
+  static bool is_in_reach(std::string_view from, std::string_view to) {
+    const std::size_t items = to.rfind("/*");
+    return items == std::string_view::npos || from.starts_with(to.substr(0, items + 2));
+  }
+
+  static int closeness(std::string_view from, std::string_view to) {
+    const auto shared = std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first - from.begin();
+    return static_cast<int>(std::count(from.begin(), from.begin() + shared, '/'));
+  }
+
+  /// Four bytes of the field's own text, or more, stand in the sentence: two Chinese characters say little, so three.
+  static bool shares_words(std::string_view description, std::string_view sentence) {
+    const std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 60)));
+    const std::string folded = lower(sentence);
+    const std::size_t least = 9;
+    for (std::size_t at = 0; at + least <= text.size(); ++at) {
+      if ((text[at] & 0xC0) == 0x80) continue;
+      if (contains(folded, std::string_view(text).substr(at, least))) return true;
+    }
+    return false;
+  }
+
+  /// Values that the sentence names. Where it names all with an "only", the one behind that word is meant.
+  static std::vector<std::string> mentioned_values(const Field& field, const std::string& sentence, std::size_t& where) {
+    const std::string folded = lower(sentence);
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const contract::Value& value : field.values->items) {
+      const std::size_t at = mention(folded, value);
+      if (at != std::string::npos) found.emplace_back(at, value.text);
+    }
+    std::sort(found.begin(), found.end());
+    if (!found.empty()) where = found.front().first;
+    std::vector<std::string> values;
+    for (const auto& [at, text] : found) values.push_back(text);
+    const bool only = contains(folded, "仅") || contains(folded, "only");
+    if (only && values.size() > 1 && values.size() == field.values->items.size()) values.resize(1);
+    return values;
+  }
+
+  static std::size_t mention(const std::string& folded, const contract::Value& value) {
+    if (value.text.size() < 2 || std::all_of(value.text.begin(), value.text.end(), is_digit)) return std::string::npos;
+    const std::string text = lower(value.text);
+    if (const std::size_t at = find_word(folded, text); at != std::string::npos) return at;
+    if (const std::size_t at = find_word(folded, replaced(text, "_", " ")); at != std::string::npos) return at;
+    const std::string gloss = lower(bare(value.gloss));
+    return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
+  }
+
+  static constexpr std::size_t kNear = 32;  ///< Bytes between a value and the word of condition: one short clause.
+
+  const std::vector<Place>& places_;
+  const Field& root_;
+};
+
+std::vector<std::string> other_values(const Field& field, const std::vector<std::string>& values) {
+  std::vector<std::string> others;
+  if (!field.values || !field.values->closed) return others;
+  for (const contract::Value& item : field.values->items) {
+    if (std::find(values.begin(), values.end(), item.text) == values.end()) others.push_back(item.text);
+  }
+  return others;
 }
 
 bool is_tagged_object(const Field& field) {
@@ -52,6 +184,30 @@ std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root
     }
   }
   return inferred;
+}
+
+/// A field that a stated rule requires in some cases is not required in all of them.
+bool is_always_required(const Field* field) { return field != nullptr && field->required && field->required_strength == Strength::stated; }
+
+std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence, const Condition& condition,
+                              const Field& root) {
+  Rule rule{.part = part, .kind = Rule::Kind::only_when, .pointer = place.pointer, .in = {},
+            .when = {condition.field->pointer, condition.in}, .strength = Strength::stated, .severity = Severity::error,
+            .said = {place.sheet->id, place.row->line}};
+  const Field* about = field_at(root, place.pointer);
+  if (sentence.kind == ConditionSentence::Kind::required_when) {
+    if (is_always_required(about)) return std::nullopt;
+    rule.kind = Rule::Kind::required_when;
+  } else if (sentence.kind == ConditionSentence::Kind::never_when) {
+    const Field* by = field_at(root, condition.field->pointer);
+    rule.when.in = by == nullptr ? std::vector<std::string>{} : other_values(*by, condition.in);
+    if (rule.when.in.empty()) return std::nullopt;
+  }
+  // A plain value that has no effect is worth a warning; an object meant for another choice is an error. What a
+  // server leaves out of a response is its own business.
+  const bool plain = about == nullptr || about->kind != Kind::object;
+  if ((rule.kind == Rule::Kind::only_when && plain) || part == contract::Part::response) rule.severity = Severity::warning;
+  return rule;
 }
 
 }  // namespace
@@ -83,30 +239,27 @@ Field* field_at(Field& root, std::string_view pointer) {
 
 RuleReading find_rules(contract::Part part, const std::vector<Place>& places, const Field& root) {
   RuleReading reading;
+  const Resolver resolver(places, root);
   std::set<const TableRow*> told;
   for (const Place& place : places) {
-    const ConditionReading said = find_conditions(prose(place.row->description.raw));
-    const contract::Said where{place.sheet->id, place.row->line};
     const bool first = told.insert(place.row).second;
-    for (const std::string& sentence : said.uncompiled) {
-      if (first) reading.sentences.push_back({where, sentence, "no form of condition that the reader knows"});
-    }
-    for (const Condition& condition : said.conditions) {
-      const Place* field = find_field(places, place, condition.field);
-      if (field == nullptr) {
-        if (first) reading.sentences.push_back({where, condition.sentence, "no field " + condition.field + " in reach"});
-        continue;
+    for (const ConditionSentence& sentence : find_conditions(prose(place.row->description.raw))) {
+      std::string why = "no form of condition that a rule can say";
+      if (sentence.kind != ConditionSentence::Kind::restriction) {
+        const auto condition = resolver.resolve(place, sentence, why);
+        auto rule = condition ? make_rule(part, place, sentence, *condition, root) : std::nullopt;
+        if (rule) {
+          reading.rules.push_back(std::move(*rule));
+          continue;
+        }
+        if (condition) why = "the field is required in any case, or no other value is left";
       }
-      Rule rule{.part = part, .kind = Rule::Kind::only_when, .pointer = place.pointer, .in = {},
-                .when = {field->pointer, {condition.value}}, .strength = Strength::stated, .severity = Severity::error, .said = where};
-      if (condition.kind == Condition::Kind::required_when) rule.kind = Rule::Kind::required_when;
-      const Field* made = field_at(root, place.pointer);
-      const bool plain = made == nullptr || made->kind != Kind::object;
-      if (rule.kind == Rule::Kind::only_when && plain) rule.severity = Severity::warning;
-      reading.rules.push_back(std::move(rule));
+      if (first) reading.sentences.push_back({{place.sheet->id, place.row->line}, sentence.text, why});
     }
   }
-  for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
+  if (part == contract::Part::request) {
+    for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
+  }
   return reading;
 }
 

@@ -112,7 +112,8 @@ void add_value(std::vector<Value>& items, Value value) {
 }
 
 std::optional<Value> read_item(std::string_view item) {
-  item = trimmed(without_quote(trimmed(item)));
+  while (starts_with_any(item, {" ", "\n", "*"})) item.remove_prefix(1);
+  item = trimmed(without_quote(item));
   std::string_view value = leading_value(item);
   if (value.empty()) return std::nullopt;
   if (const std::string_view phrase = lower_case_phrase(item); phrase.size() > value.size()) value = phrase;

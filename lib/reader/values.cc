@@ -60,6 +60,16 @@ std::vector<Value> tag_list(std::string_view text) {
   std::vector<std::string_view> items;
   const std::size_t first = text.find(kItemBegin);
   if (first == std::string_view::npos) return {};
+  // The first item sometimes stands before its list, its opening tag lost.
+  std::string_view head = text.substr(0, first);
+  for (const std::string_view colon : {"：", ":"}) {
+    if (const std::size_t at = head.rfind(colon); at != std::string_view::npos) head.remove_prefix(at + colon.size());
+  }
+  if (contains(head, "\x02")) {
+    for (const std::string& lost : split(replaced(head, "\x02", "\n"), '\n')) {
+      if (is_capital_value(trimmed(lost))) items.push_back(trimmed(head.substr(head.find(trimmed(lost)), trimmed(lost).size())));
+    }
+  }
   std::size_t last_end = first;
   for (std::size_t at = first; at != std::string_view::npos; at = text.find(kItemBegin, at + 1)) {
     const std::size_t end = std::min(text.find_first_of("\x01\x02\x03\x04", at + 1), text.size());
