@@ -74,7 +74,7 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
 
   hold_back(record, findings);
   write_text({record.name, operation_, document.source, &findings, document.finding.problem});
-  if (!keeps_diagnostics_) return;
+  if (!keeps_diagnostics_ || findings.diagnostics.empty()) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
                                      findings.diagnostics.end());
