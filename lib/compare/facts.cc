@@ -59,6 +59,12 @@ std::optional<std::string> bound(const Json& node, const char* name, const std::
   return own ? std::nullopt : std::optional(text);
 }
 
+/// What a `not` forbids: the one form that we emit in words, any other as it stands.
+std::string shape_words(const Json& forbidden) {
+  const bool is_protocol = forbidden == Json({{"pattern", "^[A-Za-z][A-Za-z0-9+.-]*://"}});
+  return is_protocol ? "no protocol" : "not " + forbidden.dump();
+}
+
 /// Collects facts from a schema; `$ref` to its own definitions is followed.
 class Collector {
  public:
@@ -121,7 +127,7 @@ class Collector {
     facts.max_length = size_member(node, "maxLength");
     facts.min_items = size_member(node, "minItems");
     facts.max_items = size_member(node, "maxItems");
-    if (node.contains("not")) facts.shape = node["not"].dump();
+    if (node.contains("not")) facts.shape = shape_words(node["not"]);
     if (node.contains("default")) facts.default_json = node["default"].dump();
     facts.description = text_member(node, "description");
     facts.unit = text_member(node, "x-ocpv-unit");

@@ -41,6 +41,12 @@ std::vector<const FieldFacts*> topmost_only_in(const std::vector<FieldFacts>& fi
 
 std::string summary_of(const FieldFacts& field) { return field.type + (field.required ? ", required" : ""); }
 
+/// The values as listed, or else the range they are in.
+std::string values_text(const FieldFacts& field) {
+  const std::string listed = only_in(field.closed.value_or(field.known), {});
+  return listed.empty() ? range_text(field) : listed;
+}
+
 class FieldComparer {
  public:
   FieldComparer(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after, Part part)
@@ -49,6 +55,7 @@ class FieldComparer {
   std::vector<Difference> compare() {
     std::vector<const FieldFacts*> removed = topmost_only_in(before_, before_index_, after_index_);
     std::vector<const FieldFacts*> added = topmost_only_in(after_, after_index_, before_index_);
+    tell_items(removed, added);
     pair_up(removed, added, What::field_renamed, is_renamed);
     pair_up(removed, added, What::field_moved, is_moved);
     for (const FieldFacts* field : removed) add(What::field_removed, Effect::breaking, field, nullptr, summary_of(*field), "");
@@ -63,14 +70,38 @@ class FieldComparer {
  private:
   using IsPair = bool (*)(const FieldFacts&, const FieldFacts&);
 
+  /// Two names on one line of two pages, or two spellings of one name.
   static bool is_renamed(const FieldFacts& before, const FieldFacts& after) {
     if (parent_of(before.pointer) != parent_of(after.pointer)) return false;
+    if (before.place.line != 0 && before.place.line == after.place.line && before.type == after.type) return true;
     const std::string_view candidate = last_step(after.pointer);
     return find_similar(last_step(before.pointer), {&candidate, 1}).has_value();
   }
 
   static bool is_moved(const FieldFacts& before, const FieldFacts& after) {
     return last_step(before.pointer) == last_step(after.pointer) && last_step(after.pointer) != "*" && before.type == after.type;
+  }
+
+  /// Items that only one side tells the type of are a change of the list's type.
+  void tell_items(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added) {
+    const auto is_items = [](const FieldFacts* field) { return last_step(field->pointer) == "*"; };
+    for (const FieldFacts* items : removed) {
+      if (is_items(items)) tell_items(*items, *after_index_.at(parent_of(items->pointer)), true);
+    }
+    for (const FieldFacts* items : added) {
+      if (is_items(items)) tell_items(*items, *before_index_.at(parent_of(items->pointer)), false);
+    }
+    std::erase_if(removed, is_items);
+    std::erase_if(added, is_items);
+  }
+
+  /// `other` is the list on the side that does not tell its items' type.
+  void tell_items(const FieldFacts& items, const FieldFacts& other, bool were_told) {
+    const Index& index = were_told ? before_index_ : after_index_;
+    const FieldFacts& list = *index.at(parent_of(items.pointer));
+    const std::string told = list.type + " of " + items.type;
+    if (were_told) add(What::type_changed, effect_of(Change::wider, part_), &list, &other, told, other.type);
+    else add(What::type_changed, effect_of(Change::narrower, part_), &other, &list, other.type, told);
   }
 
   /// Takes out of both lists what is each other's only counterpart.
@@ -101,7 +132,8 @@ class FieldComparer {
     } else {
       compare_values(before, after);
       const Change range = range_change(before, after);
-      if (range_text(before) != range_text(after)) {
+      // A list in the place of a range is one change.
+      if (before.closed.has_value() == after.closed.has_value() && range_text(before) != range_text(after)) {
         add(What::range_changed, effect_of(range, part_), &before, &after, range_text(before), range_text(after));
       }
       if (before.shape != after.shape) {
@@ -123,9 +155,9 @@ class FieldComparer {
       add(What::values_changed, effect_of(change, part_), &before, &after, only_in(*before.closed, *after.closed),
           only_in(*after.closed, *before.closed));
     } else if (after.closed) {
-      add(What::list_closed, effect_of(Change::narrower, part_), &before, &after, only_in(before.known, {}), only_in(*after.closed, {}));
+      add(What::list_closed, effect_of(Change::narrower, part_), &before, &after, values_text(before), values_text(after));
     } else if (before.closed) {
-      add(What::list_opened, effect_of(Change::wider, part_), &before, &after, only_in(*before.closed, {}), only_in(after.known, {}));
+      add(What::list_opened, effect_of(Change::wider, part_), &before, &after, values_text(before), values_text(after));
     } else if (list_change(before.known, after.known) != Change::none) {
       add(What::known_values_changed, Effect::documentation, &before, &after, only_in(before.known, after.known),
           only_in(after.known, before.known));

@@ -1,0 +1,32 @@
+// In: differences. Out: text, Markdown and JSON about them, in English or Chinese.
+// Promises: the same bytes for the same differences on every machine; texts of pages stay on one line.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/compare.h"
+
+namespace ocpv::compare {
+
+enum class Language : std::uint8_t { en, zh };
+
+struct Counts {
+  std::size_t breaking = 0, compatible = 0, documentation = 0;
+};
+Counts count(const std::vector<Difference>& differences);
+
+/// One sentence: `is new and required (int64)`.
+std::string sentence(const Difference& difference, Language language);
+
+/// Whether changes of words alone are shown one by one, or only counted.
+enum class Detail : std::uint8_t { contract, everything };
+
+/// One line for each difference below its operation, the breaking ones first; then the counts.
+std::string text(const std::vector<Difference>& differences, Language language, Detail detail);
+std::string markdown(const std::vector<Difference>& differences, Language language);
+std::string json(const std::vector<Difference>& differences, Language language);
+
+}  // namespace ocpv::compare

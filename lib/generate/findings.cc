@@ -1,0 +1,86 @@
+#include "generate/findings.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "generate/language_pairs.h"
+#include "generate/languages.h"
+
+namespace ocpv::generate {
+
+namespace {
+
+/// The page of each operation's id, for places that name an id.
+using Pages = std::map<std::string, std::string>;
+
+PageLine line_of(const contract::Said& said, const Pages& pages) {
+  const auto page = pages.find(said.page);
+  return {page == pages.end() ? said.page : page->second, said.line};
+}
+
+/// The last name in a pointer; steps for items have none.
+std::string name_in(std::string_view pointer) {
+  while (pointer.ends_with("/*")) pointer.remove_suffix(2);
+  return std::string(pointer.substr(pointer.rfind('/') + 1));
+}
+
+/// Gathers contradictions; what is said in the same words of the same name at another place joins its family.
+class Gatherer {
+ public:
+  explicit Gatherer(const Batch& batch) {
+    for (const Generated& one : batch.operations) pages_.emplace(one.id, one.reading.operation.page);
+  }
+
+  void add(const std::string& operation, const reader::Contradiction& found) {
+    PageLine second = found.second.line != 0 || found.second.page != found.first.page ? line_of(found.second, pages_) : PageLine{};
+    add_place(found.id, found.text_en, found.text_zh, {operation, found.pointer, line_of(found.first, pages_), std::move(second)});
+  }
+
+  void add_place(const std::string& id, const std::string& text_en, const std::string& text_zh, FindingPlace place) {
+    const auto [family, is_new] = families_.emplace(std::tuple(id, text_en, name_in(place.pointer)), findings_.size());
+    if (is_new) findings_.push_back({id, text_en, text_zh, {}});
+    findings_[family->second].places.push_back(std::move(place));
+  }
+
+  std::vector<Finding> take() { return std::move(findings_); }
+
+ private:
+  Pages pages_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> families_;
+  std::vector<Finding> findings_;
+};
+
+void add_missing_operation(const LanguagePair& pair, Gatherer& gatherer) {
+  const Generated& one = pair.chinese != nullptr ? *pair.chinese : *pair.english;
+  const contract::Operation& operation = one.reading.operation;
+  const std::string endpoint = operation.method + " " + operation.path;
+  const bool chinese = pair.chinese != nullptr;
+  gatherer.add_place("language-operation", endpoint + (chinese ? " is documented in Chinese only" : " is documented in English only"),
+                     endpoint + (chinese ? " 只有中文文档" : " 只有英文文档"), {one.id, "", {operation.page, 0}, {}});
+}
+
+void add_pair(const LanguagePair& pair, Gatherer& gatherer) {
+  const auto chinese = stated_facts(pair.chinese->files, pair.chinese->id);
+  const auto english = stated_facts(pair.english->files, pair.english->id);
+  if (!chinese.ok() || !english.ok()) return;  // Our own files: only an operation over the limit of facts comes here.
+  for (const reader::Contradiction& found : language_differences(*chinese, *english)) gatherer.add(pair.chinese->id, found);
+}
+
+}  // namespace
+
+std::vector<Finding> find_contradictions(const Batch& batch) {
+  Gatherer gatherer(batch);
+  for (const Generated& one : batch.operations) {
+    for (const reader::Contradiction& found : one.reading.contradictions) gatherer.add(one.id, found);
+  }
+  for (const LanguagePair& pair : pair_languages(batch.operations)) {
+    if (pair.chinese == nullptr || pair.english == nullptr) add_missing_operation(pair, gatherer);
+    else add_pair(pair, gatherer);
+  }
+  return gatherer.take();
+}
+
+}  // namespace ocpv::generate

@@ -1,0 +1,43 @@
+// In: what was read from pages of one or both languages. Out: the contradictions inside the documentation.
+// Promises: one cause, one finding; the same finding at several places is one family; the order of the pages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "generate/generate.h"
+
+namespace ocpv::generate {
+
+/// A line of a page; line 0 for the whole page; no page for nothing.
+struct PageLine {
+  std::string page;                 ///< Path of the page, as the input named it.
+  std::uint32_t line = 0;
+};
+
+/// One place where a finding holds.
+struct FindingPlace {
+  std::string operation, pointer;
+  PageLine first, second;           ///< `second` without a page: there is only one.
+};
+
+/// A contradiction and all places that have it.
+struct Finding {
+  std::string id;                   ///< As reader::Contradiction::id, or `language-...`.
+  std::string text_en, text_zh;
+  std::vector<FindingPlace> places; ///< At least one.
+};
+
+/// All contradictions of `batch`: inside each page, and between the Chinese and the English page of an operation.
+/// Pages of two trees are one operation if their paths are equal but for folders named by language (`zh-CN`,
+/// `en-US`), or else if their methods and paths are.
+std::vector<Finding> find_contradictions(const Batch& batch);
+
+enum class FindingWords : std::uint8_t { en, zh };
+
+/// `page:line: sentence [id]`, with the second place and the other members of the family below.
+std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places);
+std::string findings_json(const std::vector<Finding>& findings, FindingWords words);
+
+}  // namespace ocpv::generate

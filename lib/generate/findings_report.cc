@@ -1,0 +1,88 @@
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+#include "base/version.h"
+#include "generate/findings.h"
+
+namespace ocpv::generate {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kShownPlaces = 4;   ///< Of a family, unless all are asked for.
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  return line;
+}
+
+const std::string& sentence(const Finding& finding, FindingWords words) {
+  return words == FindingWords::zh && !finding.text_zh.empty() ? finding.text_zh : finding.text_en;
+}
+
+std::string line_text(const PageLine& place) {
+  return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));
+}
+
+std::string place_text(const FindingPlace& place) {
+  std::string text = line_text(place.first);
+  if (!place.second.page.empty()) text += ", " + line_text(place.second);
+  if (!place.pointer.empty()) text += " (" + on_one_line(place.pointer) + ")";
+  return text;
+}
+
+std::string finding_text(const Finding& finding, FindingWords words, bool all_places) {
+  const bool zh = words == FindingWords::zh;
+  const FindingPlace& first = finding.places.front();
+  std::string text = line_text(first.first) + ": ";
+  if (!first.pointer.empty()) text += on_one_line(first.pointer) + ": ";
+  text += on_one_line(sentence(finding, words)) + " [" + finding.id + "]\n";
+  if (!first.second.page.empty()) text += std::string(zh ? "   = 另见 " : "   = see ") + line_text(first.second) + "\n";
+  const std::size_t shown = all_places ? finding.places.size() : std::min(finding.places.size(), kShownPlaces);
+  for (std::size_t n = 1; n < shown; ++n) {
+    text += std::string(zh ? "   = 同样见于 " : "   = also ") + place_text(finding.places[n]) + "\n";
+  }
+  if (const std::size_t rest = finding.places.size() - shown; rest != 0) {
+    text += zh ? "   = 以及另外 " + std::to_string(rest) + " 处\n" : "   = and at " + std::to_string(rest) + " more places\n";
+  }
+  return text;
+}
+
+Json line_json(const PageLine& place) {
+  Json json = {{"page", place.page}};
+  if (place.line != 0) json["line"] = place.line;
+  return json;
+}
+
+Json place_json(const FindingPlace& place) {
+  Json json = {{"operation", place.operation}, {"pointer", place.pointer}, {"first", line_json(place.first)}};
+  if (!place.second.page.empty()) json["second"] = line_json(place.second);
+  return json;
+}
+
+}  // namespace
+
+std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places) {
+  std::string text;
+  for (const Finding& finding : findings) text += finding_text(finding, words, all_places);
+  return text;
+}
+
+std::string findings_json(const std::vector<Finding>& findings, FindingWords words) {
+  std::size_t places = 0;
+  Json list = Json::array();
+  for (const Finding& finding : findings) {
+    places += finding.places.size();
+    Json json = {{"id", finding.id}, {"message", sentence(finding, words)}, {"places", Json::array()}};
+    for (const FindingPlace& place : finding.places) json["places"].push_back(place_json(place));
+    list.push_back(std::move(json));
+  }
+  const Json document = {{"schema_version", 1}, {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
+                         {"summary", {{"findings", findings.size()}, {"places", places}}}, {"findings", std::move(list)}};
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace ocpv::generate

@@ -1,0 +1,84 @@
+#include "generate/language_pairs.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "compare/compare.h"
+#include "generate/ids.h"
+
+namespace ocpv::generate {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kLanguageFolders = {"zh-CN", "en-US", "zh", "en", "zh_CN", "en_US"};
+
+bool is_language_folder(std::string_view step) {
+  return std::find(kLanguageFolders.begin(), kLanguageFolders.end(), step) != kLanguageFolders.end();
+}
+
+/// The page's path without the folders that name a language.
+std::string path_in_any_language(std::string_view path) {
+  std::string plain;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    if (!is_language_folder(path.substr(0, end))) plain += "/" + std::string(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return plain;
+}
+
+std::string page_key(const Generated& one) { return path_in_any_language(one.reading.operation.page); }
+
+std::string endpoint_key(const Generated& one) {
+  return one.reading.operation.method + " " + compare::path_without_names(one.reading.operation.path);
+}
+
+using Operations = std::vector<const Generated*>;
+
+/// Moves those with equal keys from both lists into pairs.
+template <class Key>
+void pair_by(Key key, Operations& chinese, Operations& english, std::vector<LanguagePair>& pairs) {
+  std::multimap<std::string, const Generated*> by_key;
+  for (const Generated* one : english) by_key.emplace(key(*one), one);
+  Operations left;
+  for (const Generated* one : chinese) {
+    const auto found = by_key.find(key(*one));
+    if (found == by_key.end()) {
+      left.push_back(one);
+      continue;
+    }
+    pairs.push_back({one, found->second});
+    std::erase(english, found->second);
+    by_key.erase(found);
+  }
+  chinese = std::move(left);
+}
+
+bool is_kept(const Generated& one) {
+  return is_chinese_page(one.reading.operation.page) || is_english_page(one.reading.operation.page);
+}
+
+}  // namespace
+
+std::vector<LanguagePair> pair_languages(const std::vector<Generated>& operations) {
+  Operations chinese, english;
+  for (const Generated& one : operations) {
+    if (!is_kept(one)) (one.reading.language == reader::Language::zh ? chinese : english).push_back(&one);
+  }
+  if (chinese.empty() || english.empty()) return {};
+  std::vector<LanguagePair> pairs;
+  pair_by(page_key, chinese, english, pairs);
+  pair_by(endpoint_key, chinese, english, pairs);
+  for (const Generated* one : chinese) pairs.push_back({one, nullptr});
+  for (const Generated* one : english) pairs.push_back({nullptr, one});
+  const auto page_of = [](const LanguagePair& pair) -> const std::string& {
+    return (pair.chinese != nullptr ? pair.chinese : pair.english)->reading.operation.page;
+  };
+  std::sort(pairs.begin(), pairs.end(), [&](const auto& a, const auto& b) { return page_of(a) < page_of(b); });
+  return pairs;
+}
+
+}  // namespace ocpv::generate

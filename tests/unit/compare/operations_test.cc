@@ -1,0 +1,74 @@
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <vector>
+
+#include "compare/compare.h"
+
+using namespace ocpv;
+
+namespace {
+
+compare::OperationFacts operation(const std::string& id, const std::string& method, const std::string& path, const char* request = nullptr) {
+  compare::OperationTexts texts;
+  texts.name = id;
+  texts.operation_json = R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path + R"(","title":{"en":"T"},"page":"p.md"})";
+  if (request != nullptr) texts.request_schema = request;
+  auto facts = compare::operation_facts(texts, compare::Level::held);
+  BOOST_REQUIRE(facts.ok());
+  return std::move(*facts);
+}
+
+using Tree = std::vector<compare::OperationFacts>;
+
+std::string differences(const Tree& before, const Tree& after) {
+  std::string lines;
+  for (const auto& one : compare::compare_trees(before, after)) {
+    lines += std::string(name_of(one.effect)) + " " + std::string(name_of(one.what)) + " " + one.operation;
+    if (one.part) lines += " " + std::string(name_of(*one.part));
+    lines += one.pointer.empty() ? "\n" : " " + one.pointer + "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(operations_suite)
+
+BOOST_AUTO_TEST_CASE(operations_come_and_go) {
+  const Tree a = {operation("a", "GET", "/a")}, ab = {operation("a", "GET", "/a"), operation("b", "GET", "/b")};
+  BOOST_TEST(differences(a, ab) == "compatible operation-added b\n");
+  BOOST_TEST(differences(ab, a) == "breaking operation-removed b\n");
+  BOOST_TEST(differences(ab, ab) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_is_known_by_its_endpoint_whatever_its_id) {
+  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("b", "GET", "/a/{id}")}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(another_name_of_a_path_parameter_is_no_other_operation) {
+  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/a/{aId}")}) == "documentation endpoint-changed a\n");
+}
+
+BOOST_AUTO_TEST_CASE(another_method_or_path_breaks) {
+  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "POST", "/a")}) == "breaking endpoint-changed a\n");
+  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "GET", "/b")}) == "breaking endpoint-changed a\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_body_that_asks_for_something_breaks_those_who_send_none) {
+  const char* optional = R"({"type":"object","properties":{"x":{"type":"string"}}})";
+  const char* required = R"({"type":"object","properties":{"x":{"type":"string"}},"required":["x"]})";
+  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", optional)}) == "compatible part-added a request\n");
+  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", required)}) == "breaking part-added a request\n");
+  BOOST_TEST(differences({operation("a", "POST", "/a", required)}, {operation("a", "POST", "/a")}) == "breaking part-removed a request\n");
+}
+
+BOOST_AUTO_TEST_CASE(two_operations_of_one_endpoint_are_matched_by_id_first) {
+  const char* x = R"({"type":"object","properties":{"x":{"type":"string"}}})";
+  const char* y = R"({"type":"object","properties":{"y":{"type":"integer"}}})";
+  const Tree before = {operation("a", "POST", "/a", x), operation("b", "POST", "/a", y)};
+  const Tree after = {operation("b", "POST", "/a", y), operation("a", "POST", "/a", x)};
+  BOOST_TEST(differences(before, after) == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

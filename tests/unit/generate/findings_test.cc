@@ -1,0 +1,91 @@
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "generate/findings.h"
+
+using namespace ocpv;
+
+namespace {
+
+std::string english_page(const std::string& endpoint, const std::string& rows, const std::string& example = "") {
+  return "# Ring\n\n## Call description\n\n### Request path\n\n`" + endpoint + "`\n\n### Request parameters\n\n**Body parameters**\n\n" +
+         "| Parameter | Type | Required | Description |\n|---|---|---|---|\n" + rows +
+         (example.empty() ? "" : "\n## Examples\n\n### Sample request\n\n```json\n" + example + "\n```\n");
+}
+
+std::string chinese_page(const std::string& endpoint, const std::string& rows) {
+  return "# 鸣钟\n\n## 调用说明\n\n### 请求路径\n\n`" + endpoint + "`\n\n### 请求参数\n\n**Body 参数**\n\n" +
+         "| 参数 | 类型 | 必选 | 描述 |\n|---|---|---|---|\n" + rows;
+}
+
+std::string text_of(const std::vector<generate::Input>& inputs) {
+  return findings_text(find_contradictions(generate::generate(inputs)), generate::FindingWords::en, false);
+}
+
+const char* const kTimesLong = "| times | Long | Yes | How often. |\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(findings_suite)
+
+BOOST_AUTO_TEST_CASE(pages_that_agree_have_no_finding) {
+  BOOST_TEST(text_of({{"zh-CN/100.ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
+                      {"en-US/100.ring.md", english_page("POST /ring", kTimesLong), ""}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_against_its_example_is_told_with_both_lines) {
+  const std::string text = text_of({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}});
+  BOOST_TEST(text == "ring.md:15: request:/times: the table says Long, the example shows String [example-type]\n   = see ring.md:22\n");
+}
+
+BOOST_AUTO_TEST_CASE(trees_of_two_languages_are_compared_page_by_page) {
+  BOOST_TEST(text_of({{"zh-CN/100.ring.md", chinese_page("POST /ring", "| times | Long | 否 | 次数。 |\n"), ""},
+                      {"en-US/100.ring.md", english_page("POST /ring", kTimesLong), ""}}) ==
+             "zh-CN/100.ring.md:15: request:/times: it is required in English only [language-required]\n   = see en-US/100.ring.md:15\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_one_name_with_another_endpoint_is_one_finding) {
+  BOOST_TEST(text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
+                      {"en-US/ring.md", english_page("POST /rings", kTimesLong), ""}}) ==
+             "zh-CN/ring.md: the operation is POST /ring in Chinese and POST /rings in English [language-operation]\n   = see en-US/ring.md\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_of_one_language_is_told) {
+  const std::string text = text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
+                                    {"en-US/ring.md", english_page("POST /ring", kTimesLong), ""},
+                                    {"en-US/stop.md", english_page("POST /stop", kTimesLong), ""}});
+  BOOST_TEST(text == "en-US/stop.md: POST /stop is documented in English only [language-operation]\n");
+}
+
+BOOST_AUTO_TEST_CASE(one_language_alone_is_compared_with_nothing) {
+  BOOST_TEST(text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""}}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
+  std::vector<generate::Input> inputs;
+  for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
+    inputs.push_back({std::string(name) + ".md", english_page(std::string("POST /") + name, kTimesLong, "{\"times\": \"often\"}"), ""});
+  }
+  const auto findings = find_contradictions(generate::generate(inputs));
+  BOOST_REQUIRE(findings.size() == 1U);
+  BOOST_TEST(findings[0].places.size() == 6U);
+  const std::string text = findings_text(findings, generate::FindingWords::en, false);
+  BOOST_TEST(text.find("   = also d.md:15, d.md:22 (request:/times)\n") != std::string::npos);
+  BOOST_TEST(text.find("   = and at 2 more places\n") != std::string::npos);
+  BOOST_TEST(findings_text(findings, generate::FindingWords::en, true).find("f.md:15") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_json_has_every_place) {
+  const auto findings = find_contradictions(generate::generate({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
+  const auto json = nlohmann::json::parse(findings_json(findings, generate::FindingWords::zh));
+  BOOST_TEST(json["schema_version"] == 1);
+  BOOST_TEST(json["summary"]["findings"] == 1);
+  BOOST_TEST(json["findings"][0]["id"] == "example-type");
+  BOOST_TEST(json["findings"][0]["places"][0]["first"]["line"] == 15);
+  BOOST_TEST(json["findings"][0]["places"][0]["second"]["line"] == 22);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
