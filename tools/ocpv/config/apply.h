@@ -26,7 +26,8 @@ struct IgnoreUse {
 IgnoreUse apply(const Config& config, std::string_view relative, const Date& today, check::Findings& findings);
 
 /// Entries that have passed their date, and entries that nothing was found for; placed, worded, in order.
-std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today);
+std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today,
+                                 program::Language language);
 
 Date today_utc();
 

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "check/diagnostic.h"
 #include "config/glob.h"
+#include "words.h"
 
 namespace ocpv::config {
 
@@ -99,6 +100,6 @@ struct Config {
 };
 
 /// `path` is used in errors, and its folder for what is relative.
-Result<Config> parse_config(std::string_view text, const std::string& path);
+Result<Config> parse_config(std::string_view text, const std::string& path, program::Language language);
 
 }  // namespace ocpv::config

@@ -9,6 +9,7 @@
 namespace ocpv::config {
 
 /// `config` may be null: then everything is the default.
-std::string describe(const Config* config, const std::string& path, const std::string& relative);
+std::string describe(const Config* config, const std::string& path, const std::string& relative,
+                     program::Language language);
 
 }  // namespace ocpv::config

@@ -20,6 +20,7 @@ struct Found {
 /// One thread at a time. Configurations live as long as the finder.
 class Finder {
  public:
+  explicit Finder(program::Language language) : language_(language) {}
   /// Looks in the folder of the file; `path` need not exist.
   Result<Found> for_file(const std::string& path);
   /// Every file uses this configuration (`--config FILE`).
@@ -31,6 +32,7 @@ class Finder {
   Result<const Config*> for_folder(const std::string& folder);
   Result<const Config*> load(const std::string& path);
 
+  program::Language language_;
   bool searching_ = true;
   const Config* fixed_ = nullptr;
   std::map<std::string, const Config*> by_folder_;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -23,10 +24,11 @@ class Glob {
 
  private:
   enum class Op : std::uint8_t { character, any, set, split, end };
+  static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
   struct State {
     Op op = Op::end;
-    char32_t character = 0;
-    std::uint32_t next = 0, other = 0;  ///< `other`: of a split.
+    char32_t character = 0;  ///< Of `any`: a slash when it takes slashes too.
+    std::uint32_t next = kNowhere, other = kNowhere;  ///< `other`: of a split.
     std::uint32_t set = 0;
   };
   struct Set {
@@ -34,6 +36,7 @@ class Glob {
     std::vector<std::pair<char32_t, char32_t>> ranges;
   };
   friend class GlobCompiler;
+  bool takes(const State& state, char32_t character) const;
 
   std::vector<State> states_;
   std::vector<Set> sets_;
