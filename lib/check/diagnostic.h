@@ -100,6 +100,20 @@ enum class Detail : std::uint8_t {
   differs_from_path,
   // a rule of a user's schema with no shape of ours
   rule,
+  // bad-parameter (also bad_escape, bad_utf8, and the details of bad-format)
+  parameter_type, parameter_value, parameter_range, given_twice,
+  // missing-field of the path, the query or the headers
+  parameter,
+  // bad-header
+  header_missing, http_date,
+  // not-authenticated (also given_twice)
+  no_authorization, unknown_scheme, bad_basic, bad_signature,
+  // no-such-operation: how the nearest one differs (also bad_escape)
+  letter_case, trailing_slash, missing_prefix,
+  // unknown-field: a body where none is documented; missing-body of a response
+  no_body, response_body,
+  // inconsistent-fields of a response against its HTTP status
+  http_status, http_outcome,
 };
 
 /// One finding. Which of the argument fields are set depends on the id; empty ones have nothing to say.

@@ -68,6 +68,8 @@ constexpr std::array kSentences{
              "缺少必选字段 {missing_name}"},
     Sentence{Id::missing_field, Detail::none, V::owned, "required field {missing_name} is missing in {owner}",
              "{owner} 中缺少必选字段 {missing_name}"},
+    Sentence{Id::missing_field, Detail::parameter, V::plain, "required {place} parameter {missing_name} is missing",
+             "缺少必选的{place}参数 {missing_name}"},
     Sentence{Id::missing_field, Detail::none, V::conditional,
              "{missing_name} is required when {when_field} is {when_value}",
              "当 {when_field} 为 {when_value} 时，必须提供 {missing_name}"},
@@ -142,6 +144,9 @@ constexpr std::array kSentences{
     Sentence{Id::unknown_field, Detail::none, V::explained, "unknown field {field}; required field {missing} is missing",
              "未知字段 {field}，缺少必选字段 {missing}"},
 
+    Sentence{Id::unknown_field, Detail::no_body, V::plain, "no body is documented for this operation",
+             "文档中该操作没有请求体"},
+
     Sentence{Id::misplaced_field, Detail::none, V::plain, "{field} belongs at the top level", "{field} 应放在最外层"},
     Sentence{Id::misplaced_field, Detail::none, V::owned, "{field} belongs in {owner}", "{field} 应放在 {owner} 中"},
 
@@ -156,6 +161,12 @@ constexpr std::array kSentences{
     Sentence{Id::inconsistent_fields, Detail::differs_from_path, V::plain,
              "{field} differs from the path, which says {expected}", "{field} 与请求路径中的 {expected} 不一致"},
 
+    Sentence{Id::inconsistent_fields, Detail::http_status, V::plain,
+             "{field} is {found}, but the HTTP status is {expected}", "{field} 为 {found}，但 HTTP 状态码为 {expected}"},
+    Sentence{Id::inconsistent_fields, Detail::http_outcome, V::plain,
+             "{field} is {found}, which does not go together with the HTTP status {expected}",
+             "{field} 为 {found}，与 HTTP 状态码 {expected} 不一致"},
+
     Sentence{Id::unknown_value, Detail::none, V::plain, "{found} is not among the known values of {field}",
              "{found} 不在 {field} 的已知取值之列"},
     Sentence{Id::unknown_value, Detail::none, V::hidden, "the value of {field} is not a known one (value hidden)",
@@ -165,9 +176,20 @@ constexpr std::array kSentences{
              "{field} 中是明文密钥"},
 
     Sentence{Id::no_such_operation, Detail::none, V::plain, "no such operation", "没有这样的操作"},
-    Sentence{Id::no_such_operation, Detail::none, V::owned, "no operation {owner}", "没有操作 {owner}"},
-    Sentence{Id::no_such_operation, Detail::none, V::listed, "no operation {owner}; the nearest is {expected}",
-             "没有操作 {owner}；最接近的是 {expected}"},
+    Sentence{Id::no_such_operation, Detail::none, V::owned, "no operation {path}", "没有操作 {path}"},
+    Sentence{Id::no_such_operation, Detail::none, V::listed, "no operation {path}; the nearest is {operations}",
+             "没有操作 {path}；最接近的是 {operations}"},
+    Sentence{Id::no_such_operation, Detail::letter_case, V::listed,
+             "no operation {path}; letter case counts, the nearest is {operations}",
+             "没有操作 {path}；路径区分大小写，最接近的是 {operations}"},
+    Sentence{Id::no_such_operation, Detail::trailing_slash, V::listed,
+             "no operation {path}; without the slash at the end it is {operations}",
+             "没有操作 {path}；去掉结尾的斜杠即为 {operations}"},
+    Sentence{Id::no_such_operation, Detail::missing_prefix, V::listed,
+             "no operation {path}; with /api/v2 before it, it is {operations}",
+             "没有操作 {path}；前面加上 /api/v2 即为 {operations}"},
+    Sentence{Id::no_such_operation, Detail::bad_escape, V::owned,
+             "no operation {path}: a percent sign in it encodes nothing", "没有操作 {path}：其中的百分号编码无效"},
 
     Sentence{Id::wrong_method, Detail::none, V::plain, "this path is not documented for this method",
              "该路径不支持此方法"},
@@ -176,13 +198,69 @@ constexpr std::array kSentences{
 
     Sentence{Id::bad_parameter, Detail::none, V::plain, "{place} parameter {field} does not have the documented form",
              "{place}参数 {field} 的格式不正确"},
+    Sentence{Id::bad_parameter, Detail::parameter_type, V::plain, "{place} parameter {field} must be {types}, found {found}",
+             "{place}参数 {field} 应为{types}，实际为 {found}"},
+    Sentence{Id::bad_parameter, Detail::parameter_value, V::plain, "{found} is not a value of {place} parameter {field}",
+             "{found} 不是{place}参数 {field} 的可选值"},
+    Sentence{Id::bad_parameter, Detail::parameter_range, V::plain,
+             "{place} parameter {field} must be between {low} and {high}, found {found}",
+             "{place}参数 {field} 应在 {low} 到 {high} 之间，实际为 {found}"},
+    Sentence{Id::bad_parameter, Detail::parameter_range, V::low,
+             "{place} parameter {field} must be at least {low}, found {found}",
+             "{place}参数 {field} 不能小于 {low}，实际为 {found}"},
+    Sentence{Id::bad_parameter, Detail::parameter_range, V::high,
+             "{place} parameter {field} must be at most {high}, found {found}",
+             "{place}参数 {field} 不能大于 {high}，实际为 {found}"},
+    Sentence{Id::bad_parameter, Detail::date_time, V::plain,
+             "{place} parameter {field} must be a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
+             "{place}参数 {field} 应为带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"},
+    Sentence{Id::bad_parameter, Detail::time, V::plain,
+             "{place} parameter {field} must be a time with an offset, such as 14:51:41+08:00",
+             "{place}参数 {field} 应为带时区偏移的时间，如 14:51:41+08:00"},
+    Sentence{Id::bad_parameter, Detail::date, V::plain, "{place} parameter {field} must be a date, such as 2024-08-07",
+             "{place}参数 {field} 应为日期，如 2024-08-07"},
+    Sentence{Id::bad_parameter, Detail::too_short, V::plain, "{place} parameter {field} must have at least {low} characters",
+             "{place}参数 {field} 至少需要 {low} 个字符"},
+    Sentence{Id::bad_parameter, Detail::too_long, V::plain, "{place} parameter {field} must have at most {high} characters",
+             "{place}参数 {field} 最多允许 {high} 个字符"},
+    Sentence{Id::bad_parameter, Detail::bad_escape, V::plain, "a percent sign in {place} parameter {field} encodes nothing",
+             "{place}参数 {field} 中的百分号编码无效"},
+    Sentence{Id::bad_parameter, Detail::bad_utf8, V::plain, "{place} parameter {field} is not valid UTF-8",
+             "{place}参数 {field} 不是有效的 UTF-8"},
+    Sentence{Id::bad_parameter, Detail::given_twice, V::plain, "{place} parameter {field} is given twice",
+             "{place}参数 {field} 出现了两次"},
+
     Sentence{Id::unknown_parameter, Detail::none, V::plain, "unknown {place} parameter {field}", "未知的{place}参数 {field}"},
+    Sentence{Id::unknown_parameter, Detail::none, V::explained,
+             "unknown {place} parameter {field}; required parameter {missing} is missing",
+             "未知的{place}参数 {field}，缺少必选参数 {missing}"},
+
     Sentence{Id::bad_header, Detail::none, V::plain, "header {field} does not have the documented form",
              "请求头 {field} 的格式不正确"},
     Sentence{Id::bad_header, Detail::none, V::listed, "header {field} must be {expected}", "请求头 {field} 应为 {expected}"},
+    Sentence{Id::bad_header, Detail::header_missing, V::listed, "header {field} is missing; it must be like {expected}",
+             "缺少请求头 {field}，应如 {expected}"},
+    Sentence{Id::bad_header, Detail::http_date, V::listed, "header {field} must be a date in the form {expected}",
+             "请求头 {field} 应为如下形式的日期：{expected}"},
+
     Sentence{Id::not_authenticated, Detail::none, V::plain, "the request carries no documented form of authentication",
              "请求未携带文档规定的鉴权信息"},
+    Sentence{Id::not_authenticated, Detail::no_authorization, V::plain, "the request has no Authorization header",
+             "请求没有 Authorization 请求头"},
+    Sentence{Id::not_authenticated, Detail::given_twice, V::plain, "the request has two Authorization headers",
+             "请求有两个 Authorization 请求头"},
+    Sentence{Id::not_authenticated, Detail::unknown_scheme, V::plain,
+             "Authorization must begin with Basic or OCP-ACCESS-KEY-HMACSHA1",
+             "Authorization 应以 Basic 或 OCP-ACCESS-KEY-HMACSHA1 开头"},
+    Sentence{Id::not_authenticated, Detail::bad_basic, V::plain,
+             "after Basic, Authorization must hold the Base64 form of user:password",
+             "Authorization 中 Basic 之后应为 user:password 的 Base64 编码"},
+    Sentence{Id::not_authenticated, Detail::bad_signature, V::plain,
+             "after OCP-ACCESS-KEY-HMACSHA1, Authorization must hold the access key, a colon and the signature",
+             "Authorization 中 OCP-ACCESS-KEY-HMACSHA1 之后应为 AccessKey、冒号和签名"},
+
     Sentence{Id::missing_body, Detail::none, V::plain, "the request has no body", "请求缺少请求体"},
+    Sentence{Id::missing_body, Detail::response_body, V::plain, "the response has no body", "返回缺少返回体"},
 };
 
 // What to look for, most exact first; a sentence that does not exist falls back to the next.
@@ -226,6 +304,13 @@ Choice choices_for(const check::Diagnostic& d) noexcept {
     case Id::no_such_operation:
       if (!d.owner.empty() && !d.expected.empty()) choice.add(V::listed);
       if (!d.owner.empty()) choice.add(V::owned);
+      break;
+    case Id::bad_parameter:
+      if (d.detail == Detail::parameter_range && d.high.empty()) choice.add(V::low);
+      if (d.detail == Detail::parameter_range && d.low.empty()) choice.add(V::high);
+      break;
+    case Id::unknown_parameter:
+      if (!d.missing.empty()) choice.add(V::explained);
       break;
     case Id::wrong_method:
     case Id::bad_header:

@@ -44,7 +44,8 @@ std::string documentation(const check::Diagnostic& d, Language language) {
 
 std::vector<DetailLine> details_of(const check::Diagnostic& d, Language language) {
   std::vector<DetailLine> lines;
-  if (!d.expected.empty() && d.id == check::Id::not_in_enum) {
+  const bool is_parameter_value = d.id == check::Id::bad_parameter && d.detail == check::Detail::parameter_value;
+  if (!d.expected.empty() && (d.id == check::Id::not_in_enum || is_parameter_value)) {
     lines.push_back({{"expected", "可选值"}, listed(d.expected, language)});
   }
   if (!d.expected.empty() && d.id == check::Id::unknown_value) {

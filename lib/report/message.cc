@@ -16,6 +16,7 @@ namespace {
 
 using check::Diagnostic;
 
+constexpr std::size_t kMostPathBytes = 512;  // The longest documented path has 90 bytes.
 constexpr std::size_t kMostListed = 12;  // Longer lists of values are cut in sentences; `expected` has them all.
 
 std::string_view last_segment(std::string_view pointer) noexcept {
@@ -59,12 +60,12 @@ std::string found(const Diagnostic& d, Language language) {
   return shown_value(d.found.text, language);
 }
 
-std::string list(std::span<const std::string_view> values, Language language) {
+std::string list(std::span<const std::string_view> values, Language language, std::size_t most_bytes = kMostShownBytes) {
   std::string out;
   const std::size_t most = values.size() <= kMostListed ? values.size() : kMostListed;
   for (std::size_t i = 0; i < most; ++i) {
     if (i != 0) out += i + 1 == values.size() ? pick({" or ", " 或 "}, language) : pick({", ", "、"}, language);
-    out += shown(values[i], kMostShownBytes);
+    out += shown(values[i], most_bytes);
   }
   if (most < values.size()) out += pick({", ...", "等"}, language);
   return out;
@@ -95,6 +96,8 @@ std::string argument(std::string_view name, const Diagnostic& d, Language langua
   if (name == "when_value") return bare_value(d.when_value);
   if (name == "when_in") return list(d.when_in, language);
   if (name == "place") return place(d, language);
+  if (name == "path") return quoted(d.owner, language, kMostPathBytes);
+  if (name == "operations") return list(d.expected, language, kMostPathBytes);
   return {};
 }
 

@@ -5,8 +5,8 @@
 
 namespace ocpv::report {
 
-std::string quoted(std::string_view name, Language language) {
-  const std::string text = shown(name, kMostShownBytes);
+std::string quoted(std::string_view name, Language language, std::size_t most_bytes) {
+  const std::string text = shown(name, most_bytes);
   return language == Language::zh ? "“" + text + "”" : "'" + text + "'";
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "report/catalogue.h"
 #include "report/report.h"
 
@@ -18,7 +19,7 @@ constexpr std::string_view pick(Words words, Language language) noexcept {
 }
 
 /// 'name' or “name”.
-std::string quoted(std::string_view name, Language language);
+std::string quoted(std::string_view name, Language language, std::size_t most_bytes = kMostShownBytes);
 
 /// A value's JSON source for a sentence: a string in the language's quotes, anything else as it is.
 std::string shown_value(std::string_view source, Language language);

@@ -37,6 +37,11 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
+bool needs_expected(const check::Diagnostic& d) {
+  return d.id == check::Id::wrong_type || d.detail == check::Detail::differs_from_path ||
+         d.detail == check::Detail::http_status || d.detail == check::Detail::http_outcome;
+}
+
 // The diagnostic that a sentence is made for: every argument that its variant allows is set.
 check::Diagnostic diagnostic_for(const Sentence& sentence) {
   static constexpr std::string_view kValues[] = {"ONE", "TWO"};
@@ -53,7 +58,7 @@ check::Diagnostic diagnostic_for(const Sentence& sentence) {
   d.part = check::Part::query;
   switch (sentence.variant) {
     case Variant::plain:
-      if (d.detail != check::Detail::differs_from_path && d.id != check::Id::wrong_type) d.expected = {};
+      if (!needs_expected(d)) d.expected = {};
       if (d.id == check::Id::too_large || d.id == check::Id::too_deep) d.high = "";
       break;
     case Variant::hidden_low: d.high = ""; [[fallthrough]];
