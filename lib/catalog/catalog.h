@@ -4,17 +4,22 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "catalog/router.h"
 #include "plan/plan.h"
 
 namespace ocpv::catalog {
 
 enum class Part : std::uint8_t { parameters, request, response };
+
+/// `request`, as in file names and messages.
+std::string_view name_of(Part part) noexcept;
 
 /// One operation as operation.json has it, and its schemas' texts (empty: the part has no schema).
 struct Operation {
@@ -31,17 +36,38 @@ struct Match {
   std::vector<std::pair<std::string, std::string>> path_parameters;  ///< Name, percent-decoded value.
 };
 
+/// The files of one operation's folder. Absent parts are empty.
+struct Texts {
+  std::string folder;  ///< For messages.
+  std::string operation_json, parameters_schema, request_schema, response_schema;
+};
+
+/// The texts of every operation of a folder made by `ocpv generate` (one sub-folder each), or of the one whose folder
+/// it is, sorted bytewise. Errors are those of reading files alone.
+Result<std::vector<Texts>> read_folder(const std::string& folder);
+
+/// An operation from its texts.
+Result<Operation> read_operation(Texts texts);
+
+/// What to tell someone who named an operation that is not there.
+struct Unknown {
+  std::string said;                ///< The name, safe to show: without a query, escaped and cut.
+  std::vector<std::string> near;   ///< `POST /api/v2/...` or ids; empty when nothing is near.
+  std::string differences;         ///< How the near ones differ; may be empty.
+  bool bad_encoding = false;       ///< A percent sign in it encodes nothing.
+};
+
 /// A set of operations, in the order they were added. Immutable once filled; then safe from any number of threads.
 class Catalog {
  public:
   /// The operations that are part of the library, sorted by id.
   static Result<Catalog> embedded();
 
-  /// Adds one operation from texts already in memory.
+  /// Adds one operation from texts already in memory. One without a path (a schema of the user's own) is found by its
+  /// id alone.
   Result<void> add(Operation operation);
 
-  /// Adds every operation of a folder made by `ocpv generate` (one sub-folder each). Reads files; called only when a
-  /// user asks for it.
+  /// Adds every operation of read_folder(). Called only when a user asks for it.
   Result<void> add_folder(const std::string& folder);
 
   const std::vector<Operation>& operations() const noexcept { return operations_; }
@@ -50,11 +76,22 @@ class Catalog {
   /// near misses.
   Result<Match> find(std::string_view name) const;
 
+  /// What to tell about a name that find() does not know.
+  Unknown unknown(std::string_view name) const;
+
+  /// The operation with exactly this id, or none. Allocates nothing.
+  const Operation* find_id(std::string_view id) const noexcept;
+
+  /// Which operation a method and a real target belong to, or what is near; routes are numbers into operations().
+  Route route(std::string_view method, std::string_view target) const;
+
   /// Compiles one part's schema. An error when the operation has no such part.
   static Result<plan::Plan> compile(const Operation& operation, Part part);
 
  private:
   std::vector<Operation> operations_;
+  std::map<std::string, std::uint32_t, std::less<>> ids_;
+  Router router_;
 };
 
 }  // namespace ocpv::catalog

@@ -1,0 +1,82 @@
+#include "catalog/catalog.h"
+
+#include <utility>
+
+#include "catalog/embedded.h"
+
+namespace ocpv::catalog {
+
+std::string_view name_of(Part part) noexcept {
+  switch (part) {
+    case Part::parameters: return "parameters";
+    case Part::request: return "request";
+    case Part::response: return "response";
+  }
+  return {};
+}
+
+std::string_view Operation::schema(Part part) const noexcept {
+  switch (part) {
+    case Part::parameters: return parameters_schema;
+    case Part::request: return request_schema;
+    case Part::response: return response_schema;
+  }
+  return {};
+}
+
+Result<Catalog> Catalog::embedded() {
+  Catalog catalog;
+  for (const EmbeddedOperation& part : embedded_operations()) {
+    OCPV_TRY(operation, read_operation({std::string(part.id), std::string(part.operation_json),
+                                        std::string(part.parameters_schema), std::string(part.request_schema),
+                                        std::string(part.response_schema)}));
+    operation.embedded = true;
+    if (Result<void> added = catalog.add(std::move(operation)); !added) return added.error();
+  }
+  return catalog;
+}
+
+Result<void> Catalog::add_folder(const std::string& folder) {
+  OCPV_TRY(all_texts, read_folder(folder));
+  for (Texts& texts : all_texts) {
+    const std::string name = texts.folder;
+    OCPV_TRY(operation, read_operation(std::move(texts)));
+    if (Result<void> added = add(std::move(operation)); !added) return Error{added.error().message, name};
+  }
+  return {};
+}
+
+Result<void> Catalog::add(Operation operation) {
+  if (operation.id.empty()) return Error{"an operation has no id"};
+  if (ids_.find(operation.id) != ids_.end()) return Error{"two operations have the id '" + operation.id + "'"};
+  const auto number = static_cast<std::uint32_t>(operations_.size());
+  if (!operation.path.empty()) {
+    OCPV_TRY(other, router_.add(operation.method, operation.path, number));
+    if (other) {
+      return Error{"operations '" + operations_[*other].id + "' and '" + operation.id + "' are both " +
+                   operation.method + " " + operation.path};
+    }
+  }
+  ids_.emplace(operation.id, number);
+  operations_.push_back(std::move(operation));
+  return {};
+}
+
+const Operation* Catalog::find_id(std::string_view id) const noexcept {
+  const auto found = ids_.find(id);
+  return found == ids_.end() ? nullptr : &operations_[found->second];
+}
+
+Result<plan::Plan> Catalog::compile(const Operation& operation, Part part) {
+  const std::string_view schema = operation.schema(part);
+  if (schema.empty()) {
+    return Error{"operation '" + operation.id + "' documents no " + std::string(name_of(part))};
+  }
+  Result<plan::Plan> plan = plan::compile(schema);
+  if (plan) return plan;
+  Error error = plan.error();
+  if (error.file.empty()) error.file = operation.id + "/" + std::string(name_of(part)) + ".schema.json";
+  return error;
+}
+
+}  // namespace ocpv::catalog

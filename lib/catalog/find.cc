@@ -1,0 +1,114 @@
+// How people name an operation, and what to tell them when there is none.
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/similar.h"
+#include "base/utf8.h"
+#include "catalog/catalog.h"
+#include "catalog/target.h"
+
+namespace ocpv::catalog {
+namespace {
+
+constexpr std::size_t kMostShownPath = 256;
+
+struct Named {
+  std::string_view method;  // Empty: any.
+  std::string_view target;
+};
+
+// `POST /a/b` or `/a/b`; none when it can only be an id.
+std::optional<Named> as_target(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) {
+    const bool is_target = name.starts_with('/') || name.starts_with("http://") || name.starts_with("https://");
+    return is_target ? std::optional(Named{{}, name}) : std::nullopt;
+  }
+  std::string_view target = name.substr(blank + 1);
+  while (target.starts_with(' ')) target.remove_prefix(1);
+  target = target.substr(0, target.find(' '));  // A whole request line ends with HTTP/1.1.
+  return Named{name.substr(0, blank), target};
+}
+
+bool is_template_name(std::string_view value) noexcept { return value.starts_with('{') && value.ends_with('}'); }
+
+std::string called(const Operation& operation) { return operation.method + " " + operation.path; }
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i != 0) out += i + 1 == names.size() ? " or " : ", ";
+    out += "'" + names[i] + "'";
+  }
+  return out;
+}
+
+std::string differences(const Route& route) {
+  std::string out;
+  const auto add = [&](bool holds, std::string_view words) {
+    if (holds) out += (out.empty() ? "" : ", ") + std::string(words);
+  };
+  add(route.wrong_method, "the method differs");
+  add(route.letter_case, "letter case differs");
+  add(route.trailing_slash, "there is a slash at the end");
+  add(route.missing_prefix, "/api/v2 is missing");
+  return out;
+}
+
+}  // namespace
+
+Route Catalog::route(std::string_view method, std::string_view target) const {
+  return router_.route(method, parse_target(target).path);
+}
+
+Unknown Catalog::unknown(std::string_view name) const {
+  Unknown unknown;
+  const std::optional<Named> wanted = as_target(name);
+  if (!wanted) {
+    std::vector<std::string_view> ids;
+    for (const Operation& operation : operations_) ids.push_back(operation.id);
+    unknown.said = shown(name, kMostShownPath);
+    if (const auto similar = find_similar(name, ids)) unknown.near.emplace_back(ids[*similar]);
+    return unknown;
+  }
+  // The query may hold secrets; only the path is ever shown.
+  const std::string_view path = parse_target(wanted->target).path;
+  const Route near = router_.route(wanted->method, path);
+  unknown.said = (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") + shown(path, kMostShownPath);
+  unknown.bad_encoding = near.bad_encoding;
+  unknown.differences = differences(near);
+  for (const std::uint32_t number : near.routes) unknown.near.push_back(called(operations_[number]));
+  return unknown;
+}
+
+Result<Match> Catalog::find(std::string_view name) const {
+  if (const Operation* operation = find_id(name)) return Match{operation, {}};
+
+  if (const std::optional<Named> wanted = as_target(name)) {
+    Route found = router_.route(wanted->method, parse_target(wanted->target).path);
+    if (found.found && found.routes.size() == 1) {
+      Match match{&operations_[found.routes.front()], {}};
+      for (auto& parameter : found.path_parameters) {
+        if (!is_template_name(parameter.second)) match.path_parameters.push_back(std::move(parameter));
+      }
+      return match;
+    }
+    if (found.found) {
+      const Unknown several = unknown(name);
+      return Error{"'" + several.said + "' stands for " + std::to_string(found.routes.size()) +
+                   " operations; name one: " + listed(several.near)};
+    }
+  }
+
+  const Unknown none = unknown(name);
+  std::string message = "no operation '" + none.said + "'";
+  if (none.bad_encoding) message += ": a percent sign there encodes nothing";
+  if (!none.near.empty()) message += "; did you mean " + listed(none.near) + "?";
+  if (!none.differences.empty()) message += " (" + none.differences + ")";
+  return Error{std::move(message)};
+}
+
+}  // namespace ocpv::catalog

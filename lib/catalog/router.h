@@ -1,0 +1,65 @@
+// In: methods and path templates, then real paths. Out: which of them a path belongs to, and what its parameters are.
+// Promises: time depends on the path's segments, not on how many templates there are; what nearly fits is named.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace ocpv::catalog {
+
+/// What a method and a path lead to. `routes` are the numbers given to Router::add: one when `found`, those documented
+/// for the nearest path otherwise, none when nothing is near.
+struct Route {
+  bool found = false;
+  bool wrong_method = false;     ///< Near: the path is right, the method is not.
+  bool letter_case = false;      ///< Near: right but for letter case.
+  bool trailing_slash = false;   ///< Near: right but for a slash at the end.
+  bool missing_prefix = false;   ///< Near: right once /api/v2 stands before it.
+  bool bad_encoding = false;     ///< A percent sign without two hexadecimal digits.
+  std::vector<std::uint32_t> routes;
+  std::vector<std::pair<std::string, std::string>> path_parameters;  ///< Name and decoded value, when `found`.
+};
+
+class Router {
+ public:
+  Router();
+
+  /// Adds a template such as `/clusters/{id}`. An Error when the template is malformed; otherwise the number of the
+  /// route that has the same method and path already, or none.
+  Result<std::optional<std::uint32_t>> add(std::string_view method, std::string_view path_template, std::uint32_t number);
+
+  /// The route for a real path, or a template given as such. An empty method stands for any; then several can be found.
+  Route route(std::string_view method, std::string_view path) const;
+
+ private:
+  /// A segment with a parameter: text before and after it; both are empty nearly always.
+  struct Pattern {
+    std::string before, after;
+    std::uint32_t child = 0;
+  };
+  struct End {
+    std::string method;
+    std::uint32_t number = 0;
+    std::vector<std::string> names;  ///< Of the parameters, in order.
+  };
+  struct Node {
+    std::vector<std::pair<std::string, std::uint32_t>> literals;  ///< Sorted by text.
+    std::vector<Pattern> patterns;                                ///< The longest fixed text first.
+    std::vector<End> ends;
+  };
+  struct Search;
+
+  std::uint32_t child_for(std::uint32_t node, std::string_view segment, std::vector<std::string>& names);
+  void walk(Search& search, std::uint32_t node, std::size_t depth) const;
+  Search searched(std::string_view method, const std::vector<std::string>& segments, bool any_case) const;
+
+  std::vector<Node> nodes_;
+};
+
+}  // namespace ocpv::catalog

@@ -1,0 +1,139 @@
+#define BOOST_TEST_MODULE catalog
+#include "catalog/catalog.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+using namespace ocpv;
+using namespace ocpv::catalog;
+
+namespace {
+
+constexpr std::string_view kBackup = "POST /api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow";
+
+Operation operation(std::string id, std::string method, std::string path) {
+  Operation made;
+  made.id = std::move(id);
+  made.method = std::move(method);
+  made.path = std::move(path);
+  return made;
+}
+
+Catalog small() {
+  Catalog catalog;
+  BOOST_REQUIRE(catalog.add(operation("list-things", "GET", "/api/v2/things")).ok());
+  BOOST_REQUIRE(catalog.add(operation("make-thing", "POST", "/api/v2/things")).ok());
+  BOOST_REQUIRE(catalog.add(operation("show-thing", "GET", "/api/v2/things/{id}")).ok());
+  return catalog;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(operations)
+
+BOOST_AUTO_TEST_CASE(the_embedded_operations_are_sorted_and_complete) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  BOOST_REQUIRE(!catalog->operations().empty());
+  std::string before;
+  for (const Operation& one : catalog->operations()) {
+    BOOST_TEST(before < one.id);
+    before = one.id;
+    BOOST_TEST(one.embedded);
+    BOOST_TEST(!one.method.empty());
+    BOOST_TEST(one.path.starts_with("/api/v2/"));
+    for (const Part part : {Part::parameters, Part::request, Part::response}) {
+      if (!one.schema(part).empty()) BOOST_TEST(Catalog::compile(one, part).ok());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_first_operation_is_found_by_every_name_it_has) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  for (const std::string_view name : {std::string_view("backup-tenant-now"), kBackup, kBackup.substr(5),
+                                      std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow?x=y"),
+                                      std::string_view("/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
+                                      std::string_view("http://ocp:8080/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
+                                      std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow HTTP/1.1")}) {
+    const Result<Match> match = catalog->find(name);
+    BOOST_REQUIRE(match.ok());
+    BOOST_TEST(match->operation->id == "backup-tenant-now", name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_real_target_gives_its_path_parameters_and_a_template_none) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  const Result<Match> real = catalog->find("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow");
+  BOOST_REQUIRE(real.ok());
+  BOOST_REQUIRE(real->path_parameters.size() == 2);
+  BOOST_TEST(real->path_parameters[1].first == "tenantId");
+  BOOST_TEST(real->path_parameters[1].second == "2");
+  BOOST_TEST(catalog->find(kBackup)->path_parameters.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_name_gets_the_nearest_ones_and_what_differs) {
+  const Catalog catalog = small();
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"show-think", "no operation 'show-think'; did you mean 'show-thing'?"},
+      {"nothing-alike", "no operation 'nothing-alike'"},
+      {"PUT /api/v2/things",
+       "no operation 'PUT /api/v2/things'; did you mean 'GET /api/v2/things' or 'POST /api/v2/things'? "
+       "(the method differs)"},
+      {"GET /api/v2/Things",
+       "no operation 'GET /api/v2/Things'; did you mean 'GET /api/v2/things'? (letter case differs)"},
+      {"GET /api/v2/things/",
+       "no operation 'GET /api/v2/things/'; did you mean 'GET /api/v2/things'? (there is a slash at the end)"},
+      {"POST /things", "no operation 'POST /things'; did you mean 'POST /api/v2/things'? (/api/v2 is missing)"},
+      {"GET /api/v2/things/%4", "no operation 'GET /api/v2/things/%4': a percent sign there encodes nothing"},
+      {"/api/v2/things",
+       "'/api/v2/things' stands for 2 operations; name one: 'GET /api/v2/things' or 'POST /api/v2/things'"},
+      {"", "no operation ''"},
+  };
+  for (const auto& [name, message] : cases) {
+    const Result<Match> match = catalog.find(name);
+    BOOST_REQUIRE(!match.ok());
+    BOOST_TEST(match.error().message == message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_query_is_never_part_of_a_message) {
+  const Result<Match> match = small().find("GET /nowhere?token=planted");
+  BOOST_REQUIRE(!match.ok());
+  BOOST_TEST(match.error().message.find("planted") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(two_operations_with_one_id_or_one_path_are_refused_by_name) {
+  Catalog catalog = small();
+  const Result<void> id = catalog.add(operation("show-thing", "GET", "/elsewhere"));
+  BOOST_REQUIRE(!id.ok());
+  BOOST_TEST(id.error().message == "two operations have the id 'show-thing'");
+  const Result<void> path = catalog.add(operation("other", "GET", "/api/v2/things/{thing}"));
+  BOOST_REQUIRE(!path.ok());
+  BOOST_TEST(path.error().message == "operations 'show-thing' and 'other' are both GET /api/v2/things/{thing}");
+  BOOST_TEST(catalog.operations().size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_without_a_path_is_found_by_its_id) {
+  Catalog catalog;
+  BOOST_REQUIRE(catalog.add(operation("mine", "", "")).ok());
+  BOOST_REQUIRE(catalog.add(operation("mine-too", "", "")).ok());
+  BOOST_TEST(catalog.find("mine-too")->operation->id == "mine-too");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_is_not_documented_cannot_be_compiled) {
+  const Result<plan::Plan> plan = Catalog::compile(small().operations().front(), Part::response);
+  BOOST_REQUIRE(!plan.ok());
+  BOOST_TEST(plan.error().message == "operation 'list-things' documents no response");
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_that_cannot_be_compiled_is_named) {
+  Operation broken = operation("broken", "GET", "/broken");
+  broken.request_schema = "{";
+  const Result<plan::Plan> plan = Catalog::compile(broken, Part::request);
+  BOOST_REQUIRE(!plan.ok());
+  BOOST_TEST(plan.error().file == "broken/request.schema.json");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,169 @@
+#include "catalog/router.h"
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "catalog/target.h"
+
+using namespace ocpv;
+using namespace ocpv::catalog;
+
+namespace {
+
+constexpr std::string_view kTemplates[][2] = {
+    {"POST", "/api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow"},
+    {"GET", "/api/v2/ob/clusters/{id}/tenants/{tenantId}"},
+    {"DELETE", "/api/v2/ob/clusters/{clusterId}/tenants/{tenantId}"},
+    {"GET", "/api/v2/ob/clusters/{id}/tenants/names"},
+    {"GET", "/api/v2/ob/clusters"},
+    {"GET", "/api/v2/files/{name}.log"},
+    {"GET", "/api/v2/files/{name}"},
+};
+
+Router router() {
+  Router made;
+  std::uint32_t number = 0;
+  for (const auto& [method, path] : kTemplates) {
+    const auto added = made.add(method, path, number++);
+    BOOST_REQUIRE(added.ok());
+    BOOST_REQUIRE(!added->has_value());
+  }
+  return made;
+}
+
+struct Case {
+  std::string_view method, path;
+  std::uint32_t number;
+  std::vector<std::pair<std::string, std::string>> parameters;
+};
+
+const std::vector<Case> kFound{
+    {"POST", "/api/v2/ob/clusters/1/tenants/2/backup/backupNow", 0, {{"id", "1"}, {"tenantId", "2"}}},
+    {"GET", "/api/v2/ob/clusters/1/tenants/2", 1, {{"id", "1"}, {"tenantId", "2"}}},
+    {"DELETE", "/api/v2/ob/clusters/1/tenants/2", 2, {{"clusterId", "1"}, {"tenantId", "2"}}},
+    {"GET", "/api/v2/ob/clusters/1/tenants/names", 3, {{"id", "1"}}},
+    {"DELETE", "/api/v2/ob/clusters/1/tenants/names", 2, {{"clusterId", "1"}, {"tenantId", "names"}}},
+    {"GET", "/api/v2/ob/clusters", 4, {}},
+    {"GET", "/api/v2/files/a.log", 5, {{"name", "a"}}},
+    {"GET", "/api/v2/files/a.txt", 6, {{"name", "a.txt"}}},
+    {"GET", "/api/v2/files/.log", 6, {{"name", ".log"}}},
+    {"GET", "/api/v2/files/a%2Fb%20c", 6, {{"name", "a/b c"}}},
+    {"GET", "/%61pi/v2/ob/clusters", 4, {}},
+};
+
+struct Near {
+  std::string_view method, path;
+  std::uint32_t number;
+  bool wrong_method, letter_case, trailing_slash, missing_prefix;
+};
+
+const std::vector<Near> kNear{
+    {"PUT", "/api/v2/ob/clusters", 4, true, false, false, false},
+    {"get", "/api/v2/ob/clusters", 4, true, false, false, false},
+    {"GET", "/api/v2/OB/Clusters", 4, false, true, false, false},
+    {"GET", "/api/v2/ob/clusters/", 4, false, false, true, false},
+    {"GET", "/ob/clusters", 4, false, false, false, true},
+    {"GET", "/ob/clusters/", 4, false, false, true, true},
+    {"POST", "/OB/clusters/1/tenants/2/backup/backupnow", 0, false, true, false, true},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(routing)
+
+BOOST_AUTO_TEST_CASE(a_path_leads_to_its_own_operation_with_decoded_parameters) {
+  const Router known = router();
+  for (const Case& c : kFound) {
+    BOOST_TEST_CONTEXT(c.method << " " << c.path) {
+      const Route route = known.route(c.method, c.path);
+      BOOST_REQUIRE(route.found);
+      BOOST_REQUIRE(route.routes.size() == 1);
+      BOOST_TEST(route.routes.front() == c.number);
+      BOOST_TEST((route.path_parameters == c.parameters));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_nearly_fits_is_named_with_its_difference) {
+  const Router known = router();
+  for (const Near& c : kNear) {
+    BOOST_TEST_CONTEXT(c.method << " " << c.path) {
+      const Route route = known.route(c.method, c.path);
+      BOOST_TEST(!route.found);
+      BOOST_REQUIRE(!route.routes.empty());
+      BOOST_TEST(route.routes.front() == c.number);
+      BOOST_TEST(route.wrong_method == c.wrong_method);
+      BOOST_TEST(route.letter_case == c.letter_case);
+      BOOST_TEST(route.trailing_slash == c.trailing_slash);
+      BOOST_TEST(route.missing_prefix == c.missing_prefix);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_path_that_fits_nothing_has_no_near_ones) {
+  const Router known = router();
+  for (const std::string_view path : {"/", "", "/api/v2/ob", "/api/v2/ob/clusters//tenants/2", "/api/v3/ob/clusters"}) {
+    const Route route = known.route("GET", path);
+    BOOST_TEST(!route.found);
+    BOOST_TEST(route.routes.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_percent_sign_that_encodes_nothing_is_refused) {
+  const Router known = router();
+  for (const std::string_view path : {"/api/v2/files/%", "/api/v2/files/%2", "/api/v2/files/%zz"}) {
+    BOOST_TEST(known.route("GET", path).bad_encoding);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(without_a_method_every_method_is_found) {
+  const Route route = router().route("", "/api/v2/ob/clusters/1/tenants/2");
+  BOOST_TEST(route.found);
+  BOOST_TEST((route.routes == std::vector<std::uint32_t>{1, 2}));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_method_and_path_are_told_whatever_the_parameters_are_called) {
+  Router known = router();
+  const auto again = known.add("GET", "/api/v2/ob/clusters/{x}/tenants/{y}", 9);
+  BOOST_REQUIRE(again.ok());
+  BOOST_TEST((*again == std::optional<std::uint32_t>(1)));
+}
+
+BOOST_AUTO_TEST_CASE(a_malformed_template_is_refused) {
+  for (const std::string_view path : {"", "a/b", "/a/{b", "/a/b}", "/a/}b{", "/a/{b}{c}"}) {
+    BOOST_TEST(!Router().add("GET", path, 0).ok(), path);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(time_does_not_grow_with_the_number_of_operations) {
+  const auto time_of = [](std::size_t operations) {
+    Router many;
+    for (std::uint32_t i = 0; i < operations; ++i) {
+      BOOST_REQUIRE(many.add("GET", "/api/v2/group" + std::to_string(i % 97) + "/{id}/thing" + std::to_string(i), i).ok());
+    }
+    const std::string path = "/api/v2/group" + std::to_string(50) + "/7/thing50";
+    auto best = std::chrono::nanoseconds::max();
+    for (int round = 0; round < 20; ++round) {
+      const auto start = std::chrono::steady_clock::now();
+      for (int i = 0; i < 200; ++i) BOOST_REQUIRE(many.route("GET", path).found);
+      best = std::min(best, std::chrono::nanoseconds(std::chrono::steady_clock::now() - start));
+    }
+    return static_cast<double>(best.count());
+  };
+  // A look-up in a sorted node grows with the logarithm; a scan would be some hundred times slower.
+  BOOST_TEST(time_of(20000) < 5 * time_of(100));
+}
+
+BOOST_AUTO_TEST_CASE(targets_are_parted_into_path_and_query) {
+  const auto path = [](std::string_view target) { return parse_target(target).path; };
+  const auto query = [](std::string_view target) { return parse_target(target).query; };
+  BOOST_TEST(path("/a/b?c=d#e") == "/a/b");
+  BOOST_TEST(query("/a/b?c=d#e") == "c=d");
+  BOOST_TEST(path("http://host:8080/a?b") == "/a");
+  BOOST_TEST(path("https://host") == "");
+  BOOST_TEST(query("/a#b?c") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
