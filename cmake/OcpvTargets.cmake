@@ -26,7 +26,8 @@ if(NOT OCPV_SANITIZE)
   # The sanitizers see more where glibc's checked functions are not in the way.
   target_compile_definitions(ocpv_hardening INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 endif()
-target_compile_options(ocpv_hardening INTERFACE -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
+# Sections let the linker leave out of libocpv what only the program uses.
+target_compile_options(ocpv_hardening INTERFACE -ffunction-sections -fdata-sections -fstack-protector-strong -fstack-clash-protection -fcf-protection=full)
 target_link_options(ocpv_hardening INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
 
 if(OCPV_SANITIZE)

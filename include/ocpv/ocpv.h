@@ -3,15 +3,19 @@
  * Conventions of this header:
  *  1. What a call makes comes first: `ocpv_x_new(ocpv_x **out, ...)`. On failure *out is NULL.
  *  2. Every call that can fail returns ocpv_status: OCPV_OK, OCPV_INVALID (judged, wrong), or a negative value
- *     (could not be judged). The three never mix.
- *  3. Input is pointer and length; it needs no terminator and no padding, may be read-only, and is not kept.
+ *     (could not be judged, or could not be done). The three never mix.
+ *  3. Input is pointer and length; it needs no terminator and no padding, may be read-only, and is not kept. A pointer
+ *     may be NULL where its length is 0.
  *  4. Strings that come out have a length, are UTF-8, end with a zero byte beyond that length, and belong to the
- *     object they came from.
+ *     object they came from. Nothing that comes out is freed by the caller.
  *  5. Every ocpv_x_free accepts NULL. Free with the function of the same type, never with free().
- *  6. Option structs begin with their own size; call the matching _init function first, then change what you need.
+ *  6. Structs begin with their own size; call the matching _init function first, then change what you need. Zero means
+ *     the default everywhere, so code built with an older header works with a newer library.
  *  7. An ocpv_validator is immutable: any number of threads may use one. An ocpv_checker and an ocpv_report belong to
- *     one thread at a time. A checker and its reports need their validator alive.
+ *     one thread at a time. Both keep what they need of their validator alive; objects may be freed in any order.
  *  8. No global state, no thread-local error, no environment, no locale, no file unless a call says so, no exception.
+ *
+ * docs/c-api.md has an example for each function.
  */
 #ifndef OCPV_OCPV_H
 #define OCPV_OCPV_H
@@ -31,29 +35,376 @@
 extern "C" {
 #endif
 
+/* ---- outcomes ------------------------------------------------------------------------------------------------- */
+
 typedef int32_t ocpv_status;
-#define OCPV_OK 0
-#define OCPV_INVALID 1
-#define OCPV_ERROR_NO_MEMORY (-1)
-#define OCPV_ERROR_BAD_ARGUMENT (-2)
-#define OCPV_ERROR_NOT_JSON (-3)
-#define OCPV_ERROR_TOO_LARGE (-4)
-#define OCPV_ERROR_TOO_DEEP (-5)
-#define OCPV_ERROR_UNKNOWN_OPERATION (-6)
-#define OCPV_ERROR_BAD_SCHEMA (-7)
-#define OCPV_ERROR_IO (-8)
-#define OCPV_ERROR_INTERNAL (-99)
+#define OCPV_OK 0                         /* judged: nothing wrong (warnings and notes are possible); or done */
+#define OCPV_INVALID 1                    /* judged: at least one error */
+#define OCPV_ERROR_NO_MEMORY (-1)         /* an allocation failed; all objects are usable afterwards */
+#define OCPV_ERROR_BAD_ARGUMENT (-2)      /* a pointer, size or option that the call does not allow */
+#define OCPV_ERROR_NOT_JSON (-3)          /* the bytes are no JSON text (RFC 8259); the report says where */
+#define OCPV_ERROR_TOO_LARGE (-4)         /* longer than max_bytes */
+#define OCPV_ERROR_TOO_DEEP (-5)          /* nested deeper than max_depth */
+#define OCPV_ERROR_UNKNOWN_OPERATION (-6) /* no such operation is loaded, or it documents no such part */
+#define OCPV_ERROR_BAD_SCHEMA (-7)        /* a schema is broken, or uses a keyword outside the supported subset */
+#define OCPV_ERROR_IO (-8)                /* a file or folder could not be read */
+#define OCPV_ERROR_INTERNAL (-99)         /* a fault of this library */
+
+typedef int32_t ocpv_language;
+#define OCPV_LANGUAGE_EN 0
+#define OCPV_LANGUAGE_ZH 1
+
+typedef int32_t ocpv_severity;
+#define OCPV_SEVERITY_NOTE 0
+#define OCPV_SEVERITY_WARNING 1
+#define OCPV_SEVERITY_ERROR 2
+
+typedef int32_t ocpv_strength;     /* how sure the documentation is of the rule */
+#define OCPV_STRENGTH_STATED 0     /* it says so */
+#define OCPV_STRENGTH_INFERRED 1   /* it implies so */
+#define OCPV_STRENGTH_CORRECTED 2  /* a written correction says so */
+#define OCPV_STRENGTH_CONTESTED 3  /* its own example says otherwise */
+
+typedef int32_t ocpv_part; /* of a request, where a value stands */
+#define OCPV_PART_BODY 0
+#define OCPV_PART_PATH 1
+#define OCPV_PART_QUERY 2
+#define OCPV_PART_HEADER 3
+
+typedef int32_t ocpv_body; /* which documented body is judged */
+#define OCPV_BODY_REQUEST 0
+#define OCPV_BODY_RESPONSE 1
+
+/* What can be wrong. Numbers never change; new ones are added at the end. ocpv_diagnostic_id_name() gives the name. */
+typedef int32_t ocpv_diagnostic_id;
+#define OCPV_NOT_JSON 0
+#define OCPV_TOO_LARGE 1
+#define OCPV_TOO_DEEP 2
+#define OCPV_DUPLICATE_KEY 3
+#define OCPV_WRONG_TYPE 4
+#define OCPV_MISSING_FIELD 5
+#define OCPV_NOT_IN_ENUM 6
+#define OCPV_OUT_OF_RANGE 7
+#define OCPV_BAD_FORMAT 8
+#define OCPV_NOT_APPLICABLE 9
+#define OCPV_UNKNOWN_FIELD 10
+#define OCPV_MISPLACED_FIELD 11
+#define OCPV_INCONSISTENT_FIELDS 12
+#define OCPV_UNKNOWN_VALUE 13
+#define OCPV_SECRET_LITERAL 14
+#define OCPV_NO_SUCH_OPERATION 15
+#define OCPV_WRONG_METHOD 16
+#define OCPV_BAD_PARAMETER 17
+#define OCPV_UNKNOWN_PARAMETER 18
+#define OCPV_BAD_HEADER 19
+#define OCPV_NOT_AUTHENTICATED 20
+#define OCPV_MISSING_BODY 21
+
+/* ---- strings and the library itself --------------------------------------------------------------------------- */
+
+typedef struct ocpv_string {
+  const char *data; /* UTF-8, followed by a zero byte; never NULL once filled */
+  size_t size;      /* without that zero byte */
+} ocpv_string;
+
+/** The library's version, such as "0.1.0". A constant; never freed. Any thread. */
+OCPV_API const char *ocpv_version(void);
+
+/** A number that grows when functions or struct members are added. The SONAME changes when something is taken away. */
+OCPV_API uint32_t ocpv_abi_version(void);
+
+/** 1 when this build has the feature ("json-report", "text-report", "folder", "allocator", "request", ...), else 0.
+ *  NULL and unknown names give 0. Any thread. */
+OCPV_API int32_t ocpv_has(const char *feature);
+
+/** The name of a status, such as "not-json"; "unknown-status" for other numbers. A constant; never NULL. */
+OCPV_API const char *ocpv_status_name(ocpv_status status);
+
+/** The name of a diagnostic id, such as "not-in-enum"; "unknown-id" for other numbers. A constant; never NULL. */
+OCPV_API const char *ocpv_diagnostic_id_name(ocpv_diagnostic_id id);
+
+/* ---- validator: the loaded operations ------------------------------------------------------------------------- */
 
 typedef struct ocpv_validator ocpv_validator;
+
+/* Reserved: hooks for memory. Must be NULL in ocpv_options while ocpv_has("allocator") is 0. */
+typedef struct ocpv_allocator {
+  size_t size;
+  void *context;
+  void *(*allocate)(void *context, size_t bytes, size_t alignment);
+  void (*release)(void *context, void *memory, size_t bytes, size_t alignment);
+} ocpv_allocator;
+
+typedef struct ocpv_options {
+  size_t size;                 /* set by ocpv_options_init */
+  size_t max_bytes;            /* longest document; 0: 1 MiB; at most 64 MiB */
+  size_t max_report_bytes;     /* longest text or JSON report; 0: 64 KiB */
+  uint32_t max_depth;          /* deepest nesting; 0: 64; at most 1024 */
+  uint32_t max_diagnostics;    /* most diagnostics kept of one document; 0: 64 */
+  int32_t strict;              /* not 0: warnings count as errors */
+  int32_t reserved;            /* 0 */
+  const char *operation;       /* load this operation only, by id; NULL: all */
+  size_t operation_size;
+  char *message;               /* where a failing _new call writes why, ended by a zero byte, cut to fit; may be NULL */
+  size_t message_capacity;     /* bytes at `message` */
+  const ocpv_allocator *allocator; /* NULL */
+} ocpv_options;
+
+/** Sets every option to its default. `size` is sizeof(ocpv_options) as the caller was built.
+ *  OCPV_ERROR_BAD_ARGUMENT when `options` is NULL or `size` is smaller than a size_t. */
+OCPV_API ocpv_status ocpv_options_init(ocpv_options *options, size_t size);
+
+/** Makes a validator of the operations that are part of the library. Reads no file. `options` may be NULL.
+ *  Errors: NO_MEMORY, BAD_ARGUMENT, UNKNOWN_OPERATION (options->operation). */
+OCPV_API ocpv_status ocpv_validator_new(ocpv_validator **out, const ocpv_options *options);
+
+/** Makes a validator of a folder written by `ocpv generate` (a folder for each operation), and of nothing else. Reads
+ *  the folder's files now and never again. `folder` is a path of `folder_size` bytes without a zero byte in it.
+ *  Errors: also IO, and BAD_SCHEMA (also where two operations have one id, or one method and path). */
+OCPV_API ocpv_status ocpv_validator_new_from_folder(ocpv_validator **out, const char *folder, size_t folder_size,
+                                                    const ocpv_options *options);
+
+/* The texts of one operation. Every text but `operation` or `id` may be left out. */
+typedef struct ocpv_operation_source {
+  size_t size;
+  const char *operation;       /* text of operation.json; NULL for a schema of your own: then `id` names it */
+  size_t operation_size;
+  const char *id;              /* used when `operation` is NULL */
+  size_t id_size;
+  const char *request_schema;  /* JSON Schema (draft-07, the supported subset) of the request body */
+  size_t request_schema_size;
+  const char *response_schema; /* of the response body */
+  size_t response_schema_size;
+  const char *parameters_schema;
+  size_t parameters_schema_size;
+} ocpv_operation_source;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_operation_source_init(ocpv_operation_source *source, size_t size);
+
+/** Makes a validator of `count` operations whose texts are in memory, and of nothing else. `sources` is an array of
+ *  pointers. Errors: as for a folder, without IO. */
+OCPV_API ocpv_status ocpv_validator_new_from_memory(ocpv_validator **out, const ocpv_operation_source *const *sources,
+                                                    size_t count, const ocpv_options *options);
+
+/** Gives the caller's hold on a validator up. Checkers and reports made from it stay usable. NULL is allowed. */
+OCPV_API void ocpv_validator_free(ocpv_validator *validator);
+
+/** Number of loaded operations. 0 for NULL. */
+OCPV_API size_t ocpv_validator_operation_count(const ocpv_validator *validator);
+
+typedef struct ocpv_operation {
+  size_t size;
+  ocpv_string id, method, path; /* method and path are empty for a schema of your own */
+  ocpv_string title_en, title_zh;
+  ocpv_string page, version;    /* empty when unknown */
+  int32_t has_request, has_response, has_parameters; /* 1 when the part is documented */
+  int32_t reserved;
+} ocpv_operation;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_operation_init(ocpv_operation *operation, size_t size);
+
+/** Tells operation number `index` (from 0, in the order of loading). The strings belong to the validator.
+ *  BAD_ARGUMENT when there is none. */
+OCPV_API ocpv_status ocpv_validator_operation(const ocpv_validator *validator, size_t index, ocpv_operation *operation);
+
+/** Finds the number of an operation by id, by "METHOD /path/{template}", by "METHOD /real/target", or by a real target.
+ *  UNKNOWN_OPERATION when there is none; *index is then the count of operations. */
+OCPV_API ocpv_status ocpv_validator_find(size_t *index, const ocpv_validator *validator, const char *name, size_t size);
+
+/* ---- checker: judging ----------------------------------------------------------------------------------------- */
+
 typedef struct ocpv_checker ocpv_checker;
 typedef struct ocpv_report ocpv_report;
 
-typedef struct ocpv_string {
-  const char *data; /* UTF-8, followed by a zero byte; never NULL */
-  size_t size;
-} ocpv_string;
+/** Makes a checker, which owns the scratch memory of judging. One per thread. */
+OCPV_API ocpv_status ocpv_checker_new(ocpv_checker **out, const ocpv_validator *validator);
 
-/* More calls follow as they are built; see docs/c-api.md. */
+/** Frees a checker. NULL is allowed. */
+OCPV_API void ocpv_checker_free(ocpv_checker *checker);
+
+/* A parameter of the path, as it is meant: "tenantId" and "1000012". */
+typedef struct ocpv_parameter {
+  const char *name;
+  size_t name_size;
+  const char *value;
+  size_t value_size;
+} ocpv_parameter;
+
+typedef struct ocpv_check_options {
+  size_t size;
+  ocpv_body body;              /* OCPV_BODY_REQUEST or OCPV_BODY_RESPONSE */
+  int32_t strict;              /* 0: as the validator; 1: warnings count as errors; -1: they do not */
+  const ocpv_parameter *path_parameters; /* ids of the body are compared with these; may be NULL */
+  size_t path_parameter_count;
+  const char *target;          /* or a real request target, from which they are taken; NULL: none */
+  size_t target_size;
+} ocpv_check_options;
+
+/** Sets every option to its default. */
+OCPV_API ocpv_status ocpv_check_options_init(ocpv_check_options *options, size_t size);
+
+/** Judges one body and says only whether it is right; allocates nothing once the checker is warm. `operation` is
+ *  anything that ocpv_validator_find takes (an id is fastest); with one loaded operation it may be NULL. `options` may
+ *  be NULL. Gives what ocpv_check would: OCPV_OK, OCPV_INVALID, or why it could not be judged. */
+OCPV_API ocpv_status ocpv_verdict(ocpv_checker *checker, const char *operation, size_t operation_size, const void *body,
+                                  size_t size, const ocpv_check_options *options);
+
+/** Judges one body and says everything that is wrong. *report is NULL, and a new report is made; or a report of an
+ *  earlier call, which is filled anew and keeps its memory. Where the body could not be judged (not JSON, too large, too
+ *  deep, unknown operation) the report says why as well. After NO_MEMORY, BAD_ARGUMENT and INTERNAL a report that was
+ *  given is empty, and *report stays NULL where it was. */
+OCPV_API ocpv_status ocpv_check(ocpv_report **report, ocpv_checker *checker, const char *operation,
+                                size_t operation_size, const void *body, size_t size, const ocpv_check_options *options);
+
+/* ---- report: what was found ----------------------------------------------------------------------------------- */
+
+/** Frees a report. NULL is allowed. */
+OCPV_API void ocpv_report_free(ocpv_report *report);
+
+/** What ocpv_check returned. BAD_ARGUMENT for NULL. */
+OCPV_API ocpv_status ocpv_report_status(const ocpv_report *report);
+
+/** Number of diagnostics that can be read, at most max_diagnostics. 0 for NULL. */
+OCPV_API size_t ocpv_report_diagnostic_count(const ocpv_report *report);
+
+typedef struct ocpv_counts {
+  size_t size;
+  uint32_t errors, warnings, notes; /* all that were found */
+  uint32_t left_out;                /* of these, beyond max_diagnostics */
+} ocpv_counts;
+
+/** Sets every member to 0. */
+OCPV_API ocpv_status ocpv_counts_init(ocpv_counts *counts, size_t size);
+
+/** Tells how much was found. */
+OCPV_API ocpv_status ocpv_report_counts(const ocpv_report *report, ocpv_counts *counts);
+
+typedef struct ocpv_position {
+  uint32_t line;   /* from 1; lines end at LF, CRLF or CR; 0: no place is known */
+  uint32_t column; /* from 1, in code points */
+  uint64_t byte;   /* from 0 */
+} ocpv_position;
+
+typedef struct ocpv_range {
+  ocpv_position start, end; /* end: one past the last */
+} ocpv_range;
+
+typedef struct ocpv_diagnostic {
+  size_t size;
+  ocpv_diagnostic_id id;
+  ocpv_severity severity;
+  ocpv_strength strength;
+  ocpv_part part;
+  ocpv_string pointer;        /* JSON Pointer of the value at fault, or of where a missing field should be */
+  ocpv_range range;           /* the value; for a missing field the brace of its object, or the value that asks for it */
+  ocpv_range key_range;       /* the member's name with its quotes; line 0 when it has none */
+  ocpv_string field;          /* the member's name; empty for the whole body */
+  ocpv_string schema_pointer; /* the keyword of the schema that says so */
+  ocpv_string doc_page;       /* the documentation page; empty when unknown */
+  uint32_t doc_line;          /* its line, from 1; 0 when unknown */
+  int32_t is_secret;          /* 1: the value is secret and nothing shows it */
+  size_t expected_count;      /* ocpv_report_expected */
+  size_t related_count;       /* ocpv_report_related */
+  size_t suggestion_count;    /* ocpv_report_suggestion */
+} ocpv_diagnostic;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_diagnostic_init(ocpv_diagnostic *diagnostic, size_t size);
+
+/** Tells diagnostic number `index` (from 0, in document order). The strings belong to the report and are good until it
+ *  is filled anew or freed. BAD_ARGUMENT when there is none; NO_MEMORY is possible. */
+OCPV_API ocpv_status ocpv_report_diagnostic(ocpv_report *report, size_t index, ocpv_diagnostic *diagnostic);
+
+/** The sentence of a diagnostic, in a language. */
+OCPV_API ocpv_status ocpv_report_message(ocpv_report *report, size_t index, ocpv_language language,
+                                         ocpv_string *message);
+
+/** Number `nth` of the values (or types) that would be right. */
+OCPV_API ocpv_status ocpv_report_expected(ocpv_report *report, size_t index, size_t nth, ocpv_string *value);
+
+typedef int32_t ocpv_role; /* what a second place says */
+#define OCPV_ROLE_FIRST_OF_TWO 0
+#define OCPV_ROLE_CHOSEN_HERE 1
+#define OCPV_ROLE_BELONGS_HERE 2
+
+typedef struct ocpv_related {
+  size_t size;
+  ocpv_role role;
+  int32_t reserved;
+  ocpv_range range;
+  ocpv_string pointer;
+} ocpv_related;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_related_init(ocpv_related *related, size_t size);
+
+/** Number `nth` of the second places that explain the diagnostic. */
+OCPV_API ocpv_status ocpv_report_related(ocpv_report *report, size_t index, size_t nth, ocpv_related *related);
+
+typedef struct ocpv_suggestion {
+  size_t size;
+  int32_t is_certain;  /* 1: a program may apply the edits without asking */
+  int32_t reserved;
+  ocpv_string value;   /* the name or value to write, or the pointer of the object to move to */
+  size_t edit_count;   /* 0: there is no mechanical edit */
+} ocpv_suggestion;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_suggestion_init(ocpv_suggestion *suggestion, size_t size);
+
+/** Number `nth` of the suggestions. */
+OCPV_API ocpv_status ocpv_report_suggestion(ocpv_report *report, size_t index, size_t nth, ocpv_suggestion *suggestion);
+
+/** The sentence of a suggestion, in a language. */
+OCPV_API ocpv_status ocpv_report_suggestion_text(ocpv_report *report, size_t index, size_t nth, ocpv_language language,
+                                                 ocpv_string *text);
+
+typedef struct ocpv_edit {
+  size_t size;
+  uint64_t byte_start, byte_end; /* replace these bytes of the body ... */
+  ocpv_string insert;            /* ... by these */
+} ocpv_edit;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_edit_init(ocpv_edit *edit, size_t size);
+
+/** Number `edit_index` of a suggestion's edits. Apply them from the last to the first. */
+OCPV_API ocpv_status ocpv_report_edit(ocpv_report *report, size_t index, size_t nth, size_t edit_index, ocpv_edit *edit);
+
+/** Is called for each diagnostic; not 0 stops. The diagnostic and the report are good during the call only. It must not
+ *  leave by longjmp or an exception, nor use the checker. */
+typedef int32_t (*ocpv_on_diagnostic)(void *context, ocpv_report *report, size_t index,
+                                      const ocpv_diagnostic *diagnostic);
+
+/** Judges one body like ocpv_check and calls `on_diagnostic` for each finding in document order, until it returns not
+ *  0. Gives the same status, also when it was stopped. The report behind it belongs to the checker. */
+OCPV_API ocpv_status ocpv_check_each(ocpv_checker *checker, const char *operation, size_t operation_size,
+                                     const void *body, size_t size, const ocpv_check_options *options,
+                                     ocpv_on_diagnostic on_diagnostic, void *context);
+
+typedef struct ocpv_render_options {
+  size_t size;
+  ocpv_language language;
+  int32_t is_short;      /* text: one line for each diagnostic */
+  int32_t has_color;     /* text: colours of a terminal */
+  int32_t reserved;
+  const char *path;      /* what to call the document; NULL: "-" */
+  size_t path_size;
+  const char *source;    /* the body that was checked, for text with its lines; NULL: none are shown */
+  size_t source_size;
+} ocpv_render_options;
+
+/** Sets every option to its default. */
+OCPV_API ocpv_status ocpv_render_options_init(ocpv_render_options *options, size_t size);
+
+/** The report as text, as `ocpv check` prints it; empty when nothing was found. At most max_report_bytes. `options` may
+ *  be NULL. The text is good until the next ocpv_report_to_text or _to_json of this report. */
+OCPV_API ocpv_status ocpv_report_to_text(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
+
+/** The report as a JSON document, as `ocpv check --format json` prints it. */
+OCPV_API ocpv_status ocpv_report_to_json(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
 
 #ifdef __cplusplus
 }

@@ -114,6 +114,8 @@ enum class Detail : std::uint8_t {
   no_body, response_body,
   // inconsistent-fields of a response against its HTTP status
   http_status, http_outcome,
+  // no-such-operation: the operation is there, its documentation has no such body
+  no_such_part,
 };
 
 /// One finding. Which of the argument fields are set depends on the id; empty ones have nothing to say.

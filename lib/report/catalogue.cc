@@ -191,6 +191,9 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::bad_escape, V::owned,
              "no operation {path}: a percent sign in it encodes nothing", "没有操作 {path}：其中的百分号编码无效"},
 
+    Sentence{Id::no_such_operation, Detail::no_such_part, V::owned, "operation {owner} documents no such body",
+             "操作 {owner} 的文档中没有这种消息体"},
+
     Sentence{Id::wrong_method, Detail::none, V::plain, "this path is not documented for this method",
              "该路径不支持此方法"},
     Sentence{Id::wrong_method, Detail::none, V::listed, "this path is documented for {expected} only",

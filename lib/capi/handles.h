@@ -1,0 +1,88 @@
+// In: nothing; this is data. Out: what stands behind the opaque types of ocpv.h.
+// Promises: Loaded is immutable once made and is shared by all that needs it, so that objects die in any order.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "check/check.h"
+#include "ocpv/ocpv.h"
+#include "plan/plan.h"
+
+namespace ocpv::capi {
+
+/// One operation with its plans; none where a body is not documented.
+struct Compiled {
+  const catalog::Operation* operation = nullptr;
+  std::optional<plan::Plan> request, response;
+};
+
+/// Everything a validator loaded.
+struct Loaded {
+  catalog::Catalog catalog;
+  std::vector<Compiled> compiled;  ///< In the order of catalog.operations().
+  Limits limits;
+  bool strict = false;
+};
+
+/// Gives a text a zero byte behind it, in a report's memory, once for each text.
+class Terminated {
+ public:
+  ocpv_string of(std::string_view text, check::Findings& findings);
+  void clear() noexcept { known_.clear(); }
+
+ private:
+  struct Hash {
+    std::size_t operator()(const std::pair<const char*, std::size_t>& key) const noexcept {
+      return std::hash<const char*>()(key.first) ^ (key.second * 0x9E3779B97F4A7C15U);
+    }
+  };
+  std::unordered_map<std::pair<const char*, std::size_t>, const char*, Hash> known_;
+};
+
+inline std::string_view view(const char* data, std::size_t size) noexcept {
+  return size == 0 ? std::string_view() : std::string_view(data, size);
+}
+
+/// True when a pointer and length from a caller can be read.
+inline bool readable(const void* data, std::size_t size) noexcept { return data != nullptr || size == 0; }
+
+}  // namespace ocpv::capi
+
+struct ocpv_validator {
+  std::shared_ptr<const ocpv::capi::Loaded> loaded;
+};
+
+struct ocpv_report {
+  std::shared_ptr<const ocpv::capi::Loaded> loaded;  ///< Diagnostics point into its plans.
+  ocpv::check::Findings findings;
+  std::string operation;                             ///< Id; empty when it is not known.
+  std::vector<std::array<std::string_view, 2>> messages;  ///< Made so far, by language, in the findings' memory.
+  ocpv::capi::Terminated terminated;
+  std::string rendered;                              ///< The last text or JSON.
+
+  /// Forgets all findings and keeps the memory.
+  void clear() noexcept;
+};
+
+struct ocpv_checker {
+  std::shared_ptr<const ocpv::capi::Loaded> loaded;
+  ocpv::check::Checker checker;
+  bool is_busy = false;                              ///< A callback of this checker is running.
+
+  std::string last_name;                             ///< The operation of the call before, most often this one's too.
+  const ocpv::capi::Compiled* last = nullptr;
+  std::vector<std::pair<std::string, std::string>> name_parameters;    ///< Path parameters that the name showed.
+  std::vector<std::pair<std::string, std::string>> target_parameters;  ///< Path parameters of the options' target.
+  std::vector<ocpv::check::PathParameter> path_parameters;             ///< Those of this call.
+
+  std::unique_ptr<ocpv_report> own_report;           ///< For ocpv_check_each.
+};

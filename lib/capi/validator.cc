@@ -1,0 +1,220 @@
+// Loading operations.
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "capi/guard.h"
+#include "capi/handles.h"
+#include "capi/sized.h"
+
+namespace {
+
+using namespace ocpv;
+using namespace ocpv::capi;
+
+constexpr std::size_t kLeastReportBytes = 1024;  // What a JSON report needs before its first diagnostic.
+
+bool is_allowed(const ocpv_options& options) noexcept {
+  return options.max_bytes <= kMostBytes && options.max_depth <= kMostDepth && options.reserved == 0 &&
+         (options.max_report_bytes == 0 || options.max_report_bytes >= kLeastReportBytes) &&
+         readable(options.operation, options.operation_size) && readable(options.message, options.message_capacity) &&
+         options.allocator == nullptr;
+}
+
+Limits limits_of(const ocpv_options& options) noexcept {
+  Limits limits;
+  if (options.max_bytes != 0) limits.max_bytes = options.max_bytes;
+  if (options.max_depth != 0) limits.max_depth = options.max_depth;
+  if (options.max_diagnostics != 0) limits.max_diagnostics = options.max_diagnostics;
+  if (options.max_report_bytes != 0) limits.max_report_bytes = options.max_report_bytes;
+  return limits;
+}
+
+// Says why into the caller's buffer, cut at a code point's edge.
+ocpv_status fail(const ocpv_options& options, ocpv_status status, const Error& error) {
+  if (options.message_capacity == 0) return status;
+  const std::string text = to_string(error);
+  std::size_t size = std::min(text.size(), options.message_capacity - 1);
+  while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  std::memcpy(options.message, text.data(), size);
+  options.message[size] = '\0';
+  return status;
+}
+
+// The catalog with nothing but the operation that the options name.
+Result<catalog::Catalog> narrowed(catalog::Catalog all, const ocpv_options& options) {
+  if (options.operation_size == 0) return all;
+  OCPV_TRY(match, all.find(view(options.operation, options.operation_size)));
+  catalog::Catalog one;
+  if (Result<void> added = one.add(*match.operation); !added) return added.error();
+  return one;
+}
+
+Result<std::vector<Compiled>> compiled(const catalog::Catalog& catalog) {
+  std::vector<Compiled> all;
+  for (const catalog::Operation& operation : catalog.operations()) {
+    Compiled one{&operation, std::nullopt, std::nullopt};
+    if (!operation.request_schema.empty()) {
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::request));
+      one.request.emplace(std::move(plan));
+    }
+    if (!operation.response_schema.empty()) {
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::response));
+      one.response.emplace(std::move(plan));
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options& options) {
+  Result<catalog::Catalog> chosen = narrowed(std::move(all), options);
+  if (!chosen) return fail(options, OCPV_ERROR_UNKNOWN_OPERATION, chosen.error());
+  auto loaded = std::make_shared<Loaded>();
+  loaded->catalog = std::move(chosen).value();
+  Result<std::vector<Compiled>> plans = compiled(loaded->catalog);
+  if (!plans) return fail(options, OCPV_ERROR_BAD_SCHEMA, plans.error());
+  loaded->compiled = std::move(plans).value();
+  loaded->limits = limits_of(options);
+  loaded->strict = options.strict != 0;
+  *out = new ocpv_validator{std::move(loaded)};
+  return OCPV_OK;
+}
+
+catalog::Operation own_operation(const ocpv_operation_source& source) {
+  catalog::Operation operation;
+  operation.id = view(source.id, source.id_size);
+  operation.request_schema = view(source.request_schema, source.request_schema_size);
+  operation.response_schema = view(source.response_schema, source.response_schema_size);
+  operation.parameters_schema = view(source.parameters_schema, source.parameters_schema_size);
+  return operation;
+}
+
+Result<catalog::Operation> read_source(const ocpv_operation_source& source, std::size_t number) {
+  catalog::Operation own = own_operation(source);
+  if (source.operation_size == 0) return own;
+  return catalog::read_operation({"operation " + std::to_string(number),
+                                  std::string(view(source.operation, source.operation_size)),
+                                  std::move(own.parameters_schema), std::move(own.request_schema),
+                                  std::move(own.response_schema)});
+}
+
+bool is_readable(const ocpv_operation_source& source) noexcept {
+  return readable(source.operation, source.operation_size) && readable(source.id, source.id_size) &&
+         readable(source.request_schema, source.request_schema_size) &&
+         readable(source.response_schema, source.response_schema_size) &&
+         readable(source.parameters_schema, source.parameters_schema_size);
+}
+
+// An operation's strings end with a zero byte because std::string's do.
+ocpv_string terminated(const std::string& text) noexcept { return {text.c_str(), text.size()}; }
+
+}  // namespace
+
+extern "C" {
+
+ocpv_status ocpv_options_init(ocpv_options* options, size_t size) { return init_sized(options, size); }
+ocpv_status ocpv_operation_source_init(ocpv_operation_source* source, size_t size) { return init_sized(source, size); }
+ocpv_status ocpv_operation_init(ocpv_operation* operation, size_t size) { return init_sized(operation, size); }
+
+ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options) {
+  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
+  *out = nullptr;
+  ocpv_options ours;
+  if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  return guarded([&] {
+    Result<catalog::Catalog> all = catalog::Catalog::embedded();
+    if (!all) return fail(ours, OCPV_ERROR_BAD_SCHEMA, all.error());
+    return make(out, std::move(all).value(), ours);
+  });
+}
+
+ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* folder, size_t folder_size,
+                                           const ocpv_options* options) {
+  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
+  *out = nullptr;
+  ocpv_options ours;
+  if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (folder == nullptr || folder_size == 0 || std::memchr(folder, 0, folder_size) != nullptr) {
+    return OCPV_ERROR_BAD_ARGUMENT;
+  }
+  return guarded([&] {
+    Result<std::vector<catalog::Texts>> all = catalog::read_folder(std::string(folder, folder_size));
+    if (!all) return fail(ours, OCPV_ERROR_IO, all.error());
+    catalog::Catalog catalog;
+    for (catalog::Texts& texts : all.value()) {
+      const std::string name = texts.folder;
+      Result<catalog::Operation> operation = catalog::read_operation(std::move(texts));
+      if (!operation) return fail(ours, OCPV_ERROR_BAD_SCHEMA, operation.error());
+      Result<void> added = catalog.add(std::move(operation).value());
+      if (!added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, Error{added.error().message, name});
+    }
+    return make(out, std::move(catalog), ours);
+  });
+}
+
+ocpv_status ocpv_validator_new_from_memory(ocpv_validator** out, const ocpv_operation_source* const* sources,
+                                           size_t count, const ocpv_options* options) {
+  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
+  *out = nullptr;
+  ocpv_options ours;
+  if (!read_sized(options, ours) || !is_allowed(ours) || sources == nullptr || count == 0) {
+    return OCPV_ERROR_BAD_ARGUMENT;
+  }
+  return guarded([&] {
+    catalog::Catalog catalog;
+    for (std::size_t i = 0; i < count; ++i) {
+      ocpv_operation_source source;
+      if (sources[i] == nullptr || !read_sized(sources[i], source) || !is_readable(source)) {
+        return static_cast<ocpv_status>(OCPV_ERROR_BAD_ARGUMENT);
+      }
+      Result<catalog::Operation> operation = read_source(source, i);
+      if (!operation) return fail(ours, OCPV_ERROR_BAD_SCHEMA, operation.error());
+      Result<void> added = catalog.add(std::move(operation).value());
+      if (!added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, added.error());
+    }
+    return make(out, std::move(catalog), ours);
+  });
+}
+
+void ocpv_validator_free(ocpv_validator* validator) { delete validator; }
+
+size_t ocpv_validator_operation_count(const ocpv_validator* validator) {
+  return validator == nullptr ? 0 : validator->loaded->compiled.size();
+}
+
+ocpv_status ocpv_validator_operation(const ocpv_validator* validator, size_t index, ocpv_operation* operation) {
+  if (validator == nullptr || index >= validator->loaded->compiled.size()) return OCPV_ERROR_BAD_ARGUMENT;
+  const catalog::Operation& known = validator->loaded->catalog.operations()[index];
+  ocpv_operation ours{};
+  ours.id = terminated(known.id);
+  ours.method = terminated(known.method);
+  ours.path = terminated(known.path);
+  ours.title_en = terminated(known.title_en);
+  ours.title_zh = terminated(known.title_zh);
+  ours.page = terminated(known.page);
+  ours.version = terminated(known.version);
+  ours.has_request = known.request_schema.empty() ? 0 : 1;
+  ours.has_response = known.response_schema.empty() ? 0 : 1;
+  ours.has_parameters = known.parameters_schema.empty() ? 0 : 1;
+  return write_sized(operation, ours);
+}
+
+ocpv_status ocpv_validator_find(size_t* index, const ocpv_validator* validator, const char* name, size_t size) {
+  if (index == nullptr || validator == nullptr || !readable(name, size)) return OCPV_ERROR_BAD_ARGUMENT;
+  const std::vector<catalog::Operation>& operations = validator->loaded->catalog.operations();
+  *index = operations.size();
+  return guarded([&]() -> ocpv_status {
+    const Result<catalog::Match> match = validator->loaded->catalog.find(view(name, size));
+    if (!match) return OCPV_ERROR_UNKNOWN_OPERATION;
+    *index = static_cast<std::size_t>(match->operation - operations.data());
+    return OCPV_OK;
+  });
+}
+
+}  // extern "C"

@@ -1,0 +1,27 @@
+# The two forms of libocpv: shared with SONAME and export map, and static. Both are the objects of the check pipe.
+find_package(simdjson 3.0 REQUIRED)
+set(OCPV_MODULES base json plan check report catalog capi)
+set(objects "")
+foreach(module IN LISTS OCPV_MODULES)
+  list(APPEND objects $<TARGET_OBJECTS:ocpv_${module}>)
+endforeach()
+
+add_library(ocpv SHARED ${objects})
+add_library(ocpv_static STATIC ${objects})
+add_library(ocpv::ocpv ALIAS ocpv)
+add_library(ocpv::ocpv_static ALIAS ocpv_static)
+
+set_target_properties(ocpv PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
+  LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/ocpv.map" LINKER_LANGUAGE CXX)
+# What only the program's formats use is left out of the shared library.
+target_link_options(ocpv PRIVATE "LINKER:--version-script=${PROJECT_SOURCE_DIR}/cmake/ocpv.map" LINKER:--gc-sections)
+if(NOT OCPV_SANITIZE)
+  target_link_options(ocpv PRIVATE LINKER:-z,defs)
+endif()
+target_link_libraries(ocpv PRIVATE simdjson::simdjson $<BUILD_INTERFACE:ocpv_hardening>)
+set_target_properties(ocpv_static PROPERTIES OUTPUT_NAME ocpv LINKER_LANGUAGE CXX)
+target_link_libraries(ocpv_static PUBLIC simdjson::simdjson)
+target_compile_definitions(ocpv_static INTERFACE OCPV_STATIC)
+foreach(library ocpv ocpv_static)
+  target_include_directories(${library} INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>" $<INSTALL_INTERFACE:include>)
+endforeach()

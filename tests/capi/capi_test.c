@@ -1,0 +1,578 @@
+/* The C API from C: what works, what is refused, and that the three kinds of outcome never mix. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "expect.h"
+#include "layout.h"
+
+#define OPERATION "backup-tenant-now"
+#define LENGTH(literal) (sizeof(literal) - 1)
+
+static char *read_request(const char *name, size_t *size) {
+  char path[1024];
+  char *text = malloc(65536);
+  FILE *file;
+  snprintf(path, sizeof path, "%s/%s", OCPV_REQUESTS_DIR, name);
+  file = fopen(path, "rb");
+  EXPECT(file != NULL && text != NULL);
+  *size = file == NULL || text == NULL ? 0 : fread(text, 1, 65535, file);
+  if (file != NULL) fclose(file);
+  if (text != NULL) text[*size] = '\0';
+  EXPECT(*size != 0);
+  return text;
+}
+
+static ocpv_validator *new_validator(void) {
+  ocpv_validator *validator = NULL;
+  EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
+  EXPECT(validator != NULL);
+  return validator;
+}
+
+static ocpv_checker *new_checker(const ocpv_validator *validator) {
+  ocpv_checker *checker = NULL;
+  EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
+  EXPECT(checker != NULL);
+  return checker;
+}
+
+static int is_terminated(ocpv_string text) { return text.data != NULL && text.data[text.size] == '\0'; }
+
+static void names_are_stable(void) {
+  static const struct {
+    ocpv_status status;
+    const char *name;
+  } statuses[] = {{OCPV_OK, "ok"},
+                  {OCPV_INVALID, "invalid"},
+                  {OCPV_ERROR_NO_MEMORY, "no-memory"},
+                  {OCPV_ERROR_BAD_ARGUMENT, "bad-argument"},
+                  {OCPV_ERROR_NOT_JSON, "not-json"},
+                  {OCPV_ERROR_TOO_LARGE, "too-large"},
+                  {OCPV_ERROR_TOO_DEEP, "too-deep"},
+                  {OCPV_ERROR_UNKNOWN_OPERATION, "unknown-operation"},
+                  {OCPV_ERROR_BAD_SCHEMA, "bad-schema"},
+                  {OCPV_ERROR_IO, "io"},
+                  {OCPV_ERROR_INTERNAL, "internal"},
+                  {12345, "unknown-status"}};
+  static const char *const ids[] = {
+      "not-json",          "too-large",           "too-deep",          "duplicate-key",     "wrong-type",
+      "missing-field",     "not-in-enum",         "out-of-range",      "bad-format",        "not-applicable",
+      "unknown-field",     "misplaced-field",     "inconsistent-fields", "unknown-value",   "secret-literal",
+      "no-such-operation", "wrong-method",        "bad-parameter",     "unknown-parameter", "bad-header",
+      "not-authenticated", "missing-body"};
+  size_t i;
+  for (i = 0; i < sizeof statuses / sizeof *statuses; ++i) {
+    EXPECT(strcmp(ocpv_status_name(statuses[i].status), statuses[i].name) == 0);
+  }
+  for (i = 0; i < sizeof ids / sizeof *ids; ++i) {
+    EXPECT(strcmp(ocpv_diagnostic_id_name((ocpv_diagnostic_id)i), ids[i]) == 0);
+  }
+  EXPECT(strcmp(ocpv_diagnostic_id_name(-1), "unknown-id") == 0);
+  EXPECT(strcmp(ocpv_diagnostic_id_name((ocpv_diagnostic_id)i), "unknown-id") == 0);
+  EXPECT(strlen(ocpv_version()) >= 5);
+  EXPECT(ocpv_abi_version() >= 1);
+  EXPECT(ocpv_has("json-report") == 1);
+  EXPECT(ocpv_has("no-such-feature") == 0);
+  EXPECT(ocpv_has(NULL) == 0);
+}
+
+static void the_documented_request_is_right_and_the_broken_one_is_explained(void) {
+  size_t size, broken_size, i;
+  char *body = read_request("backup-tenant-now.json", &size);
+  char *broken = read_request("broken.json", &broken_size);
+  ocpv_validator *validator = new_validator();
+  ocpv_checker *checker = new_checker(validator);
+  ocpv_report *report = NULL;
+  ocpv_report *same;
+  ocpv_counts counts;
+
+  EXPECT(ocpv_verdict(checker, OPERATION, LENGTH(OPERATION), body, size, NULL) == OCPV_OK);
+  EXPECT(ocpv_check(&report, checker, OPERATION, LENGTH(OPERATION), body, size, NULL) == OCPV_OK);
+  EXPECT(report != NULL);
+  EXPECT(ocpv_report_status(report) == OCPV_OK);
+  ocpv_counts_init(&counts, sizeof counts);
+  EXPECT(ocpv_report_counts(report, &counts) == OCPV_OK);
+  EXPECT(counts.errors == 0);
+
+  same = report;
+  EXPECT(ocpv_verdict(checker, OPERATION, LENGTH(OPERATION), broken, broken_size, NULL) == OCPV_INVALID);
+  EXPECT(ocpv_check(&report, checker, OPERATION, LENGTH(OPERATION), broken, broken_size, NULL) == OCPV_INVALID);
+  EXPECT(report == same);
+  EXPECT(ocpv_report_counts(report, &counts) == OCPV_OK);
+  EXPECT(counts.errors != 0);
+  EXPECT(ocpv_report_diagnostic_count(report) == counts.errors + counts.warnings + counts.notes - counts.left_out);
+
+  for (i = 0; i < ocpv_report_diagnostic_count(report); ++i) {
+    ocpv_diagnostic d, again;
+    ocpv_string en, zh, text;
+    size_t nth, e;
+    ocpv_diagnostic_init(&d, sizeof d);
+    ocpv_diagnostic_init(&again, sizeof again);
+    EXPECT(ocpv_report_diagnostic(report, i, &d) == OCPV_OK);
+    EXPECT(ocpv_report_diagnostic(report, i, &again) == OCPV_OK);
+    EXPECT(d.pointer.data == again.pointer.data);
+    EXPECT(is_terminated(d.pointer) && is_terminated(d.field) && is_terminated(d.schema_pointer) &&
+           is_terminated(d.doc_page));
+    EXPECT(d.range.start.line >= 1 && d.range.start.byte <= d.range.end.byte && d.range.end.byte <= broken_size);
+    EXPECT(ocpv_report_message(report, i, OCPV_LANGUAGE_EN, &en) == OCPV_OK);
+    EXPECT(ocpv_report_message(report, i, OCPV_LANGUAGE_ZH, &zh) == OCPV_OK);
+    EXPECT(is_terminated(en) && is_terminated(zh) && en.size != 0 && zh.size != 0);
+    EXPECT(strcmp(en.data, zh.data) != 0);
+    for (nth = 0; nth < d.expected_count; ++nth) {
+      EXPECT(ocpv_report_expected(report, i, nth, &text) == OCPV_OK);
+      EXPECT(is_terminated(text));
+    }
+    EXPECT(ocpv_report_expected(report, i, d.expected_count, &text) == OCPV_ERROR_BAD_ARGUMENT);
+    for (nth = 0; nth < d.related_count; ++nth) {
+      ocpv_related related;
+      ocpv_related_init(&related, sizeof related);
+      EXPECT(ocpv_report_related(report, i, nth, &related) == OCPV_OK);
+      EXPECT(is_terminated(related.pointer));
+    }
+    for (nth = 0; nth < d.suggestion_count; ++nth) {
+      ocpv_suggestion suggestion;
+      ocpv_suggestion_init(&suggestion, sizeof suggestion);
+      EXPECT(ocpv_report_suggestion(report, i, nth, &suggestion) == OCPV_OK);
+      EXPECT(ocpv_report_suggestion_text(report, i, nth, OCPV_LANGUAGE_EN, &text) == OCPV_OK);
+      EXPECT(is_terminated(text) && text.size != 0);
+      for (e = 0; e < suggestion.edit_count; ++e) {
+        ocpv_edit edit;
+        ocpv_edit_init(&edit, sizeof edit);
+        EXPECT(ocpv_report_edit(report, i, nth, e, &edit) == OCPV_OK);
+        EXPECT(edit.byte_start <= edit.byte_end && edit.byte_end <= broken_size);
+      }
+    }
+  }
+
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+  free(body);
+  free(broken);
+}
+
+static void objects_may_be_freed_in_any_order(void) {
+  size_t size;
+  char *broken = read_request("broken.json", &size);
+  ocpv_validator *validator = new_validator();
+  ocpv_checker *checker = new_checker(validator);
+  ocpv_report *report = NULL;
+  ocpv_string text;
+  ocpv_validator_free(validator);
+  EXPECT(ocpv_check(&report, checker, OPERATION, LENGTH(OPERATION), broken, size, NULL) == OCPV_INVALID);
+  ocpv_checker_free(checker);
+  EXPECT(ocpv_report_message(report, 0, OCPV_LANGUAGE_EN, &text) == OCPV_OK);
+  EXPECT(text.size != 0);
+  EXPECT(ocpv_report_to_json(report, NULL, &text) == OCPV_OK);
+  EXPECT(text.size != 0);
+  ocpv_report_free(report);
+  free(broken);
+}
+
+static void what_cannot_be_judged_is_told_apart_from_what_is_wrong(void) {
+  static const struct {
+    const char *body;
+    ocpv_status status;
+    ocpv_diagnostic_id id;
+  } cases[] = {{"", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
+               {"{", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
+               {"{\"a\":1,}", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
+               {"[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", OCPV_ERROR_TOO_DEEP, OCPV_TOO_DEEP},
+               {"[\"0123456789012345678901234567890123456789012345678901234567890123456789\"]",
+                OCPV_ERROR_TOO_LARGE, OCPV_TOO_LARGE},
+               {"[]", OCPV_INVALID, OCPV_WRONG_TYPE}};
+  ocpv_validator *validator = NULL;
+  ocpv_checker *checker;
+  ocpv_report *report = NULL;
+  ocpv_options options;
+  size_t i;
+  ocpv_options_init(&options, sizeof options);
+  options.max_bytes = 64;
+  options.max_depth = 8;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  checker = new_checker(validator);
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const size_t size = strlen(cases[i].body);
+    ocpv_diagnostic d;
+    EXPECT(ocpv_verdict(checker, NULL, 0, cases[i].body, size, NULL) == cases[i].status);
+    EXPECT(ocpv_check(&report, checker, NULL, 0, cases[i].body, size, NULL) == cases[i].status);
+    EXPECT(ocpv_report_status(report) == cases[i].status);
+    EXPECT(ocpv_report_diagnostic_count(report) == 1);
+    ocpv_diagnostic_init(&d, sizeof d);
+    EXPECT(ocpv_report_diagnostic(report, 0, &d) == OCPV_OK);
+    EXPECT(d.id == cases[i].id);
+  }
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+}
+
+static void an_unknown_operation_is_explained_with_what_is_near(void) {
+  ocpv_validator *validator = new_validator();
+  ocpv_checker *checker = new_checker(validator);
+  ocpv_report *report = NULL;
+  ocpv_string message, near;
+  static const char name[] = "GET /api/v2/ob/clusters/1/tenants/2/backup/backupNow?token=planted";
+  EXPECT(ocpv_verdict(checker, name, LENGTH(name), "{}", 2, NULL) == OCPV_ERROR_UNKNOWN_OPERATION);
+  EXPECT(ocpv_check(&report, checker, name, LENGTH(name), "{}", 2, NULL) == OCPV_ERROR_UNKNOWN_OPERATION);
+  EXPECT(ocpv_report_diagnostic_count(report) == 1);
+  EXPECT(ocpv_report_message(report, 0, OCPV_LANGUAGE_EN, &message) == OCPV_OK);
+  EXPECT(strstr(message.data, "planted") == NULL);
+  EXPECT(ocpv_report_expected(report, 0, 0, &near) == OCPV_OK);
+  EXPECT(strcmp(near.data, "POST /api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow") == 0);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+}
+
+static void an_operation_is_found_by_all_its_names(void) {
+  static const char *const names[] = {OPERATION, "POST /api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow",
+                                      "POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow",
+                                      "/api/v2/ob/clusters/1/tenants/2/backup/backupNow"};
+  ocpv_validator *validator = new_validator();
+  ocpv_operation operation;
+  size_t i, index, first = 99;
+  EXPECT(ocpv_validator_operation_count(validator) >= 1);
+  for (i = 0; i < sizeof names / sizeof *names; ++i) {
+    EXPECT(ocpv_validator_find(&index, validator, names[i], strlen(names[i])) == OCPV_OK);
+    if (i == 0) first = index;
+    EXPECT(index == first);
+  }
+  ocpv_operation_init(&operation, sizeof operation);
+  EXPECT(ocpv_validator_operation(validator, first, &operation) == OCPV_OK);
+  EXPECT(strcmp(operation.id.data, OPERATION) == 0);
+  EXPECT(strcmp(operation.method.data, "POST") == 0);
+  EXPECT(operation.has_request == 1 && operation.has_response == 1);
+  EXPECT(ocpv_validator_find(&index, validator, "nothing", 7) == OCPV_ERROR_UNKNOWN_OPERATION);
+  EXPECT(index == ocpv_validator_operation_count(validator));
+  EXPECT(ocpv_validator_operation(validator, index, &operation) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_validator_free(validator);
+}
+
+static void ids_of_the_body_are_compared_with_the_path(void) {
+  size_t size, i;
+  char *body = read_request("backup-tenant-now.json", &size);
+  ocpv_validator *validator = new_validator();
+  ocpv_checker *checker = new_checker(validator);
+  ocpv_report *report = NULL;
+  ocpv_check_options options;
+  ocpv_parameter wrong = {"tenantId", 8, "5", 1};
+  static const char right_target[] = "/api/v2/ob/clusters/1000021/tenants/1000034/backup/backupNow";
+  static const char wrong_target[] = "/api/v2/ob/clusters/1000021/tenants/5/backup/backupNow";
+  static const char named[] = "POST /api/v2/ob/clusters/1000021/tenants/5/backup/backupNow";
+  static const struct {
+    const char *target;
+    const char *name;
+    int uses_parameter;
+    size_t mismatches;
+  } cases[] = {{NULL, OPERATION, 0, 0}, {right_target, OPERATION, 0, 0}, {wrong_target, OPERATION, 0, 1},
+               {NULL, OPERATION, 1, 1}, {NULL, named, 0, 1},             {NULL, OPERATION, 0, 0}};
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    size_t n, found = 0;
+    ocpv_check_options_init(&options, sizeof options);
+    options.target = cases[i].target;
+    options.target_size = cases[i].target == NULL ? 0 : strlen(cases[i].target);
+    options.path_parameters = cases[i].uses_parameter ? &wrong : NULL;
+    options.path_parameter_count = cases[i].uses_parameter ? 1 : 0;
+    EXPECT(ocpv_check(&report, checker, cases[i].name, strlen(cases[i].name), body, size, &options) == OCPV_OK);
+    for (n = 0; n < ocpv_report_diagnostic_count(report); ++n) {
+      ocpv_diagnostic d;
+      ocpv_diagnostic_init(&d, sizeof d);
+      EXPECT(ocpv_report_diagnostic(report, n, &d) == OCPV_OK);
+      if (d.id == OCPV_INCONSISTENT_FIELDS) ++found;
+    }
+    EXPECT(found == cases[i].mismatches);
+    options.strict = 1;
+    EXPECT(ocpv_verdict(checker, cases[i].name, strlen(cases[i].name), body, size, &options) ==
+           (cases[i].mismatches == 0 ? OCPV_OK : OCPV_INVALID));
+  }
+  ocpv_check_options_init(&options, sizeof options);
+  options.target = "/elsewhere";
+  options.target_size = 10;
+  EXPECT(ocpv_verdict(checker, OPERATION, LENGTH(OPERATION), body, size, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+  free(body);
+}
+
+static void validators_come_from_folders_and_from_memory(void) {
+  ocpv_validator *validator = NULL;
+  ocpv_checker *checker;
+  ocpv_options options;
+  ocpv_operation_source source;
+  const ocpv_operation_source *sources[2];
+  char message[200];
+  static const char good[] = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}";
+  static const char bad[] = "{\"type\":\"object\",\"patternProperties\":{}}";
+
+  EXPECT(ocpv_validator_new_from_folder(&validator, OCPV_SCHEMAS_DIR, LENGTH(OCPV_SCHEMAS_DIR), NULL) == OCPV_OK);
+  EXPECT(ocpv_validator_operation_count(validator) >= 1);
+  ocpv_validator_free(validator);
+
+  ocpv_options_init(&options, sizeof options);
+  options.message = message;
+  options.message_capacity = sizeof message;
+  message[0] = '\0';
+  EXPECT(ocpv_validator_new_from_folder(&validator, "/nowhere", 8, &options) == OCPV_ERROR_IO);
+  EXPECT(validator == NULL);
+  EXPECT(strstr(message, "/nowhere") != NULL);
+  EXPECT(ocpv_validator_new_from_folder(&validator, "a\0b", 3, &options) == OCPV_ERROR_BAD_ARGUMENT);
+
+  ocpv_operation_source_init(&source, sizeof source);
+  source.id = "mine";
+  source.id_size = 4;
+  source.request_schema = good;
+  source.request_schema_size = LENGTH(good);
+  sources[0] = &source;
+  EXPECT(ocpv_validator_new_from_memory(&validator, sources, 1, &options) == OCPV_OK);
+  checker = new_checker(validator);
+  EXPECT(ocpv_verdict(checker, "mine", 4, "{\"n\":1}", 7, NULL) == OCPV_OK);
+  EXPECT(ocpv_verdict(checker, "mine", 4, "{\"n\":\"1\"}", 9, NULL) == OCPV_INVALID);
+  {
+    ocpv_check_options response;
+    ocpv_check_options_init(&response, sizeof response);
+    response.body = OCPV_BODY_RESPONSE;
+    EXPECT(ocpv_verdict(checker, "mine", 4, "{}", 2, &response) == OCPV_ERROR_UNKNOWN_OPERATION);
+  }
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+
+  sources[1] = &source;
+  EXPECT(ocpv_validator_new_from_memory(&validator, sources, 2, &options) == OCPV_ERROR_BAD_SCHEMA);
+  EXPECT(strcmp(message, "two operations have the id 'mine'") == 0);
+
+  source.request_schema = bad;
+  source.request_schema_size = LENGTH(bad);
+  EXPECT(ocpv_validator_new_from_memory(&validator, sources, 1, &options) == OCPV_ERROR_BAD_SCHEMA);
+  EXPECT(strstr(message, "patternProperties") != NULL);
+  options.message_capacity = 6;
+  memset(message, 'x', sizeof message);
+  EXPECT(ocpv_validator_new_from_memory(&validator, sources, 1, &options) == OCPV_ERROR_BAD_SCHEMA);
+  EXPECT(strlen(message) == 5 && message[6] == 'x');
+
+  options.message = NULL;
+  options.message_capacity = 0;
+  options.operation = "absent";
+  options.operation_size = 6;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_UNKNOWN_OPERATION);
+  options.operation = OPERATION;
+  options.operation_size = LENGTH(OPERATION);
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  EXPECT(ocpv_validator_operation_count(validator) == 1);
+  ocpv_validator_free(validator);
+}
+
+static void structs_of_older_and_newer_callers_are_understood(void) {
+  ocpv_validator *validator = NULL;
+  ocpv_options options;
+  ocpv_diagnostic d;
+  ocpv_checker *checker;
+  ocpv_report *report = NULL;
+  size_t size;
+  union {
+    ocpv_options known;
+    unsigned char bytes[sizeof(ocpv_options) + 64];
+  } newer;
+
+  /* Older: the struct ended after any of today's members. What lies behind must not be read or written. */
+  for (size = sizeof(size_t); size <= sizeof options; size += sizeof(size_t)) {
+    memset(&options, 0xEE, sizeof options);
+    EXPECT(ocpv_options_init(&options, size) == OCPV_OK);
+    EXPECT(options.size == size);
+    EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+    ocpv_validator_free(validator);
+  }
+
+  /* Newer: what we do not know is zero, or it is refused. */
+  EXPECT(ocpv_options_init(&newer.known, sizeof newer) == OCPV_OK);
+  EXPECT(ocpv_validator_new(&validator, &newer.known) == OCPV_OK);
+  ocpv_validator_free(validator);
+  newer.bytes[sizeof newer - 1] = 1;
+  EXPECT(ocpv_validator_new(&validator, &newer.known) == OCPV_ERROR_BAD_ARGUMENT);
+
+  validator = new_validator();
+  checker = new_checker(validator);
+  EXPECT(ocpv_check(&report, checker, NULL, 0, "[]", 2, NULL) == OCPV_INVALID);
+  memset(&d, 0xEE, sizeof d);
+  EXPECT(ocpv_diagnostic_init(&d, offsetof(ocpv_diagnostic, pointer)) == OCPV_OK);
+  EXPECT(ocpv_report_diagnostic(report, 0, &d) == OCPV_OK);
+  EXPECT(d.id == OCPV_WRONG_TYPE);
+  for (size = offsetof(ocpv_diagnostic, pointer); size < sizeof d; ++size) {
+    EXPECT(((unsigned char *)&d)[size] == 0xEE);
+  }
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+}
+
+static void misuse_is_a_status_and_never_a_crash(void) {
+  ocpv_validator *validator = NULL;
+  ocpv_checker *checker = NULL;
+  ocpv_report *report = NULL;
+  ocpv_options options;
+  ocpv_check_options check_options;
+  ocpv_render_options render_options;
+  ocpv_allocator allocator;
+  ocpv_string text;
+  ocpv_counts counts;
+  size_t index;
+
+  ocpv_validator_free(NULL);
+  ocpv_checker_free(NULL);
+  ocpv_report_free(NULL);
+  EXPECT(ocpv_options_init(NULL, sizeof options) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_options_init(&options, 4) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_new(NULL, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  memset(&options, 0, sizeof options);
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  memset(&options, 0xFF, sizeof options);
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_options_init(&options, sizeof options);
+  options.max_bytes = ((size_t)64 << 20) + 1;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_options_init(&options, sizeof options);
+  options.max_depth = 1025;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_options_init(&options, sizeof options);
+  options.reserved = 1;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  memset(&allocator, 0, sizeof allocator);
+  ocpv_options_init(&options, sizeof options);
+  options.allocator = &allocator;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(validator == NULL);
+  EXPECT(ocpv_validator_new_from_memory(&validator, NULL, 1, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_new_from_folder(&validator, NULL, 0, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_operation_count(NULL) == 0);
+  EXPECT(ocpv_checker_new(&checker, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+
+  validator = new_validator();
+  EXPECT(ocpv_checker_new(NULL, validator) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_find(NULL, validator, "a", 1) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_find(&index, validator, NULL, 1) == OCPV_ERROR_BAD_ARGUMENT);
+  checker = new_checker(validator);
+  EXPECT(ocpv_verdict(NULL, NULL, 0, "{}", 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_verdict(checker, NULL, 1, "{}", 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_verdict(checker, NULL, 0, NULL, 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_verdict(checker, NULL, 0, NULL, 0, NULL) == OCPV_ERROR_NOT_JSON);
+  ocpv_check_options_init(&check_options, sizeof check_options);
+  check_options.body = 7;
+  EXPECT(ocpv_verdict(checker, NULL, 0, "{}", 2, &check_options) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_check_options_init(&check_options, sizeof check_options);
+  check_options.path_parameter_count = 1;
+  EXPECT(ocpv_verdict(checker, NULL, 0, "{}", 2, &check_options) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_check(NULL, checker, NULL, 0, "{}", 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_check(&report, checker, NULL, 0, NULL, 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(report == NULL);
+  EXPECT(ocpv_check_each(checker, NULL, 0, "{}", 2, NULL, NULL, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+
+  EXPECT(ocpv_report_status(NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_report_diagnostic_count(NULL) == 0);
+  ocpv_counts_init(&counts, sizeof counts);
+  EXPECT(ocpv_report_counts(NULL, &counts) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_report_to_text(NULL, NULL, &text) == OCPV_ERROR_BAD_ARGUMENT);
+
+  EXPECT(ocpv_check(&report, checker, NULL, 0, "[]", 2, NULL) == OCPV_INVALID);
+  EXPECT(ocpv_report_message(report, 0, 9, &text) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_report_message(report, 9, OCPV_LANGUAGE_EN, &text) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_report_message(report, 0, OCPV_LANGUAGE_EN, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_report_to_json(report, NULL, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_render_options_init(&render_options, sizeof render_options);
+  render_options.language = 2;
+  EXPECT(ocpv_report_to_json(report, &render_options, &text) == OCPV_ERROR_BAD_ARGUMENT);
+
+  /* A report that was given and could not be filled is empty and says so. */
+  EXPECT(ocpv_check(&report, checker, NULL, 0, NULL, 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(report != NULL && ocpv_report_diagnostic_count(report) == 0);
+  EXPECT(ocpv_report_status(report) == OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+}
+
+struct visit {
+  ocpv_checker *checker;
+  size_t calls, stop_after;
+};
+
+static int32_t count_visit(void *context, ocpv_report *report, size_t index, const ocpv_diagnostic *diagnostic) {
+  struct visit *visit = context;
+  EXPECT(index == visit->calls);
+  EXPECT(is_terminated(diagnostic->pointer));
+  EXPECT(ocpv_report_diagnostic_count(report) > index);
+  EXPECT(ocpv_verdict(visit->checker, NULL, 0, "{}", 2, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+  return ++visit->calls == visit->stop_after;
+}
+
+static void a_callback_sees_each_diagnostic_and_can_stop(void) {
+  size_t size;
+  char *broken = read_request("broken.json", &size);
+  ocpv_validator *validator = new_validator();
+  struct visit all = {NULL, 0, 0}, one = {NULL, 0, 1};
+  ocpv_report *report = NULL;
+  ocpv_checker *checker = new_checker(validator);
+  all.checker = one.checker = checker;
+  EXPECT(ocpv_check(&report, checker, NULL, 0, broken, size, NULL) == OCPV_INVALID);
+  EXPECT(ocpv_check_each(checker, NULL, 0, broken, size, NULL, count_visit, &all) == OCPV_INVALID);
+  EXPECT(all.calls == ocpv_report_diagnostic_count(report) && all.calls > 1);
+  EXPECT(ocpv_check_each(checker, NULL, 0, broken, size, NULL, count_visit, &one) == OCPV_INVALID);
+  EXPECT(one.calls == 1);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+  free(broken);
+}
+
+static void reports_are_text_and_json_without_secrets_and_within_bounds(void) {
+  size_t size;
+  char *broken = read_request("broken.json", &size);
+  ocpv_validator *validator = NULL;
+  ocpv_checker *checker;
+  ocpv_report *report = NULL;
+  ocpv_options options;
+  ocpv_render_options render;
+  ocpv_string text;
+  ocpv_options_init(&options, sizeof options);
+  options.max_report_bytes = 1500;
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  checker = new_checker(validator);
+  EXPECT(ocpv_check(&report, checker, OPERATION, LENGTH(OPERATION), broken, size, NULL) == OCPV_INVALID);
+  ocpv_render_options_init(&render, sizeof render);
+  render.path = "broken.json";
+  render.path_size = 11;
+  render.source = broken;
+  render.source_size = size;
+  EXPECT(ocpv_report_to_text(report, &render, &text) == OCPV_OK);
+  EXPECT(is_terminated(text) && text.size <= 1500);
+  EXPECT(strncmp(text.data, "broken.json:", 12) == 0);
+  EXPECT(strstr(text.data, "hunter2") == NULL);
+  EXPECT(ocpv_report_to_json(report, &render, &text) == OCPV_OK);
+  EXPECT(is_terminated(text) && text.size <= 1500);
+  EXPECT(text.data[0] == '{' && text.data[text.size - 1] == '\n');
+  EXPECT(strstr(text.data, "hunter2") == NULL);
+  EXPECT(strstr(text.data, "\"operation\":\"backup-tenant-now\"") != NULL);
+  render.language = OCPV_LANGUAGE_ZH;
+  EXPECT(ocpv_report_to_text(report, &render, &text) == OCPV_OK);
+  EXPECT(strstr(text.data, "\xE9\x94\x99\xE8\xAF\xAF") != NULL);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+  free(broken);
+}
+
+int main(void) {
+  names_are_stable();
+  the_documented_request_is_right_and_the_broken_one_is_explained();
+  objects_may_be_freed_in_any_order();
+  what_cannot_be_judged_is_told_apart_from_what_is_wrong();
+  an_unknown_operation_is_explained_with_what_is_near();
+  an_operation_is_found_by_all_its_names();
+  ids_of_the_body_are_compared_with_the_path();
+  validators_come_from_folders_and_from_memory();
+  structs_of_older_and_newer_callers_are_understood();
+  misuse_is_a_status_and_never_a_crash();
+  a_callback_sees_each_diagnostic_and_can_stop();
+  reports_are_text_and_json_without_secrets_and_within_bounds();
+  return expect_failures == 0 ? 0 : 1;
+}

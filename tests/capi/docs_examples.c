@@ -1,0 +1,62 @@
+/* The examples of docs/c-api.md, compiled and run; and every function of ocpv.h is named there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "expect.h"
+#include "ocpv/ocpv.h"
+
+#include "docs_examples_c.inc"
+
+/* The whole of a file, or an empty text. */
+static char *read_text(const char *path) {
+  enum { most = 1 << 20 };
+  char *text = calloc(1, most);
+  FILE *file = fopen(path, "rb");
+  EXPECT(text != NULL && file != NULL);
+  if (text != NULL && file != NULL) EXPECT(fread(text, 1, most - 1, file) != 0);
+  if (file != NULL) fclose(file);
+  return text;
+}
+
+static void every_function_is_on_the_page(void) {
+  char *header = read_text(OCPV_HEADER), *page = read_text(OCPV_PAGE);
+  size_t count = 0;
+  for (char *at = strstr(header, "\nOCPV_API"); at != NULL; at = strstr(at + 1, "\nOCPV_API")) {
+    char name[64] = "**`";
+    const char *start = strstr(at, "ocpv_");
+    const char *end = strchr(at, '(');
+    while (start != NULL && end != NULL && strstr(start + 1, "ocpv_") != NULL && strstr(start + 1, "ocpv_") < end) {
+      start = strstr(start + 1, "ocpv_");
+    }
+    EXPECT(start != NULL && end != NULL && end > start && (size_t)(end - start) < 50);
+    strncat(name, start, (size_t)(end - start));
+    strcat(name, "`**");
+    if (strstr(page, name) == NULL) fprintf(stderr, "docs/c-api.md does not have %s\n", name);
+    EXPECT(strstr(page, name) != NULL);
+    ++count;
+  }
+  EXPECT(count > 30);
+  free(header);
+  free(page);
+}
+
+int main(void) {
+  const char *body = "{\"backupMode\": \"PHYSICAL\", \"dataBackupMode\": 7}";
+  ocpv_validator *validator = NULL;
+  ocpv_checker *checker = NULL;
+  ocpv_report *report = NULL;
+  ocpv_diagnostic_id id = -1;
+  call_examples();
+  EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
+  EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
+  EXPECT(ocpv_check(&report, checker, NULL, 0, body, strlen(body), NULL) == OCPV_INVALID);
+  print_all(report);
+  print_text(report, body);
+  EXPECT(find_first(checker, body, &id) == OCPV_INVALID);
+  EXPECT(id >= 0);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+  every_function_is_on_the_page();
+  return expect_failures == 0 ? 0 : 1;
+}
