@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 install(FILES include/ocpv/ocpv.h include/ocpv/ocpv.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv"
   COMPONENT development)
-install(TARGETS ocpv EXPORT ocpv-targets
+install(TARGETS ocpv_shared EXPORT ocpv-targets
   LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library NAMELINK_COMPONENT development)
 install(TARGETS ocpv_static EXPORT ocpv-static-targets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development)

@@ -4,7 +4,7 @@
 
 #include <new>
 
-#include "ocpv/ocpv.h"
+#include <ocpv/ocpv.h>
 
 namespace ocpv::capi {
 

@@ -14,7 +14,7 @@
 
 #include "catalog/catalog.h"
 #include "check/check.h"
-#include "ocpv/ocpv.h"
+#include <ocpv/ocpv.h>
 #include "plan/plan.h"
 
 namespace ocpv::capi {

@@ -5,7 +5,7 @@
 
 #include "base/version.h"
 #include "check/diagnostic.h"
-#include "ocpv/ocpv.h"
+#include <ocpv/ocpv.h>
 
 namespace {
 

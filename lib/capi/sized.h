@@ -7,7 +7,7 @@
 #include <cstring>
 #include <type_traits>
 
-#include "ocpv/ocpv.h"
+#include <ocpv/ocpv.h>
 
 namespace ocpv::capi {
 
