@@ -29,7 +29,8 @@ std::string last_step(std::string_view pointer) {
 /// One entry against one operation. Each method gives the complaint, or nothing.
 class Applier {
  public:
-  Applier(Reading& reading, const Correction& correction) : reading_(reading), correction_(correction) {}
+  /// `asked`: the entry answers a question, so it may also confirm what was taken.
+  Applier(Reading& reading, const Correction& correction, bool asked) : reading_(reading), correction_(correction), asked_(asked) {}
 
   std::string apply() {
     if (correction_.change == Change::excuse) return excuse();
@@ -143,7 +144,7 @@ class Applier {
   }
 
   std::string set_required(Field& field) {
-    if (field.required == correction_.flag && is_settled(field.required_strength)) return std::string(kAlready);
+    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength)) return std::string(kAlready);
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
     return {};
@@ -210,6 +211,7 @@ class Applier {
   }
 
   std::string move() {
+    if (correction_.text == correction_.at.pointer) return asked_ ? "" : std::string(kAlready);
     if (correction_.text.starts_with(correction_.at.pointer + "/")) return "a field cannot move into itself";
     std::vector<Field>* into = nullptr;
     if (std::string complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
@@ -312,7 +314,12 @@ class Applier {
 
   Reading& reading_;
   const Correction& correction_;
+  bool asked_;
 };
+
+bool answers(const Correction& correction, const OpenQuestion& open) {
+  return correction.change == open.change && correction.at.part == open.at.part && correction.at.pointer == open.at.pointer;
+}
 
 }  // namespace
 
@@ -321,14 +328,22 @@ bool is_for_page(const Correction& correction, std::string_view page_path) {
   return page_path == correction.page || page_path.ends_with("/" + correction.page);
 }
 
-Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& corrections, std::string_view file) {
+Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& corrections,
+                               const std::vector<OpenQuestion>& questions, std::string_view file) {
   // A copy in a second place has all that the other entries say of the field, so copies are made last.
-  std::vector<Correction> ordered = corrections;
+  std::vector<Correction> ordered;
+  for (const Correction& correction : corrections) {
+    if (is_for_page(correction, reading.operation.page)) ordered.push_back(correction);
+  }
   std::stable_partition(ordered.begin(), ordered.end(), [](const Correction& one) { return one.change != Change::also_at; });
   for (const Correction& correction : ordered) {
-    if (!is_for_page(correction, reading.operation.page)) continue;
-    std::string complaint = Applier(reading, correction).apply();
+    const bool asked = std::any_of(questions.begin(), questions.end(), [&](const OpenQuestion& open) { return answers(correction, open); });
+    std::string complaint = Applier(reading, correction, asked).apply();
     if (!complaint.empty()) return Error{.message = std::move(complaint), .file = std::string(file), .line = correction.line};
+  }
+  for (const OpenQuestion& open : questions) {
+    const bool answered = std::any_of(ordered.begin(), ordered.end(), [&](const Correction& one) { return answers(one, open); });
+    if (!answered) reading.questions.push_back(open.question);
   }
   return {};
 }

@@ -8,12 +8,15 @@
 
 #include "base/result.h"
 #include "reader/corrections.h"
+#include "reader/questions.h"
 #include "reader/reader.h"
 
 namespace ocpv::reader {
 
 /// Applies all entries but those that must be known before the rows are placed (`structure`).
-Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& corrections, std::string_view file);
+/// Questions that no entry answers are left in the reading.
+Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& corrections,
+                               const std::vector<OpenQuestion>& questions, std::string_view file);
 
 /// True when an entry is for the page of this path.
 bool is_for_page(const Correction& correction, std::string_view page_path);

@@ -163,7 +163,8 @@ class Walker {
 
   void check_type(Field& field, const Json& value, const std::string& pointer) {
     if (!has_type(value, field.kind)) {
-      if (rejects_) tell(Conflict::type, field.said, pointer, word_of(field.kind), word_of_value(value));
+      // What the table's own list contradicts already is told with the list.
+      if (rejects_ && field.kind_strength != Strength::contested) tell(Conflict::type, field.said, pointer, word_of(field.kind), word_of_value(value));
       mark(field.kind_strength);
     } else if (!has_format(value, field.kind)) {
       if (rejects_) tell(Conflict::format, field.said, pointer, shown_value(field, value), word_of(field.kind));

@@ -202,8 +202,10 @@ class Builder {
           if (open_flag != nullptr) *open_flag = true;
           continue;
         }
-        if (std::any_of(members.begin(), members.end(), [&](const Draft& other) { return other.name == row.name; })) {
+        const auto same = std::find_if(members.begin(), members.end(), [&](const Draft& other) { return other.name == row.name; });
+        if (same != members.end()) {
           excuse(row, "a second row of that name: the first one counts");
+          drafts_.twice.emplace(&row, same->row);
           continue;
         }
         Draft draft;
@@ -212,6 +214,7 @@ class Builder {
         draft.sheet = &sheet;
         draft.name = row.name;
         draft.because = placements[at].because;
+        if (placements[at].rival >= 0) draft.rival = table.rows[static_cast<std::size_t>(placements[at].rival)].name;
         draft.is_array = row.type.kind == Kind::array;
         draft.seen = members_named(values, row.name);
         draft.owner_seen = shows_objects(values);
@@ -320,7 +323,9 @@ class Builder {
       for (std::size_t at = 0; at < roles_.size(); ++at) {
         const PageTable& table = sheet_.outline.tables[at];
         if (roles_[at] != Role::structure || is_referred_to(table) || table.line < draft.table->line) continue;
-        if (fits(table, draft.seen)) return {&table, &sheet_, "the example fits " + table.caption_text, false, nullptr};
+        if (!fits(table, draft.seen)) continue;
+        if (told) drafts_.replaced[draft.row] = found->second.sheet->path;
+        return {&table, &sheet_, "the example fits " + table.caption_text, false, nullptr};
       }
     }
     return told ? found->second : Reference{};
@@ -393,7 +398,7 @@ class Builder {
     for (const DraftStructure& structure : drafts_.structures) visit(structure.members);
     for (const PageTable& table : sheet_.outline.tables) {
       for (const TableRow& row : table.rows) {
-        if (!used.contains(&row)) excuse(row, "nothing refers to its table");
+        if (!used.contains(&row)) excuse(row, is_referred_to(table) ? "its members stand with the row that names it" : "nothing refers to its table");
       }
     }
   }

@@ -22,6 +22,7 @@ struct Draft {
   const Sheet* sheet = nullptr;
   std::string name;                 ///< The row's, or a path parameter's as the path spells it.
   std::string because;              ///< What decided its place.
+  std::string rival;                ///< Name of a sibling that could own it as well; empty when nothing is open.
   std::string from;                 ///< What decided where its members are; empty when it has none.
   std::vector<Draft> members;
   std::string structure;            ///< Name of a recursive structure; then `members` is empty.
@@ -49,6 +50,8 @@ struct Drafts {
   std::optional<DraftPart> request, response;
   std::vector<DraftStructure> structures;
   std::map<const TableRow*, std::string> excused;   ///< Rows of this page that are in no tree, and why.
+  std::map<const TableRow*, const TableRow*> twice; ///< A row, and the earlier row of that name that counts.
+  std::map<const TableRow*, std::string> replaced;  ///< A row whose link the examples deny, and what it links to.
 };
 
 /// Request and response values of the page's examples.

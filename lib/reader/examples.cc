@@ -45,12 +45,14 @@ class Mender {
     return read_value(0);
   }
   const std::string& problem() const { return problem_; }
+  const std::string& problem_zh() const { return problem_zh_; }
   std::size_t problem_at() const { return problem_at_; }
 
  private:
-  void blame(std::string what) {
+  void blame(std::string what, std::string what_zh) {
     if (!problem_.empty()) return;
     problem_ = std::move(what);
+    problem_zh_ = std::move(what_zh);
     problem_at_ = at_;
   }
   bool starts(std::string_view part) const { return text_.substr(at_).starts_with(part); }
@@ -59,7 +61,7 @@ class Mender {
       if (contains(" \t\r\n", text_.substr(at_, 1))) {
         ++at_;
       } else if (starts("...") || starts("……")) {
-        blame("dots stand for what was left out");
+        blame("dots stand for what was left out", "省略号代替了内容");
         while (at_ < text_.size() && (text_[at_] == '.' || starts("…"))) at_ += text_[at_] == '.' ? std::size_t{1} : std::size_t{3};
       } else {
         return;
@@ -81,23 +83,23 @@ class Mender {
     skip();
     bool comma = false;
     while (at_ < text_.size() && (text_[at_] == ',' || text_[at_] == '.' || starts(kFullComma))) {
-      if (text_[at_] != ',') blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma");
-      else if (comma) blame("a comma too many");
+      if (text_[at_] != ',') blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma", text_[at_] == '.' ? "应为逗号处是句点" : "全角逗号");
+      else if (comma) blame("a comma too many", "多余的逗号");
       at_ += text_[at_] == ',' || text_[at_] == '.' ? 1 : kFullComma.size();
       comma = true;
       skip();
     }
     if (at_ >= text_.size()) {
-      blame(std::string("the closing ") + close + " is missing");
+      blame(std::string("the closing ") + close + " is missing", std::string("缺少 ") + close);
       return false;
     }
     if (text_[at_] == close) {
-      if (comma) blame("a comma before the closing bracket");
+      if (comma) blame("a comma before the closing bracket", "右括号前多余的逗号");
       ++at_;
       return false;
     }
     if (text_[at_] == '}' || text_[at_] == ']') {
-      blame(std::string("the closing ") + close + " is missing");
+      blame(std::string("the closing ") + close + " is missing", std::string("缺少 ") + close);
       return false;
     }
     return true;
@@ -108,24 +110,24 @@ class Mender {
     ++at_;
     skip();
     if (starts("{")) {
-      blame("an opening brace too many");
+      blame("an opening brace too many", "多余的左花括号");
       ++at_;
     }
     bool first = true;
     while (more('}')) {
       const std::size_t before = at_;
-      if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before)) blame("a comma is missing");
+      if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before)) blame("a comma is missing", "缺少逗号");
       first = false;
       if (text_[at_] != '"') {
-        blame("a member without a quoted name");
+        blame("a member without a quoted name", "成员名没有引号");
         at_ = std::min(text_.find_first_of("\",}]\n", at_ + 1), text_.size());
         continue;
       }
       const std::string key = read_string().get<std::string>();
       skip();
       if (starts(":")) ++at_;
-      else if (starts("：")) blame("a full-width colon"), at_ += 3;
-      else blame("a colon is missing");
+      else if (starts("：")) blame("a full-width colon", "全角冒号"), at_ += 3;
+      else blame("a colon is missing", "缺少冒号");
       Json value = read_value(depth + 1);
       if (!object.contains(key)) object[key] = std::move(value);
       if (at_ == before) ++at_;
@@ -169,16 +171,16 @@ class Mender {
         ++at_;
         return unescaped(value);
       } else {
-        if (c == '"') blame("a quote inside a string");
+        if (c == '"') blame("a quote inside a string", "字符串内有未转义的引号");
         if (c == '\n') {
-          blame("a string is not closed");
+          blame("a string is not closed", "字符串没有结束");
           return unescaped(value);
         }
         value += c;
         ++at_;
       }
     }
-    blame("a string is not closed");
+    blame("a string is not closed", "字符串没有结束");
     return unescaped(value);
   }
 
@@ -193,7 +195,7 @@ class Mender {
     if (const std::size_t comma = word.find(kFullComma); comma != std::string_view::npos) word = word.substr(0, comma);
     Json parsed = Json::parse(word, nullptr, false);
     if (parsed.is_discarded()) {
-      blame("a value that is no JSON");
+      blame("a value that is no JSON", "取值不是 JSON");
       while (word.ends_with('"')) word.remove_suffix(1);
       parsed = std::string(word);
     }
@@ -203,7 +205,7 @@ class Mender {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::string problem_;
+  std::string problem_, problem_zh_;
   std::size_t problem_at_ = 0;
 };
 
@@ -213,17 +215,19 @@ ExampleValue read_json_example(std::string_view text) {
   ExampleValue result;
   if (is_too_deep(text)) {
     result.problem = "nested more than " + std::to_string(kMostExampleDepth) + " deep";
+    result.problem_zh = "嵌套超过 " + std::to_string(kMostExampleDepth) + " 层";
     return result;
   }
   if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
     result.parsable = value.is_structured();
     if (value.is_structured()) result.value = std::make_shared<const Json>(std::move(value));
-    else result.problem = "no object or array";
+    else result.problem = "no object or array", result.problem_zh = "不是对象或数组";
     return result;
   }
   Mender mender(text);
   if (std::optional<Json> value = mender.read()) result.value = std::make_shared<const Json>(std::move(*value));
-  result.problem = mender.problem().empty() ? "text after the value, or no JSON" : mender.problem();
+  result.problem = mender.problem().empty() ? "text after the value" : mender.problem();
+  result.problem_zh = mender.problem().empty() ? "JSON 之后还有内容" : mender.problem_zh();
   const std::size_t at = std::min(mender.problem_at(), text.size());
   result.problem_line = static_cast<std::uint32_t>(
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));

@@ -22,7 +22,7 @@ inline constexpr std::size_t kMostInstances = 256;  ///< So many items of one ar
 struct ExampleValue {
   std::shared_ptr<const Json> value;  ///< Null when the text is no JSON even when mended.
   bool parsable = false;            ///< RFC 8259 as printed.
-  std::string problem;              ///< What is wrong, when it is not.
+  std::string problem, problem_zh;  ///< What is wrong, when it is not, in English and Chinese.
   std::uint32_t problem_line = 0;   ///< 1-based within the text.
 };
 

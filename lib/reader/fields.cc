@@ -89,7 +89,8 @@ class Maker {
     const TableRow& row = *draft.row;
     const std::string text = prose(row.description.raw);
     const std::string pointer = base + "/" + escaped(draft.name);
-    places.push_back({&row, draft.sheet, pointer, draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from, draft.seen});
+    const std::string because = draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from;
+    places.push_back({&row, draft.sheet, pointer, because, draft.rival.empty() ? "" : base + "/" + escaped(draft.rival), draft.seen});
 
     Field field;
     field.name = draft.name;

@@ -18,6 +18,7 @@ struct Place {
   const Sheet* sheet = nullptr;
   std::string pointer;              ///< JSON Pointer from the part's root, `*` for items.
   std::string because;
+  std::string rival;                ///< Pointer of a sibling that could own it as well.
   Instances seen;
 };
 

@@ -47,6 +47,7 @@ struct Choice {
   bool shown = false;
   double mark_cost = 0;
   bool flat = false;
+  int rival = -1;
 };
 
 struct History {
@@ -168,6 +169,7 @@ class Search {
     });
     Choice choice{.owner = owner.row, .shown = shown};
     next.cost += cost_of(state, level, row, shown, !objects.empty(), has_plain_value(*owner.seen), choice);
+    choice.rival = rival_of(state, level, row, shown);
     choice.flat = owner.row >= 0 && row.depth <= rows_[static_cast<std::size_t>(owner.row)].depth;
     if (owner.children == 0) owner.flat = choice.flat;
     ++owner.children;
@@ -188,6 +190,15 @@ class Search {
     return next;
   }
 
+  /// The container just opened that the row is not given to, though its mark would allow it and no example speaks.
+  int rival_of(const State& state, std::size_t level, const NestRow& row, bool shown) const {
+    const Open& top = state.open.back();
+    if (shown || row.container || row.depth == 0 || top.row < 0 || top.children > 0 || level + 1 == state.open.size()) return -1;
+    const NestRow& top_row = rows_[static_cast<std::size_t>(top.row)];
+    const bool could = !top_row.told_elsewhere && row.depth == top_row.depth && !has_plain_value(*top.seen);
+    return could ? top.row : -1;
+  }
+
   static bool has_plain_value(const Instances& values) {
     return std::any_of(values.begin(), values.end(), [](const Json* value) {
       if (value->is_array()) {
@@ -199,7 +210,7 @@ class Search {
 
   Placement explain(std::size_t index, const Choice& choice) const {
     const NestRow& row = rows_[index];
-    Placement placement{.owner = choice.owner, .because = {}, .against_mark = false};
+    Placement placement{.owner = choice.owner, .because = {}, .against_mark = false, .rival = choice.rival};
     const std::string owner = choice.owner < 0 ? "" : std::string(rows_[static_cast<std::size_t>(choice.owner)].name);
     if (choice.shown && choice.mark_cost > 0) {
       placement.because = "the example shows it there, against its mark";

@@ -21,6 +21,7 @@ struct TableRow {
   TypeWord type;
   std::string type_text;
   std::optional<bool> required;
+  bool required_column = false;     ///< The table has a column that should say so.
   std::string example;              ///< Empty when the cell gives none.
   page::Inline description;
   std::uint32_t line = 0;

@@ -4,12 +4,14 @@
 #include <map>
 
 #include "reader/apply.h"
+#include "reader/conflicts.h"
 #include "reader/contest.h"
 #include "reader/corrections.h"
 #include "reader/draft.h"
 #include "reader/examples.h"
 #include "reader/fields.h"
 #include "reader/outline.h"
+#include "reader/questions.h"
 #include "reader/roles.h"
 #include "reader/rules.h"
 #include "reader/text.h"
@@ -79,16 +81,20 @@ class PageReader {
   Reading read() {
     start();
     add_examples();
-    References references = prepared_.references;
-    for (const auto& [row, reference] : told_) references.of[row] = reference;
-    const Drafts drafts = build_drafts(sheet_, prepared_.roles, references, all_, prepared_.shown, pool_);
-    add_parameters(drafts);
-    if (drafts.request) add_part(Part::request, *drafts.request);
-    if (drafts.response) add_part(Part::response, *drafts.response);
-    add_structures(drafts);
-    account_for_rows(prepared_.roles, drafts);
+    references_ = prepared_.references;
+    for (const auto& [row, reference] : told_) references_.of[row] = reference;
+    drafts_ = build_drafts(sheet_, prepared_.roles, references_, all_, prepared_.shown, pool_);
+    add_parameters(drafts_);
+    if (drafts_.request) add_part(Part::request, *drafts_.request);
+    if (drafts_.response) add_part(Part::response, *drafts_.response);
+    add_structures(drafts_);
+    account_for_rows(prepared_.roles, drafts_);
     return std::move(reading_);
   }
+
+  const std::vector<OpenQuestion>& questions() const { return questions_; }
+  const References& references() const { return references_; }
+  const Drafts& drafts() const { return drafts_; }
 
   /// The row that a correction's place means; null when there is none.
   const TableRow* row_at(const Target& target) const {
@@ -132,6 +138,28 @@ class PageReader {
     for (Sentence& sentence : found.sentences) reading_.sentences.push_back(std::move(sentence));
   }
 
+  void add_questions(const std::string& prefix, const std::vector<Place>& places, const Field& root) {
+    for (OpenQuestion& one : find_questions(prefix, places, root, references_)) {
+      if (!is_answered_by_rule(one)) questions_.push_back(std::move(one));
+    }
+  }
+
+  /// A row whose text says when it is required does say whether it is.
+  bool is_answered_by_rule(const OpenQuestion& one) const {
+    const auto& rules = reading_.operation.rules;
+    return one.change == Change::required && std::any_of(rules.begin(), rules.end(), [&](const contract::Rule& rule) {
+      return rule.kind == contract::Rule::Kind::required_when && rule.pointer == one.at.pointer;
+    });
+  }
+
+  /// Parameters have no root of their own; questions look fields up from one.
+  void add_questions(const std::string& prefix, const Fields& made) {
+    Field root;
+    root.kind = Kind::object;
+    root.fields = made.fields;
+    add_questions(prefix, made.places, root);
+  }
+
   void add_parameters(const Drafts& drafts) {
     contract::Operation& operation = reading_.operation;
     Fields path = make_fields(drafts.path, "", Requiredness::as_stated);
@@ -140,12 +168,16 @@ class PageReader {
     note_places(path.places, "path:");
     note_places(query.places, "query:");
     note_places(header.places, "header:");
+    add_questions("path:", path);
+    add_questions("query:", query);
+    add_questions("header:", header);
     for (const std::string& name : path_names(operation.path)) {
       const bool told = std::any_of(path.fields.begin(), path.fields.end(), [&](const Field& field) { return field.name == name; });
       if (told) continue;
       Field field;
       field.name = name;
       field.said = {sheet_.id, sheet_.outline.operation_line};
+      questions_.push_back(question_of_parameter(field));
       path.fields.push_back(std::move(field));
     }
     for (Field& field : path.fields) field.required = true;
@@ -163,6 +195,7 @@ class PageReader {
     Field root = make_root(std::move(made), draft.is_array);
     root.said = {sheet_.id, places.empty() ? 0 : places.front().row->line};
     add_rules(part, places, root);
+    add_questions(request ? "request:" : "response:", places, root);
     (request ? reading_.operation.request : reading_.operation.response) = std::move(root);
   }
 
@@ -203,6 +236,9 @@ class PageReader {
   const std::vector<Sheet>& all_;
   const Pool& pool_;
   std::map<const TableRow*, Reference> told_;
+  References references_;
+  Drafts drafts_;
+  std::vector<OpenQuestion> questions_;
   Reading reading_;
   std::map<const TableRow*, RowReading> rows_;
 };
@@ -232,12 +268,25 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
                           const Source& source) {
   const std::string file = source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
   OCPV_TRY(corrections, read_corrections(source.corrections, file));
-  PageReader reader(sheet, prepared, all, pool, {});
-  Reading reading = reader.read();
-  OCPV_TRY(told, told_structures(sheet, reader, corrections, file));
-  if (!told.empty()) reading = PageReader(sheet, prepared, all, pool, std::move(told)).read();
-  if (Result<void> applied = apply_corrections(reading, corrections, file); !applied.ok()) return applied.error();
-  for (Contradiction& one : contest(reading.operation, prepared.values)) reading.contradictions.push_back(std::move(one));
+  PageReader first(sheet, prepared, all, pool, {});
+  Reading reading = first.read();
+  OCPV_TRY(told, told_structures(sheet, first, corrections, file));
+  const bool again = !told.empty();
+  PageReader second(sheet, prepared, all, pool, std::move(told));
+  if (again) reading = second.read();
+  const PageReader& last = again ? second : first;
+
+  for (Contradiction& one : find_conflicts(sheet, last.references(), last.drafts(), prepared.values, reading.operation)) {
+    reading.contradictions.push_back(std::move(one));
+  }
+  if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok()) return applied.error();
+  for (Contradiction& one : contest(reading.operation, prepared.values)) {
+    // A list that misses the stated default misses the example's value for the same reason.
+    const bool told = one.id == "example-value" && std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {
+      return other.id == "default-outside-list" && other.pointer == one.pointer;
+    });
+    if (!told) reading.contradictions.push_back(std::move(one));
+  }
   return reading;
 }
 

@@ -48,8 +48,14 @@ bool names_structure(const std::string& folded_text, const std::string& key) {
     for (const char c : folded_text) {
       if (c != ' ') packed += c;
     }
-    return find_word(packed, key + "的数据结构") != std::string::npos || find_word(packed, "datastructureof" + key) != std::string::npos ||
-           find_word(packed, "datastructureofthe" + key) != std::string::npos;
+    if (find_word(packed, key + "的数据结构") != std::string::npos) return true;
+    // "the data structure of unit configurations": without blanks only the end of the name shows where it ends.
+    for (const std::string_view phrase : {"datastructureof", "datastructureofthe"}) {
+      const std::string wanted = std::string(phrase) + key;
+      const std::size_t at = packed.find(wanted);
+      if (at != std::string::npos && (at + wanted.size() == packed.size() || !is_word(packed[at + wanted.size()]))) return true;
+    }
+    return false;
   }
   return key.size() >= 6 && contains(folded_text, key);
 }
@@ -65,6 +71,7 @@ class Finder {
     for_each_row([this](const PageTable& table, const TableRow& row) { by_own_name(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_likeness(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_position(table, row); });
+    for_each_row([this](const PageTable& table, const TableRow& row) { find_dangling_name(table, row); });
     return std::move(found_);
   }
 
@@ -197,6 +204,24 @@ class Finder {
       take(row, table, sheet_, "\"the table below\": the next one that nothing else takes");
       return;
     }
+  }
+
+  /// `X 的数据结构`, `data structure of X`, where no table is captioned so.
+  void find_dangling_name(const PageTable&, const TableRow& row) {
+    const std::string text = one_line(prose(row.description.raw));
+    const std::string folded = lower(text);
+    std::string_view name;
+    if (const std::size_t at = text.find("的数据结构"); at != std::string::npos) {
+      std::size_t end = at;
+      while (end > 0 && text[end - 1] == ' ') --end;
+      std::size_t begin = end;
+      while (begin > 0 && is_word(text[begin - 1])) --begin;
+      name = std::string_view(text).substr(begin, end - begin);
+    } else if (const std::size_t of = folded.find("data structure of "); of != std::string::npos) {
+      const std::string_view rest = std::string_view(text).substr(of + 18);
+      name = rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin()));
+    }
+    if (!name.empty() && lower(name) != "the") found_.dangling.push_back({&row, std::string(name)});
   }
 
   const Sheet& sheet_;

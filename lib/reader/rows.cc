@@ -97,7 +97,10 @@ PageTable read_rows(const page::Table& table) {
       read.type_text = std::string(trimmed(type->plain));
       read.type = read_type(read.type_text);
     }
-    if (const page::Inline* required = cell(row, Column::required)) read.required = read_required(required->plain);
+    if (const page::Inline* required = cell(row, Column::required)) {
+      read.required_column = true;
+      read.required = read_required(required->plain);
+    }
     if (const page::Inline* example = cell(row, Column::example); example != nullptr && !is_no_example(example->plain)) {
       read.example = std::string(trimmed(example->plain));
     }
