@@ -13,12 +13,15 @@ namespace ocpv::generate {
 
 namespace {
 
-/// The page of each operation's id, for places that name an id.
-using Pages = std::map<std::string, std::string>;
-
-PageLine line_of(const contract::Said& said, const Pages& pages) {
+PageLine line_of(const contract::Said& said, const PageNames& pages) {
   const auto page = pages.find(said.page);
   return {page == pages.end() ? said.page : page->second, said.line};
+}
+
+PageNames pages_of(const Batch& batch) {
+  PageNames pages;
+  for (const Generated& one : batch.operations) pages.emplace(one.id, one.reading.operation.page);
+  return pages;
 }
 
 /// The last name in a pointer; steps for items have none.
@@ -30,13 +33,10 @@ std::string name_in(std::string_view pointer) {
 /// Gathers contradictions; what is said in the same words of the same name at another place joins its family.
 class Gatherer {
  public:
-  explicit Gatherer(const Batch& batch) {
-    for (const Generated& one : batch.operations) pages_.emplace(one.id, one.reading.operation.page);
-  }
-
-  void add(const std::string& operation, const reader::Contradiction& found) {
-    PageLine second = found.second.line != 0 || found.second.page != found.first.page ? line_of(found.second, pages_) : PageLine{};
-    add_place(found.id, found.text_en, found.text_zh, {operation, found.pointer, line_of(found.first, pages_), std::move(second)});
+  void add(const std::string& operation, const reader::Contradiction& found, const PageNames& pages) {
+    const bool has_second = found.second.line != 0 || (!found.second.page.empty() && found.second.page != found.first.page);
+    PageLine second = has_second ? line_of(found.second, pages) : PageLine{};
+    add_place(found.id, found.text_en, found.text_zh, {operation, found.pointer, line_of(found.first, pages), std::move(second)});
   }
 
   void add_place(const std::string& id, const std::string& text_en, const std::string& text_zh, FindingPlace place) {
@@ -48,7 +48,6 @@ class Gatherer {
   std::vector<Finding> take() { return std::move(findings_); }
 
  private:
-  Pages pages_;
   std::map<std::tuple<std::string, std::string, std::string>, std::size_t> families_;
   std::vector<Finding> findings_;
 };
@@ -62,23 +61,29 @@ void add_missing_operation(const LanguagePair& pair, Gatherer& gatherer) {
                      endpoint + (chinese ? " 只有中文文档" : " 只有英文文档"), {one.id, "", {operation.page, 0}, {}});
 }
 
-void add_pair(const LanguagePair& pair, Gatherer& gatherer) {
-  const auto chinese = stated_facts(pair.chinese->files, pair.chinese->id);
-  const auto english = stated_facts(pair.english->files, pair.english->id);
+void add_pair(const LanguagePair& pair, const std::map<const Generated*, PageNames*>& pages, Gatherer& gatherer) {
+  const auto facts_of = [&](const Generated& one) { return stated_facts(one.files, one.id, *pages.at(&one)); };
+  const auto chinese = facts_of(*pair.chinese), english = facts_of(*pair.english);
   if (!chinese.ok() || !english.ok()) return;  // Our own files: only an operation over the limit of facts comes here.
-  for (const reader::Contradiction& found : language_differences(*chinese, *english)) gatherer.add(pair.chinese->id, found);
+  for (const reader::Contradiction& found : language_differences(*chinese, *english)) gatherer.add(pair.chinese->id, found, {});
 }
 
 }  // namespace
 
-std::vector<Finding> find_contradictions(const Batch& batch) {
-  Gatherer gatherer(batch);
-  for (const Generated& one : batch.operations) {
-    for (const reader::Contradiction& found : one.reading.contradictions) gatherer.add(one.id, found);
+std::vector<Finding> find_contradictions(const std::vector<Batch>& batches) {
+  Gatherer gatherer;
+  std::vector<PageNames> names(batches.size());
+  std::map<const Generated*, PageNames*> names_of;
+  for (std::size_t n = 0; n < batches.size(); ++n) {
+    names[n] = pages_of(batches[n]);
+    for (const Generated& one : batches[n].operations) {
+      names_of.emplace(&one, &names[n]);
+      for (const reader::Contradiction& found : one.reading.contradictions) gatherer.add(one.id, found, names[n]);
+    }
   }
-  for (const LanguagePair& pair : pair_languages(batch.operations)) {
+  for (const LanguagePair& pair : pair_languages(batches)) {
     if (pair.chinese == nullptr || pair.english == nullptr) add_missing_operation(pair, gatherer);
-    else add_pair(pair, gatherer);
+    else add_pair(pair, names_of, gatherer);
   }
   return gatherer.take();
 }

@@ -29,10 +29,10 @@ struct Finding {
   std::vector<FindingPlace> places; ///< At least one.
 };
 
-/// All contradictions of `batch`: inside each page, and between the Chinese and the English page of an operation.
+/// All contradictions of the batches: inside each page, and between the Chinese and the English page of an operation.
 /// Pages of two trees are one operation if their paths are equal but for folders named by language (`zh-CN`,
 /// `en-US`), or else if their methods and paths are.
-std::vector<Finding> find_contradictions(const Batch& batch);
+std::vector<Finding> find_contradictions(const std::vector<Batch>& batches);
 
 enum class FindingWords : std::uint8_t { en, zh };
 

@@ -71,7 +71,10 @@ void join(Generated& chinese, const Generated& english, Batch& batch) {
   reader::Reading& reading = chinese.reading;
   reading.operation.title_en = english.reading.operation.title_en;
   chinese.files = emit::emit(reading.operation);
-  auto chinese_facts = stated_facts(chinese.files, chinese.id), english_facts = stated_facts(english.files, english.id);
+  const auto facts_of = [](const Generated& one) {
+    return stated_facts(one.files, one.id, {{one.id, one.reading.operation.page}});
+  };
+  auto chinese_facts = facts_of(chinese), english_facts = facts_of(english);
   if (!chinese_facts.ok() || !english_facts.ok()) {
     const Error& error = chinese_facts.ok() ? english_facts.error() : chinese_facts.error();
     batch.failures.push_back({reading.operation.page, error});

@@ -1,34 +1,16 @@
 #include "generate/language_pairs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
-#include <string_view>
 
 #include "compare/compare.h"
 #include "generate/ids.h"
+#include "generate/trees.h"
 
 namespace ocpv::generate {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kLanguageFolders = {"zh-CN", "en-US", "zh", "en", "zh_CN", "en_US"};
-
-bool is_language_folder(std::string_view step) {
-  return std::find(kLanguageFolders.begin(), kLanguageFolders.end(), step) != kLanguageFolders.end();
-}
-
-/// The page's path without the folders that name a language.
-std::string path_in_any_language(std::string_view path) {
-  std::string plain;
-  while (!path.empty()) {
-    const std::size_t end = std::min(path.find('/'), path.size());
-    if (!is_language_folder(path.substr(0, end))) plain += "/" + std::string(path.substr(0, end));
-    path.remove_prefix(std::min(end + 1, path.size()));
-  }
-  return plain;
-}
 
 std::string page_key(const Generated& one) { return path_in_any_language(one.reading.operation.page); }
 
@@ -63,10 +45,12 @@ bool is_kept(const Generated& one) {
 
 }  // namespace
 
-std::vector<LanguagePair> pair_languages(const std::vector<Generated>& operations) {
+std::vector<LanguagePair> pair_languages(const std::vector<Batch>& batches) {
   Operations chinese, english;
-  for (const Generated& one : operations) {
-    if (!is_kept(one)) (one.reading.language == reader::Language::zh ? chinese : english).push_back(&one);
+  for (const Batch& batch : batches) {
+    for (const Generated& one : batch.operations) {
+      if (!is_kept(one)) (one.reading.language == reader::Language::zh ? chinese : english).push_back(&one);
+    }
   }
   if (chinese.empty() || english.empty()) return {};
   std::vector<LanguagePair> pairs;

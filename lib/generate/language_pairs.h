@@ -15,6 +15,6 @@ struct LanguagePair {
 
 /// Pairs by path of the page, then by endpoint. Empty unless both languages are there; pages that are kept in both
 /// languages in one folder were compared when they were generated.
-std::vector<LanguagePair> pair_languages(const std::vector<Generated>& operations);
+std::vector<LanguagePair> pair_languages(const std::vector<Batch>& batches);
 
 }  // namespace ocpv::generate

@@ -74,17 +74,27 @@ std::string full_pointer(const Difference& difference) {
   return difference.part ? std::string(compare::name_of(*difference.part)) + ":" + difference.pointer : std::string();
 }
 
-/// The place of a field on the page of its language; without one, the page alone.
+/// The place of a field; without one, the page alone.
 contract::Said said_of(const compare::Place& place, const compare::OperationFacts& operation) {
-  if (place.line != 0 && place.page != operation.id) return {place.page, place.line};
-  return {operation.page, place.line};
+  return place.line != 0 ? contract::Said{place.page, place.line} : contract::Said{operation.page, 0};
+}
+
+void name_page(compare::Place& place, const PageNames& pages) {
+  if (const auto page = pages.find(place.page); page != pages.end()) place.page = page->second;
 }
 
 }  // namespace
 
-Result<compare::OperationFacts> stated_facts(const emit::Files& files, const std::string& name) {
-  return compare::operation_facts({name, files.operation_json, files.parameters_schema, files.request_schema, files.response_schema},
-                                  compare::Level::stated);
+Result<compare::OperationFacts> stated_facts(const emit::Files& files, const std::string& name, const PageNames& pages) {
+  auto facts = compare::operation_facts({name, files.operation_json, files.parameters_schema, files.request_schema, files.response_schema},
+                                        compare::Level::stated);
+  if (!facts.ok()) return facts;
+  for (auto& part : facts->parts) {
+    if (!part) continue;
+    for (compare::FieldFacts& field : part->fields) name_page(field.place, pages);
+    for (compare::RuleFacts& rule : part->rules) name_page(rule.place, pages);
+  }
+  return facts;
 }
 
 std::vector<reader::Contradiction> language_differences(const compare::OperationFacts& chinese, const compare::OperationFacts& english) {

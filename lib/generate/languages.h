@@ -2,6 +2,7 @@
 // Promises: one cause, one difference, with the places of both pages; titles and descriptions may differ.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,11 @@
 
 namespace ocpv::generate {
 
-/// Everything that the page states, contested or not. `name` is for messages.
-Result<compare::OperationFacts> stated_facts(const emit::Files& files, const std::string& name);
+/// The path of the page of each operation's id.
+using PageNames = std::map<std::string, std::string>;
+
+/// Everything that the page states, contested or not, with places by the paths of pages. `name` is for messages.
+Result<compare::OperationFacts> stated_facts(const emit::Files& files, const std::string& name, const PageNames& pages);
 
 /// Each thing that the two pages say differently.
 std::vector<reader::Contradiction> language_differences(const compare::OperationFacts& chinese,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "generate/findings.h"
+#include "generate/trees.h"
 
 using namespace ocpv;
 
@@ -22,7 +23,7 @@ std::string chinese_page(const std::string& endpoint, const std::string& rows) {
 }
 
 std::string text_of(const std::vector<generate::Input>& inputs) {
-  return findings_text(find_contradictions(generate::generate(inputs)), generate::FindingWords::en, false);
+  return findings_text(find_contradictions(generate::generate_trees(inputs)), generate::FindingWords::en, false);
 }
 
 const char* const kTimesLong = "| times | Long | Yes | How often. |\n";
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
   for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
     inputs.push_back({std::string(name) + ".md", english_page(std::string("POST /") + name, kTimesLong, "{\"times\": \"often\"}"), ""});
   }
-  const auto findings = find_contradictions(generate::generate(inputs));
+  const auto findings = find_contradictions(generate::generate_trees(inputs));
   BOOST_REQUIRE(findings.size() == 1U);
   BOOST_TEST(findings[0].places.size() == 6U);
   const std::string text = findings_text(findings, generate::FindingWords::en, false);
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
 }
 
 BOOST_AUTO_TEST_CASE(the_json_has_every_place) {
-  const auto findings = find_contradictions(generate::generate({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
+  const auto findings = find_contradictions(generate::generate_trees({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
   const auto json = nlohmann::json::parse(findings_json(findings, generate::FindingWords::zh));
   BOOST_TEST(json["schema_version"] == 1);
   BOOST_TEST(json["summary"]["findings"] == 1);
