@@ -282,10 +282,10 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
   if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok()) return applied.error();
   for (Contradiction& one : contest(reading.operation, prepared.values)) {
     // A list that misses the stated default misses the example's value for the same reason.
-    const bool told = one.id == "example-value" && std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {
+    const bool said_already = one.id == "example-value" && std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {
       return other.id == "default-outside-list" && other.pointer == one.pointer;
     });
-    if (!told) reading.contradictions.push_back(std::move(one));
+    if (!said_already) reading.contradictions.push_back(std::move(one));
   }
   return reading;
 }
