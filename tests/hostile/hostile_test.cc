@@ -1,0 +1,188 @@
+#define BOOST_TEST_MODULE hostile
+#include <boost/test/unit_test.hpp>
+
+#include <ocpv/ocpv.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <malloc.h>
+#include <pthread.h>
+#include <time.h>
+
+#include "documents.h"
+
+namespace ocpv::hostile {
+namespace {
+
+constexpr std::size_t kMebibyte = std::size_t{1} << 20;
+constexpr std::string_view kOperation = "backup-tenant-now";
+
+struct Library {
+  ocpv_validator* validator = nullptr;
+  ocpv_checker* checker = nullptr;
+
+  Library() {
+    ocpv_options options;
+    ocpv_options_init(&options, sizeof options);
+    options.max_bytes = 8 * kMebibyte;
+    BOOST_REQUIRE(ocpv_validator_new(&validator, &options) == OCPV_OK);
+    BOOST_REQUIRE(ocpv_checker_new(&checker, validator) == OCPV_OK);
+  }
+  Library(const Library&) = delete;
+  Library& operator=(const Library&) = delete;
+  ~Library() {
+    ocpv_checker_free(checker);
+    ocpv_validator_free(validator);
+  }
+
+  ocpv_status verdict(const std::string& body) {
+    return ocpv_verdict(checker, kOperation.data(), kOperation.size(), body.data(), body.size(), nullptr);
+  }
+
+  /// A full check and both renderings; gives the status, and the bytes of the larger report.
+  ocpv_status check(const std::string& body, std::size_t& report_bytes) {
+    ocpv_report* report = nullptr;
+    const ocpv_status status =
+        ocpv_check(&report, checker, kOperation.data(), kOperation.size(), body.data(), body.size(), nullptr);
+    ocpv_render_options render;
+    ocpv_render_options_init(&render, sizeof render);
+    render.source = body.data();
+    render.source_size = body.size();
+    ocpv_string text;
+    report_bytes = 0;
+    if (ocpv_report_to_text(report, &render, &text) == OCPV_OK) report_bytes = text.size;
+    if (ocpv_report_to_json(report, &render, &text) == OCPV_OK) report_bytes = std::max(report_bytes, text.size);
+    ocpv_report_free(report);
+    return status;
+  }
+};
+
+/// Time of this thread on a processor: other processes do not count.
+double thread_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+double least_milliseconds(const Work& work) {
+  double least = std::numeric_limits<double>::max();
+  for (int i = 0; i < 5; ++i) {
+    const double start = thread_milliseconds();
+    work();
+    least = std::min(least, thread_milliseconds() - start);
+  }
+  return least;
+}
+
+/// Ratio of times when the document doubles, taken twice (n to 2n, 2n to 4n) and once more where it is too large, since
+/// a machine that is busy can only make times longer.
+template <class Work>
+double growth(const Document& document, const Work& work) {
+  double worst = 0;
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    double times[3];
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string body = document.make((kMebibyte / 2) << i);
+      times[i] = least_milliseconds([&] { work(body); });
+    }
+    // Under a tenth of a millisecond the clock is what is measured.
+    worst = std::max(times[1] / std::max(times[0], 0.1), times[2] / std::max(times[1], 0.1));
+    if (worst <= 2.3) break;
+  }
+  return worst;
+}
+
+BOOST_AUTO_TEST_CASE(time_doubles_with_the_document_and_no_more) {
+  Library library;
+  for (const Document& document : documents()) {
+    const double verdict = growth(document, [&](const std::string& body) { library.verdict(body); });
+    std::size_t bytes = 0;
+    const double check = growth(document, [&](const std::string& body) { library.check(body, bytes); });
+    BOOST_TEST(verdict <= 2.3, document.name << ": verdict grows " << verdict << "-fold");
+    BOOST_TEST(check <= 2.3, document.name << ": full check grows " << check << "-fold");
+  }
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kSlower = 20;
+#elif defined(__OPTIMIZE__)
+constexpr double kSlower = 1;
+#else
+constexpr double kSlower = 10;
+#endif
+
+BOOST_AUTO_TEST_CASE(a_mebibyte_takes_at_most_a_tenth_of_a_second_and_64_kib_of_report) {
+  Library library;
+  double slowest = 0;
+  std::string_view slowest_name;
+  for (const Document& document : documents()) {
+    const std::string body = document.make(kMebibyte);
+    std::size_t bytes = 0;
+    const double time = least_milliseconds([&] { library.check(body, bytes); });
+    BOOST_TEST(time <= 100 * kSlower, document.name << " takes " << time << " ms");
+    BOOST_TEST(bytes <= std::size_t{64} << 10, document.name);
+    if (time > slowest) slowest = time, slowest_name = document.name;
+  }
+  BOOST_TEST_MESSAGE("slowest: " << slowest_name << ", " << slowest << " ms for a mebibyte");
+}
+
+BOOST_AUTO_TEST_CASE(verdict_and_full_check_agree) {
+  Library library;
+  for (const Document& document : documents()) {
+    const std::string body = document.make(kMebibyte / 16);
+    std::size_t bytes = 0;
+    const ocpv_status verdict = library.verdict(body);
+    BOOST_TEST(verdict == library.check(body, bytes), document.name);
+  }
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+BOOST_AUTO_TEST_CASE(memory_stays_within_sixteen_times_the_document) {
+  for (const Document& document : documents()) {
+    const std::string body = document.make(kMebibyte);
+    Library library;  // A new one: a warm checker keeps what it needed before.
+    const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    library.verdict(body);
+    ocpv_report* report = nullptr;
+    ocpv_check(&report, library.checker, kOperation.data(), kOperation.size(), body.data(), body.size(), nullptr);
+    const std::size_t held = mallinfo2().uordblks + mallinfo2().hblkhd - before;
+    ocpv_report_free(report);
+    BOOST_TEST(held <= 16 * body.size() + kMebibyte,
+               document.name << " holds " << held << " bytes for " << body.size());
+  }
+}
+
+/// Everything once where a reader that recurses on its input would not come far.
+void* check_all(void* argument) {
+  auto& library = *static_cast<Library*>(argument);
+  for (const Document& document : documents()) {
+    const std::string body = document.make(kMebibyte / 4);
+    std::size_t bytes = 0;
+    library.verdict(body);
+    library.check(body, bytes);
+  }
+  return &library;
+}
+
+BOOST_AUTO_TEST_CASE(a_stack_of_64_kib_is_enough) {
+  Library library;
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  BOOST_REQUIRE(pthread_attr_setstacksize(&attributes, std::size_t{64} << 10) == 0);
+  pthread_t thread;
+  BOOST_REQUIRE(pthread_create(&thread, &attributes, check_all, &library) == 0);
+  void* done = nullptr;
+  pthread_join(thread, &done);
+  pthread_attr_destroy(&attributes);
+  BOOST_TEST(done == &library);
+}
+#endif
+
+}  // namespace
+}  // namespace ocpv::hostile
