@@ -54,10 +54,13 @@ std::optional<std::size_t> find_similar(std::string_view name, std::span<const s
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (candidates[i].size() > kLongestCompared || candidates[i] == name) continue;
     const std::string candidate = folded(candidates[i]);
+    const std::size_t shorter = std::min(wanted.size(), candidate.size());
+    const std::size_t longer = std::max(wanted.size(), candidate.size());
+    const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
+    // The difference in length is the least distance; most candidates end here.
+    if (longer - shorter > std::max<std::size_t>(allowed, 1)) continue;
     const bool plural = is_plural(wanted, candidate) || is_plural(candidate, wanted);
     const std::size_t distance = edit_distance(wanted, candidate);
-    const std::size_t shorter = std::min(wanted.size(), candidate.size());
-    const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
     if (!plural && distance > allowed) continue;
     if (!best || distance < best_distance) {
       best = i;

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstring>
 
+#include "base/arena.h"
+
 namespace ocpv::check {
 
 std::string_view name_of(Id id) noexcept {
@@ -30,7 +32,7 @@ std::string_view name_of(Part part) noexcept {
 }
 
 struct Findings::Arena {
-  std::pmr::monotonic_buffer_resource memory;
+  ocpv::Arena memory;
 };
 
 Findings::Findings() : arena_(std::make_unique<Arena>()) {}
@@ -52,7 +54,7 @@ void Findings::clear() noexcept {
   diagnostics.clear();
   secrets.clear();
   errors = warnings = notes = left_out = 0;
-  arena_->memory.release();
+  arena_->memory.clear();
 }
 
 }  // namespace ocpv::check

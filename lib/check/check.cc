@@ -1,0 +1,148 @@
+#include "check/check.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "check/collect.h"
+#include "check/explain.h"
+#include "check/scratch.h"
+#include "check/walk.h"
+#include "json/fault.h"
+#include "json/place.h"
+
+namespace ocpv::check {
+namespace {
+
+/// The sink of a verdict: remembers that something is wrong.
+struct Verdict {
+  static constexpr bool kCollects = false;
+  bool strict = false;
+  bool invalid = false;
+
+  void fail(Severity severity) {
+    invalid = invalid || severity == Severity::error || (strict && severity == Severity::warning);
+  }
+};
+
+bool is_allowed(const Options& options) {
+  return options.limits.max_bytes <= kMostBytes && options.limits.max_depth >= 1 &&
+         options.limits.max_depth <= kMostDepth && options.limits.max_diagnostics >= 1;
+}
+
+/// What stands before the walk: sizes, and an index. `ok` when the walk can begin.
+Status prepare(const plan::Program& program, std::string_view text, const Options& options, Memory& memory) {
+  if (!is_allowed(options)) return Status::bad_argument;
+  if (text.size() > options.limits.max_bytes) return Status::too_large;
+  memory.prepare(program, options.limits.max_depth);
+  switch (memory.index.build(text)) {
+    case json::Index::Outcome::done: return Status::ok;
+    case json::Index::Outcome::malformed: return Status::not_json;
+    case json::Index::Outcome::no_memory: return Status::no_memory;
+  }
+  return Status::internal;
+}
+
+/// A text too deep for the walk may also be malformed further on; that comes first.
+Status status_of(End end, std::string_view text) {
+  if (end == End::done) return Status::ok;
+  if (end == End::malformed) return Status::not_json;
+  return json::find_fault(text) ? Status::not_json : Status::too_deep;
+}
+
+json::Position place_of(std::string_view text, std::size_t byte) { return json::position_of(text, byte); }
+
+Position to_position(const json::Position& position) { return {position.line, position.column, position.byte}; }
+
+Range range_in(std::string_view text, std::size_t byte, std::size_t size) {
+  return {to_position(place_of(text, byte)), to_position(place_of(text, byte + size))};
+}
+
+Diagnostic not_json(std::string_view text) {
+  Diagnostic d;
+  d.id = Id::not_json;
+  const auto fault = json::find_fault(text);
+  if (!fault) return d;
+  constexpr auto kFirst = static_cast<std::uint8_t>(Detail::empty);  // Detail lists json::Reason in its order
+  d.detail = static_cast<Detail>(kFirst + static_cast<std::uint8_t>(fault->reason));
+  d.range = range_in(text, fault->byte, fault->size);
+  return d;
+}
+
+static_assert(static_cast<int>(Detail::unclosed) - static_cast<int>(Detail::empty) ==
+              static_cast<int>(json::Reason::unclosed) - static_cast<int>(json::Reason::empty));
+
+/// The first bracket that is one too deep, in a text whose strings are closed.
+std::size_t first_too_deep(const json::Index& index, std::string_view text, std::uint32_t max_depth) {
+  std::uint32_t depth = 0;
+  for (const std::uint32_t byte : index.entries()) {
+    const char c = text[byte];
+    if ((c == '{' || c == '[') && ++depth > max_depth) return byte;
+    if (c == '}' || c == ']') --depth;
+  }
+  return 0;
+}
+
+/// The one diagnostic of a document that could not be judged.
+void explain_unjudged(Status status, std::string_view text, const Options& options, const Memory& memory,
+                      Findings& findings) {
+  Diagnostic d;
+  switch (status) {
+    case Status::not_json: d = not_json(text); break;
+    case Status::too_deep:
+      d.id = Id::too_deep;
+      d.high = findings.keep(std::to_string(options.limits.max_depth));
+      d.range = range_in(text, first_too_deep(memory.index, text, options.limits.max_depth), 1);
+      break;
+    case Status::too_large:
+      d.id = Id::too_large;
+      d.high = findings.keep(std::to_string(options.limits.max_bytes));
+      break;
+    default: return;
+  }
+  findings.errors = 1;
+  findings.diagnostics.push_back(d);
+}
+
+}  // namespace
+
+struct Checker::Scratch {
+  Memory memory;
+};
+
+Checker::Checker() : scratch_(std::make_unique<Scratch>()) {}
+Checker::Checker(Checker&&) noexcept = default;
+Checker& Checker::operator=(Checker&&) noexcept = default;
+Checker::~Checker() = default;
+
+Status Checker::verdict(const plan::Plan& plan, std::string_view text, const Options& options) {
+  Memory& memory = scratch_->memory;
+  const Status prepared = prepare(plan.program(), text, options, memory);
+  if (prepared != Status::ok) return prepared;
+  Verdict verdict;
+  verdict.strict = options.strict;
+  const End end = Walk(plan.program(), text, options, memory, verdict).run();
+  if (end != End::done) return status_of(end, text);
+  return verdict.invalid ? Status::invalid : Status::ok;
+}
+
+Status Checker::check(const plan::Plan& plan, std::string_view text, const Options& options, Findings& findings) {
+  findings.clear();
+  Memory& memory = scratch_->memory;
+  Status status = prepare(plan.program(), text, options, memory);
+  if (status == Status::ok) {
+    const auto entries = memory.index.entries();
+    const Tree tree(text, entries);
+    Collector collector(plan.program(), tree, entries.size(), options.limits.max_diagnostics, memory.facts);
+    status = status_of(Walk(plan.program(), text, options, memory, collector).run(), text);
+    if (status == Status::ok) {
+      const auto& counts = memory.facts.counts;
+      if (counts[0] + counts[1] + counts[2] != 0) explain(plan.program(), tree, options, memory.facts, findings);
+      const bool wrong = findings.errors != 0 || (options.strict && findings.warnings != 0);
+      return findings.status = wrong ? Status::invalid : Status::ok;
+    }
+  }
+  explain_unjudged(status, text, options, memory, findings);
+  return findings.status = status;
+}
+
+}  // namespace ocpv::check

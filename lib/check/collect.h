@@ -1,0 +1,73 @@
+// In: what the walk meets. Out: facts.
+// Promises: everything is counted, up to the limit kept; a rule about a value that was found wrong already is skipped.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "check/facts.h"
+#include "check/secrets.h"
+#include "check/tree.h"
+#include "plan/program.h"
+
+namespace ocpv::check {
+
+/// The sink of the full check (see walk.h).
+class Collector {
+ public:
+  static constexpr bool kCollects = true;
+
+  Collector(const plan::Program& program, const Tree& tree, std::size_t entries, std::uint32_t limit, Facts& facts)
+      : program_(program), tree_(tree), limit_(limit), facts_(facts) {
+    facts.faulty.assign(entries, false);
+    facts.doubtful.assign(entries, false);
+  }
+
+  void fail(Severity severity) { ++facts_.counts[static_cast<std::size_t>(severity)]; }
+
+  void note(const Fact& fact) {
+    if (facts_.all.size() < limit_) facts_.all.push_back(fact);
+  }
+
+  /// The name at `key` was noted as unknown, but is there twice: that is the cause to tell.
+  void forget_unknown(std::uint32_t key, Severity severity) {
+    --facts_.counts[static_cast<std::size_t>(severity)];
+    std::erase_if(facts_.all, [&](const Fact& fact) { return fact.kind == Fact::Kind::unknown && fact.key == key; });
+  }
+
+  void value_failed(std::uint32_t value, Severity severity) {
+    (severity == Severity::error ? facts_.faulty : facts_.doubtful)[value] = true;
+  }
+
+  void secret(std::uint32_t value) { facts_.secrets.push_back(value); }
+
+  bool looks_secret(std::string_view name) const { return is_secret_name(name, program_.secret_names); }
+
+  bool is_settled(std::uint32_t value, const plan::Rule& rule) const {
+    const bool is_error = rule.severity == plan::Severity::error;
+    const auto failed = [&](std::uint32_t entry) {
+      return facts_.faulty[entry] || (!is_error && facts_.doubtful[entry]);
+    };
+    if (rule.kind == plan::Rule::Kind::general) return failed(value);
+    for (const plan::Slice path : {rule.decider, rule.subject}) {
+      if (path.count == 0) continue;
+      const auto place = tree_.find(value, names(path));
+      if (place && failed(place->value)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::span<const std::string_view> names(plan::Slice path) const {
+    return {program_.texts.data() + path.first, path.count};
+  }
+
+  const plan::Program& program_;
+  const Tree& tree_;
+  std::uint32_t limit_;
+  Facts& facts_;
+};
+
+}  // namespace ocpv::check

@@ -1,0 +1,42 @@
+// In: nothing; this is data. Out: what the walk found wrong, by places in the index: cheap to note, worded later.
+// Promises: everything found is counted; what is over the limit is counted only.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "check/diagnostic.h"
+#include "plan/program.h"
+
+namespace ocpv::check {
+
+inline constexpr std::uint32_t kNowhere = plan::kNone;
+
+/// One thing that is wrong. Places are numbers of entries of the index.
+struct Fact {
+  enum class Kind : std::uint8_t { check, type, missing, rule, unknown, forbidden, duplicate } kind = Kind::check;
+  Severity severity = Severity::error;
+  std::uint32_t said = kNowhere;    ///< Of Program::said.
+  std::uint32_t detail = kNowhere;  ///< Kind check: of Program::checks; rule: of Program::rules; missing: the member's index.
+  std::uint32_t node = 0;           ///< Of Program::nodes: the value's; for missing, rule and unknown: the owner's.
+  std::uint32_t value = 0;          ///< The value at fault; for missing and rule the owner's bracket.
+  std::uint32_t key = kNowhere;     ///< The name at fault, or of the value at fault.
+  std::uint32_t holder = kNowhere;  ///< The bracket that holds the value; kNowhere for the root.
+  std::uint32_t holder_node = 0;    ///< Of Program::nodes: that bracket's.
+};
+
+struct Facts {
+  std::vector<Fact> all;                    ///< At most the limit.
+  std::vector<bool> faulty;                 ///< By entry: the value failed a check as an error.
+  std::vector<bool> doubtful;               ///< The same as a warning.
+  std::vector<std::uint32_t> secrets;       ///< Entries of values that are secret, in document order.
+  std::uint32_t counts[3] = {0, 0, 0};      ///< By severity.
+
+  void clear() noexcept {
+    all.clear();
+    secrets.clear();
+    counts[0] = counts[1] = counts[2] = 0;
+  }
+};
+
+}  // namespace ocpv::check

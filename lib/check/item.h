@@ -1,0 +1,29 @@
+// In: nothing; this is data. Out: one finding on its way from a fact to a diagnostic.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "check/diagnostic.h"
+#include "check/facts.h"
+#include "check/tree.h"
+
+namespace ocpv::check {
+
+/// An object, by its bracket, in which a field of that name would end the finding.
+struct Wanted {
+  std::uint32_t object = 0;
+  std::string_view name;
+};
+
+struct Item {
+  const Fact* fact = nullptr;
+  Diagnostic diagnostic;
+  std::optional<Place> subject, decider;  ///< Rules: where the values they are about stand.
+  std::vector<Wanted> wanted;             ///< missing-field: where the field may be put.
+  bool joined = false;                    ///< Another item says it already.
+};
+
+}  // namespace ocpv::check

@@ -1,0 +1,28 @@
+// In: worded findings. Out: the same, where one mistake was seen from two sides said once.
+// Promises: an unknown field and a missing one are joined when their names are near (misspelt) or equal (misplaced);
+// severities only grow, so the verdict stays what it was.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "check/facts.h"
+#include "check/item.h"
+#include "check/suggest.h"
+#include "check/trails.h"
+#include "plan/program.h"
+
+namespace ocpv::check {
+
+struct JoinContext {
+  const plan::Program& program;
+  const Tree& tree;
+  std::span<const Trail> trails;
+  Suggester& suggester;
+  Findings& findings;
+  Facts& facts;      ///< Its counts are corrected.
+};
+
+void join(const JoinContext& context, std::vector<Item>& items);
+
+}  // namespace ocpv::check

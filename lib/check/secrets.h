@@ -1,0 +1,29 @@
+// In: a member's name; the values a walk called secret. Out: whether the name speaks of a secret; the bytes to hide.
+// Promises: names are compared without regard to case, `_` and `-`, and with small misspellings.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "check/tree.h"
+
+namespace ocpv::check {
+
+/// True for names such as accessKeySecret, passwd, sys_password, authToken, and for ones near to `known`.
+bool is_secret_name(std::string_view name, std::span<const std::string_view> known);
+
+/// A secret value: its entry and its bytes.
+struct Secret {
+  std::uint32_t entry = 0;
+  Bytes bytes;
+};
+
+/// The values at `entries`, without those inside others. `entries` are sorted here.
+std::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries);
+
+/// The secret that the first of the bytes is part of, or nullptr.
+const Secret* secret_around(std::span<const Secret> secrets, Bytes bytes);
+
+}  // namespace ocpv::check

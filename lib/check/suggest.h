@@ -1,0 +1,47 @@
+// In: a value or name that is wrong, and what would be right. Out: suggestions with edits.
+// Promises: an edit is made only where it is mechanical; nothing of a secret value is repeated.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "check/diagnostic.h"
+#include "check/tree.h"
+#include "plan/program.h"
+
+namespace ocpv::check {
+
+/// Suggestions made for one check; they live in the findings' arena.
+class Suggester {
+ public:
+  Suggester(const Tree& tree, Findings& findings) : tree_(tree), findings_(findings) {}
+
+  /// A value of the wrong type: quotes or a percent sign to remove, quotes to add.
+  std::span<const Suggestion> for_type(std::uint32_t value, plan::Types types, bool hidden);
+  /// A string that is not one of `allowed`.
+  std::span<const Suggestion> for_value(std::uint32_t value, std::span<const std::string_view> allowed);
+  /// A value that would be right for another field.
+  std::span<const Suggestion> for_field(std::uint32_t key, std::string_view field);
+  /// A string with a protocol.
+  std::span<const Suggestion> for_protocol(std::uint32_t value);
+  /// A name that is probably `right`.
+  std::span<const Suggestion> for_name(std::uint32_t key, std::string_view right);
+  /// A member that belongs into the object at `pointer`.
+  std::span<const Suggestion> for_place(std::string_view pointer);
+
+ private:
+  std::span<const Suggestion> one(Suggestion::Kind kind, std::string_view value, bool certain,
+                                  std::initializer_list<Edit> edits);
+  Edit replacing(std::uint32_t entry, std::string_view with);
+
+  const Tree& tree_;
+  Findings& findings_;
+};
+
+/// True when the names differ in letter case, `_` and `-` only.
+bool differs_in_case_only(std::string_view a, std::string_view b);
+
+/// The text as a JSON string, with quotes.
+std::string quoted_json(std::string_view text);
+
+}  // namespace ocpv::check

@@ -1,0 +1,653 @@
+// In: a plan, a text and its index. Out: whether the text is well-formed and not too deep; what is wrong goes to a sink.
+// Promises: one pass without recursion; strict RFC 8259 together with what the index has verified; every value is
+// judged where it stands; the same steps for the verdict and for the full check, which differ in the sink only.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#include "check/check.h"
+#include "check/scratch.h"
+#include "check/value.h"
+#include "json/decimal.h"
+#include "json/scan.h"
+#include "plan/program.h"
+
+#if defined(__GNUC__)
+#define OCPV_SELDOM __attribute__((noinline, cold))
+#define OCPV_APART __attribute__((noinline))
+#else
+#define OCPV_SELDOM
+#define OCPV_APART
+#endif
+
+namespace ocpv::check {
+
+enum class End : std::uint8_t { done, malformed, too_deep };
+
+/// Equal bytes; sizes are equal already. Names and values are short: two overlapping loads cover most.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {
+  const auto differ8 = [&](std::size_t i) {
+    std::uint64_t x, y;
+    std::memcpy(&x, a + i, 8);
+    std::memcpy(&y, b + i, 8);
+    return x != y;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8) {
+      if (differ8(i)) return false;
+    }
+    return !differ8(size - 8);
+  }
+  if (size >= 4) {
+    std::uint32_t x, y, z, w;
+    std::memcpy(&x, a, 4);
+    std::memcpy(&y, b, 4);
+    std::memcpy(&z, a + size - 4, 4);
+    std::memcpy(&w, b + size - 4, 4);
+    return x == y && z == w;
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
+/// A Sink has: kCollects; fail(severity); and when it collects note(fact), value_failed(entry, severity),
+/// forget_unknown(entry, severity), secret(entry), looks_secret(name), and is_settled(value, rule): one of the values that the rule is about was found
+/// wrong already.
+template <class Sink>
+class Walk {
+ public:
+  Walk(const plan::Program& program, std::string_view text, const Options& options, Memory& memory, Sink& sink)
+      : program_(program),
+        text_(text),
+        bytes_(text.data()),
+        base_(memory.index.entries().data()),
+        last_(base_ + memory.index.entries().size()),
+        options_(options),
+        memory_(memory),
+        sink_(sink),
+        plain_(Sink::kCollects || options.strict ? plan::kQuickPlain : plan::Quick{0}),
+        unknown_(program.envelope ? Severity::note : options.unknown_field) {
+    next_backslash_ = find_backslash(0);
+  }
+
+  End run();
+
+ private:
+  using Node = plan::Node;
+  static constexpr bool kCollects = Sink::kCollects;
+
+  bool is_careful() const { return plain_ != 0; }
+  std::uint32_t entry(const std::uint32_t* at) const { return static_cast<std::uint32_t>(at - base_); }
+
+  std::size_t find_backslash(std::size_t from) const {
+    const void* found = std::memchr(bytes_ + from, '\\', text_.size() - from);
+    return found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - bytes_);
+  }
+
+  /// True when there is a backslash before `close`, in the string that begins at `start`. Asked in document order.
+  bool has_escape(std::size_t start, std::size_t close) {
+    if (next_backslash_ >= close) [[likely]] return false;
+    if (next_backslash_ < start) next_backslash_ = find_backslash(start);
+    return next_backslash_ < close;
+  }
+
+  static std::uint32_t closing_quote(const char* bytes, const std::uint32_t* at) {
+    std::uint32_t close = at[1] - 1;
+    while (bytes[close] != '"') --close;
+    return close;
+  }
+
+  OCPV_SELDOM End root_scalar();
+  OCPV_APART bool scalar(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
+  bool see(ValueSeen& seen, const std::uint32_t* at);
+  void judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
+             std::uint64_t* bits);
+  const Node* member(Frame& frame, const std::uint32_t* at);
+  const Node* meet(Frame& frame, std::uint32_t index, std::uint32_t key);
+  OCPV_APART const Node* escaped_member(Frame& frame, const std::uint32_t* at, std::uint32_t close);
+  OCPV_APART const Node* unknown_member(Frame& frame, std::string_view name, std::uint32_t key);
+  OCPV_SELDOM const Node& wrong_container(const Node& node, Frame& holder, std::uint32_t value, std::uint32_t key);
+  void start_bits(Frame& frame);
+  void close(Frame& frame, Frame& holder);
+  OCPV_APART void settle(Frame& frame, Frame& holder);
+  OCPV_APART void missing(Frame& frame);
+  OCPV_APART void repeated_keys(Frame& frame);
+  OCPV_APART bool has_repeated_items(const Frame& frame);
+  bool fires(const plan::Step& step, const std::uint64_t* bits, std::uint32_t words) const;
+  bool is_clear(const std::uint64_t* bits, std::uint32_t mask, std::uint32_t words) const;
+  void run_steps(const Node& node, std::uint64_t* bits, std::uint32_t value, std::uint32_t key, std::uint32_t holder);
+  void report_targets(const Node& node, const std::uint64_t* bits, Frame& holder);
+  std::uint32_t number_of(const Node& node) const {
+    return static_cast<std::uint32_t>(&node - program_.nodes.data());
+  }
+  std::uint32_t bracket_of(const Frame& frame) const {
+    return frame.node == nullptr ? kNowhere : frame.open;
+  }
+
+  std::uint32_t node_of(const Frame& frame) const {
+    return frame.node == nullptr ? plan::kAnything : number_of(*frame.node);
+  }
+
+  const plan::Program& program_;
+  std::string_view text_;
+  const char* bytes_;
+  const std::uint32_t* base_;
+  const std::uint32_t* last_;
+  const Options& options_;
+  Memory& memory_;
+  Sink& sink_;
+  const plan::Quick plain_;
+  const Severity unknown_;
+  std::size_t next_backslash_ = 0;
+};
+
+template <class Sink>
+End Walk<Sink>::run() {
+  const char first = bytes_[*base_];
+  memory_.frames[0] = Frame{};
+  memory_.frames[0].bits = memory_.bits.data();
+  if (first != '{' && first != '[') return root_scalar();
+  // The last entry closes something; so inside the loop there is always an entry after one that does not.
+  if (bytes_[last_[-1]] != (first == '{' ? '}' : ']')) return End::malformed;
+
+  const char* const bytes = bytes_;
+  const std::uint32_t* at = base_;
+  Frame* const outermost = memory_.frames.data();
+  Frame* const innermost = outermost + options_.limits.max_depth;
+  Frame* frame = outermost;
+  const Node* node = &program_.nodes[program_.root];
+  std::uint32_t key = kNowhere;
+
+value:
+  switch (bytes[*at]) {
+    case '"': {
+      const std::size_t start = *at + 1;
+      const std::size_t close = closing_quote(bytes, at);
+      if ((node->quick & plain_) == plain_ && !has_escape(start, close)) [[likely]] {
+        if ((node->quick & plan::kQuickString) != 0) break;
+        if ((node->quick & plan::kQuickValues) != 0) {
+          const plan::Slice values = program_.checks[node->errors.first].values;
+          const plan::EnumValue* value = program_.values.data() + values.first;
+          const plan::EnumValue* const end = value + values.count;
+          const std::size_t size = close - start;
+          while (value != end && (value->text.size() != size || value->type != plan::kString ||
+                                  !same_bytes(bytes + start, value->text.data(), size))) {
+            ++value;
+          }
+          if (value != end) [[likely]] {
+            frame->bits[0] |= value->marks;
+            break;
+          }
+        }
+      }
+      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
+      break;
+    }
+    case '-':
+    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': {
+      constexpr plan::Quick kQuick = plan::kQuickWhole | plan::kQuickNumber;
+      if ((node->quick & kQuick) != 0 && (node->quick & plain_) == plain_) [[likely]] {
+        const char* p = bytes + *at;
+        const bool negative = *p == '-';
+        p += negative;
+        const char* const digits = p;
+        std::uint64_t magnitude = 0;
+        for (;;) {
+          const auto digit = static_cast<std::uint8_t>(*p - '0');
+          if (digit > 9) break;
+          magnitude = magnitude * 10 + digit;
+          ++p;
+        }
+        const auto size = p - digits;
+        // 18 digits fit; a leading zero, a fraction, an exponent or a longer number go the long way.
+        if (size >= 1 && size <= 18 && (*digits != '0' || size == 1) && json::is_delimiter(*p)) [[likely]] {
+          if ((node->quick & plan::kQuickNumber) != 0) break;
+          const auto whole = negative ? -static_cast<std::int64_t>(magnitude) : static_cast<std::int64_t>(magnitude);
+          if (whole >= node->low && whole <= node->high) [[likely]] break;
+        }
+      }
+      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
+      break;
+    }
+    case 't': case 'f': case 'n':
+      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
+      break;
+    case '{':
+      if (frame == innermost) [[unlikely]] return End::too_deep;
+      if ((node->types & plan::kObject) == 0) [[unlikely]] {
+        node = &wrong_container(*node, *frame, entry(at), key);
+      }
+      ++frame;
+      *frame = {node, memory_.bits.data() + (frame - outermost) * program_.most_words, entry(at), key, 0,
+                static_cast<std::uint32_t>(memory_.keys.size()), false};
+      start_bits(*frame);
+      ++at;
+      if (bytes[*at] == '}') goto close;
+      goto name;
+    case '[':
+      if (frame == innermost) [[unlikely]] return End::too_deep;
+      if ((node->types & plan::kArray) == 0) [[unlikely]] {
+        node = &wrong_container(*node, *frame, entry(at), key);
+      }
+      ++frame;
+      *frame = {node, memory_.bits.data() + (frame - outermost) * program_.most_words, entry(at), key, 0,
+                static_cast<std::uint32_t>(memory_.keys.size()), true};
+      std::memset(frame->bits, 0, node->words * sizeof(std::uint64_t));
+      ++at;
+      if (bytes[*at] == ']') goto close;
+      goto item;
+    default: return End::malformed;
+  }
+
+  ++at;
+
+after:
+  if (frame->is_array) {
+    if (bytes[*at] == ',') {
+      ++at;
+      goto item;
+    }
+    if (bytes[*at] != ']') [[unlikely]] return End::malformed;
+    goto close;
+  }
+  if (bytes[*at] != ',') {
+    if (bytes[*at] != '}') [[unlikely]] return End::malformed;
+    goto close;
+  }
+  ++at;
+
+name:
+  if (bytes[*at] != '"' || bytes[at[1]] != ':') [[unlikely]] return End::malformed;
+  ++frame->count;
+  key = entry(at);
+  node = member(*frame, at);
+  if (node == nullptr) [[unlikely]] return End::malformed;
+  at += 2;
+  goto value;
+
+item:
+  ++frame->count;
+  key = kNowhere;
+  node = &program_.nodes[frame->node->items];
+  goto value;
+
+close:
+  close(*frame, frame[-1]);
+  --frame;
+  ++at;
+  if (frame == outermost) return at == last_ ? End::done : End::malformed;
+  if (at == last_) [[unlikely]] return End::malformed;
+  goto after;
+}
+
+template <class Sink>
+End Walk<Sink>::root_scalar() {
+  const bool good = scalar(program_.nodes[program_.root], memory_.frames[0], base_, kNowhere);
+  return good && last_ - base_ == 1 ? End::done : End::malformed;
+}
+
+/// Finds out what a scalar is. False when it is malformed.
+template <class Sink>
+bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
+  const std::size_t start = *at;
+  const char c = bytes_[start];
+  if (c == '"') {
+    const std::size_t close = closing_quote(bytes_, at);
+    seen.type = plan::kString;
+    seen.text = text_.substr(start + 1, close - start - 1);
+    if (!has_escape(start + 1, close)) return true;
+    if (!json::has_right_escapes(seen.text)) return false;
+    char* decoded = static_cast<char*>(memory_.decoded.allocate(seen.text.size(), 1));
+    seen.text = {decoded, json::decode_into(seen.text, decoded)};
+    return true;
+  }
+  if (c == '-' || json::is_digit(c)) {
+    const json::Scan scan = json::scan_number(text_, start);
+    if (!scan.ok) return false;
+    seen.text = text_.substr(start, scan.end - start);
+    const json::Decimal number(seen.text);
+    seen.type = number.is_integer() ? plan::kInteger : plan::kFraction;
+    seen.whole = number.to_int64();
+    return true;
+  }
+  const json::Scan scan = json::scan_literal(text_, start);
+  if (!scan.ok) return false;
+  seen.text = text_.substr(start, scan.end - start);
+  seen.type = c == 'n' ? plan::kNull : plan::kBoolean;
+  return true;
+}
+
+template <class Sink>
+bool Walk<Sink>::scalar(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key) {
+  ValueSeen seen;
+  if (!see(seen, at)) return false;
+  std::uint64_t* bits = holder.bits + program_.most_words;  // the row of the next frame is free
+  std::memset(bits, 0, node.words * sizeof(std::uint64_t));
+  const std::uint32_t value = entry(at);
+  judge(node, holder, seen, value, key, bits);
+  run_steps(node, bits, value, key, bracket_of(holder));
+  report_targets(node, bits, holder);
+  return true;
+}
+
+/// Runs the checks of a value that is a scalar, or a container that closes. One cause, one finding: the first error of a
+/// value stands for the others.
+template <class Sink>
+void Walk<Sink>::judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
+                       std::uint64_t* bits) {
+  const auto fails = [&](const plan::Check& check) {
+    return !holds(program_, check, seen, options_.path_parameters);
+  };
+  const auto fail = [&](Fact::Kind kind, std::uint32_t detail, std::uint32_t said, Severity severity) {
+    sink_.fail(severity);
+    if constexpr (kCollects) {
+      if (severity != Severity::note) sink_.value_failed(value, severity);
+      sink_.note({kind, severity, said, detail, number_of(node), value, key, bracket_of(holder), node_of(holder)});
+    }
+  };
+  const auto severity_of = [](const plan::Check& check) { return static_cast<Severity>(check.severity); };
+  bool faulty = false;
+  if ((node.types & seen.type) == 0) {
+    faulty = true;
+    fail(Fact::Kind::type, kNowhere, node.said_type, Severity::error);
+  } else {
+    for (std::uint32_t i = node.errors.first; i < node.errors.first + node.errors.count; ++i) {
+      const plan::Check& check = program_.checks[i];
+      if (!fails(check)) continue;
+      faulty = true;
+      fail(Fact::Kind::check, i, check.said, severity_of(check));
+      break;
+    }
+  }
+  if (is_careful()) {
+    if constexpr (kCollects) {
+      if (node.secret) sink_.secret(value);
+    }
+    for (std::uint32_t i = node.cautions.first; !faulty && i < node.cautions.first + node.cautions.count; ++i) {
+      const plan::Check& check = program_.checks[i];
+      if (fails(check)) fail(Fact::Kind::check, i, check.said, severity_of(check));
+    }
+  }
+  for (std::uint32_t i = node.asks.first; i < node.asks.first + node.asks.count; ++i) {
+    const plan::Check& check = program_.checks[i];
+    if (fails(check)) bits[check.bit / 64] |= std::uint64_t{1} << check.bit % 64;
+  }
+}
+
+template <class Sink>
+inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std::uint32_t key) {
+  const plan::Member& found = program_.members[frame.node->members.first + index];
+  std::uint64_t& word = frame.bits[index / 64];
+  const std::uint64_t bit = std::uint64_t{1} << index % 64;
+  if ((word & bit) == 0) [[unlikely]] {
+    sink_.fail(Severity::error);
+    if constexpr (kCollects) {
+      sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
+                  node_of(frame)});
+      if (program_.nodes[found.node].secret) sink_.secret(key + 2);
+    }
+    return &program_.nodes[plan::kAnything];
+  }
+  word &= ~bit;
+  if (is_careful() && !found.documented && !frame.node->open) [[unlikely]] {
+    sink_.fail(unknown_);
+    if constexpr (kCollects) {
+      sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
+                  node_of(frame)});
+      if (sink_.looks_secret(found.name)) sink_.secret(key + 2);
+    }
+  }
+  return &program_.nodes[found.node];
+}
+
+/// The node of the member whose name begins at `at`; nullptr when the name is malformed.
+template <class Sink>
+inline const plan::Node* Walk<Sink>::member(Frame& frame, const std::uint32_t* at) {
+  const std::uint32_t close = closing_quote(bytes_, at);
+  const std::size_t start = *at + 1;
+  if (has_escape(start, close)) [[unlikely]] return escaped_member(frame, at, close);
+  const std::size_t size = close - start;
+  const Node& node = *frame.node;
+  std::uint32_t index = program_.sizes[node.by_size + (size < plan::kSizeSlots - 1 ? size : plan::kSizeSlots - 1)];
+  while (index != plan::kNone) {
+    const plan::Member& candidate = program_.members[node.members.first + index];
+    if (candidate.name.size() == size && same_bytes(candidate.name.data(), bytes_ + start, size)) [[likely]] {
+      return meet(frame, index, entry(at));
+    }
+    index = candidate.same_size;
+  }
+  return unknown_member(frame, text_.substr(start, size), entry(at));
+}
+
+template <class Sink>
+const plan::Node* Walk<Sink>::escaped_member(Frame& frame, const std::uint32_t* at, std::uint32_t close) {
+  const std::string_view inside = text_.substr(*at + 1, close - *at - 1);
+  if (!json::has_right_escapes(inside)) return nullptr;
+  char* decoded = static_cast<char*>(memory_.decoded.allocate(inside.size(), 1));
+  const std::string_view name(decoded, json::decode_into(inside, decoded));
+  const plan::Slice members = frame.node->members;
+  for (std::uint32_t i = 0; i < members.count; ++i) {
+    if (program_.members[members.first + i].name == name) return meet(frame, i, entry(at));
+  }
+  return unknown_member(frame, name, entry(at));
+}
+
+template <class Sink>
+const plan::Node* Walk<Sink>::unknown_member(Frame& frame, std::string_view name, std::uint32_t key) {
+  memory_.keys.push_back({name, key});
+  const Node& node = *frame.node;
+  if constexpr (kCollects) {
+    if (sink_.looks_secret(name)) sink_.secret(key + 2);
+  }
+  if (node.others == plan::kNone) [[unlikely]] {
+    sink_.fail(Severity::error);
+    if constexpr (kCollects) {
+      sink_.note({Fact::Kind::forbidden, Severity::error, node.said_others, kNowhere, number_of(node), key + 2, key, frame.open,
+                  node_of(frame)});
+    }
+    return &program_.nodes[plan::kAnything];
+  }
+  if (is_careful() && !node.open) {
+    sink_.fail(unknown_);
+    if constexpr (kCollects) {
+      sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(node), key + 2, key, frame.open,
+                  node_of(frame)});
+    }
+  }
+  return &program_.nodes[node.others];
+}
+
+template <class Sink>
+const plan::Node& Walk<Sink>::wrong_container(const Node& node, Frame& holder, std::uint32_t value,
+                                              std::uint32_t key) {
+  sink_.fail(Severity::error);
+  if constexpr (kCollects) {
+    sink_.value_failed(value, Severity::error);
+    if (node.secret) sink_.secret(value);
+    sink_.note({Fact::Kind::type, Severity::error, node.said_type, kNowhere, number_of(node), value, key,
+                bracket_of(holder), node_of(holder)});
+  }
+  return program_.nodes[plan::kAnything];
+}
+
+template <class Sink>
+inline void Walk<Sink>::start_bits(Frame& frame) {
+  const std::uint64_t* start = program_.masks.data() + frame.node->at_start;
+  frame.bits[0] = start[0];
+  for (std::uint32_t i = 1; i < frame.node->words; ++i) frame.bits[i] = start[i];
+}
+
+template <class Sink>
+inline void Walk<Sink>::close(Frame& frame, Frame& holder) {
+  const Node& node = *frame.node;
+  if (memory_.keys.size() > frame.first_key) {
+    if (memory_.keys.size() > frame.first_key + 1) repeated_keys(frame);
+    memory_.keys.resize(frame.first_key);
+  }
+  if (!frame.is_array && node.requirements.count != 0 &&
+      (is_careful() || !is_clear(frame.bits, node.required, node.words))) {
+    missing(frame);
+  }
+  if (node.steps.count + node.targets.count + node.errors.count + node.asks.count != 0 ||
+      (is_careful() && (node.quick & plan::kQuickPlain) == 0)) {
+    settle(frame, holder);
+  }
+}
+
+template <class Sink>
+void Walk<Sink>::settle(Frame& frame, Frame& holder) {
+  const Node& node = *frame.node;
+  const bool checked = node.errors.count + node.asks.count + node.cautions.count != 0 || node.secret;
+  if (checked) {
+    ValueSeen seen;
+    seen.type = frame.is_array ? plan::kArray : plan::kObject;
+    seen.count = frame.count;
+    const auto asks_unique = [&](plan::Slice slice) {
+      for (std::uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
+        if (program_.checks[i].test == plan::Test::unique_items) return true;
+      }
+      return false;
+    };
+    if (frame.is_array && (asks_unique(node.errors) || asks_unique(node.asks) || asks_unique(node.cautions))) {
+      seen.repeated = has_repeated_items(frame);
+    }
+    judge(node, holder, seen, frame.open, frame.key, frame.bits);
+  }
+  run_steps(node, frame.bits, frame.open, frame.key, bracket_of(holder));
+  report_targets(node, frame.bits, holder);
+}
+
+template <class Sink>
+void Walk<Sink>::missing(Frame& frame) {
+  const Node& node = *frame.node;
+  for (std::uint32_t i = node.requirements.first; i < node.requirements.first + node.requirements.count; ++i) {
+    const plan::Requirement& requirement = program_.requirements[i];
+    if ((frame.bits[requirement.member / 64] >> requirement.member % 64 & 1) == 0) continue;
+    const auto severity = static_cast<Severity>(requirement.severity);
+    sink_.fail(severity);
+    if constexpr (kCollects) {
+      sink_.note({Fact::Kind::missing, severity, requirement.said, requirement.member, number_of(node), frame.open, frame.key,
+                  frame.open, number_of(node)});
+    }
+  }
+}
+
+template <class Sink>
+void Walk<Sink>::repeated_keys(Frame& frame) {
+  Key* const first = memory_.keys.data() + frame.first_key;
+  Key* const last = memory_.keys.data() + memory_.keys.size();
+  const auto report = [&](const Key& key) {
+    sink_.fail(Severity::error);
+    if constexpr (kCollects) {
+      if (!frame.node->open && frame.node->others != plan::kNone) sink_.forget_unknown(key.entry, unknown_);
+      sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key.entry + 2, key.entry,
+                  frame.open, node_of(frame)});
+    }
+  };
+  constexpr std::ptrdiff_t kFew = 8;
+  if (last - first <= kFew) {
+    for (Key* key = first + 1; key != last; ++key) {
+      for (Key* earlier = first; earlier != key; ++earlier) {
+        if (earlier->name.size() != key->name.size() || earlier->name != key->name) continue;
+        report(*key);
+        break;
+      }
+    }
+    return;
+  }
+  std::sort(first, last, [](const Key& a, const Key& b) {
+    if (a.name.size() != b.name.size()) return a.name.size() < b.name.size();
+    const int order = a.name.compare(b.name);
+    return order != 0 ? order < 0 : a.entry < b.entry;
+  });
+  for (Key* key = first + 1; key != last; ++key) {
+    if (key[-1].name == key->name) report(*key);
+  }
+}
+
+/// Scalars only (the plan refuses uniqueItems elsewhere); arrays and objects among them are wrong already.
+template <class Sink>
+bool Walk<Sink>::has_repeated_items(const Frame& frame) {
+  std::vector<Key>& items = memory_.items;
+  items.clear();
+  const std::size_t backslash = next_backslash_;
+  next_backslash_ = find_backslash(base_[frame.open]);
+  std::size_t depth = 0;
+  for (const std::uint32_t* at = base_ + frame.open + 1; depth != 0 || bytes_[*at] != ']'; ++at) {
+    const char c = bytes_[*at];
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (depth != 0 || c == ',' || c == '}' || c == ']') continue;
+    ValueSeen seen;
+    if (see(seen, at)) items.push_back({seen.text, seen.type});
+  }
+  next_backslash_ = backslash;
+  constexpr plan::Types kNumber = plan::kInteger | plan::kFraction;
+  const auto less = [](const Key& a, const Key& b) {
+    if (a.entry != b.entry) return a.entry < b.entry;
+    if ((a.entry & kNumber) != 0) return json::Decimal(a.name) < json::Decimal(b.name);
+    return a.name < b.name;
+  };
+  std::sort(items.begin(), items.end(), less);
+  return std::adjacent_find(items.begin(), items.end(), [&](const Key& a, const Key& b) { return !less(a, b); }) !=
+         items.end();
+}
+
+template <class Sink>
+inline bool Walk<Sink>::is_clear(const std::uint64_t* bits, std::uint32_t mask, std::uint32_t words) const {
+  const std::uint64_t* wanted = program_.masks.data() + mask;
+  std::uint64_t set = bits[0] & wanted[0];
+  for (std::uint32_t i = 1; i < words; ++i) set |= bits[i] & wanted[i];
+  return set == 0;
+}
+
+template <class Sink>
+inline bool Walk<Sink>::fires(const plan::Step& step, const std::uint64_t* bits, std::uint32_t words) const {
+  const plan::Clause* clause = program_.clauses.data() + step.clauses.first;
+  const plan::Clause* const end = clause + step.clauses.count;
+  if (step.kind == plan::Step::Kind::all) {
+    for (; clause != end; ++clause) {
+      if (is_clear(bits, clause->mask, words) != clause->clear) return false;
+    }
+    return true;
+  }
+  std::uint32_t count = 0;
+  for (; clause != end; ++clause) count += is_clear(bits, clause->mask, words) == clause->clear;
+  return count != 1;
+}
+
+template <class Sink>
+void Walk<Sink>::run_steps(const Node& node, std::uint64_t* bits, std::uint32_t value, std::uint32_t key,
+                           std::uint32_t holder) {
+  for (std::uint32_t i = node.steps.first; i < node.steps.first + node.steps.count; ++i) {
+    const plan::Step& step = program_.steps[i];
+    if (!fires(step, bits, node.words)) continue;
+    if (step.rule == plan::kNone) {
+      bits[step.bit / 64] |= std::uint64_t{1} << step.bit % 64;
+      continue;
+    }
+    const plan::Rule& rule = program_.rules[step.rule];
+    const auto severity = static_cast<Severity>(rule.severity);
+    if constexpr (kCollects) {
+      if (sink_.is_settled(value, rule)) continue;
+      sink_.note({Fact::Kind::rule, severity, rule.said, step.rule, number_of(node), value, key, holder, plan::kAnything});
+    }
+    sink_.fail(severity);
+  }
+}
+
+template <class Sink>
+inline void Walk<Sink>::report_targets(const Node& node, const std::uint64_t* bits, Frame& holder) {
+  for (std::uint32_t i = node.targets.first; i < node.targets.first + node.targets.count; ++i) {
+    const plan::Target& target = program_.targets[i];
+    if (!is_clear(bits, target.mask, node.words)) holder.bits[target.bit / 64] |= std::uint64_t{1} << target.bit % 64;
+  }
+}
+
+}  // namespace ocpv::check

@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "json/document.h"
+#include "plan/draft.h"
+#include "plan/finish.h"
+#include "plan/gather.h"
+#include "plan/plan.h"
+#include "plan/program.h"
+
+namespace ocpv::plan {
+namespace {
+
+constexpr std::size_t kMostNodes = 20'000;     // 165 operations in one schema would need some 5,000.
+constexpr std::uint32_t kMostBits = 64 * 64;   // Members and tests of one object.
+
+class Compiler {
+ public:
+  explicit Compiler(const json::Document& document) : document_(document), program_(std::make_unique<Program>()) {}
+
+  Result<Plan> compile() {
+    const std::uint32_t anything = add_node();
+    program_->masks.assign(1, 0);
+    program_->sizes.assign(kSizeSlots, kNone);
+    program_->nodes[anything].quick = kQuickString | kQuickNumber | kQuickWord | kQuickPlain;
+    OCPV_TRY(root, node_for({Application{document_.root(), {}, Severity::error, {}, {}}}));
+    program_->root = root;
+    while (!work_.empty()) {
+      const Work work = std::move(work_.front());
+      work_.pop_front();
+      if (auto done = compile_node(work); !done.ok()) return done.error();
+    }
+    collect_secret_names();
+    return Plan(std::move(program_));
+  }
+
+ private:
+  struct Work {
+    std::uint32_t node = 0;
+    std::vector<Application> applications;
+  };
+
+  std::uint32_t add_node() {
+    program_->nodes.emplace_back();
+    return static_cast<std::uint32_t>(program_->nodes.size() - 1);
+  }
+
+  /// The node of a set of applications; made when it is new, compiled later.
+  Result<std::uint32_t> node_for(std::vector<Application> applications) {
+    if (applications.empty()) return kAnything;
+    std::string key;
+    for (const Application& a : applications) {
+      key += std::to_string(a.schema.byte()) + ' ' + std::to_string(static_cast<int>(a.severity)) + ' ' +
+             (a.bit ? std::to_string(*a.bit) : "-") + ' ' + std::to_string(static_cast<int>(a.said.strength)) + ' ' +
+             std::to_string(a.said.line) + ' ' + std::string(a.said.page) + '\n';
+    }
+    const auto known = nodes_.find(key);
+    if (known != nodes_.end()) return known->second;
+    if (program_->nodes.size() == kMostNodes) {
+      return Error{"the schema says different things of more than " + std::to_string(kMostNodes) + " places"};
+    }
+    const std::uint32_t node = add_node();
+    nodes_.emplace(std::move(key), node);
+    work_.push_back({node, std::move(applications)});
+    return node;
+  }
+
+  Result<void> compile_node(const Work& work) {
+    OCPV_TRY(draft, gather(*program_, document_, work.applications));
+    if (draft.members.size() + draft.tests > kMostBits) {
+      return Error{"an object has more than " + std::to_string(kMostBits) + " members and rules"};
+    }
+    std::vector<std::uint32_t> members;
+    for (const DraftMember& member : draft.members) {
+      OCPV_TRY(node, node_for(numbered(draft, member.applications)));
+      members.push_back(node);
+    }
+    OCPV_TRY(items, node_for(numbered(draft, draft.items)));
+    std::vector<DraftApplication> rest;
+    std::uint32_t said_others = kNone;
+    for (const DraftRest& one : draft.rests) {
+      const Application& a = one.application.application;
+      const bool forbids = a.schema.is_boolean() && !a.schema.is_true();
+      if (forbids && !one.application.test && a.severity == Severity::error) {
+        Said said = a.said;
+        said.schema_pointer = a.where;
+        said_others = static_cast<std::uint32_t>(program_->said.size());
+        program_->said.push_back(said);
+      }
+      rest.push_back(one.application);
+    }
+    OCPV_TRY(others, node_for(numbered(draft, rest)));
+    Node& node = program_->nodes[work.node];
+    node.items = items;
+    node.said_others = said_others;
+    node.others = said_others == kNone ? others : kNone;
+    finish(*program_, work.node, draft, members);
+    return {};
+  }
+
+  static std::vector<Application> numbered(const Draft& draft, const std::vector<DraftApplication>& drafts) {
+    std::vector<Application> applications;
+    for (const DraftApplication& one : drafts) {
+      applications.push_back(one.application);
+      if (one.test) applications.back().bit = bit_of_test(draft, *one.test);
+    }
+    return applications;
+  }
+
+  void collect_secret_names() {
+    std::vector<std::string_view>& names = program_->secret_names;
+    for (const Member& member : program_->members) {
+      if (program_->nodes[member.node].secret) names.push_back(member.name);
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+  }
+
+  const json::Document& document_;
+  std::unique_ptr<Program> program_;
+  std::map<std::string, std::uint32_t> nodes_;
+  std::deque<Work> work_;
+};
+
+}  // namespace
+
+Plan::Plan(std::unique_ptr<const Program> program) noexcept : program_(std::move(program)) {}
+Plan::Plan(Plan&&) noexcept = default;
+Plan& Plan::operator=(Plan&&) noexcept = default;
+Plan::~Plan() = default;
+
+Result<Plan> compile(std::string_view schema) {
+  Limits limits;
+  limits.max_bytes = kMostBytes;
+  limits.max_depth = 256;  // Each level of the described document takes up to four in its schema.
+  OCPV_TRY(document, json::parse(schema, limits));
+  return Compiler(document).compile();
+}
+
+}  // namespace ocpv::plan

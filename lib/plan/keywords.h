@@ -1,0 +1,47 @@
+// In: one keyword of a schema. Out: the check it stands for, or why it is not supported.
+// Promises: a closed list of keywords; what is not on it is refused by name.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "json/document.h"
+#include "plan/program.h"
+
+namespace ocpv::plan {
+
+/// What a keyword is to the compiler.
+enum class Keyword : std::uint8_t {
+  unsupported,
+  annotation,     ///< Asserts nothing.
+  check,          ///< One check on the value itself; read_check() makes it.
+  bounds,         ///< minimum, maximum, exclusiveMinimum, exclusiveMaximum: read_bounds() joins them.
+  negation,       ///< not
+  reference, properties, required, additional, items, all_of, any_of, one_of, condition, branch,
+  advice, contested, known_values, belongs, same_as_path,
+};
+
+Keyword keyword_of(std::string_view name) noexcept;
+
+/// Text kept in the program's memory.
+std::string_view keep(Program& program, std::string_view text);
+
+/// `keyword "K" is not supported`, for the keyword or one of its forms.
+std::string not_supported(std::string_view keyword, std::string_view why = {});
+
+/// The check of a keyword of kind `check`; none when it asks nothing (a format that is only a hint). `schema` is the
+/// schema object the keyword stands in.
+Result<std::optional<Check>> read_check(Program& program, json::Value keyword, json::Value schema);
+
+/// The checks of the schema's bounds: one of whole numbers when there are two that fit int64.
+Result<std::vector<Check>> read_bounds(Program& program, json::Value schema);
+
+/// The scalars of an `enum`, an x-ocpv-known-values or (one) a `const`.
+Result<Slice> read_values(Program& program, json::Value list);
+
+/// True for `{"pattern":"^[A-Za-z][A-Za-z0-9+.-]*://"}`, the one pattern known by name, as it stands under `not`.
+bool is_protocol_pattern(json::Value negated) noexcept;
+
+}  // namespace ocpv::plan
