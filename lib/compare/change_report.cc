@@ -118,19 +118,6 @@ std::string counts_text(const Counts& counts, Language language) {
          part(counts.documentation, Effect::documentation) + "\n";
 }
 
-std::string text_line(const Difference& difference, Language language) {
-  std::string line = "  " + std::string(words_of(difference.effect, language)) + ": ";
-  if (const std::string about = subject(difference); !about.empty()) line += about + ": ";
-  line += sentence(difference, language) + " [" + std::string(name_of(difference.what)) + "]";
-  const std::string before = place_text(difference.before_place), after = place_text(difference.after_place);
-  if (before == after || before.empty() || after.empty()) {
-    if (const std::string& only = after.empty() ? before : after; !only.empty()) line += "  (" + only + ")";
-  } else {
-    line += "  (" + before + " -> " + after + ")";
-  }
-  return line + "\n";
-}
-
 /// Text in a code span cannot hold a backtick.
 std::string code(const std::string& text) {
   std::string span = "`";
@@ -184,6 +171,19 @@ std::string sentence(const Difference& difference, Language language) {
   return filled(language == Language::zh ? row->zh : row->en, difference.before, difference.after, language);
 }
 
+std::string line(const Difference& difference, Language language) {
+  std::string text = std::string(words_of(difference.effect, language)) + ": ";
+  if (const std::string about = subject(difference); !about.empty()) text += about + ": ";
+  text += sentence(difference, language) + " [" + std::string(name_of(difference.what)) + "]";
+  const std::string before = place_text(difference.before_place), after = place_text(difference.after_place);
+  if (before == after || before.empty() || after.empty()) {
+    if (const std::string& only = after.empty() ? before : after; !only.empty()) text += "  (" + only + ")";
+  } else {
+    text += "  (" + before + " -> " + after + ")";
+  }
+  return text;
+}
+
 std::string text(const std::vector<Difference>& differences, Language language, Detail detail) {
   std::string out;
   for (const std::string& id : operations_of(differences)) {
@@ -191,7 +191,7 @@ std::string text(const std::vector<Difference>& differences, Language language, 
     for (const EffectWords& effect : kEffects) {
       if (effect.effect == Effect::documentation && detail == Detail::contract) continue;
       for (const Difference& difference : differences) {
-        if (difference.operation == id && difference.effect == effect.effect) lines += text_line(difference, language);
+        if (difference.operation == id && difference.effect == effect.effect) lines += "  " + line(difference, language) + "\n";
       }
     }
     if (!lines.empty()) out += (id.empty() ? "schema" : on_one_line(id)) + "\n" + lines;

@@ -21,6 +21,9 @@ Counts count(const std::vector<Difference>& differences);
 /// One sentence: `is new and required (int64)`.
 std::string sentence(const Difference& difference, Language language);
 
+/// The difference on one line, without a line feed: `breaking: request /a: is new (string) [field-added]  (page:7)`.
+std::string line(const Difference& difference, Language language);
+
 /// Whether changes of words alone are shown one by one, or only counted.
 enum class Detail : std::uint8_t { contract, everything };
 

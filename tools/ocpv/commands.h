@@ -8,6 +8,8 @@ namespace ocpv::program {
 
 extern const Command kCheckCommand;
 extern const Command kGenerateCommand;
+extern const Command kDocsCommand;
+extern const Command kDiffCommand;
 extern const Command kOperationsCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;

@@ -1,7 +1,10 @@
 #include "generated_folder.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "compare/change_report.h"
+#include "contracts_on_disk.h"
 #include "files.h"
 
 namespace ocpv::program {
@@ -26,6 +29,23 @@ std::vector<Slot> slots_of(const generate::Generated& generated) {
       {"response.schema.json", optional(generated.files.response_schema)},
       {"reading.txt", &generated.reading_txt},
   };
+}
+
+/// What changed for those who use the schemas; empty when only the form of the files did, or they cannot be read.
+std::vector<std::string> changes(const std::string& folder, const generate::Generated& now, Language language) {
+  const auto texts = read_generated(folder, language);
+  if (!texts.ok()) return {};
+  const auto before = compare::operation_facts(*texts, compare::Level::held);
+  const auto after = compare::operation_facts({now.id, now.files.operation_json, now.files.parameters_schema,
+                                               now.files.request_schema, now.files.response_schema},
+                                              compare::Level::held);
+  std::vector<std::string> lines;
+  if (!before.ok() || !after.ok()) return lines;
+  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
+  for (const compare::Difference& one : compare::compare_operations(*before, *after)) {
+    lines.push_back("  " + compare::line(one, words));
+  }
+  return lines;
 }
 
 std::size_t first_different_line(std::string_view a, std::string_view b) {
@@ -68,6 +88,9 @@ std::vector<std::string> differences(const std::string& folder, const generate::
       const std::size_t line = first_different_line(*there, *slot.bytes);
       lines.push_back(fill(kDiffers.in(language), {path, std::to_string(line)}));
     }
+  }
+  if (!lines.empty()) {
+    for (std::string& change : changes(folder, generated, language)) lines.push_back(std::move(change));
   }
   return lines;
 }
