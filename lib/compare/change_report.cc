@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -50,6 +51,24 @@ constexpr std::array<Wording, 27> kWordings = {{
     {What::secret_changed, "its secrecy is now: {1}, was: {0}", "机密性由 {0} 变为 {1}"},
     {What::deprecated_changed, "is now {1}, was {0}", "由 {0} 变为 {1}"},
 }};
+
+/// Lists of values, where only one side has any.
+constexpr std::array<Wording, 2> kOnlyGone = {{{What::values_changed, "values gone: {0}", "删除的取值：{0}"},
+                                               {What::known_values_changed, "known values gone: {0}", "删除的已知取值：{0}"}}};
+constexpr std::array<Wording, 2> kOnlyNew = {{{What::values_changed, "new values: {1}", "新增的取值：{1}"},
+                                              {What::known_values_changed, "new known values: {1}", "新增的已知取值：{1}"}}};
+
+const Wording* find_wording(std::span<const Wording> rows, What what) {
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Wording& one) { return one.what == what; });
+  return row == rows.end() ? nullptr : &*row;
+}
+
+const Wording* wording_of(const Difference& difference) {
+  const Wording* special = difference.after.empty()    ? find_wording(kOnlyGone, difference.what)
+                           : difference.before.empty() ? find_wording(kOnlyNew, difference.what)
+                                                       : nullptr;
+  return special != nullptr ? special : find_wording(kWordings, difference.what);
+}
 
 struct EffectWords {
   Effect effect;
@@ -166,8 +185,8 @@ Counts count(const std::vector<Difference>& differences) {
 }
 
 std::string sentence(const Difference& difference, Language language) {
-  const auto row = std::find_if(kWordings.begin(), kWordings.end(), [&](const Wording& one) { return one.what == difference.what; });
-  if (row == kWordings.end()) return {};
+  const Wording* row = wording_of(difference);
+  if (row == nullptr) return {};
   return filled(language == Language::zh ? row->zh : row->en, difference.before, difference.after, language);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "compare/fields.h"
@@ -34,6 +35,31 @@ bool asks_for_something(const PartFacts& part) {
   return std::any_of(part.fields.begin(), part.fields.end(), [](const FieldFacts& field) {
     return field.required && field.pointer.find('/', 1) == std::string::npos;
   });
+}
+
+/// The names in braces, in order.
+std::vector<std::string> names_in_path(std::string_view path) {
+  std::vector<std::string> names;
+  for (std::size_t open = path.find('{'); open != std::string_view::npos; open = path.find('{', open + 1)) {
+    const std::size_t close = std::min(path.find('}', open), path.size());
+    names.emplace_back(path.substr(open + 1, close - open - 1));
+  }
+  return names;
+}
+
+/// The earlier parameters under the names that the later path gives them: only the value is on the wire.
+std::optional<PartFacts> with_names_of(const OperationFacts& before, const OperationFacts& after) {
+  std::optional<PartFacts> parameters = before.parts[static_cast<std::size_t>(Part::parameters)];
+  const std::vector<std::string> old_names = names_in_path(before.path), new_names = names_in_path(after.path);
+  if (!parameters || key_of(before) != key_of(after)) return parameters;
+  for (FieldFacts& field : parameters->fields) {
+    for (std::size_t n = 0; n < old_names.size(); ++n) {
+      if (field.pointer != "/path/" + old_names[n]) continue;
+      field.pointer = "/path/" + new_names[n];
+      break;
+    }
+  }
+  return parameters;
 }
 
 /// A part that only one side documents.
@@ -107,7 +133,8 @@ std::vector<Difference> compare_operations(const OperationFacts& before, const O
   }
   for (const Part part : {Part::parameters, Part::request, Part::response}) {
     const auto at = static_cast<std::size_t>(part);
-    append(differences, compare_optional_parts(before.parts[at], after.parts[at], part));
+    const bool renames = part == Part::parameters && before.path != after.path;
+    append(differences, compare_optional_parts(renames ? with_names_of(before, after) : before.parts[at], after.parts[at], part));
   }
   for (Difference& difference : differences) difference.operation = after.id;
   return differences;

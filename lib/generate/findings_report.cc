@@ -27,10 +27,14 @@ std::string line_text(const PageLine& place) {
   return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));
 }
 
-std::string place_text(const FindingPlace& place) {
+/// `page:75, 137 (pointer)`; the pointer only where it is another one than the family's first.
+std::string place_text(const FindingPlace& place, const std::string& first_pointer) {
   std::string text = line_text(place.first);
-  if (!place.second.page.empty()) text += ", " + line_text(place.second);
-  if (!place.pointer.empty()) text += " (" + on_one_line(place.pointer) + ")";
+  if (!place.second.page.empty()) {
+    const bool same_page = place.second.page == place.first.page && place.second.line != 0;
+    text += ", " + (same_page ? std::to_string(place.second.line) : line_text(place.second));
+  }
+  if (place.pointer != first_pointer) text += " (" + on_one_line(place.pointer) + ")";
   return text;
 }
 
@@ -43,7 +47,7 @@ std::string finding_text(const Finding& finding, FindingWords words, bool all_pl
   if (!first.second.page.empty()) text += std::string(zh ? "   = 另见 " : "   = see ") + line_text(first.second) + "\n";
   const std::size_t shown = all_places ? finding.places.size() : std::min(finding.places.size(), kShownPlaces);
   for (std::size_t n = 1; n < shown; ++n) {
-    text += std::string(zh ? "   = 同样见于 " : "   = also ") + place_text(finding.places[n]) + "\n";
+    text += std::string(zh ? "   = 同样见于 " : "   = also ") + place_text(finding.places[n], first.pointer) + "\n";
   }
   if (const std::size_t rest = finding.places.size() - shown; rest != 0) {
     text += zh ? "   = 以及另外 " + std::to_string(rest) + " 处\n" : "   = and at " + std::to_string(rest) + " more places\n";

@@ -16,7 +16,7 @@ constexpr OptionRow kOptions[] = {
     {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
 };
 
-constexpr Text kSummary{"findings: {0}, at {1} places on {2} pages", "发现 {0} 项，共 {1} 处，页面 {2} 个"};
+constexpr Text kSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
 
 struct Pages {
   std::vector<generate::Input> inputs;

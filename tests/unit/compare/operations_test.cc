@@ -50,6 +50,22 @@ BOOST_AUTO_TEST_CASE(another_name_of_a_path_parameter_is_no_other_operation) {
   BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/a/{aId}")}) == "documentation endpoint-changed a\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_renamed_path_parameter_is_told_with_the_path_alone) {
+  const auto with_parameter = [](const char* path, const char* name, const char* type) {
+    compare::OperationTexts texts;
+    texts.operation_json = std::string(R"({"id":"a","method":"GET","path":")") + path + "\"}";
+    texts.parameters_schema = std::string(R"({"type":"object","properties":{"path":{"type":"object","properties":{")") + name +
+                              R"(":{"type":")" + type + R"("}}}}})";
+    auto facts = compare::operation_facts(texts, compare::Level::held);
+    BOOST_REQUIRE(facts.ok());
+    return std::move(*facts);
+  };
+  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")}, {with_parameter("/a/{clusterId}", "clusterId", "string")}) ==
+             "documentation endpoint-changed a\n");
+  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")}, {with_parameter("/a/{clusterId}", "clusterId", "integer")}) ==
+             "documentation endpoint-changed a\nbreaking type-changed a parameters /path/clusterId\n");
+}
+
 BOOST_AUTO_TEST_CASE(another_method_or_path_breaks) {
   BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "POST", "/a")}) == "breaking endpoint-changed a\n");
   BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "GET", "/b")}) == "breaking endpoint-changed a\n");
