@@ -61,6 +61,9 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
   }
   std::uint32_t number = 0;
   std::size_t running = 0;
+  std::size_t tags = 0;
+  std::size_t brackets = 0;
+  std::size_t pipe_lines = 0;
   bool fenced = false;
   for (std::size_t begin = 0; begin < markdown.size();) {
     const std::size_t end = std::min(markdown.find('\n', begin), markdown.size());
@@ -70,21 +73,32 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
     if (const std::size_t at = line.find_first_not_of(" \t"); at != std::string_view::npos) {
       if (line.substr(at).starts_with("```") || line.substr(at).starts_with("~~~")) fenced = !fenced;
     }
+    const std::size_t pipes = count_pipes(line);
+    tags += static_cast<std::size_t>(std::count(line.begin(), line.end(), '<'));
+    brackets += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
+    pipe_lines += pipes > 0 ? 1 : 0;
+    if (tags > kMostTags) return refuse("the page has more than " + std::to_string(kMostTags) + " HTML tags", number);
+    if (brackets > kMostBrackets) {
+      return refuse("the page has more than " + std::to_string(kMostBrackets) + " opening brackets", number);
+    }
+    if (pipe_lines > kMostPipeLines) {
+      return refuse("the page's tables have more than " + std::to_string(kMostPageRows) + " rows", number);
+    }
+    if (pipes > kMostColumns + 1) return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
+    if (count_container_marks(line) > kMostNesting) {
+      return refuse("lists or quotes are nested more than " + std::to_string(kMostNesting) + " deep", number);
+    }
+    // What looks like a fence here may be none to the Markdown reader, so only what long examples need is waived.
     if (fenced) {
       running = 0;
       continue;
     }
-    const std::size_t pipes = count_pipes(line);
     running = is_blank(line) || pipes >= 2 ? 0 : running + line.size() + 1;
-    if (pipes > kMostColumns + 1) return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
     if (line.size() > kMostLineBytes) {
       return refuse("a line has more than " + std::to_string(kMostLineBytes) + " bytes", number);
     }
     if (running > kMostTextBytes) {
       return refuse("running text has more than " + std::to_string(kMostTextBytes) + " bytes without a blank line", number);
-    }
-    if (count_container_marks(line) > kMostNesting) {
-      return refuse("lists or quotes are nested more than " + std::to_string(kMostNesting) + " deep", number);
     }
   }
   return {};

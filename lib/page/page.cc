@@ -45,8 +45,12 @@ Lines split_lines(std::string_view text) {
   return lines;
 }
 
+/// The first line of a node. Text that runs into a table has none in cmark-gfm; the table has it instead.
 std::uint32_t line_of(cmark_node* node) {
-  return static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(node), 0));
+  const int line = cmark_node_get_start_line(node);
+  if (line > 0) return static_cast<std::uint32_t>(line);
+  cmark_node* next = cmark_node_next(node);
+  return next == nullptr ? 0 : static_cast<std::uint32_t>(std::max(cmark_node_get_start_line(next), 0));
 }
 
 std::string written(cmark_node* node, const Lines& lines) {
@@ -62,6 +66,7 @@ std::string written(cmark_node* node, const Lines& lines) {
 Inline running_text(cmark_node* node, const Lines& lines) {
   Inline text = read_inline(node);
   text.raw = written(node, lines);
+  if (text.raw.empty()) text.raw = text.plain;
   text.line = line_of(node);
   text.column = static_cast<std::uint32_t>(std::max(cmark_node_get_start_column(node), 0));
   return text;
@@ -107,6 +112,7 @@ std::optional<Block> read_block(cmark_node* node, const Lines& lines) {
   } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
     block.kind = Block::Kind::table;
     block.table = read_table(node, lines);
+    block.line = block.table.header.line;
   } else if (type == CMARK_NODE_CODE_BLOCK) {
     block.kind = Block::Kind::fence;
     block.fence = read_fence(node);

@@ -14,9 +14,23 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
-Row read_row(cmark_node* node, const Lines& lines) {
+/// `|---|:--:|`
+bool is_delimiter(std::string_view line) {
+  return line.find('-') != std::string_view::npos && line.find_first_not_of(" \t|:->") == std::string_view::npos;
+}
+
+/// The header stands over the delimiter. Where text runs into the table without a blank line, cmark-gfm gives the line
+/// on which that text begins.
+std::uint32_t header_line(std::uint32_t first, const Lines& lines) {
+  for (std::size_t line = first; line >= 1 && line < lines.size(); ++line) {
+    if (is_delimiter(lines[line])) return static_cast<std::uint32_t>(line);
+  }
+  return first;
+}
+
+Row read_row(cmark_node* node, std::uint32_t line, const Lines& lines) {
   Row row;
-  row.line = static_cast<std::uint32_t>(cmark_node_get_start_line(node));
+  row.line = line;
   std::vector<std::string_view> written;
   if (row.line >= 1 && row.line <= lines.size()) written = split_cells(lines[row.line - 1]);
   for (cmark_node* cell = cmark_node_first_child(node); cell != nullptr; cell = cmark_node_next(cell)) {
@@ -55,8 +69,9 @@ std::vector<std::string_view> split_cells(std::string_view line) {
 Table read_table(cmark_node* node, const Lines& lines) {
   Table table;
   for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
-    if (cmark_gfm_extensions_get_table_row_is_header(row) != 0) table.header = read_row(row, lines);
-    else table.rows.push_back(read_row(row, lines));
+    const auto line = static_cast<std::uint32_t>(cmark_node_get_start_line(row));
+    if (cmark_gfm_extensions_get_table_row_is_header(row) != 0) table.header = read_row(row, header_line(line, lines), lines);
+    else table.rows.push_back(read_row(row, line, lines));
   }
   return table;
 }
