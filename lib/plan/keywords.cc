@@ -27,7 +27,7 @@ constexpr std::array kKeywords{
     Row{"title", Keyword::annotation}, Row{"description", Keyword::annotation}, Row{"default", Keyword::annotation},
     Row{"examples", Keyword::annotation}, Row{"definitions", Keyword::annotation},
     Row{"readOnly", Keyword::annotation}, Row{"writeOnly", Keyword::annotation},
-    Row{"contentEncoding", Keyword::annotation}, Row{"contentMediaType", Keyword::annotation},
+    Row{"contentEncoding", Keyword::annotation},
     Row{"x-ocpv-said", Keyword::annotation}, Row{"x-ocpv-strength", Keyword::annotation},
     Row{"x-ocpv-secret", Keyword::annotation}, Row{"x-ocpv-open", Keyword::annotation},
     Row{"x-ocpv-envelope", Keyword::annotation}, Row{"x-ocpv-deprecated", Keyword::annotation},
@@ -58,7 +58,9 @@ Types types_named(std::string_view name) noexcept {
   return 0;
 }
 
-Error bad_value(Value keyword) { return Error{"the value of \"" + std::string(keyword.key()) + "\" is not allowed"}; }
+Error bad_value(Value keyword) {
+  return Error{std::string("the value of \"").append(keyword.key()).append("\" is not allowed")};
+}
 
 Result<std::optional<Check>> read_type(Value keyword) {
   Check check;
@@ -93,7 +95,7 @@ Result<std::optional<Check>> read_format(Value keyword) {
     for (const std::string_view refused :
          {"email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
           "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex"}) {
-      if (name == refused) return Error{not_supported("format", "as \"" + std::string(name) + "\"")};
+      if (name == refused) return Error{not_supported("format", std::string("as \"").append(name).append("\""))};
     }
     return std::optional<Check>();
   }
@@ -159,8 +161,9 @@ std::string_view keep(Program& program, std::string_view text) {
 }
 
 std::string not_supported(std::string_view keyword, std::string_view why) {
-  std::string text = "keyword \"" + std::string(keyword) + "\" is not supported";
-  if (!why.empty()) text += " " + std::string(why);
+  std::string text = "keyword \"";
+  text.append(keyword).append("\" is not supported");
+  if (!why.empty()) text.append(" ").append(why);
   return text;
 }
 
