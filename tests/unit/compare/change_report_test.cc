@@ -1,5 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -56,6 +58,15 @@ BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) 
     BOOST_TEST(!compare::sentence(one, Language::en).empty());
     BOOST_TEST(!compare::sentence(one, Language::zh).empty());
     BOOST_TEST(!name_of(one.what).empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_of_difference_is_documented) {
+  std::ifstream file(std::string(OCPV_SOURCE_DIR) + "/docs/comparing.md");
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  for (int n = 0; n <= static_cast<int>(What::deprecated_changed); ++n) {
+    const std::string name = "`" + std::string(name_of(static_cast<What>(n))) + "`";
+    BOOST_TEST(text.find(name) != std::string::npos, name << " is not in docs/comparing.md");
   }
 }
 
