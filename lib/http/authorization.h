@@ -1,0 +1,28 @@
+// In: the values of a request's Authorization and Date headers. Out: whether they have one of the documented shapes.
+// Promises: linear; nothing of a credential is kept or told; whether a credential is right is not judged here.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ocpv::http {
+
+enum class Shape : std::uint8_t {
+  basic,          ///< `Basic` and the Base64 form of `user:password`.
+  signature,      ///< `OCP-ACCESS-KEY-HMACSHA1 AK:signature`: needs a Date header.
+  unknown_scheme,
+  bad_basic,      ///< What follows `Basic` is not the Base64 form of `user:password`.
+  bad_signature,  ///< What follows the algorithm is not `AK:` and the Base64 form of 20 bytes.
+};
+
+/// With `placeholders`, `${NAME}` and `{{name}}` count as what they stand for.
+Shape shape_of(std::string_view authorization, bool placeholders) noexcept;
+
+/// `Tue, 17 Jan 2023 03:36:01 GMT` (RFC 1123). The day of the week need not fit the date: the documentation's own
+/// examples have one that does not.
+bool is_http_date(std::string_view text) noexcept;
+
+/// `${NAME}` or `{{name}}` somewhere in the text.
+bool has_placeholder(std::string_view text) noexcept;
+
+}  // namespace ocpv::http

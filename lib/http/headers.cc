@@ -1,0 +1,54 @@
+#include "http/headers.h"
+
+#include <algorithm>
+
+namespace ocpv::http {
+namespace {
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view take_until(std::string_view& text, char end) noexcept {
+  const std::size_t at = text.find(end);
+  const std::string_view piece = text.substr(0, at);
+  text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
+  return trimmed(piece);
+}
+
+}  // namespace
+
+bool same_but_case(std::string_view a, std::string_view b) noexcept {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::optional<std::size_t> find_header(std::span<const Header> headers, std::string_view name) noexcept {
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (same_but_case(headers[i].name, name)) return i;
+  }
+  return std::nullopt;
+}
+
+std::size_t count_headers(std::span<const Header> headers, std::string_view name) noexcept {
+  return static_cast<std::size_t>(std::count_if(
+      headers.begin(), headers.end(), [&](const Header& header) { return same_but_case(header.name, name); }));
+}
+
+bool is_json_type(std::string_view content_type) noexcept {
+  if (!same_but_case(take_until(content_type, ';'), kJsonType)) return false;
+  while (!content_type.empty()) {
+    std::string_view parameter = take_until(content_type, ';');
+    const std::string_view name = take_until(parameter, '=');
+    std::string_view value = trimmed(parameter);
+    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
+    if (same_but_case(name, "charset") && !same_but_case(value, "utf-8")) return false;
+  }
+  return true;
+}
+
+}  // namespace ocpv::http

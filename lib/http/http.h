@@ -1,0 +1,93 @@
+// In: loaded operations, and HTTP requests and responses as a proxy or an .http file has them. Out: findings about all
+// of a request (who asks, method, path, parameters, headers, body), or about a response and its status.
+// Promises: finding the operation takes time by the path's length, not by how many operations there are; credentials
+// and query texts of secret parameters appear in no finding; immutable once made, one Checker per thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "base/status.h"
+#include "catalog/catalog.h"
+#include "check/check.h"
+#include "http/parameter_types.h"
+#include "plan/plan.h"
+
+namespace ocpv::http {
+
+struct Header {
+  std::string_view name, value;
+};
+
+/// A request as it came. Nothing needs to end with a zero byte, and nothing is kept.
+struct Request {
+  std::string_view method;
+  std::string_view target;             ///< `/path?query`, or a URL.
+  std::span<const Header> headers;
+  std::string_view body;               ///< Blank: the request has none.
+};
+
+/// Where a piece of a request stands, for a caller who has the request as text.
+enum class Where : std::uint8_t { method, target, header_name, header_value };
+using Locate = std::function<check::Range(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
+
+struct Options {
+  Limits limits;
+  bool strict = false;        ///< Warnings count as errors.
+  bool placeholders = false;  ///< `${NAME}` and `{{name}}` stand for something right, as in .http files.
+  bool authorization = true;  ///< false: somebody else judges who asks.
+  Locate locate = {};         ///< None: findings outside the body have no place.
+};
+
+/// One operation and its plans; null where a part is not documented.
+struct OperationPlans {
+  const catalog::Operation* operation = nullptr;
+  const plan::Plan* parameters = nullptr;
+  const plan::Plan* request = nullptr;
+  const plan::Plan* response = nullptr;
+};
+
+/// All operations of a catalog, ready to judge by. The catalog and the plans must outlive it.
+class Service {
+ public:
+  /// `plans` in the order of catalog.operations().
+  static Result<Service> make(const catalog::Catalog& catalog, std::vector<OperationPlans> plans);
+
+  struct Loaded {
+    OperationPlans plans;
+    ParameterTypes parameters;
+    bool needs_body = false;    ///< The request schema has required fields.
+  };
+  const catalog::Catalog& catalog() const noexcept { return *catalog_; }
+  const Loaded& loaded(std::uint32_t number) const noexcept { return loaded_[number]; }
+  const Loaded* find(std::string_view id) const noexcept;
+  const plan::Plan& failure() const noexcept { return failure_; }
+  const plan::Plan& anything() const noexcept { return anything_; }
+
+ private:
+  Service(const catalog::Catalog& catalog, plan::Plan failure, plan::Plan anything)
+      : catalog_(&catalog), failure_(std::move(failure)), anything_(std::move(anything)) {}
+  const catalog::Catalog* catalog_;
+  std::vector<Loaded> loaded_;
+  plan::Plan failure_;          ///< The documented form of a failed request, the same for all operations.
+  plan::Plan anything_;         ///< Any JSON text: for bodies that no page describes.
+};
+
+/// Judges a whole request into `findings` (cleared first): ok, invalid, or why its body could not be judged. A request
+/// that belongs to no operation is invalid. `operation` (may be null) is the one it belongs to, or null.
+/// What is wrong with the authorization comes first, then headers, path, query, body.
+Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
+                     check::Findings& findings, const catalog::Operation** operation = nullptr);
+
+/// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to 599.
+Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker, int http_status,
+                      std::string_view body, const Options& options, check::Findings& findings);
+
+}  // namespace ocpv::http

@@ -1,0 +1,62 @@
+#include "http/parameter_types.h"
+
+#include "json/document.h"
+#include "json/pointer.h"
+
+namespace ocpv::http {
+namespace {
+
+constexpr int kMostReferences = 8;
+
+// The node itself, or what its `$ref` names in this document.
+json::Value followed(json::Value root, json::Value node) {
+  for (int i = 0; i < kMostReferences; ++i) {
+    const std::string_view reference = node.find("$ref").string();
+    if (!reference.starts_with('#')) return node;
+    node = json::resolve(root, reference.substr(1));
+  }
+  return node;
+}
+
+TextKind kind_of(json::Value node) {
+  const json::Value type = node.find("type");
+  std::string_view name = type.string();
+  for (const json::Value one : type) {
+    if (type.is_array() && one.string() != "null") name = one.string();
+  }
+  if (name == "integer") return TextKind::integer;
+  if (name == "number") return TextKind::number;
+  if (name == "boolean") return TextKind::boolean;
+  return name == "array" ? TextKind::list : TextKind::string;
+}
+
+ParameterGroup read_group(json::Value root, std::string_view kind) {
+  ParameterGroup group;
+  const json::Value node = root.find("properties").find(kind);
+  group.documented = node.is_object();
+  for (const json::Value property : node.find("properties")) {
+    const json::Value type = followed(root, property);
+    group.types.push_back({std::string(property.key()), kind_of(type), kind_of(followed(root, type.find("items")))});
+  }
+  return group;
+}
+
+}  // namespace
+
+const ParameterType* ParameterGroup::find(std::string_view name) const noexcept {
+  for (const ParameterType& type : types) {
+    if (type.name == name) return &type;
+  }
+  return nullptr;
+}
+
+Result<ParameterTypes> read_parameter_types(std::string_view schema) {
+  if (schema.empty()) return ParameterTypes{};
+  Limits limits;
+  limits.max_bytes = kMostBytes;
+  OCPV_TRY(document, json::parse(schema, limits));
+  const json::Value root = document.root();
+  return ParameterTypes{read_group(root, "path"), read_group(root, "query"), read_group(root, "header")};
+}
+
+}  // namespace ocpv::http

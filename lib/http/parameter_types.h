@@ -1,0 +1,36 @@
+// In: the text of a parameters.schema.json. Out: which parameters there are, and what their text stands for.
+// Promises: plain data; a parameter whose type the schema does not say is text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace ocpv::http {
+
+enum class TextKind : std::uint8_t { string, integer, number, boolean, list };
+
+struct ParameterType {
+  std::string name;
+  TextKind kind = TextKind::string;
+  TextKind items = TextKind::string;  ///< Of a list.
+};
+
+/// Parameters of one kind; `documented` is false when the schema does not have the kind at all.
+struct ParameterGroup {
+  bool documented = false;
+  std::vector<ParameterType> types;
+  const ParameterType* find(std::string_view name) const noexcept;
+};
+
+struct ParameterTypes {
+  ParameterGroup path, query, header;
+};
+
+/// An empty text has no parameters.
+Result<ParameterTypes> read_parameter_types(std::string_view schema);
+
+}  // namespace ocpv::http
