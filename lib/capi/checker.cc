@@ -1,10 +1,11 @@
 // Judging bodies.
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "base/similar.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
 #include "capi/sized.h"
@@ -96,6 +97,24 @@ check::Options options_for(const Call& call) noexcept {
   return options;
 }
 
+std::span<const std::string_view> kept(check::Findings& findings, const std::vector<std::string>& texts) {
+  if (texts.empty()) return {};
+  void* memory = findings.arena().allocate(texts.size() * sizeof(std::string_view), alignof(std::string_view));
+  auto* views = static_cast<std::string_view*>(memory);
+  for (std::size_t i = 0; i < texts.size(); ++i) std::construct_at(views + i, findings.keep(texts[i]));
+  return {views, texts.size()};
+}
+
+// How the nearest operation differs, where it differs in one thing.
+check::Detail detail_of(const catalog::Unknown& unknown) noexcept {
+  if (unknown.bad_encoding) return check::Detail::bad_escape;
+  if (unknown.wrong_method) return check::Detail::none;
+  const int differences = int{unknown.letter_case} + int{unknown.trailing_slash} + int{unknown.missing_prefix};
+  if (differences != 1) return check::Detail::none;
+  if (unknown.letter_case) return check::Detail::letter_case;
+  return unknown.trailing_slash ? check::Detail::trailing_slash : check::Detail::missing_prefix;
+}
+
 // What a report says of an operation that cannot be judged.
 void tell_unknown(ocpv_report& report, const Call& call, const Compiled* compiled) {
   check::Diagnostic d;
@@ -105,13 +124,9 @@ void tell_unknown(ocpv_report& report, const Call& call, const Compiled* compile
     d.owner = compiled->operation->id;
   } else {
     const catalog::Unknown unknown = call.checker.loaded->catalog.unknown(call.name);
+    d.detail = detail_of(unknown);
     d.owner = report.findings.keep(unknown.said);
-    if (!unknown.near.empty()) {
-      void* memory = report.findings.arena().allocate(unknown.near.size() * sizeof(std::string_view), alignof(std::string_view));
-      auto* near = static_cast<std::string_view*>(memory);
-      for (std::size_t i = 0; i < unknown.near.size(); ++i) std::construct_at(near + i, report.findings.keep(unknown.near[i]));
-      d.expected = {near, unknown.near.size()};
-    }
+    d.expected = kept(report.findings, unknown.near);
   }
   report.findings.diagnostics.push_back(d);
   report.findings.errors = 1;

@@ -53,7 +53,7 @@ Result<Operation> read_operation(Texts texts);
 struct Unknown {
   std::string said;                ///< The name, safe to show: without a query, escaped and cut.
   std::vector<std::string> near;   ///< `POST /api/v2/...` or ids; empty when nothing is near.
-  std::string differences;         ///< How the near ones differ; may be empty.
+  bool wrong_method = false, letter_case = false, trailing_slash = false, missing_prefix = false;  ///< How they differ.
   bool bad_encoding = false;       ///< A percent sign in it encodes nothing.
 };
 

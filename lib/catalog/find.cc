@@ -46,15 +46,15 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string differences(const Route& route) {
+std::string differences(const Unknown& unknown) {
   std::string out;
   const auto add = [&](bool holds, std::string_view words) {
     if (holds) out += (out.empty() ? "" : ", ") + std::string(words);
   };
-  add(route.wrong_method, "the method differs");
-  add(route.letter_case, "letter case differs");
-  add(route.trailing_slash, "there is a slash at the end");
-  add(route.missing_prefix, "/api/v2 is missing");
+  add(unknown.wrong_method, "the method differs");
+  add(unknown.letter_case, "letter case differs");
+  add(unknown.trailing_slash, "there is a slash at the end");
+  add(unknown.missing_prefix, "/api/v2 is missing");
   return out;
 }
 
@@ -79,7 +79,10 @@ Unknown Catalog::unknown(std::string_view name) const {
   const Route near = router_.route(wanted->method, path);
   unknown.said = (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") + shown(path, kMostShownPath);
   unknown.bad_encoding = near.bad_encoding;
-  unknown.differences = differences(near);
+  unknown.wrong_method = near.wrong_method;
+  unknown.letter_case = near.letter_case;
+  unknown.trailing_slash = near.trailing_slash;
+  unknown.missing_prefix = near.missing_prefix;
   for (const std::uint32_t number : near.routes) unknown.near.push_back(called(operations_[number]));
   return unknown;
 }
@@ -107,7 +110,7 @@ Result<Match> Catalog::find(std::string_view name) const {
   std::string message = "no operation '" + none.said + "'";
   if (none.bad_encoding) message += ": a percent sign there encodes nothing";
   if (!none.near.empty()) message += "; did you mean " + listed(none.near) + "?";
-  if (!none.differences.empty()) message += " (" + none.differences + ")";
+  if (const std::string what = differences(none); !what.empty()) message += " (" + what + ")";
   return Error{std::move(message)};
 }
 
