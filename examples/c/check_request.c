@@ -40,7 +40,7 @@ static void print_diagnostics(ocpv_report *report) {
     ocpv_diagnostic_init(&d, sizeof d);
     if (ocpv_report_diagnostic(report, i, &d) != OCPV_OK) return;
     if (ocpv_report_message(report, i, OCPV_LANGUAGE_EN, &message) != OCPV_OK) return;
-    printf("%u:%u %s: %s\n", (unsigned)d.range.start.line, (unsigned)d.range.start.column,
+    printf("%u:%u %s: %s\n", (unsigned)d.place.start.line, (unsigned)d.place.start.column,
            ocpv_diagnostic_id_name(d.id), message.data);
     for (size_t nth = 0; nth < d.suggestion_count; ++nth) {
       ocpv_string text;

@@ -308,6 +308,7 @@ typedef struct ocpv_diagnostic {
   size_t expected_count;      /* ocpv_report_expected */
   size_t related_count;       /* ocpv_report_related */
   size_t suggestion_count;    /* ocpv_report_suggestion */
+  ocpv_range place;           /* what to point at: the name where the member as such is at fault, else the value */
 } ocpv_diagnostic;
 
 /** Sets every member to its default. */

@@ -243,6 +243,7 @@ class Diagnostic {
   std::string_view pointer() const noexcept { return detail::view(raw_.pointer); }
   std::string_view field() const noexcept { return detail::view(raw_.field); }
   const Range& range() const noexcept { return raw_.range; }
+  const Range& place() const noexcept { return raw_.place; }
   const Range& key_range() const noexcept { return raw_.key_range; }
   std::string_view schema_pointer() const noexcept { return detail::view(raw_.schema_pointer); }
   std::string_view doc_page() const noexcept { return detail::view(raw_.doc_page); }

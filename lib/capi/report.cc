@@ -6,6 +6,7 @@
 #include "capi/guard.h"
 #include "capi/handles.h"
 #include "capi/sized.h"
+#include "report/place.h"
 #include "report/report.h"
 
 namespace {
@@ -143,6 +144,7 @@ ocpv_status ocpv_report_diagnostic(ocpv_report* report, size_t index, ocpv_diagn
     ours.expected_count = d->expected.size();
     ours.related_count = d->related.size();
     ours.suggestion_count = d->suggestions.size();
+    ours.place = range_of(report::place_of(*d));
     return write_sized(diagnostic, ours);
   });
 }

@@ -12,6 +12,17 @@ namespace {
 constexpr std::size_t kLeastCapacity = 4096;
 constexpr std::size_t kUnusedDepth = 1;  // simdjson's own second stage is not used
 
+const simdjson::implementation* best_for_this_machine() {
+  for (const simdjson::implementation* one : simdjson::get_available_implementations()) {
+    if (one->supported_by_runtime_system()) return one;
+  }
+  return simdjson::get_active_implementation();
+}
+
+// Chosen when the library is loaded. simdjson's own choice on first use allocates inside a noexcept function, which
+// would end the process when memory is short just then, and asks the environment.
+const simdjson::implementation* const kImplementation = best_for_this_machine();
+
 }  // namespace
 
 struct Index::Implementation {
@@ -21,7 +32,7 @@ struct Index::Implementation {
     if (stages && stages->capacity() >= size) return true;
     const std::size_t capacity = std::max({kLeastCapacity, size, stages ? stages->capacity() * 2 : 0});
     if (stages) return stages->set_capacity(capacity) == simdjson::SUCCESS;
-    return simdjson::get_active_implementation()->create_dom_parser_implementation(capacity, kUnusedDepth, stages) ==
+    return kImplementation->create_dom_parser_implementation(capacity, kUnusedDepth, stages) ==
            simdjson::SUCCESS;
   }
 };
