@@ -3,7 +3,7 @@
 # $CXXFLAGS, $LIB_FUZZING_ENGINE), results go to $OUT, each target with its seeds, dictionary and options.
 cd "$(dirname "$0")/.."
 work=${WORK:-build}/fuzz-out
-cmake -S . -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=None -DOCPV_BUILD_FUZZERS=ON -DOCPV_BUILD_TESTS=OFF -DOCPV_BUILD_TOOLS=OFF \
+cmake -S . -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=None -DOCPV_BUILD_FUZZERS=ON -DOCPV_BUILD_TESTS=OFF -DOCPV_BUILD_TOOLS=ON \
   -DCMAKE_C_COMPILER="${CC:-clang}" -DCMAKE_CXX_COMPILER="${CXX:-clang++}" -DBUILD_SHARED_LIBS=OFF
 cmake --build "$work"
 mkdir -p "$OUT"

@@ -1,0 +1,27 @@
+// An .http file. What must hold: each request is refused with a reason or has places inside the file, its target begins
+// with a slash, and reading it twice gives the same.
+#include "input_properties.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace ocpv;
+  fuzz::Choices choices(data, size);
+  input::Options options;
+  options.limits.max_bytes = 20000;
+  const input::Variables variables = {{"A", "1"}, {"B", "x\"y"}};
+  if (choices.flag()) options.variables = &variables;
+  const std::string_view text = choices.rest();
+  const std::string once = fuzz::hold_documents("r.http", text, options, false);
+  fuzz::hold(once == fuzz::hold_documents("r.http", text, options, false), "reading a file twice gives the same");
+  input::read_bytes("r.http", std::string(text), options, [&](input::Document&& document) {
+    if (document.problem) return true;
+    fuzz::hold(document.request.has_value(), "a document of an .http file has a request");
+    fuzz::hold(document.request->target.starts_with('/'), "a target begins with a slash");
+    fuzz::hold(document.request->line.end <= text.size(), "the request line is in the file");
+    for (const input::Header& header : document.request->headers) {
+      fuzz::hold(header.name_span.end <= header.value_span.end && header.value_span.end <= text.size(),
+                 "a header is in the file");
+    }
+    return true;
+  });
+  return 0;
+}
