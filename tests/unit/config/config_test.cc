@@ -138,6 +138,13 @@ BOOST_AUTO_TEST_CASE(a_leap_day_is_a_day) {
   BOOST_TEST(error_of("[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = '2028-02-29'\n") == "fine");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_toml_is_an_error_and_never_ends_the_program) {
+  for (const std::string_view text : {"[%x]", "[", "[[", "[]", "a", "a.", "=", "a=", "a=[", "a={", "a={b", "a=\"", "a='''",
+                                      "a=1979-", "a=+", "a=0x", "a=.1", "[a]\n[a]", "a=1\na=2", "a=1\r\x01", "{"}) {
+    BOOST_TEST(error_of(text).find("not TOML") != std::string::npos, text << " gives " << error_of(text));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_would_exhaust_the_reader_is_refused) {
   std::string dotted = "a";
   for (int i = 0; i < 20000; ++i) dotted += ".a";
