@@ -190,9 +190,8 @@ class Mender {
   }
 
   Json read_bare() {
-    const std::size_t end = std::min(text_.find_first_of(",}]\n", at_), text_.size());
+    const std::size_t end = std::min({text_.find_first_of(",}]\n", at_), text_.find(kFullComma, at_), text_.size()});
     std::string_view word = trimmed(text_.substr(at_, end - at_));
-    if (const std::size_t comma = word.find(kFullComma); comma != std::string_view::npos) word = word.substr(0, comma);
     Json parsed = Json::parse(word, nullptr, false);
     if (parsed.is_discarded()) {
       blame("a value that is no JSON", "取值不是 JSON");

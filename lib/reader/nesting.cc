@@ -15,7 +15,8 @@ namespace {
 constexpr double kShownThere = -8;         // the example shows the member under this owner
 constexpr double kOwnerIsNoObject = 8;     // the example shows the owner as a plain value
 constexpr double kTwice = 12;              // the owner has a member of that name already
-constexpr double kUnmarkedBelow = 6;       // a row without a mark as a member
+constexpr double kUnmarkedBelow = 6;       // a row without a mark as a member that an example shows
+constexpr double kUnmarkedBelowUnseen = 20;  // the same without an example: a row printed twice is likelier
 constexpr double kMarkedAtTop = 3;         // a marked row at the table's own level
 constexpr double kShallowerThanMark = 2;   // for each level
 constexpr double kDeeperThanOwnersMark = 2;  // a row marked shallower than the owner it is given
@@ -24,6 +25,7 @@ constexpr double kLeavesOpenEmpty = 1.5;   // a container that could own the row
 constexpr double kContainerOpensEmpty = 0.8;  // a container as the first member of a container of the same mark
 constexpr double kLeavesOwner = 0.6;       // a scalar of the same mark leaves a container that has members
 constexpr double kContainerStays = 0.6;    // a container of the same mark stays in a container that has members
+constexpr double kJoinsDeeperMarks = 4;    // a row joins members that are marked deeper than it
 constexpr double kLonelyLast = 2;          // one single member, at the end, that no example shows
 constexpr double kToldElsewhere = 5;       // a container with a table of its own owns rows all the same
 constexpr std::size_t kWidth = 48;
@@ -102,7 +104,7 @@ class Search {
     const int depth = static_cast<int>(level);
     double marks = 0;
     if (row.depth == 0) {
-      marks += level > 0 ? kUnmarkedBelow : 0;
+      if (level > 0) marks += shown ? kUnmarkedBelow : kUnmarkedBelowUnseen;
     } else if (level == 0) {
       marks += state.open.size() > 1 ? kMarkedAtTop : 0;
     } else {
@@ -134,6 +136,8 @@ class Search {
       if (into_top) return row.container ? kContainerOpensEmpty : 0;
       return row.container ? 0 : kLeavesOpenEmpty;
     }
+    // Members with a deeper mark of their own: a row with the container's mark is its sibling.
+    if (!top.flat) return into_top ? kJoinsDeeperMarks : 0;
     if (row.container) return into_top ? kContainerStays : 0;
     return into_top ? 0 : kLeavesOwner;
   }

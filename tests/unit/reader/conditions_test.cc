@@ -1,0 +1,62 @@
+#include "reader/conditions.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+#include "reader/text.h"
+
+using namespace ocpv::reader;
+
+namespace {
+
+std::string word_of(ConditionSentence::Kind kind) {
+  switch (kind) {
+    case ConditionSentence::Kind::only_when: return "only";
+    case ConditionSentence::Kind::never_when: return "never";
+    case ConditionSentence::Kind::required_when: return "required";
+    case ConditionSentence::Kind::restriction: return "restriction";
+  }
+  return "";
+}
+
+/// Kind and first equation of the only conditional sentence.
+std::string told(std::string_view raw) {
+  const auto found = find_conditions(prose(raw));
+  if (found.size() != 1) return std::to_string(found.size()) + " sentences";
+  std::string text = word_of(found.front().kind);
+  if (!found.front().equations.empty()) text += " " + found.front().equations.front().field + "=" + found.front().equations.front().value;
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(conditions)
+
+BOOST_AUTO_TEST_CASE(sentences_of_condition_are_told_apart) {
+  struct Case {
+    const char* raw;
+    const char* expected;
+  };
+  const Case cases[] = {
+      {"信息，仅在 `kind=FILE` 时有效。", "only kind=FILE"},
+      {"信息，仅在kind=FILE 时有效。", "only kind=FILE"},
+      {"在 enabled=true 时，才有效。", "only enabled=true"},
+      {"kind=FILE时有效", "only kind=FILE"},
+      {"This parameter is valid only when kind is set to FILE.", "only kind=FILE"},
+      {"仅在逻辑备份模式下有效。", "only"},
+      {"当备份租户是离线时，该参数为必选。", "required"},
+      {"This parameter is required when the tenant is offline.", "required parameter=required"},
+      {"ORACLE 租户暂不支持此参数", "never"},
+      {"This parameter is invalid for Oracle tenants.", "never parameter=invalid"},
+      {"目前暂不支持租户备份。", "restriction"},
+      {"如果设置了该参数，则会忽略其它参数。", "restriction"},
+      {"是否需要重启", "0 sentences"},
+      {"请求是否成功。", "0 sentences"},
+      {"目前仅支持 ONCE_A_DAY。", "0 sentences"},
+      {"请配置为不带协议的目录。", "0 sentences"},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.expected, one.raw << " gave " << told(one.raw));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,56 @@
+#include "reader/examples.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+using namespace ocpv::reader;
+
+BOOST_AUTO_TEST_SUITE(examples)
+
+BOOST_AUTO_TEST_CASE(broken_json_is_mended_for_evidence_only) {
+  struct Case {
+    const char* text;
+    const char* value;
+    bool parsable;
+    const char* problem;
+  };
+  const Case cases[] = {
+      {R"({"a":[1,2]})", R"({"a":[1,2]})", true, ""},
+      {R"({"a":1,})", R"({"a":1})", false, "a comma before the closing bracket"},
+      {R"({"a":1}.)", R"({"a":1})", false, "text after the value"},
+      {"{\"a\":\"x\".\n\"b\":2}", R"({"a":"x","b":2})", false, "a full stop where a comma belongs"},
+      {"{\"a\":1，\"b\":2}", R"({"a":1,"b":2})", false, "a full-width comma"},
+      {"{\"a\":1,\n......\n\"b\":2}", R"({"a":1,"b":2})", false, "dots stand for what was left out"},
+      {R"({ {"a":1}})", R"({"a":1})", false, "an opening brace too many"},
+      {R"({"a":{"b":1})", R"({"a":{"b":1}})", false, "the closing } is missing"},
+      {"{\"a\":40\"\n}", R"({"a":"40"})", false, "a value that is no JSON"},
+      {"{\"a\":\"x\"y\"\",\n\"b\":2}", "", false, "a quote inside a string"},
+      {"okay", "", false, ""},
+      {"17", "", false, ""},
+  };
+  for (const Case& one : cases) {
+    BOOST_TEST_CONTEXT(one.text) {
+      const ExampleValue read = read_json_example(one.text);
+      BOOST_TEST(read.parsable == one.parsable);
+      if (*one.value != '\0') {
+        BOOST_REQUIRE(read.value != nullptr);
+        BOOST_TEST(read.value->dump() == one.value);
+      }
+      if (*one.problem != '\0') BOOST_TEST(read.problem == one.problem);
+      BOOST_TEST(read.problem.empty() == read.problem_zh.empty());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(depth_is_bounded) {
+  const std::string below = std::string(kMostExampleDepth, '[') + std::string(kMostExampleDepth, ']');
+  const std::string above = "[" + below + "]";
+  BOOST_TEST(read_json_example(below).parsable);
+  BOOST_TEST(!read_json_example(above).parsable);
+  BOOST_TEST(read_json_example(above).value == nullptr);
+  BOOST_TEST(read_json_example(std::string(1'000'000, '[')).value == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

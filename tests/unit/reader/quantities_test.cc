@@ -1,0 +1,98 @@
+#include "reader/quantities.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "reader/text.h"
+
+using namespace ocpv;
+using namespace ocpv::reader;
+using contract::Kind;
+
+BOOST_AUTO_TEST_SUITE(quantities)
+
+BOOST_AUTO_TEST_CASE(defaults_are_found_in_every_phrasing) {
+  struct Case {
+    const char* text;
+    const char* found;
+  };
+  const Case cases[] = {
+      {"默认值：1", "1"},
+      {"默认值为 false。", "false"},
+      {"默认 true", "true"},
+      {"默认为 false，此时只返回状态", "false"},
+      {"缺省为 utf8mb4", "utf8mb4"},
+      {"缺省为utf8mb4_general_ci ORACLE 租户暂不支持", "utf8mb4_general_ci"},
+      {"缺省为%", "%"},
+      {"分页大小。 默认值：10 最大值：2000", "10"},
+      {"Default value: 1.", "1"},
+      {"The default value is false. In this case, nothing happens.", "false"},
+      {"表示默认副本数。", ""},
+      {"默认 OB 副本数", "OB"},
+      {"默认使用全部", ""},
+      {"", ""},
+  };
+  for (const Case& one : cases) BOOST_TEST(find_default(one.text) == one.found, one.text << " gave " << find_default(one.text));
+}
+
+BOOST_AUTO_TEST_CASE(a_default_that_the_type_cannot_hold_is_none) {
+  BOOST_TEST(default_as_json("10", Kind::int32).value_or("") == "10");
+  BOOST_TEST(default_as_json("1.5", Kind::int32).has_value() == false);
+  BOOST_TEST(default_as_json("1.5", Kind::number).value_or("") == "1.5");
+  BOOST_TEST(default_as_json("OB", Kind::int64).has_value() == false);
+  BOOST_TEST(default_as_json("007", Kind::int64).has_value() == false);
+  BOOST_TEST(default_as_json("TRUE", Kind::boolean).value_or("") == "true");
+  BOOST_TEST(default_as_json("yes", Kind::boolean).has_value() == false);
+  BOOST_TEST(default_as_json("utf8mb4", Kind::string).value_or("") == "\"utf8mb4\"");
+  BOOST_TEST(default_as_json("x", Kind::object).has_value() == false);
+}
+
+BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
+  struct Case {
+    const char* raw;
+    Kind kind;
+    const char* low;
+    const char* high;
+  };
+  const Case cases[] = {
+      {"最大值：2000", Kind::int32, "", "2000"},
+      {"Maximum value: 2000.", Kind::int32, "", "2000"},
+      {"分页页码，从 1 开始", Kind::int32, "1", ""},
+      {"Pages start from page 1. Default value: 1.", Kind::int32, "1", ""},
+      {"等级 \\[1\\~5\\] ，分别对应：甲、乙", Kind::int32, "1", "5"},
+      {"返回值 \\[0, 1\\]", Kind::number, "0", "1"},
+      {"Value range: 0‒1", Kind::number, "0", "1"},
+      {"Value range: 1-5.", Kind::int32, "1", "5"},
+      {"ID 列表，如 \\[1, 2\\]", Kind::int64, "", ""},
+      {"阈值，请配置为百分比。", Kind::int64, "0", "100"},
+      {"执行超时的百分比", Kind::number, "", ""},
+      {"等级 \\[5\\~1\\]", Kind::int32, "", ""},
+      {"密码，长度为 8 \\~ 32，且至少包含数字", Kind::string, "8", "32"},
+      {"The password must be 8 to 32 characters in length.", Kind::string, "8", "32"},
+      {"最大值：2000", Kind::string, "", ""},
+      {"从 2020 年起", Kind::int32, "", ""},
+  };
+  for (const Case& one : cases) {
+    BOOST_TEST_CONTEXT(one.raw) {
+      const auto bounds = find_bounds(prose(one.raw), one.kind).value_or(contract::Bounds{});
+      const auto text = [](const std::optional<std::uint64_t>& length) { return length ? std::to_string(*length) : std::string(); };
+      const bool string = one.kind == Kind::string;
+      BOOST_TEST((string ? text(bounds.min_length) : bounds.minimum.value_or("")) == one.low);
+      BOOST_TEST((string ? text(bounds.max_length) : bounds.maximum.value_or("")) == one.high);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(units_are_found_in_every_phrasing) {
+  struct Case {
+    const char* text;
+    const char* unit;
+  };
+  const Case cases[] = {
+      {"超时时间，单位秒", "s"}, {"超时时间，单位为分钟。", "min"}, {"内存，单位 GB", "GB"},     {"处理时间（毫秒）。", "ms"},
+      {"The time, in seconds.", "s"}, {"The time (in milliseconds).", "ms"}, {"The size, in GB.", "GB"}, {"大小，单位字节", "B"},
+      {"in the system", ""},     {"数量", ""},
+  };
+  for (const Case& one : cases) BOOST_TEST(find_unit(one.text) == one.unit, one.text << " gave " << find_unit(one.text));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,130 @@
+#include "reader/values.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+#include "reader/text.h"
+
+using namespace ocpv;
+using reader::find_values;
+using reader::prose;
+
+namespace {
+
+/// `A,B`, with `...` behind an open set; empty for no list.
+std::string told(std::string_view raw) {
+  const auto values = find_values(prose(raw));
+  if (!values) return "";
+  std::string text;
+  for (const contract::Value& value : values->items) text += (text.empty() ? "" : ",") + value.text;
+  return text + (values->closed ? "" : "...");
+}
+
+std::string glosses(std::string_view raw) {
+  const auto values = find_values(prose(raw));
+  if (!values) return "";
+  std::string text;
+  for (const contract::Value& value : values->items) text += (text.empty() ? "" : ",") + value.gloss;
+  return text;
+}
+
+struct Case {
+  const char* raw;
+  const char* values;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(values)
+
+BOOST_AUTO_TEST_CASE(every_shape_of_a_closed_list_is_read) {
+  const Case cases[] = {
+      {"级别，包括：<li>LOW：低。</li> <li> HIGH：高。</li>", "LOW,HIGH"},
+      {"Level. Valid values:<li>`LOW`: the lower one. </li><li>`HIGH`: the other.</li>", "LOW,HIGH"},
+      {"取值范围：<li>LOW 低<li> HIGH 高", "LOW,HIGH"},
+      {"取值范围： </li> LOW </li> <li> HIGH </li>", "LOW,HIGH"},
+      {"取值范围：<li>* LOW</li><li>HIGH</li>", "LOW,HIGH"},
+      {"Valid values: <li>LOW</li> HIGH: the other one.", "LOW,HIGH"},
+      {"<ul><li>A 模式：<ul><li>x1</li><li>x2</li></ul></li><li>B 模式：<ul><li>x2</li><li>x3</li></ul></li></ul> 取值范围", "x1,x2,x3"},
+      {"取值范围： * LOW：低 <!-- -->  * HIGH：高", "LOW,HIGH"},
+      {"取值范围： *LOW：低* HIGH：高 *MID* TOP", "LOW,HIGH,MID,TOP"},
+      {"取值范围： *LOW* HIGH", "LOW,HIGH"},
+      {"软件类型 * TYPE_A：甲 * TYPE_B：乙", "TYPE_A,TYPE_B"},
+      {"取值范围： A 模式： *utf8mb4* gbk *gb18030 B 模式：* binary 缺省为 utf8mb4", "utf8mb4,gbk,gb18030,binary"},
+      {"Valid values: * system internal wait * response wait", "system internal wait,response wait"},
+      {"Valid values: * LOW * HIGH LOW stands for the lower one.", "LOW,HIGH"},
+      {"有如下可选值： - LOW：低 </br> - HIGH：高", "LOW,HIGH"},
+      {"有如下状态：</br> - LOW：低 </br>- HIGH：高", "LOW,HIGH"},
+      {"取值范围： LOW 低 ； HIGH 高 ；MID 中", "LOW,HIGH,MID"},
+      {"级别，包括 LOW、HIGH。", "LOW,HIGH"},
+      {"级别，包括：LOW，HIGH。", "LOW,HIGH"},
+      {"级别，包括LOW,HIGH、MID。", "LOW,HIGH,MID"},
+      {"主要包括：LOW、HIGH", "LOW,HIGH"},
+      {"目前支持 LOW、HIGH、MID 三种类型", "LOW,HIGH,MID"},
+      {"目前支持 `LOW`、`HIGH` 两种。", "LOW,HIGH"},
+      {"支持 **LOW、** **HIGH** 两种。", "LOW,HIGH"},
+      {"目前支持两种，LOW、HIGH。", "LOW,HIGH"},
+      {"有以下三种,LOW(低)，HIGH(高)，MID(中)", "LOW,HIGH,MID"},
+      {"状态，可以为 STOPPED、STARTED", "STOPPED,STARTED"},
+      {"级别：LOW、HIGH", "LOW,HIGH"},
+      {"级别 LOW、HIGH", "LOW,HIGH"},
+      {"在线(ONLINE) 或者 离线(OFFLINE)。", "ONLINE,OFFLINE"},
+      {"LOW(低)、HIGH（高）", "LOW,HIGH"},
+      {"Valid values: LOW, HIGH, and MID.", "LOW,HIGH,MID"},
+      {"Valid values: **LOW** and **HIGH** .", "LOW,HIGH"},
+      {"Valid values: LOW (for one), HIGH (for another), and MID.", "LOW,HIGH,MID"},
+      {"Valid values: 1, 2, 3, corresponding to Low, Mid, and High.", "1,2,3"},
+      {"目前仅支持 ONCE_A_DAY。", "ONCE_A_DAY"},
+      {"Currently, only ONCE_A_DAY is supported.", "ONCE_A_DAY"},
+      {"取值范围： PRIMARY：主", "PRIMARY"},
+      {"Valid values: PRIMARY", "PRIMARY"},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+}
+
+BOOST_AUTO_TEST_CASE(examples_leave_the_set_open) {
+  const Case cases[] = {
+      {"操作类型，如 \"CREATE_PLAN\"。", "CREATE_PLAN..."},
+      {"操作类型，如：\"CREATE_PLAN\"。", "CREATE_PLAN..."},
+      {"维度，如 CLUSTER，TENANT 分别代表集群，租户。", "CLUSTER,TENANT..."},
+      {"维度，如 CLUSTER 代表集群，TENANT 代表租户。", "CLUSTER,TENANT..."},
+      {"The type, for example, CREATE_PLAN.", "CREATE_PLAN..."},
+      {"节点类型，如 JAVA_TASK", "JAVA_TASK..."},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+}
+
+BOOST_AUTO_TEST_CASE(what_only_looks_like_a_list_is_none) {
+  const char* cases[] = {
+      "服务 ID。 * 当服务类型是 OB_CLUSTER 时，代表集群 ID。 * 当服务类型是 OTHERS 时，为空。",
+      "<li>当服务类型是 **OB_CLUSTER** 时，代表集群 ID。</li>",
+      "List. * For MySQL tenants, it is one thing. * For Oracle tenants, another.",
+      "关键字。 * 不区分大小写",
+      "值为 true 时返回全部。",
+      "支持的格式有： IP地址，示例：a.b.c.d",
+      "可以匹配如下几种信息： * hostname：主机名 * service：服务",
+      "Fuzzy match is supported. Valid values: * hostname: the name of the host.",
+      "包括 IP 和端口",
+      "包括 SQL 文本",
+      "包含 contents。",
+      "告警等级 \\[1\\~5\\]",
+      "Value range: 1-5.",
+      "存储目录，如 /backup/ 或 a/b。",
+      "如 7 天",
+      "时间，如\"02:00:00.000+08:00\"。",
+      "请求的 Trace ID，用于排查问题。",
+      "支持的特殊字符为 <code>~!@#%^&*_-+=\\|(){}[]:;,.?/</code>。",
+      "The data returned by the request, including the contents parameter.",
+      "",
+  };
+  for (const char* raw : cases) BOOST_TEST(told(raw) == "", raw << " gave " << told(raw));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_value_means_is_kept) {
+  BOOST_TEST(glosses("取值范围： * LOW：低 * HIGH：高。") == "低,高");
+  BOOST_TEST(glosses("状态，在线(ONLINE) 或者 离线(OFFLINE)。") == "在线,离线");
+  BOOST_TEST(glosses("如 CLUSTER 代表集群，TENANT 代表租户。") == "代表集群,代表租户");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
