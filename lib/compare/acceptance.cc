@@ -13,9 +13,19 @@ namespace {
 
 /// Each type and the one that allows all of its values and more.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kWider = {{
-    {"int32", "int64"}, {"int64", "integer"}, {"integer", "number"}, {"number", "unknown"},
-    {"date-time", "string"}, {"time", "string"}, {"date", "string"}, {"binary", "string"}, {"string", "unknown"},
-    {"boolean", "unknown"}, {"map", "object"}, {"object", "unknown"}, {"array", "unknown"},
+    {"int32", "int64"},
+    {"int64", "integer"},
+    {"integer", "number"},
+    {"number", "unknown"},
+    {"date-time", "string"},
+    {"time", "string"},
+    {"date", "string"},
+    {"binary", "string"},
+    {"string", "unknown"},
+    {"boolean", "unknown"},
+    {"map", "object"},
+    {"object", "unknown"},
+    {"array", "unknown"},
 }};
 
 bool allows(std::string_view wide, std::string_view narrow) {
@@ -28,7 +38,8 @@ bool allows(std::string_view wide, std::string_view narrow) {
 }
 
 bool holds_all(const std::vector<std::string>& many, const std::vector<std::string>& few) {
-  return std::all_of(few.begin(), few.end(), [&](const std::string& one) { return std::find(many.begin(), many.end(), one) != many.end(); });
+  return std::all_of(few.begin(), few.end(),
+                     [&](const std::string& one) { return std::find(many.begin(), many.end(), one) != many.end(); });
 }
 
 Change from(bool after_has_all, bool before_has_all) {
@@ -68,7 +79,8 @@ std::optional<std::string> text_of(const std::optional<std::uint64_t>& size) {
   return size ? std::optional(std::to_string(*size)) : std::nullopt;
 }
 
-std::string span_text(const std::string& name, const std::optional<std::string>& least, const std::optional<std::string>& most) {
+std::string span_text(const std::string& name, const std::optional<std::string>& least,
+                      const std::optional<std::string>& most) {
   if (!least && !most) return {};
   return name + least.value_or("") + ".." + most.value_or("");
 }
@@ -89,7 +101,8 @@ Change list_change(const std::vector<std::string>& before, const std::vector<std
 }
 
 Change range_change(const FieldFacts& before, const FieldFacts& after) {
-  Change change = both(bound_change(before.minimum, after.minimum, false), bound_change(before.maximum, after.maximum, true));
+  Change change =
+      both(bound_change(before.minimum, after.minimum, false), bound_change(before.maximum, after.maximum, true));
   change = both(change, bound_change(text_of(before.min_length), text_of(after.min_length), false));
   change = both(change, bound_change(text_of(before.max_length), text_of(after.max_length), true));
   change = both(change, bound_change(text_of(before.min_items), text_of(after.min_items), false));

@@ -39,7 +39,8 @@ constexpr std::array<Wording, 27> kWordings = {{
     {What::values_changed, "values gone: {0}; new values: {1}", "删除的取值：{0}；新增的取值：{1}"},
     {What::list_closed, "only these values are allowed now: {1}", "现在只允许这些取值：{1}"},
     {What::list_opened, "any value is allowed now; only these were: {0}", "现在允许任何取值；之前只允许：{0}"},
-    {What::known_values_changed, "known values gone: {0}; new known values: {1}", "删除的已知取值：{0}；新增的已知取值：{1}"},
+    {What::known_values_changed, "known values gone: {0}; new known values: {1}",
+     "删除的已知取值：{0}；新增的已知取值：{1}"},
     {What::range_changed, "the range is now {1}, was {0}", "范围由 {0} 变为 {1}"},
     {What::shape_changed, "the form is now {1}, was {0}", "格式由 {0} 变为 {1}"},
     {What::default_changed, "the default is now {1}, was {0}", "默认值由 {0} 变为 {1}"},
@@ -53,10 +54,12 @@ constexpr std::array<Wording, 27> kWordings = {{
 }};
 
 /// Lists of values, where only one side has any.
-constexpr std::array<Wording, 2> kOnlyGone = {{{What::values_changed, "values gone: {0}", "删除的取值：{0}"},
-                                               {What::known_values_changed, "known values gone: {0}", "删除的已知取值：{0}"}}};
-constexpr std::array<Wording, 2> kOnlyNew = {{{What::values_changed, "new values: {1}", "新增的取值：{1}"},
-                                              {What::known_values_changed, "new known values: {1}", "新增的已知取值：{1}"}}};
+constexpr std::array<Wording, 2> kOnlyGone = {
+    {{What::values_changed, "values gone: {0}", "删除的取值：{0}"},
+     {What::known_values_changed, "known values gone: {0}", "删除的已知取值：{0}"}}};
+constexpr std::array<Wording, 2> kOnlyNew = {
+    {{What::values_changed, "new values: {1}", "新增的取值：{1}"},
+     {What::known_values_changed, "new known values: {1}", "新增的已知取值：{1}"}}};
 
 const Wording* find_wording(std::span<const Wording> rows, What what) {
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const Wording& one) { return one.what == what; });
@@ -81,7 +84,8 @@ constexpr std::array<EffectWords, 3> kEffects = {{{Effect::breaking, "breaking",
                                                   {Effect::documentation, "documentation only", "仅文档"}}};
 
 const char* words_of(Effect effect, Language language) {
-  const auto row = std::find_if(kEffects.begin(), kEffects.end(), [&](const auto& one) { return one.effect == effect; });
+  const auto row =
+      std::find_if(kEffects.begin(), kEffects.end(), [&](const auto& one) { return one.effect == effect; });
   return language == Language::zh ? row->zh : row->en;
 }
 
@@ -162,7 +166,8 @@ Json place_json(const Place& place) {
 }
 
 Json difference_json(const Difference& difference, Language language) {
-  Json json = {{"id", name_of(difference.what)}, {"effect", name_of(difference.effect)}, {"operation", difference.operation}};
+  Json json = {
+      {"id", name_of(difference.what)}, {"effect", name_of(difference.effect)}, {"operation", difference.operation}};
   if (difference.part) json["part"] = name_of(*difference.part), json["pointer"] = difference.pointer;
   json["message"] = sentence(difference, language);
   json["before"] = difference.before;
@@ -177,9 +182,12 @@ Json difference_json(const Difference& difference, Language language) {
 Counts count(const std::vector<Difference>& differences) {
   Counts counts;
   for (const Difference& difference : differences) {
-    if (difference.effect == Effect::breaking) ++counts.breaking;
-    else if (difference.effect == Effect::compatible) ++counts.compatible;
-    else ++counts.documentation;
+    if (difference.effect == Effect::breaking)
+      ++counts.breaking;
+    else if (difference.effect == Effect::compatible)
+      ++counts.compatible;
+    else
+      ++counts.documentation;
   }
   return counts;
 }
@@ -210,7 +218,8 @@ std::string text(const std::vector<Difference>& differences, Language language, 
     for (const EffectWords& effect : kEffects) {
       if (effect.effect == Effect::documentation && detail == Detail::contract) continue;
       for (const Difference& difference : differences) {
-        if (difference.operation == id && difference.effect == effect.effect) lines += "  " + line(difference, language) + "\n";
+        if (difference.operation == id && difference.effect == effect.effect)
+          lines += "  " + line(difference, language) + "\n";
       }
     }
     if (!lines.empty()) out += (id.empty() ? "schema" : on_one_line(id)) + "\n" + lines;
@@ -235,8 +244,11 @@ std::string markdown(const std::vector<Difference>& differences, Language langua
 
 std::string json(const std::vector<Difference>& differences, Language language) {
   const Counts counts = count(differences);
-  Json json = {{"schema_version", 1}, {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
-               {"summary", {{"breaking", counts.breaking}, {"compatible", counts.compatible}, {"documentation", counts.documentation}}}};
+  Json json = {
+      {"schema_version", 1},
+      {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
+      {"summary",
+       {{"breaking", counts.breaking}, {"compatible", counts.compatible}, {"documentation", counts.documentation}}}};
   json["differences"] = Json::array();
   for (const Difference& difference : differences) json["differences"].push_back(difference_json(difference, language));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

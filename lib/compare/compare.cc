@@ -15,7 +15,9 @@ namespace {
 
 std::string endpoint_of(const OperationFacts& operation) { return operation.method + " " + operation.path; }
 
-std::string key_of(const OperationFacts& operation) { return operation.method + " " + path_without_names(operation.path); }
+std::string key_of(const OperationFacts& operation) {
+  return operation.method + " " + path_without_names(operation.path);
+}
 
 Difference of_operation(What what, Effect effect, const OperationFacts* before, const OperationFacts* after) {
   Difference difference;
@@ -71,7 +73,8 @@ Difference of_part(What what, Effect effect, Part part) {
   return difference;
 }
 
-std::vector<Difference> compare_optional_parts(const std::optional<PartFacts>& before, const std::optional<PartFacts>& after, Part part) {
+std::vector<Difference> compare_optional_parts(const std::optional<PartFacts>& before,
+                                               const std::optional<PartFacts>& after, Part part) {
   if (before && after) return compare_parts(*before, *after, part);
   if (before) return {of_part(What::part_removed, Effect::breaking, part)};
   if (!after) return {};
@@ -134,13 +137,15 @@ std::vector<Difference> compare_operations(const OperationFacts& before, const O
   for (const Part part : {Part::parameters, Part::request, Part::response}) {
     const auto at = static_cast<std::size_t>(part);
     const bool renames = part == Part::parameters && before.path != after.path;
-    append(differences, compare_optional_parts(renames ? with_names_of(before, after) : before.parts[at], after.parts[at], part));
+    append(differences,
+           compare_optional_parts(renames ? with_names_of(before, after) : before.parts[at], after.parts[at], part));
   }
   for (Difference& difference : differences) difference.operation = after.id;
   return differences;
 }
 
-std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before, const std::vector<OperationFacts>& after) {
+std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before,
+                                      const std::vector<OperationFacts>& after) {
   const std::vector<std::ptrdiff_t> counterpart = match(before, after);
   std::vector<bool> is_new(after.size(), true);
   std::vector<Difference> differences;
@@ -161,42 +166,72 @@ std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before,
 
 std::string_view name_of(What what) noexcept {
   switch (what) {
-    case What::operation_added: return "operation-added";
-    case What::operation_removed: return "operation-removed";
-    case What::endpoint_changed: return "endpoint-changed";
-    case What::title_changed: return "title-changed";
-    case What::part_added: return "part-added";
-    case What::part_removed: return "part-removed";
-    case What::field_added: return "field-added";
-    case What::field_removed: return "field-removed";
-    case What::field_moved: return "field-moved";
-    case What::field_renamed: return "field-renamed";
-    case What::type_changed: return "type-changed";
-    case What::became_required: return "became-required";
-    case What::became_optional: return "became-optional";
-    case What::values_changed: return "values-changed";
-    case What::list_closed: return "list-closed";
-    case What::list_opened: return "list-opened";
-    case What::known_values_changed: return "known-values-changed";
-    case What::range_changed: return "range-changed";
-    case What::shape_changed: return "shape-changed";
-    case What::default_changed: return "default-changed";
-    case What::rule_added: return "rule-added";
-    case What::rule_removed: return "rule-removed";
-    case What::rule_changed: return "rule-changed";
-    case What::description_changed: return "description-changed";
-    case What::unit_changed: return "unit-changed";
-    case What::secret_changed: return "secret-changed";
-    case What::deprecated_changed: return "deprecated-changed";
+    case What::operation_added:
+      return "operation-added";
+    case What::operation_removed:
+      return "operation-removed";
+    case What::endpoint_changed:
+      return "endpoint-changed";
+    case What::title_changed:
+      return "title-changed";
+    case What::part_added:
+      return "part-added";
+    case What::part_removed:
+      return "part-removed";
+    case What::field_added:
+      return "field-added";
+    case What::field_removed:
+      return "field-removed";
+    case What::field_moved:
+      return "field-moved";
+    case What::field_renamed:
+      return "field-renamed";
+    case What::type_changed:
+      return "type-changed";
+    case What::became_required:
+      return "became-required";
+    case What::became_optional:
+      return "became-optional";
+    case What::values_changed:
+      return "values-changed";
+    case What::list_closed:
+      return "list-closed";
+    case What::list_opened:
+      return "list-opened";
+    case What::known_values_changed:
+      return "known-values-changed";
+    case What::range_changed:
+      return "range-changed";
+    case What::shape_changed:
+      return "shape-changed";
+    case What::default_changed:
+      return "default-changed";
+    case What::rule_added:
+      return "rule-added";
+    case What::rule_removed:
+      return "rule-removed";
+    case What::rule_changed:
+      return "rule-changed";
+    case What::description_changed:
+      return "description-changed";
+    case What::unit_changed:
+      return "unit-changed";
+    case What::secret_changed:
+      return "secret-changed";
+    case What::deprecated_changed:
+      return "deprecated-changed";
   }
   return "";
 }
 
 std::string_view name_of(Effect effect) noexcept {
   switch (effect) {
-    case Effect::documentation: return "documentation";
-    case Effect::compatible: return "compatible";
-    case Effect::breaking: return "breaking";
+    case Effect::documentation:
+      return "documentation";
+    case Effect::compatible:
+      return "compatible";
+    case Effect::breaking:
+      return "breaking";
   }
   return "";
 }

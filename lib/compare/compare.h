@@ -14,23 +14,42 @@
 namespace ocpv::compare {
 
 enum class What : std::uint8_t {
-  operation_added, operation_removed, endpoint_changed, title_changed,
-  part_added, part_removed,
-  field_added, field_removed, field_moved, field_renamed,
-  type_changed, became_required, became_optional,
-  values_changed, list_closed, list_opened, known_values_changed,
-  range_changed, shape_changed, default_changed,
-  rule_added, rule_removed, rule_changed,
-  description_changed, unit_changed, secret_changed, deprecated_changed,
+  operation_added,
+  operation_removed,
+  endpoint_changed,
+  title_changed,
+  part_added,
+  part_removed,
+  field_added,
+  field_removed,
+  field_moved,
+  field_renamed,
+  type_changed,
+  became_required,
+  became_optional,
+  values_changed,
+  list_closed,
+  list_opened,
+  known_values_changed,
+  range_changed,
+  shape_changed,
+  default_changed,
+  rule_added,
+  rule_removed,
+  rule_changed,
+  description_changed,
+  unit_changed,
+  secret_changed,
+  deprecated_changed,
 };
 
 /// `field-added`, as in JSON.
 std::string_view name_of(What what) noexcept;
 
 enum class Effect : std::uint8_t {
-  documentation,   ///< Words only: the same documents are right before and after.
-  compatible,      ///< What was right stays right.
-  breaking,        ///< A request that was right may be wrong now; a response may hold what its readers do not know.
+  documentation,  ///< Words only: the same documents are right before and after.
+  compatible,     ///< What was right stays right.
+  breaking,       ///< A request that was right may be wrong now; a response may hold what its readers do not know.
 };
 
 std::string_view name_of(Effect effect) noexcept;
@@ -38,10 +57,10 @@ std::string_view name_of(Effect effect) noexcept;
 struct Difference {
   What what = What::field_added;
   Effect effect = Effect::documentation;
-  std::string operation;            ///< Its id.
+  std::string operation;  ///< Its id.
   std::optional<Part> part;
-  std::string pointer;              ///< Where it is now, or was.
-  std::string before, after;        ///< In words of JSON and types, no language: `string`, `"A", "B"`, `0..100`.
+  std::string pointer;        ///< Where it is now, or was.
+  std::string before, after;  ///< In words of JSON and types, no language: `string`, `"A", "B"`, `0..100`.
   Place before_place, after_place;
 };
 
@@ -49,7 +68,8 @@ std::vector<Difference> compare_parts(const PartFacts& before, const PartFacts& 
 std::vector<Difference> compare_operations(const OperationFacts& before, const OperationFacts& after);
 
 /// Operations are the same by method and path (names of path parameters aside), else by id.
-std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before, const std::vector<OperationFacts>& after);
+std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before,
+                                      const std::vector<OperationFacts>& after);
 
 /// `/a/{id}/b` and `/a/{clusterId}/b` are one path.
 std::string path_without_names(std::string_view path);

@@ -53,9 +53,12 @@ std::optional<std::string> bound(const Json& node, const char* name, const std::
   const Json& value = member(node, name);
   if (!value.is_number()) return std::nullopt;
   const std::string text = value.dump();
-  static constexpr const char* kOwn[][2] = {{"int32", "-2147483648"}, {"int32", "2147483647"},
-                                            {"int64", "-9223372036854775808"}, {"int64", "9223372036854775807"}};
-  const bool own = std::any_of(std::begin(kOwn), std::end(kOwn), [&](const auto& row) { return type == row[0] && text == row[1]; });
+  static constexpr const char* kOwn[][2] = {{"int32", "-2147483648"},
+                                            {"int32", "2147483647"},
+                                            {"int64", "-9223372036854775808"},
+                                            {"int64", "9223372036854775807"}};
+  const bool own =
+      std::any_of(std::begin(kOwn), std::end(kOwn), [&](const auto& row) { return type == row[0] && text == row[1]; });
   return own ? std::nullopt : std::optional(text);
 }
 
@@ -175,9 +178,12 @@ Result<void> add_part(OperationFacts& facts, Part part, const std::optional<std:
 
 std::string_view name_of(Part part) noexcept {
   switch (part) {
-    case Part::parameters: return "parameters";
-    case Part::request: return "request";
-    case Part::response: return "response";
+    case Part::parameters:
+      return "parameters";
+    case Part::request:
+      return "request";
+    case Part::response:
+      return "response";
   }
   return "";
 }
@@ -186,7 +192,8 @@ Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, L
   const Json root = Json::parse(schema, nullptr, false);
   if (!root.is_object()) return Error{"is no JSON Schema", std::string(name)};
   Collector collector(root, level);
-  if (!collector.collect()) return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
+  if (!collector.collect())
+    return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
   return collector.take();
 }
 
@@ -200,9 +207,12 @@ Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level)
   facts.page = text_member(json, "page");
   facts.title_zh = text_member(member(json, "title"), "zh");
   facts.title_en = text_member(member(json, "title"), "en");
-  if (auto added = add_part(facts, Part::parameters, texts.parameters_schema, texts.name, level); !added.ok()) return added.error();
-  if (auto added = add_part(facts, Part::request, texts.request_schema, texts.name, level); !added.ok()) return added.error();
-  if (auto added = add_part(facts, Part::response, texts.response_schema, texts.name, level); !added.ok()) return added.error();
+  if (auto added = add_part(facts, Part::parameters, texts.parameters_schema, texts.name, level); !added.ok())
+    return added.error();
+  if (auto added = add_part(facts, Part::request, texts.request_schema, texts.name, level); !added.ok())
+    return added.error();
+  if (auto added = add_part(facts, Part::response, texts.response_schema, texts.name, level); !added.ok())
+    return added.error();
   return facts;
 }
 

@@ -21,14 +21,14 @@ struct Place {
 };
 
 struct FieldFacts {
-  std::string pointer;              ///< `/list/*/name`; empty for the root.
-  std::string type;                 ///< `string int32 int64 integer number boolean date-time ... object array map unknown`.
+  std::string pointer;  ///< `/list/*/name`; empty for the root.
+  std::string type;     ///< `string int32 int64 integer number boolean date-time ... object array map unknown`.
   bool required = false;
   std::optional<std::vector<std::string>> closed;  ///< The only values, as JSON texts.
-  std::vector<std::string> known;   ///< The known values of an open list.
+  std::vector<std::string> known;                  ///< The known values of an open list.
   std::optional<std::string> minimum, maximum;     ///< JSON texts; where they are the type's own they are left out.
   std::optional<std::uint64_t> min_length, max_length, min_items, max_items;
-  std::string shape;                ///< What `not` forbids, as text.
+  std::string shape;  ///< What `not` forbids, as text.
   std::string default_json, description, unit;
   bool secret = false, deprecated = false;
   Place place;
@@ -36,16 +36,16 @@ struct FieldFacts {
 
 /// One conditional rule; `pointer`, `when` as in operation.json. A subschema of another form has only `text`.
 struct RuleFacts {
-  std::string kind;                 ///< `only_when required_when value_when one_of other`.
+  std::string kind;  ///< `only_when required_when value_when one_of other`.
   std::string pointer, when_pointer;
-  std::vector<std::string> in, when_in;   ///< JSON texts.
-  std::string text;                 ///< For `one_of` and `other`.
-  bool rejects = true;              ///< False: a warning.
+  std::vector<std::string> in, when_in;  ///< JSON texts.
+  std::string text;                      ///< For `one_of` and `other`.
+  bool rejects = true;                   ///< False: a warning.
   Place place;
 };
 
 struct PartFacts {
-  std::vector<FieldFacts> fields;   ///< The root first.
+  std::vector<FieldFacts> fields;  ///< The root first.
   std::vector<RuleFacts> rules;
 };
 
@@ -55,7 +55,7 @@ std::string_view name_of(Part part) noexcept;
 
 struct OperationFacts {
   std::string id, method, path, title_zh, title_en, page;
-  std::optional<PartFacts> parts[kPartCount];   ///< By Part.
+  std::optional<PartFacts> parts[kPartCount];  ///< By Part.
 };
 
 /// The texts of one generated folder. `name` is for messages.
@@ -73,6 +73,6 @@ Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level)
 /// The facts of one schema; `name` is for messages.
 Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, Level level);
 
-inline constexpr std::size_t kMostFacts = 20'000;   ///< The largest published operation has under 200 fields.
+inline constexpr std::size_t kMostFacts = 20'000;  ///< The largest published operation has under 200 fields.
 
 }  // namespace ocpv::compare

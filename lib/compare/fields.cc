@@ -28,7 +28,8 @@ std::string_view last_step(std::string_view pointer) { return pointer.substr(poi
 bool is_root(const FieldFacts& field) { return field.pointer.empty(); }
 
 /// The fields that only one side has, but for those below another such field or below a changed type.
-std::vector<const FieldFacts*> topmost_only_in(const std::vector<FieldFacts>& fields, const Index& mine, const Index& others) {
+std::vector<const FieldFacts*> topmost_only_in(const std::vector<FieldFacts>& fields, const Index& mine,
+                                               const Index& others) {
   std::vector<const FieldFacts*> only;
   for (const FieldFacts& field : fields) {
     if (is_root(field) || others.contains(field.pointer)) continue;
@@ -58,8 +59,10 @@ class FieldComparer {
     tell_items(removed, added);
     pair_up(removed, added, What::field_renamed, is_renamed);
     pair_up(removed, added, What::field_moved, is_moved);
-    for (const FieldFacts* field : removed) add(What::field_removed, Effect::breaking, field, nullptr, summary_of(*field), "");
-    for (const FieldFacts* field : added) add(What::field_added, effect_of_added(*field), nullptr, field, "", summary_of(*field));
+    for (const FieldFacts* field : removed)
+      add(What::field_removed, Effect::breaking, field, nullptr, summary_of(*field), "");
+    for (const FieldFacts* field : added)
+      add(What::field_added, effect_of_added(*field), nullptr, field, "", summary_of(*field));
     for (const FieldFacts& field : after_) {
       const auto earlier = before_index_.find(field.pointer);
       if (earlier != before_index_.end()) compare_field(*earlier->second, field);
@@ -79,7 +82,8 @@ class FieldComparer {
   }
 
   static bool is_moved(const FieldFacts& before, const FieldFacts& after) {
-    return last_step(before.pointer) == last_step(after.pointer) && last_step(after.pointer) != "*" && before.type == after.type;
+    return last_step(before.pointer) == last_step(after.pointer) && last_step(after.pointer) != "*" &&
+           before.type == after.type;
   }
 
   /// Items that only one side tells the type of are a change of the list's type.
@@ -100,18 +104,22 @@ class FieldComparer {
     const Index& index = were_told ? before_index_ : after_index_;
     const FieldFacts& list = *index.at(parent_of(items.pointer));
     const std::string told = list.type + " of " + items.type;
-    if (were_told) add(What::type_changed, effect_of(Change::wider, part_), &list, &other, told, other.type);
-    else add(What::type_changed, effect_of(Change::narrower, part_), &other, &list, other.type, told);
+    if (were_told)
+      add(What::type_changed, effect_of(Change::wider, part_), &list, &other, told, other.type);
+    else
+      add(What::type_changed, effect_of(Change::narrower, part_), &other, &list, other.type, told);
   }
 
   /// Takes out of both lists what is each other's only counterpart.
-  void pair_up(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added, What what, IsPair is_pair) {
+  void pair_up(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added, What what,
+               IsPair is_pair) {
     std::vector<const FieldFacts*> left;
     for (const FieldFacts* earlier : removed) {
       const auto fits = [&](const FieldFacts* later) { return is_pair(*earlier, *later); };
       const auto later = std::find_if(added.begin(), added.end(), fits);
       const bool only = later != added.end() && std::count_if(added.begin(), added.end(), fits) == 1 &&
-                        std::count_if(removed.begin(), removed.end(), [&](const FieldFacts* one) { return is_pair(*one, **later); }) == 1;
+                        std::count_if(removed.begin(), removed.end(),
+                                      [&](const FieldFacts* one) { return is_pair(*one, **later); }) == 1;
       if (!only) {
         left.push_back(earlier);
         continue;
@@ -128,7 +136,8 @@ class FieldComparer {
 
   void compare_field(const FieldFacts& before, const FieldFacts& after) {
     if (before.type != after.type) {
-      add(What::type_changed, effect_of(type_change(before.type, after.type), part_), &before, &after, before.type, after.type);
+      add(What::type_changed, effect_of(type_change(before.type, after.type), part_), &before, &after, before.type,
+          after.type);
     } else {
       compare_values(before, after);
       const Change range = range_change(before, after);
@@ -137,13 +146,16 @@ class FieldComparer {
         add(What::range_changed, effect_of(range, part_), &before, &after, range_text(before), range_text(after));
       }
       if (before.shape != after.shape) {
-        const Change change = before.shape.empty() ? Change::narrower : after.shape.empty() ? Change::wider : Change::other;
+        const Change change = before.shape.empty()  ? Change::narrower
+                              : after.shape.empty() ? Change::wider
+                                                    : Change::other;
         add(What::shape_changed, effect_of(change, part_), &before, &after, before.shape, after.shape);
       }
     }
     if (before.required != after.required) {
       const Change change = after.required ? Change::narrower : Change::wider;
-      add(after.required ? What::became_required : What::became_optional, effect_of(change, part_), &before, &after, "", "");
+      add(after.required ? What::became_required : What::became_optional, effect_of(change, part_), &before, &after, "",
+          "");
     }
     compare_words(before, after);
   }
@@ -155,7 +167,8 @@ class FieldComparer {
       add(What::values_changed, effect_of(change, part_), &before, &after, only_in(*before.closed, *after.closed),
           only_in(*after.closed, *before.closed));
     } else if (after.closed) {
-      add(What::list_closed, effect_of(Change::narrower, part_), &before, &after, values_text(before), values_text(after));
+      add(What::list_closed, effect_of(Change::narrower, part_), &before, &after, values_text(before),
+          values_text(after));
     } else if (before.closed) {
       add(What::list_opened, effect_of(Change::wider, part_), &before, &after, values_text(before), values_text(after));
     } else if (list_change(before.known, after.known) != Change::none) {
@@ -168,7 +181,8 @@ class FieldComparer {
     if (before.default_json != after.default_json) {
       // Who leaves the field out gets another behaviour.
       const bool breaks = part_ != Part::response && !before.default_json.empty();
-      add(What::default_changed, breaks ? Effect::breaking : Effect::documentation, &before, &after, before.default_json, after.default_json);
+      add(What::default_changed, breaks ? Effect::breaking : Effect::documentation, &before, &after,
+          before.default_json, after.default_json);
     }
     const auto words = [&](What what, const std::string& old_text, const std::string& new_text) {
       if (old_text != new_text) add(what, Effect::documentation, &before, &after, old_text, new_text);
@@ -179,7 +193,8 @@ class FieldComparer {
     words(What::description_changed, before.description, after.description);
   }
 
-  void add(What what, Effect effect, const FieldFacts* before, const FieldFacts* after, std::string old_text, std::string new_text) {
+  void add(What what, Effect effect, const FieldFacts* before, const FieldFacts* after, std::string old_text,
+           std::string new_text) {
     Difference difference;
     difference.what = what;
     difference.effect = effect;
@@ -201,7 +216,8 @@ class FieldComparer {
 
 }  // namespace
 
-std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after, Part part) {
+std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after,
+                                       Part part) {
   return FieldComparer(before, after, part).compare();
 }
 

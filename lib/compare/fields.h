@@ -8,6 +8,7 @@
 
 namespace ocpv::compare {
 
-std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after, Part part);
+std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after,
+                                       Part part);
 
 }  // namespace ocpv::compare

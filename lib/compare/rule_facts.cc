@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 /// What a nested subschema says at its end: a value at `pointer`, or that it is there.
 struct Leaf {
   std::string pointer;
-  std::optional<std::vector<std::string>> values;   ///< None: the member is there.
+  std::optional<std::vector<std::string>> values;  ///< None: the member is there.
 };
 
 std::vector<std::string> texts_of(const Json& values) {
@@ -52,9 +52,12 @@ std::string text_without_own_words(const Json& node) {
 std::string pointer_step(const std::string& text) {
   std::string step;
   for (const char c : text) {
-    if (c == '~') step += "~0";
-    else if (c == '/') step += "~1";
-    else step += c;
+    if (c == '~')
+      step += "~0";
+    else if (c == '/')
+      step += "~1";
+    else
+      step += c;
   }
   return step;
 }

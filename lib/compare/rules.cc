@@ -12,16 +12,19 @@ namespace {
 
 /// Rules that speak of the same thing; their values may differ.
 bool is_same_subject(const RuleFacts& a, const RuleFacts& b) {
-  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer && a.in == b.in && a.text == b.text;
+  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer && a.in == b.in &&
+         a.text == b.text;
 }
 
 const RuleFacts* find_in(const std::vector<RuleFacts>& rules, const RuleFacts& wanted) {
-  const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleFacts& one) { return is_same_subject(one, wanted); });
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const RuleFacts& one) { return is_same_subject(one, wanted); });
   return found == rules.end() ? nullptr : &*found;
 }
 
 bool has_field(const PartFacts& part, const std::string& pointer) {
-  return std::any_of(part.fields.begin(), part.fields.end(), [&](const FieldFacts& field) { return field.pointer == pointer; });
+  return std::any_of(part.fields.begin(), part.fields.end(),
+                     [&](const FieldFacts& field) { return field.pointer == pointer; });
 }
 
 Difference make(What what, Effect effect, Part part, const RuleFacts* before, const RuleFacts* after) {
@@ -73,7 +76,8 @@ std::vector<Difference> compare_rules(const PartFacts& before, const PartFacts& 
       differences.push_back(make(What::rule_added, effect, part, nullptr, &rule));
     } else if (rule_text(*earlier) != rule_text(rule) &&
                (list_change(earlier->when_in, rule.when_in) != Change::none || earlier->rejects != rule.rejects)) {
-      differences.push_back(make(What::rule_changed, effect_of(rule_change(*earlier, rule), part), part, earlier, &rule));
+      differences.push_back(
+          make(What::rule_changed, effect_of(rule_change(*earlier, rule), part), part, earlier, &rule));
     }
   }
   return differences;

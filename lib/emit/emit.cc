@@ -32,7 +32,8 @@ void add_parameters(Field& root, const char* name, const std::vector<Field>& par
   kind.fields = parameters;
   for (Field& parameter : kind.fields) {
     if (all_required) parameter.required = true, parameter.required_strength = contract::Strength::stated;
-    kind.required = kind.required || (parameter.required && parameter.required_strength != contract::Strength::contested);
+    kind.required =
+        kind.required || (parameter.required && parameter.required_strength != contract::Strength::contested);
   }
   root.fields.push_back(std::move(kind));
 }

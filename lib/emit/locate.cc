@@ -16,9 +16,12 @@ std::string unescaped(std::string_view step) {
 std::string escaped(std::string_view step) {
   std::string text;
   for (const char c : step) {
-    if (c == '~') text += "~0";
-    else if (c == '/') text += "~1";
-    else text += c;
+    if (c == '~')
+      text += "~0";
+    else if (c == '/')
+      text += "~1";
+    else
+      text += c;
   }
   return text;
 }

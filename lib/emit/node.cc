@@ -45,12 +45,15 @@ Json contested_type(Kind kind) {
 }
 
 void add_type(Draft& draft, const Field& field) {
-  if (field.kind_strength == Strength::contested) add_all(draft.contested, contested_type(field.kind));
-  else add_all(draft.node, type_keywords(field.kind));
+  if (field.kind_strength == Strength::contested)
+    add_all(draft.contested, contested_type(field.kind));
+  else
+    add_all(draft.node, type_keywords(field.kind));
 }
 
 void add_bounds(Draft& draft, const Field& field) {
-  if (field.bounds) add_all(draft.of(field.bounds->strength, field.kind_strength), bounds_keywords(field.kind, *field.bounds));
+  if (field.bounds)
+    add_all(draft.of(field.bounds->strength, field.kind_strength), bounds_keywords(field.kind, *field.bounds));
   if (field.shape == contract::Shape::no_protocol) {
     draft.of(Strength::stated, field.kind_strength)["not"] = {{"pattern", "^[A-Za-z][A-Za-z0-9+.-]*://"}};
   }
@@ -60,7 +63,8 @@ void add_bounds(Draft& draft, const Field& field) {
 bool some_value_fits(const Json& node, const Json& values) {
   return std::any_of(values.begin(), values.end(), [&](const Json& value) {
     if (!value.is_number()) return true;
-    return (!node.contains("minimum") || value >= node["minimum"]) && (!node.contains("maximum") || value <= node["maximum"]);
+    return (!node.contains("minimum") || value >= node["minimum"]) &&
+           (!node.contains("maximum") || value <= node["maximum"]);
   });
 }
 
@@ -68,15 +72,19 @@ void add_values(Draft& draft, Kind kind, const contract::Values& values, Strengt
   std::vector<std::string> texts;
   for (const contract::Value& item : values.items) texts.push_back(item.text);
   // A type that none of its own values has (`Integer`, one of `RUNNING`) is contested: the list speaks of strings.
-  if (kind_strength == Strength::contested && is_scalar(kind) && values_of(kind, texts).empty()) kind = Kind::string, kind_strength = Strength::stated;
+  if (kind_strength == Strength::contested && is_scalar(kind) && values_of(kind, texts).empty())
+    kind = Kind::string, kind_strength = Strength::stated;
   const Json list = values_of(kind, texts);
   if (list.empty()) return;
   // Of an unknown type, `1` and `"1"` may both be meant; a list that misses values of the type would reject them.
-  const bool closed = values.closed && kind != Kind::unknown &&
-                      std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return value_of(kind, text); });
+  const bool closed =
+      values.closed && kind != Kind::unknown &&
+      std::all_of(texts.begin(), texts.end(), [&](const std::string& text) { return value_of(kind, text); });
   Json& node = draft.of(values.strength, kind_strength);
-  if (!closed || !some_value_fits(node, list)) draft.node["x-ocpv-known-values"] = list;
-  else node["enum"] = list;
+  if (!closed || !some_value_fits(node, list))
+    draft.node["x-ocpv-known-values"] = list;
+  else
+    node["enum"] = list;
 }
 
 void add_strength(Json& node, const Field& field) {
@@ -84,8 +92,10 @@ void add_strength(Json& node, const Field& field) {
     return field.kind_strength == strength || (field.required && field.required_strength == strength) ||
            (field.values && field.values->strength == strength) || (field.bounds && field.bounds->strength == strength);
   };
-  if (has(Strength::corrected)) node["x-ocpv-strength"] = name_of(Strength::corrected);
-  else if (has(Strength::inferred)) node["x-ocpv-strength"] = name_of(Strength::inferred);
+  if (has(Strength::corrected))
+    node["x-ocpv-strength"] = name_of(Strength::corrected);
+  else if (has(Strength::inferred))
+    node["x-ocpv-strength"] = name_of(Strength::inferred);
 }
 
 void add_notes(Json& node, const Field& field) {
@@ -115,7 +125,8 @@ class Builder {
   Json root(const Field& field) {
     Json schema = build(field, {});
     if (part_ == Part::response && schema.value("type", "") == "object") schema["x-ocpv-envelope"] = true;
-    for (const contract::Structure* structure = definitions_.next(); structure != nullptr; structure = definitions_.next()) {
+    for (const contract::Structure* structure = definitions_.next(); structure != nullptr;
+         structure = definitions_.next()) {
       schema["definitions"][definitions_.name(structure->name)] = build(structure->shape, {structure->name, ""});
     }
     return schema;
@@ -123,7 +134,8 @@ class Builder {
 
  private:
   Json build(const Field& field, const Place& place) {
-    if (const contract::Structure* structure = definitions_.wanted(field.structure)) return reference(field, *structure);
+    if (const contract::Structure* structure = definitions_.wanted(field.structure))
+      return reference(field, *structure);
     Draft draft;
     add_notes(draft.node, field);
     add_type(draft, field);
@@ -173,7 +185,8 @@ class Builder {
       if (!items.values && is_scalar(items.kind) && items.structure.empty()) items.values = field.values;
       draft.node["items"] = build(items, below(place, "*"));
     } else if (field.kind == Kind::map) {
-      draft.node["additionalProperties"] = field.items.empty() ? Json::object() : build(field.items.front(), below(place, "*"));
+      draft.node["additionalProperties"] =
+          field.items.empty() ? Json::object() : build(field.items.front(), below(place, "*"));
     }
   }
 
@@ -198,10 +211,14 @@ void add_said(Json& node, const contract::Said& said) {
 
 const char* name_of(Strength strength) {
   switch (strength) {
-    case Strength::stated: return "stated";
-    case Strength::inferred: return "inferred";
-    case Strength::corrected: return "corrected";
-    case Strength::contested: return "contested";
+    case Strength::stated:
+      return "stated";
+    case Strength::inferred:
+      return "inferred";
+    case Strength::corrected:
+      return "corrected";
+    case Strength::contested:
+      return "contested";
   }
   return "stated";
 }

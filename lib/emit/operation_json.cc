@@ -12,27 +12,36 @@ using Json = nlohmann::ordered_json;
 
 const char* name_of_part(contract::Part part) {
   switch (part) {
-    case contract::Part::parameters: return "parameters";
-    case contract::Part::request: return "request";
-    case contract::Part::response: return "response";
+    case contract::Part::parameters:
+      return "parameters";
+    case contract::Part::request:
+      return "request";
+    case contract::Part::response:
+      return "response";
   }
   return "request";
 }
 
 const char* name_of_kind(contract::Rule::Kind kind) {
   switch (kind) {
-    case contract::Rule::Kind::only_when: return "only_when";
-    case contract::Rule::Kind::required_when: return "required_when";
-    case contract::Rule::Kind::value_when: return "value_when";
+    case contract::Rule::Kind::only_when:
+      return "only_when";
+    case contract::Rule::Kind::required_when:
+      return "required_when";
+    case contract::Rule::Kind::value_when:
+      return "value_when";
   }
   return "only_when";
 }
 
 const char* name_of_severity(contract::Severity severity) {
   switch (severity) {
-    case contract::Severity::note: return "note";
-    case contract::Severity::warning: return "warning";
-    case contract::Severity::error: return "error";
+    case contract::Severity::note:
+      return "note";
+    case contract::Severity::warning:
+      return "warning";
+    case contract::Severity::error:
+      return "error";
   }
   return "error";
 }

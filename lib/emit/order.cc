@@ -13,9 +13,10 @@ namespace ocpv::emit {
 namespace {
 
 constexpr std::array<std::string_view, 22> kKeywords = {
-    "$schema",   "title",     "description", "type",     "format", "contentEncoding", "enum",
-    "minimum",   "maximum",   "minLength",   "maxLength", "minItems", "maxItems",     "not",
-    "default",   "properties", "required",   "additionalProperties", "items", "anyOf", "allOf", "definitions"};
+    "$schema",  "title",   "description", "type",       "format",    "contentEncoding",
+    "enum",     "minimum", "maximum",     "minLength",  "maxLength", "minItems",
+    "maxItems", "not",     "default",     "properties", "required",  "additionalProperties",
+    "items",    "anyOf",   "allOf",       "definitions"};
 
 /// Standard keywords by the table, then our own by the alphabet.
 std::pair<std::size_t, std::string_view> rank(std::string_view keyword) {

@@ -50,16 +50,18 @@ Steps common(const Steps& a, const Steps& b) {
   return {a.begin(), end};
 }
 
-Steps after(const Steps& steps, std::size_t count) { return {steps.begin() + static_cast<std::ptrdiff_t>(count), steps.end()}; }
+Steps after(const Steps& steps, std::size_t count) {
+  return {steps.begin() + static_cast<std::ptrdiff_t>(count), steps.end()};
+}
 
 bool has_items_step(const Steps& steps) { return std::find(steps.begin(), steps.end(), "*") != steps.end(); }
 
 /// One rule with everything that its form needs.
 struct Parts {
-  const contract::Field* field;     ///< At Rule::pointer.
-  const contract::Field* decider;   ///< At Rule::when.
-  Steps to_field, to_decider;       ///< From the common object.
-  Place place;                      ///< Of the common object.
+  const contract::Field* field;    ///< At Rule::pointer.
+  const contract::Field* decider;  ///< At Rule::when.
+  Steps to_field, to_decider;      ///< From the common object.
+  Place place;                     ///< Of the common object.
 };
 
 std::string why_without_form(const Rule& rule, const char* why) {
@@ -107,18 +109,20 @@ class Placer {
     if (!shared) return Error{why_without_form(rule, "no object holds both")};
     Parts parts{field->field, decider->field, after(field_steps, shared->size()), after(decider_steps, shared->size()),
                 locate(root_, operation_.structures, *shared)->place};
-    const bool condition_in_items = rule.kind == Rule::Kind::required_when ? has_items_step(parts.to_decider)
-                                                                            : has_items_step(parts.to_field);
+    const bool condition_in_items =
+        rule.kind == Rule::Kind::required_when ? has_items_step(parts.to_decider) : has_items_step(parts.to_field);
     if (condition_in_items || parts.to_field.back() == "*" || parts.to_decider.back() == "*") {
       return Error{why_without_form(rule, "a condition on items of a list beside the field has no form")};
     }
-    if (!is_scalar(parts.decider->kind)) return Error{why_without_form(rule, "the deciding field holds no plain value")};
+    if (!is_scalar(parts.decider->kind))
+      return Error{why_without_form(rule, "the deciding field holds no plain value")};
     return parts;
   }
 
   Result<Json> form_of(const Rule& rule, const Parts& parts) const {
     const Json deciding = values_of(parts.decider->kind, rule.when.in);
-    if (deciding.empty()) return Error{why_without_form(rule, "no value of the condition is of the deciding field's type")};
+    if (deciding.empty())
+      return Error{why_without_form(rule, "no value of the condition is of the deciding field's type")};
     const Json holds = {{"enum", deciding}};
     switch (rule.kind) {
       case Rule::Kind::only_when:
@@ -141,7 +145,8 @@ class Placer {
     const auto& values = parts.decider->values;
     if (rule.kind == Rule::Kind::required_when || !values || !values->closed) return true;
     return std::any_of(rule.when.in.begin(), rule.when.in.end(), [&](const std::string& text) {
-      return std::any_of(values->items.begin(), values->items.end(), [&](const auto& item) { return item.text == text; });
+      return std::any_of(values->items.begin(), values->items.end(),
+                         [&](const auto& item) { return item.text == text; });
     });
   }
 
@@ -164,16 +169,21 @@ class Placer {
     std::vector<Steps> pointers;
     for (const std::string& pointer : one_of.pointers) pointers.push_back(steps_of(pointer));
     const auto shared = usable(pointers) ? nearest_object(pointers) : std::nullopt;
-    if (!shared) return placed_.left_out.push_back("one of several places: " + one_of.pointers.front() + " and others: no object holds all");
+    if (!shared)
+      return placed_.left_out.push_back("one of several places: " + one_of.pointers.front() +
+                                        " and others: no object holds all");
     Json alternatives = Json::array();
     for (const Steps& steps : pointers) {
       const Steps rest = after(steps, shared->size());
-      if (has_items_step(rest)) return placed_.left_out.push_back("one of several places: items of a list have no form");
+      if (has_items_step(rest))
+        return placed_.left_out.push_back("one of several places: items of a list have no form");
       alternatives.push_back(present(rest, Way::guarded));
     }
     ObjectRules& object = placed_.by_place[locate(root_, operation_.structures, *shared)->place];
-    if (object.any_of.empty()) object.any_of.assign(alternatives.begin(), alternatives.end());
-    else object.all_of.push_back({{"anyOf", std::move(alternatives)}});
+    if (object.any_of.empty())
+      object.any_of.assign(alternatives.begin(), alternatives.end());
+    else
+      object.all_of.push_back({{"anyOf", std::move(alternatives)}});
   }
 
   bool usable(const std::vector<Steps>& pointers) const {

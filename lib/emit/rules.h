@@ -17,13 +17,13 @@ namespace ocpv::emit {
 /// What the rules add to one object.
 struct ObjectRules {
   std::vector<nlohmann::ordered_json> all_of;
-  std::vector<nlohmann::ordered_json> any_of;   ///< The alternatives of the first one-of.
-  std::vector<nlohmann::ordered_json> advice;   ///< Failure is a warning.
+  std::vector<nlohmann::ordered_json> any_of;  ///< The alternatives of the first one-of.
+  std::vector<nlohmann::ordered_json> advice;  ///< Failure is a warning.
 };
 
 struct PlacedRules {
   std::map<Place, ObjectRules> by_place;
-  std::vector<std::string> left_out;            ///< One sentence for each rule that has no form.
+  std::vector<std::string> left_out;  ///< One sentence for each rule that has no form.
 };
 
 /// Finds a place and a form for every rule of `part`. In a response each rule is advice.

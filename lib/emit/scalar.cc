@@ -62,19 +62,31 @@ Json range_keywords(Kind kind, const contract::Bounds& bounds) {
 
 Json type_keywords(Kind kind) {
   switch (kind) {
-    case Kind::string: return {{"type", "string"}};
-    case Kind::int32: return integer("int32", std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
-    case Kind::int64: return integer("int64", std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
-    case Kind::number: return {{"type", "number"}};
-    case Kind::boolean: return {{"type", "boolean"}};
-    case Kind::date_time: return text_with_format("date-time");
-    case Kind::time: return text_with_format("time");
-    case Kind::date: return text_with_format("date");
-    case Kind::binary: return {{"type", "string"}, {"contentEncoding", "base64"}};
+    case Kind::string:
+      return {{"type", "string"}};
+    case Kind::int32:
+      return integer("int32", std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max());
+    case Kind::int64:
+      return integer("int64", std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+    case Kind::number:
+      return {{"type", "number"}};
+    case Kind::boolean:
+      return {{"type", "boolean"}};
+    case Kind::date_time:
+      return text_with_format("date-time");
+    case Kind::time:
+      return text_with_format("time");
+    case Kind::date:
+      return text_with_format("date");
+    case Kind::binary:
+      return {{"type", "string"}, {"contentEncoding", "base64"}};
     case Kind::object:
-    case Kind::map: return {{"type", "object"}};
-    case Kind::array: return {{"type", "array"}};
-    case Kind::unknown: break;
+    case Kind::map:
+      return {{"type", "object"}};
+    case Kind::array:
+      return {{"type", "array"}};
+    case Kind::unknown:
+      break;
   }
   return Json::object();
 }
@@ -83,10 +95,14 @@ Json bounds_keywords(Kind kind, const contract::Bounds& bounds) {
   switch (kind) {
     case Kind::int32:
     case Kind::int64:
-    case Kind::number: return range_keywords(kind, bounds);
-    case Kind::string: return size_keywords("minLength", "maxLength", bounds.min_length, bounds.max_length);
-    case Kind::array: return size_keywords("minItems", "maxItems", bounds.min_items, bounds.max_items);
-    default: return Json::object();
+    case Kind::number:
+      return range_keywords(kind, bounds);
+    case Kind::string:
+      return size_keywords("minLength", "maxLength", bounds.min_length, bounds.max_length);
+    case Kind::array:
+      return size_keywords("minItems", "maxItems", bounds.min_items, bounds.max_items);
+    default:
+      return Json::object();
   }
 }
 
@@ -94,15 +110,18 @@ std::optional<Json> value_of(Kind kind, const std::string& text) {
   switch (kind) {
     case Kind::int32:
     case Kind::int64:
-    case Kind::number: return number_of(kind, text);
+    case Kind::number:
+      return number_of(kind, text);
     case Kind::boolean:
       if (text == "true") return Json(true);
       if (text == "false") return Json(false);
       return std::nullopt;
     case Kind::object:
     case Kind::array:
-    case Kind::map: return std::nullopt;
-    default: return Json(text);
+    case Kind::map:
+      return std::nullopt;
+    default:
+      return Json(text);
   }
 }
 

@@ -34,9 +34,11 @@ std::string name_in(std::string_view pointer) {
 class Gatherer {
  public:
   void add(const std::string& operation, const reader::Contradiction& found, const PageNames& pages) {
-    const bool has_second = found.second.line != 0 || (!found.second.page.empty() && found.second.page != found.first.page);
+    const bool has_second =
+        found.second.line != 0 || (!found.second.page.empty() && found.second.page != found.first.page);
     PageLine second = has_second ? line_of(found.second, pages) : PageLine{};
-    add_place(found.id, found.text_en, found.text_zh, {operation, found.pointer, line_of(found.first, pages), std::move(second)});
+    add_place(found.id, found.text_en, found.text_zh,
+              {operation, found.pointer, line_of(found.first, pages), std::move(second)});
   }
 
   void add_place(const std::string& id, const std::string& text_en, const std::string& text_zh, FindingPlace place) {
@@ -57,7 +59,8 @@ void add_missing_operation(const LanguagePair& pair, Gatherer& gatherer) {
   const contract::Operation& operation = one.reading.operation;
   const std::string endpoint = operation.method + " " + operation.path;
   const bool chinese = pair.chinese != nullptr;
-  gatherer.add_place("language-operation", endpoint + (chinese ? " is documented in Chinese only" : " is documented in English only"),
+  gatherer.add_place("language-operation",
+                     endpoint + (chinese ? " is documented in Chinese only" : " is documented in English only"),
                      endpoint + (chinese ? " 只有中文文档" : " 只有英文文档"), {one.id, "", {operation.page, 0}, {}});
 }
 
@@ -65,7 +68,8 @@ void add_pair(const LanguagePair& pair, const std::map<const Generated*, PageNam
   const auto facts_of = [&](const Generated& one) { return stated_facts(one.files, one.id, *pages.at(&one)); };
   const auto chinese = facts_of(*pair.chinese), english = facts_of(*pair.english);
   if (!chinese.ok() || !english.ok()) return;  // Our own files: only an operation over the limit of facts comes here.
-  for (const reader::Contradiction& found : language_differences(*chinese, *english)) gatherer.add(pair.chinese->id, found, {});
+  for (const reader::Contradiction& found : language_differences(*chinese, *english))
+    gatherer.add(pair.chinese->id, found, {});
 }
 
 }  // namespace
@@ -82,8 +86,10 @@ std::vector<Finding> find_contradictions(const std::vector<Batch>& batches) {
     }
   }
   for (const LanguagePair& pair : pair_languages(batches)) {
-    if (pair.chinese == nullptr || pair.english == nullptr) add_missing_operation(pair, gatherer);
-    else add_pair(pair, names_of, gatherer);
+    if (pair.chinese == nullptr || pair.english == nullptr)
+      add_missing_operation(pair, gatherer);
+    else
+      add_pair(pair, names_of, gatherer);
   }
   return gatherer.take();
 }

@@ -12,21 +12,21 @@ namespace ocpv::generate {
 
 /// A line of a page; line 0 for the whole page; no page for nothing.
 struct PageLine {
-  std::string page;                 ///< Path of the page, as the input named it.
+  std::string page;  ///< Path of the page, as the input named it.
   std::uint32_t line = 0;
 };
 
 /// One place where a finding holds.
 struct FindingPlace {
   std::string operation, pointer;
-  PageLine first, second;           ///< `second` without a page: there is only one.
+  PageLine first, second;  ///< `second` without a page: there is only one.
 };
 
 /// A contradiction and all places that have it.
 struct Finding {
-  std::string id;                   ///< As reader::Contradiction::id, or `language-...`.
+  std::string id;  ///< As reader::Contradiction::id, or `language-...`.
   std::string text_en, text_zh;
-  std::vector<FindingPlace> places; ///< At least one.
+  std::vector<FindingPlace> places;  ///< At least one.
 };
 
 /// All contradictions of the batches: inside each page, and between the Chinese and the English page of an operation.

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kShownPlaces = 4;   ///< Of a family, unless all are asked for.
+constexpr std::size_t kShownPlaces = 4;  ///< Of a family, unless all are asked for.
 
 std::string on_one_line(std::string_view text) {
   std::string line;
@@ -50,7 +50,8 @@ std::string finding_text(const Finding& finding, FindingWords words, bool all_pl
     text += std::string(zh ? "   = 同样见于 " : "   = also ") + place_text(finding.places[n], first.pointer) + "\n";
   }
   if (const std::size_t rest = finding.places.size() - shown; rest != 0) {
-    text += zh ? "   = 以及另外 " + std::to_string(rest) + " 处\n" : "   = and at " + std::to_string(rest) + " more places\n";
+    text += zh ? "   = 以及另外 " + std::to_string(rest) + " 处\n"
+               : "   = and at " + std::to_string(rest) + " more places\n";
   }
   return text;
 }
@@ -84,8 +85,10 @@ std::string findings_json(const std::vector<Finding>& findings, FindingWords wor
     for (const FindingPlace& place : finding.places) json["places"].push_back(place_json(place));
     list.push_back(std::move(json));
   }
-  const Json document = {{"schema_version", 1}, {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
-                         {"summary", {{"findings", findings.size()}, {"places", places}}}, {"findings", std::move(list)}};
+  const Json document = {{"schema_version", 1},
+                         {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
+                         {"summary", {{"findings", findings.size()}, {"places", places}}},
+                         {"findings", std::move(list)}};
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -35,7 +35,8 @@ std::vector<reader::Source> parse_pages(std::vector<Input>& inputs, Batch& batch
       batch.failures.push_back({input.path, page.error()});
       continue;
     }
-    sources.push_back({input.path, ids.at(input.path), std::move(*page), std::move(input.corrections), corrections_name(input.path)});
+    sources.push_back(
+        {input.path, ids.at(input.path), std::move(*page), std::move(input.corrections), corrections_name(input.path)});
   }
   return sources;
 }
@@ -60,7 +61,10 @@ void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& b
   if (!outcome.reading) return batch.skipped.push_back(outcome.path + ": " + outcome.skipped);
   const std::size_t rows = count_rows(source.page), read = outcome.reading->rows.size();
   if (rows != read) {
-    return batch.failures.push_back({outcome.path, {"its tables have " + std::to_string(rows) + " rows, " + std::to_string(read) + " of them are accounted for", outcome.path}});
+    return batch.failures.push_back(
+        {outcome.path,
+         {"its tables have " + std::to_string(rows) + " rows, " + std::to_string(read) + " of them are accounted for",
+          outcome.path}});
   }
   batch.rows += rows;
   batch.operations.push_back(generated_from(std::move(*outcome.reading)));
@@ -84,7 +88,8 @@ void join(Generated& chinese, const Generated& english, Batch& batch) {
     reading.questions.push_back(question_of(difference));
     reading.contradictions.push_back(std::move(difference));
   }
-  chinese.reading_txt = reading_text(reading, chinese.files.left_out) + "\n" + reading_text(english.reading, english.files.left_out);
+  chinese.reading_txt =
+      reading_text(reading, chinese.files.left_out) + "\n" + reading_text(english.reading, english.files.left_out);
 }
 
 bool are_two_languages(const Generated& a, const Generated& b) {
@@ -109,7 +114,8 @@ void join_languages(Batch& batch) {
 
 void write_readings(Batch& batch) {
   for (Generated& generated : batch.operations) {
-    if (generated.reading_txt.empty()) generated.reading_txt = reading_text(generated.reading, generated.files.left_out);
+    if (generated.reading_txt.empty())
+      generated.reading_txt = reading_text(generated.reading, generated.files.left_out);
   }
 }
 

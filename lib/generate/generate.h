@@ -13,15 +13,15 @@ namespace ocpv::generate {
 
 /// One page, and the corrections that stand beside it.
 struct Input {
-  std::string path;                 ///< Relative to the folder given, forward slashes.
+  std::string path;  ///< Relative to the folder given, forward slashes.
   std::string markdown;
-  std::string corrections;          ///< Text of corrections.json; empty when there is none.
+  std::string corrections;  ///< Text of corrections.json; empty when there is none.
 };
 
 /// One operation's generated folder.
 struct Generated {
-  std::string id;                   ///< The folder's name, unique among all.
-  reader::Reading reading;          ///< For two languages of one operation: that of the Chinese page, titles of both.
+  std::string id;           ///< The folder's name, unique among all.
+  reader::Reading reading;  ///< For two languages of one operation: that of the Chinese page, titles of both.
   emit::Files files;
   std::string reading_txt;
 };
@@ -32,10 +32,10 @@ struct Failure {
 };
 
 struct Batch {
-  std::vector<Generated> operations;   ///< In the order of the input paths, sorted bytewise.
-  std::vector<std::string> skipped;    ///< Pages without an operation: `path: reason`.
-  std::vector<Failure> failures;       ///< Pages that could not be read; the others are there.
-  std::size_t rows = 0;                ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
+  std::vector<Generated> operations;  ///< In the order of the input paths, sorted bytewise.
+  std::vector<std::string> skipped;   ///< Pages without an operation: `path: reason`.
+  std::vector<Failure> failures;      ///< Pages that could not be read; the others are there.
+  std::size_t rows = 0;               ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
 };
 
 /// page -> reader -> emit for all pages of one tree. `page.zh.md` and `page.en.md` of one folder make one operation;

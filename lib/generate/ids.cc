@@ -63,7 +63,8 @@ void number_the_rest(std::map<std::string, std::string>& ids) {
   std::map<std::string, std::string> subject_by_id;
   for (auto& [path, id] : ids) {
     const std::string subject = subject_of(path), wanted = id;
-    for (int n = 2; subject_by_id.emplace(id, subject).first->second != subject; ++n) id = wanted + "-" + std::to_string(n);
+    for (int n = 2; subject_by_id.emplace(id, subject).first->second != subject; ++n)
+      id = wanted + "-" + std::to_string(n);
   }
 }
 

@@ -10,7 +10,7 @@ namespace ocpv::generate {
 
 struct LanguagePair {
   const Generated* chinese = nullptr;
-  const Generated* english = nullptr;   ///< One of the two is nullptr when the other language lacks the operation.
+  const Generated* english = nullptr;  ///< One of the two is nullptr when the other language lacks the operation.
 };
 
 /// Pairs by path of the page, then by endpoint. Empty unless both languages are there; pages that are kept in both

@@ -1,5 +1,5 @@
-// In: what one operation's Chinese page and its English page say. Out: the differences, as contradictions and questions.
-// Promises: one cause, one difference, with the places of both pages; titles and descriptions may differ.
+// In: what one operation's Chinese page and its English page say. Out: the differences, as contradictions and
+// questions. Promises: one cause, one difference, with the places of both pages; titles and descriptions may differ.
 #pragma once
 
 #include <map>

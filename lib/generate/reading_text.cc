@@ -11,17 +11,22 @@ std::string on_one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-    if (!is_control) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!is_control)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   return line;
 }
 
 const char* name_of(reader::RowReading::Fate fate) {
   switch (fate) {
-    case reader::RowReading::Fate::field: return "field";
-    case reader::RowReading::Fate::excused: return "excused";
-    case reader::RowReading::Fate::question: return "question";
+    case reader::RowReading::Fate::field:
+      return "field";
+    case reader::RowReading::Fate::excused:
+      return "excused";
+    case reader::RowReading::Fate::question:
+      return "question";
   }
   return "";
 }
@@ -66,7 +71,8 @@ std::string reading_text(const reader::Reading& reading, const std::vector<std::
   add_section(text, "sentences that were not compiled", reading.sentences, [](const reader::Sentence& sentence) {
     return line_of(sentence.said) + "  " + on_one_line(sentence.text) + "  (" + on_one_line(sentence.why) + ")\n";
   });
-  add_section(text, "rules that the schema cannot say", left_out, [](const std::string& rule) { return on_one_line(rule) + "\n"; });
+  add_section(text, "rules that the schema cannot say", left_out,
+              [](const std::string& rule) { return on_one_line(rule) + "\n"; });
   add_section(text, "questions", reading.questions, question_lines);
   add_section(text, "contradictions", reading.contradictions, contradiction_line);
   return text;

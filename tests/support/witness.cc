@@ -39,9 +39,12 @@ class Maker {
       const std::size_t end = std::min(rest.find('/', 1), rest.size());
       const std::string step = Json::json_pointer(rest.substr(0, end)).back();
       rest.erase(0, end);
-      if (node->contains("properties") && (*node)["properties"].contains(step)) node = &resolved((*node)["properties"][step]);
-      else if (node->contains("items")) node = &resolved((*node)["items"]);
-      else return nullptr;
+      if (node->contains("properties") && (*node)["properties"].contains(step))
+        node = &resolved((*node)["properties"][step]);
+      else if (node->contains("items"))
+        node = &resolved((*node)["items"]);
+      else
+        return nullptr;
     }
     return node;
   }
@@ -62,13 +65,15 @@ class Maker {
   }
 
   static Json number(const Json& node) {
-    if (!node.contains("minimum") || node["minimum"] <= Json(1)) return !node.contains("maximum") || node["maximum"] >= Json(1) ? Json(1) : node["maximum"];
+    if (!node.contains("minimum") || node["minimum"] <= Json(1))
+      return !node.contains("maximum") || node["maximum"] >= Json(1) ? Json(1) : node["maximum"];
     return node["minimum"];
   }
 
   Json list(const Json& node) const {
     Json made = Json::array();
-    for (std::size_t n = 0; n < node.value("minItems", std::size_t{0}); ++n) made.push_back(value(node.value("items", Json::object())));
+    for (std::size_t n = 0; n < node.value("minItems", std::size_t{0}); ++n)
+      made.push_back(value(node.value("items", Json::object())));
     return made;
   }
 
@@ -82,7 +87,8 @@ class Maker {
   void add_required(const Json& asking, const Json& node, Json& made) const {
     for (const Json& name : asking.value("required", Json::array())) {
       const auto member = name.get<std::string>();
-      if (!made.contains(member)) made[member] = value(node.value("properties", Json::object()).value(member, Json::object()));
+      if (!made.contains(member))
+        made[member] = value(node.value("properties", Json::object()).value(member, Json::object()));
     }
   }
 
@@ -109,9 +115,8 @@ Witness find_witness(const std::string& schema) {
   for (int n = 0; n < kMostRepairs; ++n) {
     const std::string text = document.dump();
     if (checker.check(*plan, text, {}, findings) == Status::ok) return {text, ""};
-    const auto missing = std::find_if(findings.diagnostics.begin(), findings.diagnostics.end(), [](const check::Diagnostic& one) {
-      return one.id == check::Id::missing_field;
-    });
+    const auto missing = std::find_if(findings.diagnostics.begin(), findings.diagnostics.end(),
+                                      [](const check::Diagnostic& one) { return one.id == check::Id::missing_field; });
     if (missing == findings.diagnostics.end()) break;
     const std::string pointer(missing->pointer);
     const Json* node = maker.at(pointer);

@@ -31,34 +31,40 @@ compare::Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
   return schema.part;
 }
 
-std::string report_of(const std::vector<compare::Difference>& differences, const Arguments& arguments, Language language) {
+std::string report_of(const std::vector<compare::Difference>& differences, const Arguments& arguments,
+                      Language language) {
   const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
   const std::string format = arguments.value("format", "text");
   if (format == "json") return compare::json(differences, words);
   if (format == "markdown") return compare::markdown(differences, words);
-  return compare::text(differences, words, arguments.has("all") ? compare::Detail::everything : compare::Detail::contract);
+  return compare::text(differences, words,
+                       arguments.has("all") ? compare::Detail::everything : compare::Detail::contract);
 }
 
 ExitStatus status_of(const std::vector<compare::Difference>& differences, const std::string& fail_on) {
-  const bool fails = fail_on == "any" ? !differences.empty() : fail_on == "breaking" && compare::count(differences).breaking != 0;
+  const bool fails =
+      fail_on == "any" ? !differences.empty() : fail_on == "breaking" && compare::count(differences).breaking != 0;
   return fails ? ExitStatus::findings : ExitStatus::clean;
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string &old_name = arguments.words()[0], &new_name = arguments.words()[1];
-  const auto before = collect_contracts(old_name, context.language), after = collect_contracts(new_name, context.language);
+  const auto before = collect_contracts(old_name, context.language),
+             after = collect_contracts(new_name, context.language);
   for (const auto* side : {&before, &after}) {
     if (!side->ok()) context.talk.problem(to_string(side->error()));
   }
   if (!before.ok() || !after.ok()) return ExitStatus::unreadable;
-  if (before->index() != after->index()) return refuse(context, fill(kUnlike.in(context.language), {old_name, new_name}));
+  if (before->index() != after->index())
+    return refuse(context, fill(kUnlike.in(context.language), {old_name, new_name}));
 
   std::vector<compare::Difference> differences;
   if (const auto* operations = std::get_if<OperationsOnDisk>(&*before)) {
     differences = compare::compare_trees(*operations, std::get<OperationsOnDisk>(*after));
   } else {
     const auto& schema = std::get<SchemaOnDisk>(*before);
-    differences = compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
+    differences =
+        compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
   }
   context.out.write(report_of(differences, arguments, context.language));
   return status_of(differences, arguments.value("fail-on"));
@@ -72,7 +78,8 @@ const Command kDiffCommand = {
     2,
     2,
     {"tell two versions of a contract apart by meaning", "按含义比较契约的两个版本"},
-    {"OLD and NEW are two trees of pages, two folders of generated files, or two schemas. A change of a request breaks\n"
+    {"OLD and NEW are two trees of pages, two folders of generated files, or two schemas. A change of a request "
+     "breaks\n"
      "those who send it when it allows less; a change of a response breaks its readers when it allows more.",
      "OLD 与 NEW 是两个页面目录、两个生成文件目录，或两个 schema。请求变得更严格时，对发送方不兼容；\n"
      "响应变得更宽松时，对读取方不兼容。"},

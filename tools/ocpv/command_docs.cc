@@ -87,7 +87,8 @@ const Command kDocsCommand = {
     1,
     kAnyNumber,
     {"find contradictions inside documentation", "查找文档内部的矛盾"},
-    {"Each table is held against the examples of its page, and each Chinese page against its English one. Folders named\n"
+    {"Each table is held against the examples of its page, and each Chinese page against its English one. Folders "
+     "named\n"
      "by language (zh-CN, en-US) are compared page by page; the same finding at many places is told once.",
      "逐页将表格与示例对照，并将中文页面与英文页面对照。以语言命名的目录（zh-CN、en-US）按页面逐一比较；\n"
      "多处出现的同一发现只报告一次。"},

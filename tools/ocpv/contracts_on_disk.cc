@@ -29,7 +29,8 @@ Result<std::optional<std::string>> read_if_there(const std::string& path, Langua
   return std::optional(std::move(*bytes));
 }
 
-Result<Contracts> from_generated(const std::string& folder, const std::vector<std::string>& operation_files, Language language) {
+Result<Contracts> from_generated(const std::string& folder, const std::vector<std::string>& operation_files,
+                                 Language language) {
   OperationsOnDisk operations;
   for (const std::string& file : operation_files) {
     const std::size_t slash = file.rfind('/');
@@ -53,8 +54,8 @@ Result<Contracts> from_pages(const std::string& argument, Language language) {
   if (batch.operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
   OperationsOnDisk operations;
   for (const generate::Generated& one : batch.operations) {
-    OCPV_TRY(facts, compare::operation_facts({one.id, one.files.operation_json, one.files.parameters_schema, one.files.request_schema,
-                                              one.files.response_schema},
+    OCPV_TRY(facts, compare::operation_facts({one.id, one.files.operation_json, one.files.parameters_schema,
+                                              one.files.request_schema, one.files.response_schema},
                                              compare::Level::held));
     operations.push_back(std::move(facts));
   }
@@ -92,7 +93,8 @@ Result<Contracts> collect_contracts(const std::string& argument, Language langua
     return argument.ends_with(".md") ? from_pages(argument, language) : from_schema(argument, language);
   }
   OCPV_TRY(found, list_files(argument, kOperationFile, language));
-  std::erase_if(found, [](const std::string& file) { return file != kOperationFile && !file.ends_with("/operation.json"); });
+  std::erase_if(found,
+                [](const std::string& file) { return file != kOperationFile && !file.ends_with("/operation.json"); });
   return found.empty() ? from_pages(argument, language) : from_generated(argument, found, language);
 }
 

@@ -13,7 +13,8 @@ namespace ocpv::program {
 
 Result<void> write_generated(const std::string& folder, const generate::Generated& generated, Language language);
 
-/// One line for each file that is missing, left over, or different, then one for each change of meaning; empty when the folder is as it should be.
+/// One line for each file that is missing, left over, or different, then one for each change of meaning; empty when the
+/// folder is as it should be.
 std::vector<std::string> differences(const std::string& folder, const generate::Generated& generated,
                                      Language language);
 

@@ -47,9 +47,11 @@ BOOST_AUTO_TEST_CASE(the_text_has_what_breaks_first_and_counts_the_words) {
              "  breaking: request /c: values gone: \"A\" [values-changed]  (ring:7)\n"
              "  compatible: request /b: is new (string) [field-added]  (ring:7)\n"
              "1 breaking, 1 compatible, 1 documentation only\n");
-  BOOST_TEST(compare::text(some(), Language::en, Detail::everything).find("the description changed") != std::string::npos);
+  BOOST_TEST(compare::text(some(), Language::en, Detail::everything).find("the description changed") !=
+             std::string::npos);
   BOOST_TEST(compare::text({}, Language::en, Detail::contract) == "0 breaking, 0 compatible, 0 documentation only\n");
-  BOOST_TEST(compare::text(some(), Language::zh, Detail::contract).find("不兼容: request /c: 删除的取值：\"A\"") != std::string::npos);
+  BOOST_TEST(compare::text(some(), Language::zh, Detail::contract).find("不兼容: request /c: 删除的取值：\"A\"") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) {

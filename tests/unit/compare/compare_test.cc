@@ -21,7 +21,8 @@ compare::PartFacts facts(const std::string& schema, compare::Level level = compa
 std::string lines_of(const std::vector<compare::Difference>& differences) {
   std::string lines;
   for (const compare::Difference& one : differences) {
-    lines += std::string(name_of(one.effect)) + " " + std::string(name_of(one.what)) + " " + one.pointer + " " + one.before + "|" + one.after + "\n";
+    lines += std::string(name_of(one.effect)) + " " + std::string(name_of(one.what)) + " " + one.pointer + " " +
+             one.before + "|" + one.after + "\n";
   }
   return lines;
 }
@@ -44,7 +45,8 @@ struct Case {
 
 const char* const kString = R"({"type":"string"})";
 const char* const kInt32 = R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647})";
-const char* const kInt64 = R"({"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807})";
+const char* const kInt64 =
+    R"({"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807})";
 
 std::string rule(const std::string& keyword, const std::string& in) {
   return R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},")" + keyword +
@@ -61,9 +63,12 @@ const std::vector<Case>& cases() {
       {"nothing", object(kString), object(kString), "", ""},
       {"words", object(R"({"type":"string","description":"a"})"), object(R"({"type":"string","description":"b"})"),
        "documentation description-changed /x a|b\n", "documentation description-changed /x a|b\n"},
-      {"wider integer", object(kInt32), object(kInt64), "compatible type-changed /x int32|int64\n", "breaking type-changed /x int32|int64\n"},
-      {"narrower integer", object(kInt64), object(kInt32), "breaking type-changed /x int64|int32\n", "compatible type-changed /x int64|int32\n"},
-      {"another type", object(kInt32), object(kString), "breaking type-changed /x int32|string\n", "breaking type-changed /x int32|string\n"},
+      {"wider integer", object(kInt32), object(kInt64), "compatible type-changed /x int32|int64\n",
+       "breaking type-changed /x int32|int64\n"},
+      {"narrower integer", object(kInt64), object(kInt32), "breaking type-changed /x int64|int32\n",
+       "compatible type-changed /x int64|int32\n"},
+      {"another type", object(kInt32), object(kString), "breaking type-changed /x int32|string\n",
+       "breaking type-changed /x int32|string\n"},
       {"a time instead of any string", object(kString), object(R"({"type":"string","format":"date-time"})"),
        "breaking type-changed /x string|date-time\n", "compatible type-changed /x string|date-time\n"},
       {"a retyped object is told once", object(R"({"type":"object","properties":{"y":{"type":"string"}}})"),
@@ -71,16 +76,18 @@ const std::vector<Case>& cases() {
        "breaking type-changed /x object|array\n", "breaking type-changed /x object|array\n"},
       {"items told", object(R"({"type":"array"})"), object(R"({"type":"array","items":{"type":"string"}})"),
        "breaking type-changed /x array|array of string\n", "compatible type-changed /x array|array of string\n"},
-      {"new optional field", R"({"type":"object"})", object(R"({"type":"object","properties":{"y":{"type":"string"}}})"),
-       "compatible field-added /x |object\n", "compatible field-added /x |object\n"},
-      {"new required field", R"({"type":"object"})", object(kString, R"(,"required":["x"])"), "breaking field-added /x |string, required\n",
-       "compatible field-added /x |string, required\n"},
-      {"field gone", object(kString), R"({"type":"object"})", "breaking field-removed /x string|\n", "breaking field-removed /x string|\n"},
+      {"new optional field", R"({"type":"object"})",
+       object(R"({"type":"object","properties":{"y":{"type":"string"}}})"), "compatible field-added /x |object\n",
+       "compatible field-added /x |object\n"},
+      {"new required field", R"({"type":"object"})", object(kString, R"(,"required":["x"])"),
+       "breaking field-added /x |string, required\n", "compatible field-added /x |string, required\n"},
+      {"field gone", object(kString), R"({"type":"object"})", "breaking field-removed /x string|\n",
+       "breaking field-removed /x string|\n"},
       {"field renamed", object(kString, R"(,"title":"t")"), R"({"type":"object","properties":{"X":{"type":"string"}}})",
        "breaking field-renamed /X /x|/X\n", "breaking field-renamed /X /x|/X\n"},
       {"field moved", R"({"type":"object","properties":{"o":{"type":"object","properties":{"y":{"type":"string"}}}}})",
-       R"({"type":"object","properties":{"o":{"type":"object"},"y":{"type":"string"}}})", "breaking field-moved /y /o/y|/y\n",
-       "breaking field-moved /y /o/y|/y\n"},
+       R"({"type":"object","properties":{"o":{"type":"object"},"y":{"type":"string"}}})",
+       "breaking field-moved /y /o/y|/y\n", "breaking field-moved /y /o/y|/y\n"},
       {"became required", object(kString), object(kString, R"(,"required":["x"])"), "breaking became-required /x |\n",
        "compatible became-required /x |\n"},
       {"became optional", object(kString, R"(,"required":["x"])"), object(kString), "compatible became-optional /x |\n",
@@ -89,35 +96,47 @@ const std::vector<Case>& cases() {
        "compatible values-changed /x |\"B\"\n", "breaking values-changed /x |\"B\"\n"},
       {"value gone", object(R"({"type":"string","enum":["A","B"]})"), object(R"({"type":"string","enum":["A"]})"),
        "breaking values-changed /x \"B\"|\n", "compatible values-changed /x \"B\"|\n"},
-      {"order of values", object(R"({"type":"string","enum":["A","B"]})"), object(R"({"type":"string","enum":["B","A"]})"), "", ""},
-      {"list closed", object(R"({"type":"string","x-ocpv-known-values":["A"]})"), object(R"({"type":"string","enum":["A"]})"),
-       "breaking list-closed /x \"A\"|\"A\"\n", "compatible list-closed /x \"A\"|\"A\"\n"},
-      {"list opened", object(R"({"type":"string","enum":["A"]})"), object(kString), "compatible list-opened /x \"A\"|\n",
-       "breaking list-opened /x \"A\"|\n"},
-      {"known values", object(R"({"type":"string","x-ocpv-known-values":["A"]})"), object(R"({"type":"string","x-ocpv-known-values":["B"]})"),
+      {"order of values", object(R"({"type":"string","enum":["A","B"]})"),
+       object(R"({"type":"string","enum":["B","A"]})"), "", ""},
+      {"list closed", object(R"({"type":"string","x-ocpv-known-values":["A"]})"),
+       object(R"({"type":"string","enum":["A"]})"), "breaking list-closed /x \"A\"|\"A\"\n",
+       "compatible list-closed /x \"A\"|\"A\"\n"},
+      {"list opened", object(R"({"type":"string","enum":["A"]})"), object(kString),
+       "compatible list-opened /x \"A\"|\n", "breaking list-opened /x \"A\"|\n"},
+      {"known values", object(R"({"type":"string","x-ocpv-known-values":["A"]})"),
+       object(R"({"type":"string","x-ocpv-known-values":["B"]})"),
        "documentation known-values-changed /x \"A\"|\"B\"\n", "documentation known-values-changed /x \"A\"|\"B\"\n"},
-      {"range narrower", object(R"({"type":"number","minimum":0})"), object(R"({"type":"number","minimum":0,"maximum":9})"),
-       "breaking range-changed /x 0..|0..9\n", "compatible range-changed /x 0..|0..9\n"},
-      {"range of long numbers wider", object(R"({"type":"integer","maximum":99999999999})"), object(R"({"type":"integer","maximum":100000000000})"),
-       "compatible range-changed /x ..99999999999|..100000000000\n", "breaking range-changed /x ..99999999999|..100000000000\n"},
-      {"negative range narrower", object(R"({"type":"integer","minimum":-10})"), object(R"({"type":"integer","minimum":-9})"),
-       "breaking range-changed /x -10..|-9..\n", "compatible range-changed /x -10..|-9..\n"},
-      {"range moved", object(R"({"type":"integer","minimum":1,"maximum":5})"), object(R"({"type":"integer","minimum":2,"maximum":6})"),
-       "breaking range-changed /x 1..5|2..6\n", "breaking range-changed /x 1..5|2..6\n"},
-      {"longer text allowed", object(R"({"type":"string","maxLength":5})"), object(R"({"type":"string","maxLength":6})"),
-       "compatible range-changed /x length ..5|length ..6\n", "breaking range-changed /x length ..5|length ..6\n"},
-      {"protocol forbidden", object(kString), object(R"({"type":"string","not":{"pattern":"^[A-Za-z][A-Za-z0-9+.-]*://"}})"),
+      {"range narrower", object(R"({"type":"number","minimum":0})"),
+       object(R"({"type":"number","minimum":0,"maximum":9})"), "breaking range-changed /x 0..|0..9\n",
+       "compatible range-changed /x 0..|0..9\n"},
+      {"range of long numbers wider", object(R"({"type":"integer","maximum":99999999999})"),
+       object(R"({"type":"integer","maximum":100000000000})"),
+       "compatible range-changed /x ..99999999999|..100000000000\n",
+       "breaking range-changed /x ..99999999999|..100000000000\n"},
+      {"negative range narrower", object(R"({"type":"integer","minimum":-10})"),
+       object(R"({"type":"integer","minimum":-9})"), "breaking range-changed /x -10..|-9..\n",
+       "compatible range-changed /x -10..|-9..\n"},
+      {"range moved", object(R"({"type":"integer","minimum":1,"maximum":5})"),
+       object(R"({"type":"integer","minimum":2,"maximum":6})"), "breaking range-changed /x 1..5|2..6\n",
+       "breaking range-changed /x 1..5|2..6\n"},
+      {"longer text allowed", object(R"({"type":"string","maxLength":5})"),
+       object(R"({"type":"string","maxLength":6})"), "compatible range-changed /x length ..5|length ..6\n",
+       "breaking range-changed /x length ..5|length ..6\n"},
+      {"protocol forbidden", object(kString),
+       object(R"({"type":"string","not":{"pattern":"^[A-Za-z][A-Za-z0-9+.-]*://"}})"),
        "breaking shape-changed /x |no protocol\n", "compatible shape-changed /x |no protocol\n"},
-      {"default told", object(kString), object(R"({"type":"string","default":"a"})"), "documentation default-changed /x |\"a\"\n",
-       "documentation default-changed /x |\"a\"\n"},
+      {"default told", object(kString), object(R"({"type":"string","default":"a"})"),
+       "documentation default-changed /x |\"a\"\n", "documentation default-changed /x |\"a\"\n"},
       {"another default", object(R"({"type":"string","default":"a"})"), object(R"({"type":"string","default":"b"})"),
        "breaking default-changed /x \"a\"|\"b\"\n", "documentation default-changed /x \"a\"|\"b\"\n"},
       {"deprecated", object(kString), object(R"({"type":"string","x-ocpv-deprecated":true})"),
        "documentation deprecated-changed /x |deprecated\n", "documentation deprecated-changed /x |deprecated\n"},
-      {"new rule", R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})", rule("allOf", R"(["V"])"),
-       "breaking rule-added /a |only when /b is \"V\"\n", "compatible rule-added /a |only when /b is \"V\"\n"},
-      {"new advice", R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})", rule("x-ocpv-advice", R"(["V"])"),
-       "documentation rule-added /a |only when /b is \"V\" (a warning)\n", "documentation rule-added /a |only when /b is \"V\" (a warning)\n"},
+      {"new rule", R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})",
+       rule("allOf", R"(["V"])"), "breaking rule-added /a |only when /b is \"V\"\n",
+       "compatible rule-added /a |only when /b is \"V\"\n"},
+      {"new advice", R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})",
+       rule("x-ocpv-advice", R"(["V"])"), "documentation rule-added /a |only when /b is \"V\" (a warning)\n",
+       "documentation rule-added /a |only when /b is \"V\" (a warning)\n"},
       {"advice turned rule", rule("x-ocpv-advice", R"(["V"])"), rule("allOf", R"(["V"])"),
        "breaking rule-changed /a only when /b is \"V\" (a warning)|only when /b is \"V\"\n",
        "compatible rule-changed /a only when /b is \"V\" (a warning)|only when /b is \"V\"\n"},
@@ -127,8 +146,10 @@ const std::vector<Case>& cases() {
       {"required for one value more", required_when(R"(["V"])"), required_when(R"(["V","W"])"),
        "breaking rule-changed /a required when /b is \"V\"|required when /b is \"V\", \"W\"\n",
        "compatible rule-changed /a required when /b is \"V\"|required when /b is \"V\", \"W\"\n"},
-      {"rule gone", required_when(R"(["V"])"), R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})",
-       "compatible rule-removed /a required when /b is \"V\"|\n", "breaking rule-removed /a required when /b is \"V\"|\n"},
+      {"rule gone", required_when(R"(["V"])"),
+       R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})",
+       "compatible rule-removed /a required when /b is \"V\"|\n",
+       "breaking rule-removed /a required when /b is \"V\"|\n"},
   };
   return rows;
 }
@@ -154,7 +175,8 @@ BOOST_AUTO_TEST_CASE(a_schema_does_not_differ_from_itself) {
 }
 
 BOOST_AUTO_TEST_CASE(contested_statements_count_only_among_what_is_stated) {
-  const std::string schema = object(R"({"type":"string","x-ocpv-contested":{"enum":["A"]}})", R"(,"x-ocpv-contested":{"required":["x"]})");
+  const std::string schema =
+      object(R"({"type":"string","x-ocpv-contested":{"enum":["A"]}})", R"(,"x-ocpv-contested":{"required":["x"]})");
   BOOST_TEST(!facts(schema).fields[1].closed.has_value());
   BOOST_TEST(!facts(schema).fields[1].required);
   BOOST_TEST(facts(schema, compare::Level::stated).fields[1].closed.has_value());
@@ -173,9 +195,11 @@ BOOST_AUTO_TEST_CASE(a_schema_that_unfolds_without_end_is_refused) {
   std::string definitions = R"("d0":{"type":"object"})";
   for (int n = 1; n < 40; ++n) {
     const std::string ref = R"({"$ref":"#/definitions/d)" + std::to_string(n - 1) + "\"}";
-    definitions += ",\"d" + std::to_string(n) + R"(":{"type":"object","properties":{"a":)" + ref + R"(,"b":)" + ref + "}}";
+    definitions +=
+        ",\"d" + std::to_string(n) + R"(":{"type":"object","properties":{"a":)" + ref + R"(,"b":)" + ref + "}}";
   }
-  const auto read = compare::schema_facts(R"({"$ref":"#/definitions/d39","definitions":{)" + definitions + "}}", "wide.json", compare::Level::held);
+  const auto read = compare::schema_facts(R"({"$ref":"#/definitions/d39","definitions":{)" + definitions + "}}",
+                                          "wide.json", compare::Level::held);
   BOOST_REQUIRE(!read.ok());
   BOOST_TEST(to_string(read.error()) == "wide.json: unfolds into more than 20000 fields");
 }

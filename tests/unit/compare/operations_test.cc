@@ -9,10 +9,12 @@ using namespace ocpv;
 
 namespace {
 
-compare::OperationFacts operation(const std::string& id, const std::string& method, const std::string& path, const char* request = nullptr) {
+compare::OperationFacts operation(const std::string& id, const std::string& method, const std::string& path,
+                                  const char* request = nullptr) {
   compare::OperationTexts texts;
   texts.name = id;
-  texts.operation_json = R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path + R"(","title":{"en":"T"},"page":"p.md"})";
+  texts.operation_json = R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path +
+                         R"(","title":{"en":"T"},"page":"p.md"})";
   if (request != nullptr) texts.request_schema = request;
   auto facts = compare::operation_facts(texts, compare::Level::held);
   BOOST_REQUIRE(facts.ok());
@@ -47,36 +49,44 @@ BOOST_AUTO_TEST_CASE(an_operation_is_known_by_its_endpoint_whatever_its_id) {
 }
 
 BOOST_AUTO_TEST_CASE(another_name_of_a_path_parameter_is_no_other_operation) {
-  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/a/{aId}")}) == "documentation endpoint-changed a\n");
+  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/a/{aId}")}) ==
+             "documentation endpoint-changed a\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_renamed_path_parameter_is_told_with_the_path_alone) {
   const auto with_parameter = [](const char* path, const char* name, const char* type) {
     compare::OperationTexts texts;
     texts.operation_json = std::string(R"({"id":"a","method":"GET","path":")") + path + "\"}";
-    texts.parameters_schema = std::string(R"({"type":"object","properties":{"path":{"type":"object","properties":{")") + name +
-                              R"(":{"type":")" + type + R"("}}}}})";
+    texts.parameters_schema = std::string(R"({"type":"object","properties":{"path":{"type":"object","properties":{")") +
+                              name + R"(":{"type":")" + type + R"("}}}}})";
     auto facts = compare::operation_facts(texts, compare::Level::held);
     BOOST_REQUIRE(facts.ok());
     return std::move(*facts);
   };
-  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")}, {with_parameter("/a/{clusterId}", "clusterId", "string")}) ==
+  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")},
+                         {with_parameter("/a/{clusterId}", "clusterId", "string")}) ==
              "documentation endpoint-changed a\n");
-  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")}, {with_parameter("/a/{clusterId}", "clusterId", "integer")}) ==
+  BOOST_TEST(differences({with_parameter("/a/{id}", "id", "string")},
+                         {with_parameter("/a/{clusterId}", "clusterId", "integer")}) ==
              "documentation endpoint-changed a\nbreaking type-changed a parameters /path/clusterId\n");
 }
 
 BOOST_AUTO_TEST_CASE(another_method_or_path_breaks) {
-  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "POST", "/a")}) == "breaking endpoint-changed a\n");
-  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "GET", "/b")}) == "breaking endpoint-changed a\n");
+  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "POST", "/a")}) ==
+             "breaking endpoint-changed a\n");
+  BOOST_TEST(differences({operation("a", "GET", "/a")}, {operation("a", "GET", "/b")}) ==
+             "breaking endpoint-changed a\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_body_that_asks_for_something_breaks_those_who_send_none) {
   const char* optional = R"({"type":"object","properties":{"x":{"type":"string"}}})";
   const char* required = R"({"type":"object","properties":{"x":{"type":"string"}},"required":["x"]})";
-  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", optional)}) == "compatible part-added a request\n");
-  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", required)}) == "breaking part-added a request\n");
-  BOOST_TEST(differences({operation("a", "POST", "/a", required)}, {operation("a", "POST", "/a")}) == "breaking part-removed a request\n");
+  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", optional)}) ==
+             "compatible part-added a request\n");
+  BOOST_TEST(differences({operation("a", "POST", "/a")}, {operation("a", "POST", "/a", required)}) ==
+             "breaking part-added a request\n");
+  BOOST_TEST(differences({operation("a", "POST", "/a", required)}, {operation("a", "POST", "/a")}) ==
+             "breaking part-removed a request\n");
 }
 
 BOOST_AUTO_TEST_CASE(two_operations_of_one_endpoint_are_matched_by_id_first) {

@@ -48,7 +48,8 @@ inline Field array(Field made, Field items) {
   return made;
 }
 
-inline Field values(Field made, std::vector<std::string> texts, bool closed = true, Strength strength = Strength::stated) {
+inline Field values(Field made, std::vector<std::string> texts, bool closed = true,
+                    Strength strength = Strength::stated) {
   made.values.emplace();
   for (std::string& text : texts) made.values->items.push_back({std::move(text), {}});
   made.values->closed = closed;
@@ -64,8 +65,8 @@ inline Field range(Field made, std::string least, std::string most, Strength str
   return made;
 }
 
-inline contract::Rule rule(contract::Rule::Kind kind, std::string pointer, std::string when, std::vector<std::string> in,
-                           std::uint32_t line = 0) {
+inline contract::Rule rule(contract::Rule::Kind kind, std::string pointer, std::string when,
+                           std::vector<std::string> in, std::uint32_t line = 0) {
   contract::Rule made;
   made.kind = kind;
   made.pointer = std::move(pointer);

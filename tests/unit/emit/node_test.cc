@@ -61,7 +61,8 @@ struct NodeCase {
 const std::vector<NodeCase>& node_cases() {
   static const std::vector<NodeCase> cases = {
       {"string", field("", Kind::string), R"({"type":"string"})"},
-      {"integer", field("", Kind::int32), R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647})"},
+      {"integer", field("", Kind::int32),
+       R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647})"},
       {"long", field("", Kind::int64),
        R"({"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807})"},
       {"number", field("", Kind::number), R"({"type":"number"})"},
@@ -77,8 +78,10 @@ const std::vector<NodeCase>& node_cases() {
       {"values of an array are its items'", values(array({}, field("", Kind::string)), {"a", "b"}),
        R"({"type":"array","items":{"type":"string","enum":["a","b"]}})"},
       {"map of unknown values", field("", Kind::map), R"({"type":"object","additionalProperties":{}})"},
-      {"map of strings", map({}, field("", Kind::string)), R"({"type":"object","additionalProperties":{"type":"string"}})"},
-      {"closed list, each value once", values(field("", Kind::string), {"b", "a", "b"}), R"({"type":"string","enum":["b","a"]})"},
+      {"map of strings", map({}, field("", Kind::string)),
+       R"({"type":"object","additionalProperties":{"type":"string"}})"},
+      {"closed list, each value once", values(field("", Kind::string), {"b", "a", "b"}),
+       R"({"type":"string","enum":["b","a"]})"},
       {"open list", values(field("", Kind::string), {"a"}, false), R"({"type":"string","x-ocpv-known-values":["a"]})"},
       {"list of integers", values(field("", Kind::int32), {"0", "1"}),
        R"({"type":"integer","format":"int32","enum":[0,1],"minimum":-2147483648,"maximum":2147483647})"},
@@ -86,13 +89,16 @@ const std::vector<NodeCase>& node_cases() {
        R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647,"x-ocpv-known-values":[0]})"},
       {"list outside its range rejects nothing", values(range(field("", Kind::int32), "5", "9"), {"1", "2"}),
        R"({"type":"integer","format":"int32","minimum":5,"maximum":9,"x-ocpv-known-values":[1,2]})"},
-      {"list of a field without a type rejects nothing", values(field("", Kind::unknown), {"1"}), R"({"x-ocpv-known-values":["1"]})"},
-      {"range", range(field("", Kind::int64), "0", "100"), R"({"type":"integer","format":"int64","minimum":0,"maximum":100})"},
+      {"list of a field without a type rejects nothing", values(field("", Kind::unknown), {"1"}),
+       R"({"x-ocpv-known-values":["1"]})"},
+      {"range", range(field("", Kind::int64), "0", "100"),
+       R"({"type":"integer","format":"int64","minimum":0,"maximum":100})"},
       {"range upside down is none", range(field("", Kind::int64), "9", "1"),
        R"({"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807})"},
       {"range wider than the type is the type's", range(field("", Kind::int32), "-3000000000", "7"),
        R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":7})"},
-      {"range of a number", range(field("", Kind::number), "0.5", "1"), R"({"type":"number","minimum":0.5,"maximum":1})"},
+      {"range of a number", range(field("", Kind::number), "0.5", "1"),
+       R"({"type":"number","minimum":0.5,"maximum":1})"},
       {"lengths", lengths(field("", Kind::string), 1, 64), R"({"type":"string","minLength":1,"maxLength":64})"},
       {"directory without protocol", no_protocol(field("", Kind::string)),
        R"({"type":"string","not":{"pattern":"^[A-Za-z][A-Za-z0-9+.-]*://"}})"},
@@ -106,7 +112,8 @@ const std::vector<NodeCase>& node_cases() {
       {"contested range leaves the type's", range(field("", Kind::int64), "0", "1", Strength::contested),
        R"({"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807,)"
        R"("x-ocpv-contested":{"minimum":0,"maximum":1}})"},
-      {"contested required member", object({required(field("a", Kind::string), Strength::contested), required(field("b", Kind::string))}),
+      {"contested required member",
+       object({required(field("a", Kind::string), Strength::contested), required(field("b", Kind::string))}),
        R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"required":["b"],)"
        R"("x-ocpv-contested":{"required":["a"]}})"},
       {"secret", secret(field("", Kind::string)), R"({"type":"string","x-ocpv-secret":true})"},
@@ -137,8 +144,9 @@ BOOST_AUTO_TEST_CASE(each_kind_of_field_has_its_documented_node) {
 }
 
 BOOST_AUTO_TEST_CASE(a_structure_used_twice_is_defined_once) {
-  const Json schema = request_schema(object({reference("a", "Node"), reference("b", "Node")}),
-                                     {structure("Node", object({field("x", Kind::string)})), structure("Unused", object({}))});
+  const Json schema =
+      request_schema(object({reference("a", "Node"), reference("b", "Node")}),
+                     {structure("Node", object({field("x", Kind::string)})), structure("Unused", object({}))});
   BOOST_TEST(schema["properties"]["a"].dump() == R"({"$ref":"#/definitions/Node"})");
   BOOST_TEST(schema["properties"]["b"] == schema["properties"]["a"]);
   BOOST_TEST(schema["definitions"].dump() == R"({"Node":{"type":"object","properties":{"x":{"type":"string"}}}})");

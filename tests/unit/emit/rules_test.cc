@@ -29,7 +29,7 @@ contract::Operation with_rule(Rule one) {
 struct FormCase {
   const char* name;
   Rule rule;
-  const char* at;   ///< JSON Pointer of the schema where the rule stands.
+  const char* at;  ///< JSON Pointer of the schema where the rule stands.
   const char* form;
 };
 
@@ -54,13 +54,14 @@ const std::vector<FormCase>& form_cases() {
        R"({"if":{"properties":{"on":{"enum":[true]}},"required":["on"]},"then":{"required":["a"]},"x-ocpv-strength":"stated"})"},
       {"in one object", rule(Rule::Kind::only_when, "/box/key", "/box/type", {"T"}), "/properties/box/allOf/0",
        R"({"if":{"required":["key"]},"then":{"properties":{"type":{"enum":["T"]}}},"x-ocpv-strength":"stated"})"},
-      {"in the same item", rule(Rule::Kind::only_when, "/list/*/key", "/list/*/n", {"3"}), "/properties/list/items/allOf/0",
+      {"in the same item", rule(Rule::Kind::only_when, "/list/*/key", "/list/*/n", {"3"}),
+       "/properties/list/items/allOf/0",
        R"({"if":{"required":["key"]},"then":{"properties":{"n":{"enum":[3]}}},"x-ocpv-strength":"stated"})"},
       {"across objects, only", rule(Rule::Kind::only_when, "/box/key", "/mode", {"M"}), "/allOf/0",
        R"({"if":{"properties":{"box":{"required":["key"]}},"required":["box"]},)"
        R"("then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
-      {"across objects, required: the object itself stays optional", rule(Rule::Kind::required_when, "/box/key", "/mode", {"M"}),
-       "/allOf/0",
+      {"across objects, required: the object itself stays optional",
+       rule(Rule::Kind::required_when, "/box/key", "/mode", {"M"}), "/allOf/0",
        R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
        R"("then":{"properties":{"box":{"required":["key"]}}},"x-ocpv-strength":"stated"})"},
       {"required in each item", rule(Rule::Kind::required_when, "/list/*/key", "/mode", {"M"}), "/allOf/0",
@@ -69,7 +70,8 @@ const std::vector<FormCase>& form_cases() {
       {"value against value", value_rule("/box/type", {"T"}, "/mode", {"M"}), "/allOf/0",
        R"({"if":{"properties":{"box":{"properties":{"type":{"enum":["T"]}},"required":["type"]}},"required":["box"]},)"
        R"("then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
-      {"contested only warns", of_strength(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}), Strength::contested), "/x-ocpv-advice/0",
+      {"contested only warns", of_strength(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}), Strength::contested),
+       "/x-ocpv-advice/0",
        R"({"if":{"required":["a"]},"then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"contested"})"},
   };
   return cases;
@@ -100,7 +102,8 @@ BOOST_AUTO_TEST_CASE(a_warning_is_advice_and_rejects_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_without_a_form_is_named) {
-  for (const Rule& one : {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}), rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}),
+  for (const Rule& one : {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}),
+                          rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}),
                           rule(Rule::Kind::required_when, "/a", "/list/*/type", {"T"}),
                           rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}),
                           rule(Rule::Kind::required_when, "/a", "/box", {"T"})}) {
@@ -124,7 +127,8 @@ BOOST_AUTO_TEST_CASE(a_rule_inside_a_shared_structure_stands_in_its_definition_o
   x.structure = y.structure = "Box";
   operation.request = object({x, y});
   operation.structures = {{"Box", object({field("type", Kind::string), field("key", Kind::string)})}};
-  operation.rules = {rule(Rule::Kind::only_when, "/x/key", "/x/type", {"T"}), rule(Rule::Kind::only_when, "/y/key", "/y/type", {"T"})};
+  operation.rules = {rule(Rule::Kind::only_when, "/x/key", "/x/type", {"T"}),
+                     rule(Rule::Kind::only_when, "/y/key", "/y/type", {"T"})};
   const Json schema = Json::parse(*emit::emit(operation).request_schema);
   BOOST_TEST(schema["definitions"]["Box"]["allOf"].size() == 1U);
 }
@@ -136,7 +140,8 @@ BOOST_AUTO_TEST_CASE(one_of_two_places_is_any_of_on_the_object_above_both) {
   places.pointers = {"/a", "/box/key"};
   operation.one_of = {places};
   const Json schema = Json::parse(*emit::emit(operation).request_schema);
-  BOOST_TEST(schema["anyOf"].dump() == R"([{"required":["a"]},{"properties":{"box":{"required":["key"]}},"required":["box"]}])");
+  BOOST_TEST(schema["anyOf"].dump() ==
+             R"([{"required":["a"]},{"properties":{"box":{"required":["key"]}},"required":["box"]}])");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

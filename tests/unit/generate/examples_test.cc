@@ -41,7 +41,8 @@ std::string as_said(std::string_view pointer) {
   while (!pointer.empty()) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
     const std::string_view step = pointer.substr(1, end - 1);
-    const bool is_index = !step.empty() && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_index =
+        !step.empty() && std::all_of(step.begin(), step.end(), [](char c) { return c >= '0' && c <= '9'; });
     said += "/" + (is_index ? "*" : std::string(step));
     pointer.remove_prefix(end);
   }
@@ -51,12 +52,14 @@ std::string as_said(std::string_view pointer) {
 /// True if a contradiction of the page is about the value at `place` (`request:/a/b`), or about what holds it.
 bool is_named(const generate::Generated& generated, const std::string& place) {
   const std::string owner = place.substr(0, place.rfind('/'));
-  return std::any_of(generated.reading.contradictions.begin(), generated.reading.contradictions.end(), [&](const auto& one) {
-    const bool holds = place.starts_with(one.pointer + "/") && one.id == "example-of-something-else";
-    const bool other_spelling = one.id == "name-spelt-two-ways" && one.pointer.substr(0, one.pointer.rfind('/')) == owner &&
-                                one.text_en.ends_with(" " + place.substr(owner.size() + 1));
-    return one.pointer == place || one.pointer == owner || holds || other_spelling;
-  });
+  return std::any_of(generated.reading.contradictions.begin(), generated.reading.contradictions.end(),
+                     [&](const auto& one) {
+                       const bool holds = place.starts_with(one.pointer + "/") && one.id == "example-of-something-else";
+                       const bool other_spelling = one.id == "name-spelt-two-ways" &&
+                                                   one.pointer.substr(0, one.pointer.rfind('/')) == owner &&
+                                                   one.text_en.ends_with(" " + place.substr(owner.size() + 1));
+                       return one.pointer == place || one.pointer == owner || holds || other_spelling;
+                     });
 }
 
 void check_example(const generate::Generated& generated, const contract::Example& example) {
@@ -74,7 +77,8 @@ void check_example(const generate::Generated& generated, const contract::Example
   for (const check::Diagnostic& one : findings.diagnostics) {
     if (one.severity == check::Severity::note) continue;
     const std::string place = (request ? "request:" : "response:") + as_said(one.pointer);
-    const std::string about = generated.reading.operation.page + ":" + std::to_string(example.said.line) + ": " + std::string(name_of(one.id)) + " at " + place;
+    const std::string about = generated.reading.operation.page + ":" + std::to_string(example.said.line) + ": " +
+                              std::string(name_of(one.id)) + " at " + place;
     BOOST_TEST((one.severity != check::Severity::error), about);
     BOOST_TEST(is_named(generated, place), "no contradiction names " << about);
   }
@@ -82,7 +86,8 @@ void check_example(const generate::Generated& generated, const contract::Example
 }
 
 void check_can_be_met(const generate::Generated& generated) {
-  for (const auto& schema : {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
+  for (const auto& schema :
+       {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
     if (!schema) continue;
     const test::Witness witness = test::find_witness(*schema);
     BOOST_TEST(witness.document.has_value(), generated.reading.operation.page << ": " << witness.why);
@@ -111,7 +116,8 @@ BOOST_AUTO_TEST_CASE(every_page_accepts_its_own_examples_and_names_what_only_war
 BOOST_AUTO_TEST_CASE(every_schema_can_be_met) {
   for (const fs::path& folder : folders_of_pages()) {
     BOOST_TEST_CONTEXT(folder.string()) {
-      for (const generate::Generated& generated : generate::generate(test::pages_below(folder)).operations) check_can_be_met(generated);
+      for (const generate::Generated& generated : generate::generate(test::pages_below(folder)).operations)
+        check_can_be_met(generated);
     }
   }
 }

@@ -12,7 +12,8 @@ using namespace ocpv;
 namespace {
 
 std::string english_page(const std::string& endpoint, const std::string& rows, const std::string& example = "") {
-  return "# Ring\n\n## Call description\n\n### Request path\n\n`" + endpoint + "`\n\n### Request parameters\n\n**Body parameters**\n\n" +
+  return "# Ring\n\n## Call description\n\n### Request path\n\n`" + endpoint +
+         "`\n\n### Request parameters\n\n**Body parameters**\n\n" +
          "| Parameter | Type | Required | Description |\n|---|---|---|---|\n" + rows +
          (example.empty() ? "" : "\n## Examples\n\n### Sample request\n\n```json\n" + example + "\n```\n");
 }
@@ -39,25 +40,30 @@ BOOST_AUTO_TEST_CASE(pages_that_agree_have_no_finding) {
 
 BOOST_AUTO_TEST_CASE(a_table_against_its_example_is_told_with_both_lines) {
   const std::string text = text_of({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}});
-  BOOST_TEST(text == "ring.md:15: request:/times: the table says Long, the example shows String [example-type]\n   = see ring.md:22\n");
+  BOOST_TEST(text ==
+             "ring.md:15: request:/times: the table says Long, the example shows String [example-type]\n   = see "
+             "ring.md:22\n");
 }
 
 BOOST_AUTO_TEST_CASE(trees_of_two_languages_are_compared_page_by_page) {
   BOOST_TEST(text_of({{"zh-CN/100.ring.md", chinese_page("POST /ring", "| times | Long | 否 | 次数。 |\n"), ""},
                       {"en-US/100.ring.md", english_page("POST /ring", kTimesLong), ""}}) ==
-             "zh-CN/100.ring.md:15: request:/times: it is required in English only [language-required]\n   = see en-US/100.ring.md:15\n");
+             "zh-CN/100.ring.md:15: request:/times: it is required in English only [language-required]\n   = see "
+             "en-US/100.ring.md:15\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_of_one_name_with_another_endpoint_is_one_finding) {
   BOOST_TEST(text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
                       {"en-US/ring.md", english_page("POST /rings", kTimesLong), ""}}) ==
-             "zh-CN/ring.md: the operation is POST /ring in Chinese and POST /rings in English [language-operation]\n   = see en-US/ring.md\n");
+             "zh-CN/ring.md: the operation is POST /ring in Chinese and POST /rings in English [language-operation]\n  "
+             " = see en-US/ring.md\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_of_one_language_is_told) {
-  const std::string text = text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
-                                    {"en-US/ring.md", english_page("POST /ring", kTimesLong), ""},
-                                    {"en-US/stop.md", english_page("POST /stop", kTimesLong), ""}});
+  const std::string text =
+      text_of({{"zh-CN/ring.md", chinese_page("POST /ring", "| times | Long | 是 | 次数。 |\n"), ""},
+               {"en-US/ring.md", english_page("POST /ring", kTimesLong), ""},
+               {"en-US/stop.md", english_page("POST /stop", kTimesLong), ""}});
   BOOST_TEST(text == "en-US/stop.md: POST /stop is documented in English only [language-operation]\n");
 }
 
@@ -68,7 +74,8 @@ BOOST_AUTO_TEST_CASE(one_language_alone_is_compared_with_nothing) {
 BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
   std::vector<generate::Input> inputs;
   for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
-    inputs.push_back({std::string(name) + ".md", english_page(std::string("POST /") + name, kTimesLong, "{\"times\": \"often\"}"), ""});
+    inputs.push_back({std::string(name) + ".md",
+                      english_page(std::string("POST /") + name, kTimesLong, "{\"times\": \"often\"}"), ""});
   }
   const auto findings = find_contradictions(generate::generate_trees(inputs));
   BOOST_REQUIRE(findings.size() == 1U);
@@ -80,7 +87,8 @@ BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
 }
 
 BOOST_AUTO_TEST_CASE(the_json_has_every_place) {
-  const auto findings = find_contradictions(generate::generate_trees({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
+  const auto findings = find_contradictions(
+      generate::generate_trees({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
   const auto json = nlohmann::json::parse(findings_json(findings, generate::FindingWords::zh));
   BOOST_TEST(json["schema_version"] == 1);
   BOOST_TEST(json["summary"]["findings"] == 1);

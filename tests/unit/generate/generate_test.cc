@@ -12,7 +12,8 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 std::string english_page(const std::string& title, const std::string& path, const std::string& rows) {
-  return "# " + title + "\n\n## Call description\n\n### Request path\n\n`POST " + path + "`\n\n### Request parameters\n\n**Body parameters**\n\n" +
+  return "# " + title + "\n\n## Call description\n\n### Request path\n\n`POST " + path +
+         "`\n\n### Request parameters\n\n**Body parameters**\n\n" +
          "| Parameter | Type | Required | Description |\n|---|---|---|---|\n" + rows +
          "\n### Response parameters\n\n| Parameter | Type | Description |\n|---|---|---|\n"
          "| successful | Boolean | Whether it worked. |\n| status | Integer | A code. |\n";
@@ -30,7 +31,8 @@ std::string chinese_page(const std::string& title, const std::string& path, cons
 BOOST_AUTO_TEST_SUITE(generate_suite)
 
 BOOST_AUTO_TEST_CASE(operations_come_in_the_order_of_their_paths_whatever_the_order_of_the_input) {
-  const std::string a = english_page("A", "/api/v2/a", "| x | String | Yes | X. |\n"), b = english_page("B", "/api/v2/b", "| y | Long | No | Y. |\n");
+  const std::string a = english_page("A", "/api/v2/a", "| x | String | Yes | X. |\n"),
+                    b = english_page("B", "/api/v2/b", "| y | Long | No | Y. |\n");
   const generate::Batch one = generate::generate({{"b.md", b, ""}, {"a.md", a, ""}});
   const generate::Batch two = generate::generate({{"a.md", a, ""}, {"b.md", b, ""}});
   BOOST_REQUIRE(one.operations.size() == 2U);
@@ -83,7 +85,8 @@ constexpr LanguageCase kLanguageCases[] = {
     {"type", "| x | Long | 是 | 某物。 |\n", "| x | String | Yes | A thing. |\n", "language-type"},
     {"required", "| x | Long | 是 | 某物。 |\n", "| x | Long | No | A thing. |\n", "language-required"},
     {"name", "| x | Long | 否 | 某物。 |\n", "| y | Long | No | A thing. |\n", "language-name"},
-    {"misspelt name", "| clusterId | Long | 否 | 某物。 |\n", "| clusterld | Long | No | A thing. |\n", "language-name"},
+    {"misspelt name", "| clusterId | Long | 否 | 某物。 |\n", "| clusterld | Long | No | A thing. |\n",
+     "language-name"},
     {"values", "| x | String | 否 | 取值包括：<li>FULL：全部。</li><li>PART：部分。</li> |\n",
      "| x | String | No | Valid values: <li>FULL: all.</li><li>NEW: the rest.</li> |\n", "language-values"},
 };
@@ -91,8 +94,9 @@ constexpr LanguageCase kLanguageCases[] = {
 BOOST_AUTO_TEST_CASE(what_the_languages_say_differently_is_a_contradiction_and_a_question) {
   for (const LanguageCase& one : kLanguageCases) {
     BOOST_TEST_CONTEXT(one.name) {
-      const generate::Batch batch = generate::generate({{"a/page.zh.md", chinese_page("甲", "/api/v2/a", one.chinese), ""},
-                                                        {"a/page.en.md", english_page("A", "/api/v2/a", one.english), ""}});
+      const generate::Batch batch =
+          generate::generate({{"a/page.zh.md", chinese_page("甲", "/api/v2/a", one.chinese), ""},
+                              {"a/page.en.md", english_page("A", "/api/v2/a", one.english), ""}});
       BOOST_REQUIRE(batch.operations.size() == 1U);
       const reader::Reading& reading = batch.operations[0].reading;
       BOOST_REQUIRE(!reading.contradictions.empty());

@@ -28,7 +28,8 @@ const std::vector<IdCase>& id_cases() {
 BOOST_AUTO_TEST_CASE(ids_are_unique_and_as_short_as_that_allows) {
   for (const IdCase& one : id_cases()) {
     const auto ids = generate::unique_ids(one.paths);
-    for (std::size_t n = 0; n < one.paths.size(); ++n) BOOST_TEST(ids.at(one.paths[n]) == one.ids[n], one.paths[n] << " gave " << ids.at(one.paths[n]));
+    for (std::size_t n = 0; n < one.paths.size(); ++n)
+      BOOST_TEST(ids.at(one.paths[n]) == one.ids[n], one.paths[n] << " gave " << ids.at(one.paths[n]));
   }
 }
 

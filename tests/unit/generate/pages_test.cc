@@ -54,8 +54,8 @@ Json contract_of(const std::optional<std::string>& schema) {
 
 /// One page as the only page of the operation, with the corrections that are kept for it.
 generate::Generated generated_alone(const std::string& markdown) {
-  generate::Batch batch = generate::generate(
-      {{"backup-tenant-now/page.zh.md", markdown, test::read_file(kSchemas / "backup-tenant-now" / "corrections.json")}});
+  generate::Batch batch = generate::generate({{"backup-tenant-now/page.zh.md", markdown,
+                                               test::read_file(kSchemas / "backup-tenant-now" / "corrections.json")}});
   for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error));
   BOOST_REQUIRE(batch.operations.size() == 1U);
   return std::move(batch.operations[0]);
@@ -72,15 +72,18 @@ std::string split_pointer(std::string place, compare::Part& part, bool& is_struc
   const std::size_t colon = place.find(':');
   const std::string kind = place.substr(0, colon), pointer = place.substr(colon + 1);
   is_structure = kind == "structure";
-  part = kind == "request" ? compare::Part::request : kind == "response" ? compare::Part::response : compare::Part::parameters;
+  part = kind == "request"    ? compare::Part::request
+         : kind == "response" ? compare::Part::response
+                              : compare::Part::parameters;
   return part == compare::Part::parameters ? "/" + kind + pointer : pointer;
 }
 
 /// Each row is a field of an emitted schema, or it says why it is none.
 void check_rows(const generate::Generated& generated) {
-  const auto facts = compare::operation_facts({generated.id, generated.files.operation_json, generated.files.parameters_schema,
-                                               generated.files.request_schema, generated.files.response_schema},
-                                              compare::Level::held);
+  const auto facts =
+      compare::operation_facts({generated.id, generated.files.operation_json, generated.files.parameters_schema,
+                                generated.files.request_schema, generated.files.response_schema},
+                               compare::Level::held);
   BOOST_REQUIRE(facts.ok());
   std::set<std::pair<compare::Part, std::string>> pointers;
   for (std::size_t n = 0; n < compare::kPartCount; ++n) {
@@ -89,7 +92,8 @@ void check_rows(const generate::Generated& generated) {
   }
   for (const reader::RowReading& row : generated.reading.rows) {
     if (row.fate != reader::RowReading::Fate::field) {
-      BOOST_TEST(!row.because.empty(), generated.id << ":" << row.said.line << ": " << row.name << " is dropped without a reason");
+      BOOST_TEST(!row.because.empty(),
+                 generated.id << ":" << row.said.line << ": " << row.name << " is dropped without a reason");
       continue;
     }
     compare::Part part{};
@@ -112,7 +116,8 @@ BOOST_AUTO_TEST_CASE(generating_again_changes_no_byte_of_the_committed_folders) 
   BOOST_TEST(!batch.operations.empty());
   for (const generate::Generated& generated : batch.operations) {
     for (const auto& [name, text] : test::files_of(generated)) {
-      BOOST_TEST(test::read_file(kSchemas / generated.id / name) == text, generated.id << "/" << name << " has drifted; run: ocpv generate schemas");
+      BOOST_TEST(test::read_file(kSchemas / generated.id / name) == text,
+                 generated.id << "/" << name << " has drifted; run: ocpv generate schemas");
     }
     BOOST_TEST(generated.reading.contradictions.empty(), generated.id << " contradicts itself");
     BOOST_TEST(generated.reading.questions.empty(), generated.id << " has open questions");
@@ -154,7 +159,8 @@ BOOST_AUTO_TEST_CASE(every_emitted_schema_has_the_documented_form_and_is_one_tha
   }
   for (const fs::path& folder : folders) {
     for (const generate::Generated& generated : generate::generate(test::pages_below(folder)).operations) {
-      for (const auto& schema : {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
+      for (const auto& schema :
+           {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
         if (!schema) continue;
         const reference::Judgement judgement = form.judge(*schema);
         BOOST_TEST((judgement.verdict == reference::Verdict::yes), generated.id << ": " << judgement.why << *schema);
