@@ -1,3 +1,4 @@
+cmake_minimum_required(VERSION 3.25)
 # What libocpv.so exports is what ocpv.h declares: no function less, no symbol more.
 execute_process(COMMAND "${NM}" -D --defined-only "${LIBRARY}" OUTPUT_VARIABLE listing RESULT_VARIABLE failed)
 if(failed)
