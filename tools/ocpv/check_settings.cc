@@ -24,6 +24,16 @@ constexpr OptionRow kOptions[] = {
     {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
     {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
     {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
+    {"git-staged",
+     0,
+     "",
+     "",
+     {"check what is staged in git; FILE narrows it", "检查 git 暂存区中的内容；FILE 用于缩小范围"}},
+    {"env-file",
+     0,
+     "FILE",
+     "",
+     {"put the values of KEY=VALUE lines in for ${KEY}", "用 KEY=VALUE 各行的值替换 ${KEY}"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
     {"fail-on",
      0,
@@ -107,6 +117,11 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   const Language language = context.language;
   CheckSettings settings;
   settings.files = arguments.words();
+  settings.git_staged = arguments.has("git-staged");
+  if (arguments.has("env-file")) {
+    OCPV_TRY(variables, input::read_env_file(arguments.value("env-file"), language));
+    settings.variables = std::move(variables);
+  }
   settings.operation = arguments.value("operation");
   settings.schema_file = arguments.value("schema");
   if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};

@@ -2,11 +2,13 @@
 // Promises: an option that cannot be honoured is refused before any file is read.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "check/check.h"
 #include "command.h"
+#include "input/env_file.h"
 #include "report/formats.h"
 
 namespace ocpv::program {
@@ -21,9 +23,11 @@ struct ReportFile {
 };
 
 struct CheckSettings {
-  std::vector<std::string> files;  ///< `-` is standard input.
-  std::string operation;           ///< Empty: the only one loaded.
-  std::string schema_file;         ///< Empty: an operation's schema.
+  std::vector<std::string> files;             ///< `-` is standard input.
+  bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
+  std::optional<input::Variables> variables;  ///< Of --env-file.
+  std::string operation;                      ///< Empty: the only one loaded.
+  std::string schema_file;                    ///< Empty: an operation's schema.
   Engine engine = Engine::plan;
   bool response = false;
   Format format = Format::text;

@@ -9,6 +9,7 @@
 #include "in_order.h"
 #include "judged.h"
 #include "loading.h"
+#include "named_files.h"
 #include "reporter.h"
 
 namespace ocpv::program {
@@ -16,20 +17,24 @@ namespace {
 
 constexpr Text kNoFiles{"name the files to check, or '-' for standard input",
                         "请给出要检查的文件，或用 '-' 表示标准输入"};
+constexpr Text kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Text kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
 // Below this a thread costs more than it brings.
 constexpr std::size_t kFilesWorthThreads = 32;
 constexpr std::chrono::milliseconds kBetweenProgress{200};
 
-unsigned jobs_for(const CheckSettings& settings) {
+unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& files) {
   if (settings.jobs != 0) return settings.jobs;
-  const bool has_lines = std::any_of(settings.files.begin(), settings.files.end(), [&](const std::string& file) {
-    return holds_lines(file == "-" ? settings.stdin_name : file);
+  const bool has_lines = std::any_of(files.begin(), files.end(), [&](const NamedFile& file) {
+    return input::kind_of(file.name) == input::Kind::json_lines;
   });
-  if (!has_lines && settings.files.size() < kFilesWorthThreads) return 1;
+  if (!has_lines && files.size() < kFilesWorthThreads) return 1;
   return std::max(1U, std::thread::hardware_concurrency());
 }
+
+// A file that may say itself which operation it is for need not be told by the command line.
+bool may_say_its_operation(const NamedFile& file) { return input::kind_of(file.name) == input::Kind::http; }
 
 /// A line on the terminal that says how far it is, now and then.
 class Progress {
@@ -54,17 +59,21 @@ class Progress {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-ExitStatus check_files(const CheckSettings& settings, const Target& target, Context& context) {
-  const std::size_t most_bytes = Limits().max_bytes;
-  WorkList work(settings.files, settings.stdin_name, most_bytes, context.language);
-  Reporter reporter(settings, target.operation, context);
+ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets,
+                       Context& context) {
+  input::Options options;
+  options.variables = settings.variables ? &*settings.variables : nullptr;
+  options.language = context.language;
+  const unsigned jobs = jobs_for(settings, files);
+  WorkList work(std::move(files), options.limits.max_bytes, context.language);
+  Reporter reporter(settings, context);
   Progress progress(settings, context);
   std::atomic<bool> reader_gone = false;
   in_order<Work, Judged>(
-      jobs_for(settings), [&]() -> std::optional<Work> { return reader_gone ? std::nullopt : work.next(); },
+      jobs, [&]() -> std::optional<Work> { return reader_gone ? std::nullopt : work.next(); },
       [&]() -> std::function<Judged(Work &&)> {
-        return [&, judge = std::make_shared<Judge>(target, settings, context.language)](Work&& one) {
-          return judge_work(std::move(one), *judge, most_bytes, context.language);
+        return [&, judge = std::make_shared<Judge>(targets, settings, context.language)](Work&& one) {
+          return judge_work(std::move(one), *judge, options);
         };
       },
       [&](Judged&& judged) {
@@ -77,13 +86,26 @@ ExitStatus check_files(const CheckSettings& settings, const Target& target, Cont
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<CheckSettings> settings = read_settings(arguments, context);
-  if (!settings.ok()) return refuse(context, settings.error().message);
-  if (settings->files.empty()) return refuse(context, kNoFiles.in(context.language));
-  const Result<catalog::Catalog> catalog = load_catalog(arguments);
+  if (!settings.ok()) return refuse(context, to_string(settings.error()));
+  if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
+  Result<catalog::Catalog> catalog = load_catalog(arguments);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
-  const Result<Target> target = make_target(*settings, *catalog, context.language);
-  if (!target.ok()) return refuse(context, to_string(target.error()));
-  return check_files(*settings, *target, context);
+  Targets targets(*settings, std::move(*catalog), context.language);
+  Result<std::vector<NamedFile>> files = files_to_check(*settings, Limits().max_bytes, context.language);
+  if (!files.ok()) return refuse(context, to_string(files.error()));
+
+  const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
+  const bool must_be_told =
+      std::any_of(files->begin(), files->end(), [](const NamedFile& file) { return !may_say_its_operation(file); });
+  if (is_told || must_be_told) {
+    const Result<Aim> aim = targets.of_command_line();
+    if (!aim.ok()) return refuse(context, to_string(aim.error()));
+    if (aim->target->schema.empty()) {
+      const std::string part = settings->response ? "response" : "request";
+      return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));
+    }
+  }
+  return check_files(*settings, std::move(*files), targets, context);
 }
 
 }  // namespace
@@ -94,9 +116,12 @@ const Command kCheckCommand = {
     0,
     kAnyNumber,
     {"check request bodies", "检查请求体"},
-    {"A file holds one JSON body; .jsonl and .ndjson hold one on each line; '-' is standard input.\n"
+    {"A file holds one body: .json, .yaml or .yml; .jsonl and .ndjson hold one on each line; .http and .rest hold\n"
+     "requests, whose request line says the operation. A folder is searched for such files; '-' is standard input.\n"
      "With one operation loaded --operation may be left out.",
-     "每个文件为一个 JSON 请求体；.jsonl 与 .ndjson 每行一个；'-' 表示标准输入。\n"
+     "每个 .json、.yaml 或 .yml 文件为一个请求体；.jsonl 与 .ndjson 每行一个；.http 与 .rest "
+     "为请求，其请求行指明操作。\n"
+     "给出目录时会在其中查找此类文件；'-' 表示标准输入。\n"
      "只加载了一个操作时可以省略 --operation。"},
     check_options(),
     run,

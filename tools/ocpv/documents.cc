@@ -7,9 +7,12 @@
 #include <cerrno>
 
 #include "files.h"
+#include "input/document.h"
 
 namespace ocpv::program {
 namespace {
+
+constexpr Text kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 
 // Some hundred bodies: enough to make handing them to a thread cheap, little enough to keep many in flight.
 constexpr std::size_t kLinesPieceBytes = std::size_t{128} << 10;
@@ -18,20 +21,17 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-std::vector<Document> documents_of(const Work& work) {
-  if (!work.is_lines) return {{work.bytes, work.lines_before, work.bytes_before}};
-  std::vector<Document> documents;
-  std::uint32_t line = work.lines_before;
-  for (std::size_t at = 0; at < work.bytes.size(); ++line) {
+std::vector<Line> lines_of(const Work& work) {
+  std::vector<Line> lines;
+  std::uint32_t number = work.lines_before;
+  for (std::size_t at = 0; at < work.bytes.size(); ++number) {
     const std::size_t end = std::min(work.bytes.find('\n', at), work.bytes.size());
     const std::string_view text = std::string_view(work.bytes).substr(at, end - at);
-    if (!is_blank(text)) documents.push_back({text, line, work.bytes_before + at});
+    if (!is_blank(text)) lines.push_back({text, number, work.bytes_before + at});
     at = end + 1;
   }
-  return documents;
+  return lines;
 }
-
-bool holds_lines(std::string_view name) { return name.ends_with(".jsonl") || name.ends_with(".ndjson"); }
 
 /// Reads a file of lines piece by piece.
 class WorkList::LineReader {
@@ -118,38 +118,38 @@ class WorkList::LineReader {
   std::uint64_t bytes_ = 0;
 };
 
-WorkList::WorkList(std::vector<std::string> files, std::string stdin_name, std::size_t most_document_bytes,
-                   Language language)
-    : files_(std::move(files)),
-      stdin_name_(std::move(stdin_name)),
-      most_document_bytes_(most_document_bytes),
-      language_(language) {}
+WorkList::WorkList(std::vector<NamedFile> files, std::size_t most_document_bytes, Language language)
+    : files_(std::move(files)), most_document_bytes_(most_document_bytes), language_(language) {}
 
 WorkList::~WorkList() = default;
 
 std::optional<Work> WorkList::next() {
   if (lines_ != nullptr) return next_lines();
   if (at_ == files_.size()) return std::nullopt;
-  const std::string& path = files_[at_];
-  const std::string& name = path == "-" ? stdin_name_ : path;
-  if (holds_lines(name) && !is_folder(path)) {
-    lines_ = std::make_unique<LineReader>(path, most_document_bytes_);
+  NamedFile& file = files_[at_];
+  const bool is_lines = input::kind_of(file.name) == input::Kind::json_lines;
+  if (is_lines && !file.path.empty() && !is_folder(file.path)) {
+    lines_ = std::make_unique<LineReader>(file.path, most_document_bytes_);
     return next_lines();
   }
   Work work;
   work.file = at_++;
-  work.name = name;
-  work.path = path;
+  work.name = std::move(file.name);
+  work.path = std::move(file.path);
+  work.is_lines = is_lines && file.bytes.has_value();
+  work.has_bytes = file.bytes.has_value();
+  if (file.bytes) work.bytes = std::move(*file.bytes);
+  work.problem = std::move(file.problem);
   return work;
 }
 
 std::optional<Work> WorkList::next_lines() {
   Work work;
   work.file = at_;
-  work.name = files_[at_] == "-" ? stdin_name_ : files_[at_];
+  work.name = files_[at_].name;
   work.is_lines = true;
   if (lines_->error() == 0) lines_->fill(work);
-  if (lines_->error() != 0) work.problem = reason_of(lines_->error(), language_);
+  if (lines_->error() != 0) work.problem = fill(kCannotRead.in(language_), {reason_of(lines_->error(), language_)});
   work.is_last = lines_->ended() || lines_->error() != 0;
   if (work.is_last) {
     lines_.reset();

@@ -14,36 +14,40 @@
 
 namespace ocpv::program {
 
-/// One document among the bytes of a piece of work.
-struct Document {
-  std::string_view bytes;
-  std::uint32_t lines_before = 0;  ///< In its file.
-  std::uint64_t bytes_before = 0;
+/// A file to check: by its path, or bytes that are here already (from the index of git).
+struct NamedFile {
+  std::string name;  ///< As shown; its ending says what it is read as.
+  std::string path;  ///< `-` is standard input; empty when `bytes` are here.
+  std::optional<std::string> bytes;
+  std::string problem;  ///< Why there is nothing to judge: a sentence.
 };
 
 /// Something one thread can judge by itself.
 struct Work {
-  std::size_t file = 0;   ///< Index of the file on the command line.
-  std::string name;       ///< As shown.
-  std::string path;       ///< To be read by whoever takes the work; empty when `bytes` are here.
-  std::string bytes;      ///< Whole lines.
-  bool is_lines = false;  ///< One document on each line.
-  std::uint32_t lines_before = 0;
+  std::size_t file = 0;  ///< Index of the file.
+  std::string name;
+  std::string path;  ///< To be read by whoever takes the work, unless `has_bytes`.
+  bool has_bytes = false;
+  std::string bytes;
+  bool is_lines = false;           ///< `bytes` are whole lines, one document on each.
+  std::uint32_t lines_before = 0;  ///< In the file.
   std::uint64_t bytes_before = 0;
-  std::string problem;  ///< Why the file could not be read.
+  std::string problem;  ///< Why there is nothing to judge: a sentence.
   bool is_last = true;  ///< Nothing of this file follows.
 };
 
-/// The lines of a piece of work that hold a document; blank ones do not.
-std::vector<Document> documents_of(const Work& work);
-
-/// True for `.jsonl` and `.ndjson`.
-bool holds_lines(std::string_view name);
+/// One line that holds a document; blank ones hold none.
+struct Line {
+  std::string_view bytes;
+  std::uint32_t lines_before = 0;
+  std::uint64_t bytes_before = 0;
+};
+std::vector<Line> lines_of(const Work& work);
 
 /// Hands out the work of all files in order. One thread at a time.
 class WorkList {
  public:
-  WorkList(std::vector<std::string> files, std::string stdin_name, std::size_t most_document_bytes, Language language);
+  WorkList(std::vector<NamedFile> files, std::size_t most_document_bytes, Language language);
   ~WorkList();
   std::optional<Work> next();
 
@@ -51,8 +55,7 @@ class WorkList {
   class LineReader;
   std::optional<Work> next_lines();
 
-  std::vector<std::string> files_;
-  std::string stdin_name_;
+  std::vector<NamedFile> files_;
   std::size_t most_document_bytes_;
   Language language_;
   std::size_t at_ = 0;

@@ -1,94 +1,137 @@
 #include "judge.h"
 
 #include <limits>
+#include <memory>
 
-#include "files.h"
-#include "loading.h"
+#include "base/utf8.h"
+#include "input/remap.h"
 #include "reference/reference.h"
 
 namespace ocpv::program {
 namespace {
 
-constexpr Text kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
-constexpr Text kSchemaTooLarge{"{0}: a schema may have {1} bytes at most", "{0}：schema 最多 {1} 字节"};
-constexpr Text kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
-constexpr Text kTryReference{"; --engine reference judges by valijson, which knows more keywords",
-                             "；--engine reference 由 valijson 判断，支持更多关键字"};
+constexpr Text kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
+constexpr Text kRequestWord{"request", "请求"};
+constexpr Text kResponseWord{"response", "返回"};
 constexpr Text kReferenceCannot{"the reference engine could not judge it: {0}", "参考引擎无法判断：{0}"};
 
-constexpr std::size_t kMostSchemaBytes = std::size_t{16} << 20;
-
-Result<Target> target_of_file(const std::string& path, Language language) {
-  auto schema = read_file(path, kMostSchemaBytes + 1, language);
-  if (!schema.ok()) return Error{fill(kCannotRead.in(language), {path, schema.error().message})};
-  if (schema->size() > kMostSchemaBytes) {
-    return Error{fill(kSchemaTooLarge.in(language), {path, std::to_string(kMostSchemaBytes)})};
-  }
-  return Target{{}, std::move(*schema), std::nullopt, {}};
+Finding could_not(std::string problem) {
+  Finding finding;
+  finding.findings.status = Status::bad_argument;
+  finding.problem = std::move(problem);
+  return finding;
 }
 
-Result<Target> target_of_operation(const CheckSettings& settings, const catalog::Catalog& catalog, Language language) {
-  OCPV_TRY(match, choose_operation(catalog, settings.operation, language));
-  const std::string_view schema =
-      match.operation->schema(settings.response ? catalog::Part::response : catalog::Part::request);
-  if (schema.empty()) {
-    return Error{fill(kNoSuchPart.in(language), {match.operation->id, settings.response ? "response" : "request"})};
-  }
-  return Target{match.operation->id, std::string(schema), std::nullopt, match.path_parameters};
+// The request line as it may be shown: a query can hold anything.
+std::string shown_line(const input::Request& request) {
+  return shown(request.method + " " + request.target.substr(0, request.target.find('?')), kMostShownBytes);
+}
+
+check::Findings one_error(check::Diagnostic diagnostic, check::Findings findings) {
+  findings.status = Status::invalid;
+  findings.errors = 1;
+  findings.diagnostics.push_back(diagnostic);
+  return findings;
+}
+
+check::Findings no_such_operation(const input::Document& document) {
+  check::Findings findings;
+  check::Diagnostic diagnostic;
+  diagnostic.id = check::Id::no_such_operation;
+  diagnostic.part = check::Part::path;
+  diagnostic.owner = findings.keep(shown_line(*document.request));
+  diagnostic.range = document.source->range(document.request->target_span);
+  return one_error(diagnostic, std::move(findings));
+}
+
+check::Findings missing_body(const input::Document& document) {
+  check::Diagnostic diagnostic;
+  diagnostic.id = check::Id::missing_body;
+  diagnostic.range = document.source->range(document.request->line);
+  return one_error(diagnostic, {});
+}
+
+// The plan of a schema that allows everything.
+std::unique_ptr<const plan::Plan> anything() {
+  auto plan = plan::compile("{}");
+  return std::make_unique<const plan::Plan>(std::move(*plan));
 }
 
 }  // namespace
 
-Result<Target> make_target(const CheckSettings& settings, const catalog::Catalog& catalog, Language language) {
-  const bool own_schema = !settings.schema_file.empty();
-  OCPV_TRY(target, own_schema ? target_of_file(settings.schema_file, language)
-                              : target_of_operation(settings, catalog, language));
-  if (settings.engine == Engine::reference) return std::move(target);
-  auto plan = plan::compile(target.schema);
-  if (!plan.ok()) {
-    Error error = plan.error();
-    if (error.file.empty()) error.file = own_schema ? settings.schema_file : target.operation;
-    return Error{to_string(error) + std::string(kTryReference.in(language))};
-  }
-  target.plan.emplace(std::move(*plan));
-  return std::move(target);
-}
-
-Judge::Judge(const Target& target, const CheckSettings& settings, Language language)
-    : target_(target), engine_(settings.engine), language_(language) {
+Judge::Judge(Targets& targets, const CheckSettings& settings, Language language)
+    : targets_(targets), settings_(settings), language_(language) {
   options_.strict = settings.strict;
   options_.unknown_field = settings.response ? check::Severity::note : check::Severity::warning;
   options_.limits.max_diagnostics =
       settings.max_errors == 0 ? std::numeric_limits<std::uint32_t>::max() : settings.max_errors;
-  for (const auto& [name, value] : target.path_parameters) path_parameters_.push_back({name, value});
-  options_.path_parameters = path_parameters_;
 }
 
-Finding Judge::judge(std::string_view document) {
-  if (engine_ == Engine::reference) return judge_by_reference(document);
-  Finding finding;
-  checker_.check(*target_.plan, document, options_, finding.findings);
+Finding Judge::judge(std::string_view json) {
+  const Result<Aim> aim = targets_.of_command_line();
+  return aim.ok() ? judge_for(*aim, json) : could_not(aim.error().message);
+}
+
+Finding Judge::judge(const input::Document& document) {
+  if (document.problem) {
+    Error problem = *document.problem;
+    problem.file.clear();
+    return could_not(to_string(problem));
+  }
+  Finding finding = document.request ? judge_request(document) : judge(document.json());
+  input::remap(finding.findings, document);
   return finding;
 }
 
-Finding Judge::judge_by_reference(std::string_view document) const {
-  Finding finding;
-  if (document.size() > options_.limits.max_bytes) {
-    finding.findings.status = Status::too_large;
-    finding.problem = fill(kReferenceCannot.in(language_), {name_of(check::Id::too_large)});
+Finding Judge::judge_request(const input::Document& document) {
+  const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
+  const std::string line = document.request->method + " " + document.request->target;
+  const Result<Aim> aim = is_told ? targets_.of_command_line() : targets_.named(line);
+  if (!aim.ok()) {
+    Finding finding;
+    finding.findings = no_such_operation(document);
     return finding;
   }
-  const reference::Judgement judgement = reference::judge(target_.schema, document);
+  if (document.has_body) return judge_for(*aim, document.json());
+  Finding finding;
+  finding.operation = aim->target->operation;
+  if (!aim->target->schema.empty()) finding.findings = missing_body(document);
+  return finding;
+}
+
+Finding Judge::judge_for(const Aim& aim, std::string_view json) {
+  const Target& target = *aim.target;
+  if (target.schema.empty()) {
+    const Text& word = settings_.response ? kResponseWord : kRequestWord;
+    return could_not(fill(kNoSuchPart.in(language_), {target.operation, word.in(language_)}));
+  }
+  if (settings_.engine == Engine::reference) return judge_by_reference(target, json);
+  std::vector<check::PathParameter> path_parameters;
+  for (const auto& [name, value] : aim.path_parameters) path_parameters.push_back({name, value});
+  options_.path_parameters = path_parameters;
+  Finding finding;
+  finding.operation = target.operation;
+  checker_.check(*target.plan, json, options_, finding.findings);
+  options_.path_parameters = {};
+  return finding;
+}
+
+Finding Judge::judge_by_reference(const Target& target, std::string_view json) {
+  Finding finding;
+  finding.operation = target.operation;
+  // Whether it is JSON, how deep and how large is not valijson's to say: our reader is strict, and has places.
+  if (anything_ == nullptr) anything_ = anything();
+  checker_.check(*anything_, json, options_, finding.findings);
+  if (finding.findings.status != Status::ok) return finding;
+  const reference::Judgement judgement = reference::judge(target.schema, json);
   if (judgement.verdict == reference::Verdict::no) {
     // valijson says no and nothing more: one finding about the whole document, without a place.
-    finding.findings.status = Status::invalid;
-    finding.findings.errors = 1;
     check::Diagnostic refusal;
     refusal.id = check::Id::bad_format;
     refusal.detail = check::Detail::rule;
-    finding.findings.diagnostics.push_back(refusal);
+    finding.findings = one_error(refusal, {});
   } else if (judgement.verdict == reference::Verdict::could_not) {
-    finding.findings.status = Status::not_json;
+    finding.findings.status = Status::bad_schema;
     finding.problem = fill(kReferenceCannot.in(language_), {judgement.why});
   }
   return finding;

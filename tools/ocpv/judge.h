@@ -1,50 +1,45 @@
-// In: what to check against, and bytes. Out: findings.
-// Promises: a Target is made once and shared by threads; a Judge belongs to one thread and reuses its memory.
+// In: what to check against, and a document. Out: findings.
+// Promises: a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include "catalog/catalog.h"
 #include "check/check.h"
 #include "check_settings.h"
-#include "plan/plan.h"
+#include "input/document.h"
+#include "targets.h"
 
 namespace ocpv::program {
 
-/// A schema ready to be checked against.
-struct Target {
-  std::string operation;  ///< Its id; empty for a schema of the user's own.
-  std::string schema;
-  std::optional<plan::Plan> plan;  ///< None with the reference engine.
-  std::vector<std::pair<std::string, std::string>> path_parameters;
-};
-
-Result<Target> make_target(const CheckSettings& settings, const catalog::Catalog& catalog, Language language);
-
-/// What was found in one document. `problem` says why the document could not be judged at all, if no diagnostic does.
+/// What was found in one document. `problem` says why it could not be judged at all, if no diagnostic does.
 struct Finding {
   check::Findings findings;
+  std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
   std::string problem;
 };
 
 class Judge {
  public:
-  Judge(const Target& target, const CheckSettings& settings, Language language);
-  Finding judge(std::string_view document);
+  Judge(Targets& targets, const CheckSettings& settings, Language language);
+
+  /// A JSON text that says nothing of its operation.
+  Finding judge(std::string_view json);
+  /// A document as it was read; an .http request says which operation it is for.
+  Finding judge(const input::Document& document);
 
  private:
-  Finding judge_by_reference(std::string_view document) const;
+  Finding judge_for(const Aim& aim, std::string_view json);
+  Finding judge_by_reference(const Target& target, std::string_view json);
+  Finding judge_request(const input::Document& document);
 
-  const Target& target_;
-  Engine engine_;
+  Targets& targets_;
+  const CheckSettings& settings_;
   Language language_;
   check::Options options_;
-  std::vector<check::PathParameter> path_parameters_;
   check::Checker checker_;
+  std::unique_ptr<const plan::Plan> anything_;  ///< With the reference engine.
 };
 
 }  // namespace ocpv::program

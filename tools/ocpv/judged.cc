@@ -3,8 +3,6 @@
 #include <memory_resource>
 #include <span>
 
-#include "files.h"
-
 namespace ocpv::program {
 namespace {
 
@@ -36,11 +34,58 @@ bool has_something_to_say(const Finding& finding) {
          findings.left_out != 0;
 }
 
+/// Keeps what there is to say about each document.
+struct Collector {
+  Judged& judged;
+  Judge& judge;
+
+  void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before) {
+    ++judged.count;
+    if (finding.findings.status == Status::ok) ++judged.valid;
+    if (!finding.operation.empty()) judged.operation = finding.operation;
+    if (has_something_to_say(finding))
+      judged.documents.push_back({std::move(finding), std::move(source), bytes_before});
+  }
+
+  input::Take taker() {
+    return [this](input::Document&& document) {
+      Finding finding = judge.judge(document);
+      // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
+      const std::uint64_t before = document.source->first_byte();
+      shift(finding.findings, 0, 0 - before);
+      add(std::move(finding), document.source, before);
+      return true;
+    };
+  }
+};
+
+// Most lines hold no placeholder: they are judged as they stand, and a source is made for those with findings only.
+void judge_lines(const Work& work, const input::Options& options, Collector& collector) {
+  for (const Line& line : lines_of(work)) {
+    if (line.bytes.find("${") != std::string_view::npos) {
+      input::read_bytes(work.name, std::string(line.bytes), options, collector.taker(),
+                        {line.lines_before + 1, line.bytes_before});
+      continue;
+    }
+    Finding finding = collector.judge.judge(line.bytes);
+    std::shared_ptr<const input::SourceText> source;
+    if (has_something_to_say(finding)) {
+      shift(finding.findings, line.lines_before, 0);
+      source = std::make_shared<const input::SourceText>(std::string(line.bytes));
+    }
+    collector.add(std::move(finding), std::move(source), line.bytes_before);
+  }
+}
+
 }  // namespace
 
 void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) {
   if (lines == 0 && bytes == 0) return;
   std::pmr::memory_resource& arena = findings.arena();
+  for (auto& [begin, end] : findings.secrets) {
+    begin += bytes;
+    end += bytes;
+  }
   for (check::Diagnostic& diagnostic : findings.diagnostics) {
     move_range(diagnostic.range, lines, bytes);
     move_range(diagnostic.key_range, lines, bytes);
@@ -56,33 +101,21 @@ void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) 
   }
 }
 
-Judged judge_work(Work&& work, Judge& judge, std::size_t most_document_bytes, Language language) {
+Judged judge_work(Work&& work, Judge& judge, const input::Options& options) {
   Judged judged;
   judged.file = work.file;
-  judged.name = std::move(work.name);
+  judged.name = work.name;
   judged.is_lines = work.is_lines;
   judged.is_last = work.is_last;
-  if (!work.path.empty()) {
-    // One byte more than is allowed: whoever judges it then finds it too large, and says so.
-    auto bytes = read_file(work.path, most_document_bytes + 1, language);
-    if (bytes.ok()) {
-      work.bytes = std::move(*bytes);
-    } else {
-      work.problem = bytes.error().message;
-    }
-  }
+  Collector collector{judged, judge};
   if (!work.problem.empty()) {
-    judged.problem = fill(kCannotRead.in(language), {work.problem});
-    return judged;
-  }
-  for (const Document& document : documents_of(work)) {
-    JudgedDocument one{judge.judge(document.bytes), {}, document.bytes_before};
-    ++judged.count;
-    if (one.finding.findings.status == Status::ok) ++judged.valid;
-    if (!has_something_to_say(one.finding)) continue;
-    shift(one.finding.findings, document.lines_before, 0);
-    one.source = document.bytes;
-    judged.documents.push_back(std::move(one));
+    judged.problem = work.problem;
+  } else if (work.is_lines) {
+    judge_lines(work, options, collector);
+  } else if (work.has_bytes) {
+    input::read_bytes(work.name, std::move(work.bytes), options, collector.taker());
+  } else if (const auto read = input::read_input(work.path, options, collector.taker(), work.name); !read.ok()) {
+    judged.problem = fill(kCannotRead.in(options.language), {read.error().message});
   }
   return judged;
 }

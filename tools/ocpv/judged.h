@@ -2,19 +2,21 @@
 // Promises: lines are counted from the file's start; only documents with something to say are kept.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "documents.h"
+#include "input/input.h"
 #include "judge.h"
 
 namespace ocpv::program {
 
-/// A document that there is something to say about. Lines of its findings are the file's; bytes are its own until
-/// shift_bytes().
+/// A document that there is something to say about. Lines of its findings are the file's; bytes are those of `source`,
+/// until they are shifted by `bytes_before`.
 struct JudgedDocument {
   Finding finding;
-  std::string source;
+  std::shared_ptr<const input::SourceText> source;  ///< Shared by the documents of a file.
   std::uint64_t bytes_before = 0;
 };
 
@@ -22,14 +24,15 @@ struct Judged {
   std::size_t file = 0;
   std::string name;
   bool is_lines = false;
-  std::string problem;  ///< The file could not be read.
+  std::string operation;  ///< Of the last document that had one.
+  std::string problem;    ///< The file could not be read.
   std::vector<JudgedDocument> documents;
   std::size_t count = 0;  ///< Documents judged, also those without a finding.
   std::size_t valid = 0;
   bool is_last = true;
 };
 
-Judged judge_work(Work&& work, Judge& judge, std::size_t most_document_bytes, Language language);
+Judged judge_work(Work&& work, Judge& judge, const input::Options& options);
 
 /// Moves every place of the findings.
 void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes);

@@ -27,9 +27,8 @@ bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
 
 }  // namespace
 
-Reporter::Reporter(const CheckSettings& settings, std::string operation, Context& context)
+Reporter::Reporter(const CheckSettings& settings, Context& context)
     : settings_(settings),
-      operation_(std::move(operation)),
       context_(context),
       most_bytes_per_file_(kBytesPerFinding * settings.max_errors),
       keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
@@ -46,10 +45,11 @@ void Reporter::take(Judged&& judged) {
   record.count += judged.count;
   record.valid += judged.valid;
   documents_ += judged.count;
+  if (!judged.operation.empty()) record.operation = judged.operation;
   if (!judged.problem.empty()) {
     record.problem = judged.problem;
     status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, operation_, {}, nullptr, record.problem});
+    write_text({record.name, record.operation, {}, nullptr, record.problem});
   }
   for (JudgedDocument& document : judged.documents) take_document(record, std::move(document), !judged.is_lines);
   if (judged.is_last) close(record, judged.is_lines);
@@ -73,14 +73,15 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   if (record.problem.empty()) record.problem = document.finding.problem;
 
   hold_back(record, findings);
-  write_text({record.name, operation_, document.source, &findings, document.finding.problem});
+  const std::string_view source = document.source == nullptr ? std::string_view() : document.source->text();
+  write_text({record.name, document.finding.operation, source, &findings, document.finding.problem});
   if (!keeps_diagnostics_ || findings.diagnostics.empty()) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
                                      findings.diagnostics.end());
   if (keeps_sources_ && whole_file) {
     record.source = std::move(document.source);
-    record.findings.secrets = findings.secrets;
+    record.findings.secrets.insert(record.findings.secrets.end(), findings.secrets.begin(), findings.secrets.end());
   }
   record.kept.push_back(std::move(findings));
 }
@@ -102,19 +103,21 @@ void Reporter::close(Record& record, bool is_lines) {
   if (is_lines && record.count == 0 && record.problem.empty()) {
     record.problem = kNoDocument.in(context_.language);
     status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, operation_, {}, nullptr, record.problem});
+    write_text({record.name, record.operation, {}, nullptr, record.problem});
   }
   if (record.findings.left_out != 0) {
     check::Findings rest;
     rest.left_out = record.findings.left_out;
-    write_text({record.name, operation_, {}, &rest, {}});
+    write_text({record.name, record.operation, {}, &rest, {}});
   }
-  if (!settings_.verbose || !writes_text()) return;
-  const std::string_view schema = operation_.empty() ? std::string_view(settings_.schema_file) : operation_;
-  if (is_lines) {
-    context_.out.write(fill(kValidLines.in(context_.language),
-                            {record.name, std::to_string(record.valid), std::to_string(record.count), schema}) +
-                       "\n");
+  if (settings_.verbose && writes_text()) name_valid(record, is_lines);
+}
+
+void Reporter::name_valid(const Record& record, bool is_lines) {
+  const std::string& schema = settings_.schema_file.empty() ? record.operation : settings_.schema_file;
+  const std::string valid = std::to_string(record.valid), count = std::to_string(record.count);
+  if (is_lines || record.count > 1) {
+    context_.out.write(fill(kValidLines.in(context_.language), {record.name, valid, count, schema}) + "\n");
   } else if (record.valid == 1) {
     context_.out.write(fill(kValid.in(context_.language), {record.name, schema}) + "\n");
   }
@@ -138,7 +141,8 @@ std::vector<report::File> Reporter::report_files() const {
   std::vector<report::File> files;
   files.reserve(records_.size());
   for (const Record& record : records_) {
-    files.push_back({record.name, operation_, record.source, &record.findings, record.problem});
+    const std::string_view source = record.source == nullptr ? std::string_view() : record.source->text();
+    files.push_back({record.name, record.operation, source, &record.findings, record.problem});
   }
   return files;
 }

@@ -14,7 +14,7 @@ namespace ocpv::program {
 
 class Reporter {
  public:
-  Reporter(const CheckSettings& settings, std::string operation, Context& context);
+  Reporter(const CheckSettings& settings, Context& context);
   void take(Judged&& judged);
   ExitStatus finish();
   std::size_t documents() const noexcept { return documents_; }
@@ -23,10 +23,11 @@ class Reporter {
   /// What is known of one file.
   struct Record {
     std::string name;
+    std::string operation;
     std::string problem;
-    check::Findings findings;           ///< Merged; its diagnostics only where a report needs them.
-    std::vector<check::Findings> kept;  ///< Owners of what `findings` points to.
-    std::string source;                 ///< For snippets in report files; of whole files only.
+    check::Findings findings;                         ///< Merged; its diagnostics only where a report needs them.
+    std::vector<check::Findings> kept;                ///< Owners of what `findings` points to.
+    std::shared_ptr<const input::SourceText> source;  ///< For snippets in documents; of whole files only.
     std::uint32_t shown = 0;
     std::size_t count = 0, valid = 0;
   };
@@ -35,6 +36,7 @@ class Reporter {
   void take_document(Record& record, JudgedDocument&& document, bool whole_file);
   void hold_back(Record& record, check::Findings& findings) const;
   void close(Record& record, bool is_lines);
+  void name_valid(const Record& record, bool is_lines);
   void write_text(const report::File& file);
   ExitStatus status_of(const Finding& finding) const;
   std::vector<report::File> report_files() const;
@@ -42,7 +44,6 @@ class Reporter {
   bool writes_text() const;
 
   const CheckSettings& settings_;
-  std::string operation_;
   Context& context_;
   report::TextOptions text_options_;
   std::size_t most_bytes_per_file_;

@@ -1,0 +1,16 @@
+// In: the files, folders and `-` of the command line, or the index of git. Out: the files to check, in order.
+// Promises: a folder's files come in bytewise order; what cannot be listed is a file with a problem, so that the others
+// are still checked.
+#pragma once
+
+#include <vector>
+
+#include "check_settings.h"
+#include "documents.h"
+
+namespace ocpv::program {
+
+Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, std::size_t most_document_bytes,
+                                              Language language);
+
+}  // namespace ocpv::program

@@ -1,0 +1,78 @@
+#include "targets.h"
+
+#include "files.h"
+#include "loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Text kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
+constexpr Text kSchemaTooLarge{"{0}: a schema may have {1} bytes at most", "{0}：schema 最多 {1} 字节"};
+constexpr Text kTryReference{"; --engine reference judges by valijson, which knows more keywords",
+                             "；--engine reference 由 valijson 判断，支持更多关键字"};
+
+constexpr std::size_t kMostSchemaBytes = std::size_t{16} << 20;
+
+Result<std::string> read_schema(const std::string& path, Language language) {
+  auto schema = read_file(path, kMostSchemaBytes + 1, language);
+  if (!schema.ok()) return Error{fill(kCannotRead.in(language), {path, schema.error().message})};
+  if (schema->size() > kMostSchemaBytes) {
+    return Error{fill(kSchemaTooLarge.in(language), {path, std::to_string(kMostSchemaBytes)})};
+  }
+  return schema;
+}
+
+}  // namespace
+
+Targets::Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language)
+    : settings_(settings), catalog_(std::move(catalog)), language_(language) {}
+
+Result<Aim> Targets::of_command_line() {
+  if (settings_.schema_file.empty()) {
+    OCPV_TRY(match, choose_operation(catalog_, settings_.operation, language_));
+    return of_match(match);
+  }
+  const std::lock_guard lock(guard_);
+  std::shared_ptr<const Target>& own = ready_[{}];
+  if (own == nullptr) {
+    OCPV_TRY(schema, read_schema(settings_.schema_file, language_));
+    OCPV_TRY(target, compiled(Target{{}, std::move(schema), std::nullopt}, settings_.schema_file));
+    own = std::make_shared<const Target>(std::move(target));
+  }
+  return Aim{own, {}};
+}
+
+Result<Aim> Targets::named(const std::string& name) {
+  OCPV_TRY(match, catalog_.find(name));
+  return of_match(match);
+}
+
+Result<Aim> Targets::of_match(catalog::Match match) {
+  const catalog::Operation& operation = *match.operation;
+  const std::lock_guard lock(guard_);
+  std::shared_ptr<const Target>& target = ready_[operation.id];
+  if (target == nullptr) {
+    const auto part = settings_.response ? catalog::Part::response : catalog::Part::request;
+    OCPV_TRY(made, compiled(Target{operation.id, std::string(operation.schema(part)), std::nullopt}, operation.id));
+    target = std::make_shared<const Target>(std::move(made));
+  }
+  return Aim{target, std::move(match.path_parameters)};
+}
+
+// With the reference engine the plan says only whether the schema is JSON at all: keywords are valijson's matter.
+Result<Target> Targets::compiled(Target target, const std::string& name) const {
+  if (target.schema.empty()) return target;
+  auto plan = plan::compile(target.schema);
+  const bool is_json = plan.ok() || !plan.error().message.starts_with("not JSON");
+  if (settings_.engine == Engine::reference && is_json) return target;
+  if (!plan.ok()) {
+    Error error = plan.error();
+    if (error.file.empty()) error.file = name;
+    const std::string_view hint = is_json ? kTryReference.in(language_) : std::string_view();
+    return Error{to_string(error) + std::string(hint)};
+  }
+  target.plan.emplace(std::move(*plan));
+  return target;
+}
+
+}  // namespace ocpv::program
