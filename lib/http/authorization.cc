@@ -116,8 +116,10 @@ Shape shape_of(std::string_view authorization, bool placeholders) noexcept {
   const std::string_view credential =
       blank == std::string_view::npos ? std::string_view() : trimmed(authorization.substr(blank + 1));
   if (is_basic(scheme)) {
-    // Editors that run .http files also take `Basic user password` and `Basic user:password`; OCP does not.
-    if (placeholders && has_placeholder(credential)) return Shape::basic;
+    // Editors that run .http files encode `Basic user password` and `Basic user:password` before they send it.
+    if (placeholders && (has_placeholder(credential) || credential.find_first_of(": ") != std::string_view::npos)) {
+      return Shape::basic;
+    }
     return is_base64(credential) && has_colon(credential) ? Shape::basic : Shape::bad_basic;
   }
   if (scheme != kAlgorithm) return Shape::unknown_scheme;

@@ -38,12 +38,17 @@ struct Request {
 enum class Where : std::uint8_t { method, target, header_name, header_value };
 using Locate = std::function<check::Range(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
 
+/// Is told of each piece outside the body that must not be shown: credentials, and values of secret parameters.
+using Hide = std::function<void(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
+
 struct Options {
   Limits limits;
   bool strict = false;        ///< Warnings count as errors.
-  bool placeholders = false;  ///< `${NAME}` and `{{name}}` stand for something right, as in .http files.
+  bool placeholders = false;  ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
+                              ///< `Basic user:password` for what the editor sends instead.
   bool authorization = true;  ///< false: somebody else judges who asks.
   Locate locate = {};         ///< None: findings outside the body have no place.
+  Hide hide = {};             ///< None: nobody shows the request.
 };
 
 /// One operation and its plans; null where a part is not documented.

@@ -1,5 +1,4 @@
 // A request as a whole. check_request is the list of the steps; each adds what it finds.
-#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -43,8 +42,8 @@ struct Work {
 
 bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-void hide(Work& work, const check::Range& range) {
-  if (range.start.line != 0) work.findings.secrets.emplace_back(range.start.byte, range.end.byte);
+void hide(const Work& work, Where where, std::size_t header, std::size_t begin, std::size_t end) {
+  if (work.options.hide) work.options.hide(where, header, begin, end);
 }
 
 Diagnostic about_header(Work& work, Id id, Detail detail, std::string_view name) {
@@ -160,7 +159,7 @@ void judge_operation(Work& work) {
   if (work.operation != nullptr) return;
   if (!work.target.query.empty()) {  // Nobody knows which of its values are secret.
     const auto begin = static_cast<std::size_t>(work.target.query.data() - work.request.target.data());
-    hide(work, work.locate(Where::target, 0, begin, begin + work.target.query.size()));
+    hide(work, Where::target, 0, begin, begin + work.target.query.size());
   }
   const catalog::Route& route = work.route;
   const bool only_method = route.wrong_method && !route.letter_case && !route.trailing_slash && !route.missing_prefix;
@@ -211,8 +210,12 @@ std::vector<Given> header_parameters(const Work& work) {
   return out;
 }
 
+Where where_of(const Given& given) noexcept {
+  return given.part == Part::header ? Where::header_value : Where::target;
+}
+
 check::Range range_of(const Work& work, const Given& given, Span span) {
-  return work.locate(given.part == Part::header ? Where::header_value : Where::target, given.header, span.begin, span.end);
+  return work.locate(where_of(given), given.header, span.begin, span.end);
 }
 
 void judge_unreadable(Work& work, const Given& given) {
@@ -266,7 +269,9 @@ void judge_parameters(Work& work, check::Checker& checker) {
   }
   for (const auto& [first, last] : about_json.secrets) {
     for (const Given& one : given) {
-      if (one.json.begin < last && first < one.json.end) hide(work, range_of(work, one, one.value_span));
+      if (one.json.begin < last && first < one.json.end) {
+        hide(work, where_of(one), one.header, one.value_span.begin, one.value_span.end);
+      }
     }
   }
   for (const Given& one : given) judge_unreadable(work, one);
@@ -325,14 +330,16 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
   if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->plans.operation;
 
   judge_body(work, checker);  // First, because it clears the findings; finish() puts the rest before it.
-  const auto number = find_header(request.headers, "Authorization");
-  if (number) hide(work, work.locate(Where::header_value, *number, 0, request.headers[*number].value.size()));
+  for (std::size_t i = 0; i < request.headers.size(); ++i) {
+    if (same_but_case(request.headers[i].name, "Authorization")) {
+      hide(work, Where::header_value, i, 0, request.headers[i].value.size());
+    }
+  }
   judge_authorization(work);
   judge_content_type(work);
   judge_operation(work);
   judge_parameters(work, checker);
   judge_presence_of_body(work);
-  std::sort(findings.secrets.begin(), findings.secrets.end());
   return work.collect.finish(options.limits, options.strict);
 }
 

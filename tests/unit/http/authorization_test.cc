@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(only_the_two_documented_shapes_are_right) {
 
 BOOST_AUTO_TEST_CASE(a_placeholder_stands_for_what_is_right_only_where_it_may) {
   for (const char* value : {"Basic {{auth}}", "Basic ${AUTH}", "{{authorization}}", "${AUTHORIZATION}",
-                            "OCP-ACCESS-KEY-HMACSHA1 {{ak}}:{{signature}}"}) {
+                            "OCP-ACCESS-KEY-HMACSHA1 {{ak}}:{{signature}}", "Basic user:password", "Basic user password"}) {
     const Shape shape = shape_of(value, true);
     BOOST_TEST((shape == Shape::basic || shape == Shape::signature), value);
   }

@@ -237,24 +237,30 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
   Options options;
   std::vector<std::string> asked;
   const std::vector<Header> headers = {{"Host", "x"}, {"Authorization", "Bearer abc"}};
-  const std::string target = "/api/v2/things/x?mode=FULL&colour=red";
+  const std::string target = "/api/v2/things/x?mode=FULL&colour=red&password=planted";
   options.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     const std::string_view text = where == Where::target ? std::string_view(target) : headers[header].value;
     asked.push_back(std::string(text.substr(begin, end - begin)));
     return check::Range{{1, static_cast<std::uint32_t>(begin) + 1, begin}, {1, static_cast<std::uint32_t>(end) + 1, end}};
+  };
+  std::vector<std::string> hidden;
+  options.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    const std::string_view text = where == Where::target ? std::string_view(target) : headers[header].value;
+    hidden.push_back(std::string(text.substr(begin, end - begin)));
   };
   check::Checker checker;
   check::Findings findings;
   check_request(*api->service, checker, {"GET", target, headers, ""}, options, findings);
   BOOST_TEST(testing::told(findings) ==
                  (std::vector<std::string>{"error not-authenticated header /Authorization", "error bad-parameter path /id",
-                                           "warning unknown-parameter query /colour"}),
+                                           "warning unknown-parameter query /colour", "error bad-parameter query /password"}),
              boost::test_tools::per_element());
   BOOST_TEST(findings.diagnostics[1].range.start.column == 16U);
   for (const char* piece : {"Bearer abc", "x", "colour"}) {
     BOOST_TEST((std::find(asked.begin(), asked.end(), piece) != asked.end()), piece);
   }
-  BOOST_TEST(findings.secrets.size() == 1U);  // The credentials.
+  const std::vector<std::string> expected = {"Bearer abc", "planted"};
+  BOOST_TEST(hidden == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -43,7 +43,7 @@ bool is_about_value(Id id) {
 
 // True when the finding rests on a value that nobody knows yet.
 bool rests_on_placeholder(const Diagnostic& diagnostic, const std::vector<Span>& unjudged) {
-  if (unjudged.empty()) return false;
+  if (unjudged.empty() || diagnostic.part != check::Part::body) return false;
   if (is_about_value(diagnostic.id) && overlaps_any(unjudged, span_of(diagnostic.range))) {
     // A wrong object is wrong whatever the placeholder inside it stands for.
     const bool is_whole_value = std::any_of(unjudged.begin(), unjudged.end(), [&](const Span& span) {
@@ -81,6 +81,7 @@ class Remapper {
 
   void run() {
     for (Diagnostic& diagnostic : findings_.diagnostics) {
+      if (diagnostic.part != check::Part::body) continue;  // Its place is that of the source already.
       hide_variables(diagnostic);
       diagnostic.suggestions = suggestions(diagnostic);
       diagnostic.related = related(diagnostic.related);
