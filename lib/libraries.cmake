@@ -1,6 +1,6 @@
 # The two forms of libocpv: shared with SONAME and export map, and static. Both are the objects of the check pipe.
 find_package(simdjson 3.0 REQUIRED)
-set(OCPV_MODULES base json plan check report catalog capi)
+set(OCPV_MODULES base json plan check report catalog http capi)
 set(objects "")
 foreach(module IN LISTS OCPV_MODULES)
   list(APPEND objects $<TARGET_OBJECTS:ocpv_${module}>)

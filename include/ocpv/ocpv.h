@@ -385,6 +385,52 @@ OCPV_API ocpv_status ocpv_check_each(ocpv_checker *checker, const char *operatio
                                      const void *body, size_t size, const ocpv_check_options *options,
                                      ocpv_on_diagnostic on_diagnostic, void *context);
 
+/* ---- HTTP: requests and responses as a whole ------------------------------------------------------------------- */
+
+typedef struct ocpv_header {
+  const char *name;
+  size_t name_size;
+  const char *value;
+  size_t value_size;
+} ocpv_header;
+
+typedef struct ocpv_request {
+  size_t size;
+  const char *method;          /* as it was sent: "POST" */
+  size_t method_size;
+  const char *target;          /* "/path?query", or a URL */
+  size_t target_size;
+  const ocpv_header *headers;  /* in the order they were sent */
+  size_t header_count;
+  const void *body;            /* NULL, empty or blank: none */
+  size_t body_size;
+  int32_t strict;              /* as in ocpv_check_options */
+  int32_t skip_authorization;  /* 1: somebody else judges who asks */
+} ocpv_request;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_request_init(ocpv_request *request, size_t size);
+
+/** Judges a whole request: who asks (Authorization present and in a documented shape; whether it is right is not
+ *  judged), Content-Type, method and path, parameters, the body, and the body's ids against the path's. What is wrong is
+ *  told in this order. The operation is found among all that are loaded; a request that belongs to none is INVALID, with
+ *  what is near. Where the body could not be judged (not JSON, too large, too deep) that is the status. No credential
+ *  and no value of a secret parameter is in the report. Findings outside the body have no place (line 0).
+ *  `report` as in ocpv_check. */
+OCPV_API ocpv_status ocpv_check_request(ocpv_report **report, ocpv_checker *checker, const ocpv_request *request);
+
+/** Judges a response of an operation by its HTTP status and body: the documented body, or the documented form of a
+ *  failure, and the body's `status` and `successful` against the HTTP status. `options->body` and the path parameters are
+ *  not looked at. BAD_ARGUMENT also when the status is none of 100 to 599. */
+OCPV_API ocpv_status ocpv_check_response(ocpv_report **report, ocpv_checker *checker, const char *operation,
+                                         size_t operation_size, int32_t http_status, const void *body, size_t size,
+                                         const ocpv_check_options *options);
+
+/** The id of the operation that was judged; empty when it is not known. Belongs to the report. */
+OCPV_API ocpv_status ocpv_report_operation(const ocpv_report *report, ocpv_string *id);
+
+/* ---- rendering ------------------------------------------------------------------------------------------------- */
+
 typedef struct ocpv_render_options {
   size_t size;
   ocpv_language language;

@@ -9,7 +9,7 @@
 //
 // Owners are move-only. A Validator is immutable: any number of threads may use one. A Checker and a Report belong to
 // one thread at a time; both keep what they need of their Validator alive. Nothing throws but Result::value() without a
-// value, and std::string where text is copied. Views are good as long as the object they came from, and a Report's until
+// value, and std::string and std::vector where text and headers are copied. Views are good as long as the object they came from, and a Report's until
 // it is filled anew.
 #ifndef OCPV_OCPV_HPP
 #define OCPV_OCPV_HPP
@@ -358,6 +358,12 @@ class Report {
   Code code() const noexcept { return raw_ ? static_cast<Code>(ocpv_report_status(raw_.get())) : Code::bad_argument; }
   bool ok() const noexcept { return code() == Code::ok; }
 
+  /// The id of the operation that was judged; empty when it is not known.
+  std::string_view operation() const noexcept {
+    ocpv_string id{};
+    return ocpv_report_operation(raw_.get(), &id) == OCPV_OK ? detail::view(id) : std::string_view();
+  }
+
   std::uint32_t errors() const noexcept { return counts().errors; }
   std::uint32_t warnings() const noexcept { return counts().warnings; }
   std::uint32_t notes() const noexcept { return counts().notes; }
@@ -408,6 +414,20 @@ class Report {
   std::unique_ptr<ocpv_report, detail::Free> raw_;
 };
 
+/// A header of a request.
+struct Header {
+  std::string_view name, value;
+};
+
+/// A request as it was sent.
+struct Request {
+  std::string_view method, target;
+  std::vector<Header> headers = {};
+  std::string_view body = {};                 ///< Blank: none.
+  std::optional<bool> strict = std::nullopt;  ///< None: as the Validator.
+  bool skip_authorization = false;            ///< Somebody else judges who asks.
+};
+
 struct CheckOptions {
   Body body = Body::request;
   std::optional<bool> strict = std::nullopt;  ///< None: as the Validator.
@@ -449,6 +469,41 @@ class Checker {
     const Code code = check(report, operation, body, options);
     if (!report.raw_) return {code, name_of(code)};
     return report;
+  }
+
+  /// Everything that is wrong with a whole request, into a report that is used again.
+  Code check_request(Report& report, const Request& request) {
+    std::vector<ocpv_header> headers;
+    for (const Header& header : request.headers) {
+      headers.push_back({header.name.data(), header.name.size(), header.value.data(), header.value.size()});
+    }
+    ocpv_request raw;
+    (void)ocpv_request_init(&raw, sizeof raw);
+    raw.method = request.method.data();
+    raw.method_size = request.method.size();
+    raw.target = request.target.data();
+    raw.target_size = request.target.size();
+    raw.headers = headers.data();
+    raw.header_count = headers.size();
+    raw.body = request.body.data();
+    raw.body_size = request.body.size();
+    raw.strict = request.strict ? (*request.strict ? 1 : -1) : 0;
+    raw.skip_authorization = request.skip_authorization ? 1 : 0;
+    ocpv_report* out = report.raw_.release();
+    const auto code = static_cast<Code>(ocpv_check_request(&out, raw_.get(), &raw));
+    report.raw_.reset(out);
+    return code;
+  }
+
+  /// Everything that is wrong with a response, into a report that is used again.
+  Code check_response(Report& report, std::string_view operation, int http_status, std::string_view body,
+                      const CheckOptions& options = {}) noexcept {
+    const ocpv_check_options raw = raw_options(options);
+    ocpv_report* out = report.raw_.release();
+    const auto code = static_cast<Code>(ocpv_check_response(&out, raw_.get(), operation.data(), operation.size(),
+                                                            http_status, body.data(), body.size(), &raw));
+    report.raw_.reset(out);
+    return code;
   }
 
   ocpv_checker* get() const noexcept { return raw_.get(); }

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "capi/filled.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
 #include "capi/sized.h"
@@ -152,26 +153,6 @@ ocpv_status judge(const Call& call, ocpv_report* report) {
   return static_cast<ocpv_status>(status);
 }
 
-// A report that nothing may be read from, but that says what happened.
-ocpv_status emptied(ocpv_report& report, ocpv_status status) noexcept {
-  report.clear();
-  report.findings.status = static_cast<Status>(status);
-  return status;
-}
-
-bool is_failure(ocpv_status status) noexcept {
-  return status == OCPV_ERROR_NO_MEMORY || status == OCPV_ERROR_BAD_ARGUMENT || status == OCPV_ERROR_INTERNAL;
-}
-
-ocpv_status check_into(ocpv_report& report, const Call& call) noexcept {
-  report.clear();
-  const ocpv_status status = guarded([&] {
-    report.loaded = call.checker.loaded;
-    return judge(call, &report);
-  });
-  return is_failure(status) ? emptied(report, status) : status;
-}
-
 bool is_callable(const ocpv_checker* checker, const char* name, std::size_t name_size, const void* body,
                  std::size_t size) noexcept {
   return checker != nullptr && !checker->is_busy && readable(name, name_size) && readable(body, size);
@@ -225,16 +206,7 @@ ocpv_status ocpv_check(ocpv_report** report, ocpv_checker* checker, const char* 
   if (!is_callable(checker, operation, operation_size, body, size)) return OCPV_ERROR_BAD_ARGUMENT;
   Call call{*checker, view(operation, operation_size), bytes(body, size), {}};
   if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
-  if (*report != nullptr) return check_into(**report, call);
-  std::unique_ptr<ocpv_report> fresh;
-  const ocpv_status made = guarded([&]() -> ocpv_status {
-    fresh = std::make_unique<ocpv_report>();
-    return OCPV_OK;
-  });
-  if (made != OCPV_OK) return made;
-  const ocpv_status status = check_into(*fresh, call);
-  if (!is_failure(status)) *report = fresh.release();
-  return status;
+  return filled(report, *checker, [&](ocpv_report& target) { return judge(call, &target); });
 }
 
 ocpv_status ocpv_check_each(ocpv_checker* checker, const char* operation, size_t operation_size, const void* body,

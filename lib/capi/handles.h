@@ -14,6 +14,7 @@
 
 #include "catalog/catalog.h"
 #include "check/check.h"
+#include "http/http.h"
 #include <ocpv/ocpv.h>
 #include "plan/plan.h"
 
@@ -22,13 +23,14 @@ namespace ocpv::capi {
 /// One operation with its plans; none where a body is not documented.
 struct Compiled {
   const catalog::Operation* operation = nullptr;
-  std::optional<plan::Plan> request, response;
+  std::optional<plan::Plan> parameters, request, response;
 };
 
 /// Everything a validator loaded.
 struct Loaded {
   catalog::Catalog catalog;
   std::vector<Compiled> compiled;  ///< In the order of catalog.operations().
+  std::optional<http::Service> service;  ///< The same, for whole requests.
   Limits limits;
   bool strict = false;
 };

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::uint32_t kAbiVersion = 1;
 
-constexpr std::array<std::string_view, 5> kFeatures{"folder", "memory", "text-report", "json-report", "check-each"};
+constexpr std::array<std::string_view, 7> kFeatures{"folder",     "memory",  "text-report", "json-report",
+                                                       "check-each", "request", "response"};
 
 constexpr std::array<std::pair<ocpv_status, const char*>, 11> kStatusNames{{{OCPV_OK, "ok"},
                                                                             {OCPV_INVALID, "invalid"},

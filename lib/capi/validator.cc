@@ -58,7 +58,11 @@ Result<catalog::Catalog> narrowed(catalog::Catalog all, const ocpv_options& opti
 Result<std::vector<Compiled>> compiled(const catalog::Catalog& catalog) {
   std::vector<Compiled> all;
   for (const catalog::Operation& operation : catalog.operations()) {
-    Compiled one{&operation, std::nullopt, std::nullopt};
+    Compiled one{&operation, std::nullopt, std::nullopt, std::nullopt};
+    if (!operation.parameters_schema.empty()) {
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::parameters));
+      one.parameters.emplace(std::move(plan));
+    }
     if (!operation.request_schema.empty()) {
       OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::request));
       one.request.emplace(std::move(plan));
@@ -72,6 +76,15 @@ Result<std::vector<Compiled>> compiled(const catalog::Catalog& catalog) {
   return all;
 }
 
+Result<http::Service> service_of(const Loaded& loaded) {
+  const auto pointer = [](const std::optional<plan::Plan>& plan) { return plan ? &*plan : nullptr; };
+  std::vector<http::OperationPlans> plans;
+  for (const Compiled& one : loaded.compiled) {
+    plans.push_back({one.operation, pointer(one.parameters), pointer(one.request), pointer(one.response)});
+  }
+  return http::Service::make(loaded.catalog, std::move(plans));
+}
+
 ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options& options) {
   Result<catalog::Catalog> chosen = narrowed(std::move(all), options);
   if (!chosen) return fail(options, OCPV_ERROR_UNKNOWN_OPERATION, chosen.error());
@@ -80,6 +93,9 @@ ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options&
   Result<std::vector<Compiled>> plans = compiled(loaded->catalog);
   if (!plans) return fail(options, OCPV_ERROR_BAD_SCHEMA, plans.error());
   loaded->compiled = std::move(plans).value();
+  Result<http::Service> service = service_of(*loaded);
+  if (!service) return fail(options, OCPV_ERROR_BAD_SCHEMA, service.error());
+  loaded->service.emplace(std::move(service).value());
   loaded->limits = limits_of(options);
   loaded->strict = options.strict != 0;
   *out = new ocpv_validator{std::move(loaded)};

@@ -33,6 +33,7 @@ PIN(bodies, OCPV_BODY_REQUEST == 0 && OCPV_BODY_RESPONSE == 1);
 PIN(status_is_int32, sizeof(ocpv_status) == 4);
 PIN(options_begin, offsetof(ocpv_options, size) == 0);
 PIN(check_options_begin, offsetof(ocpv_check_options, size) == 0);
+PIN(request_begin, offsetof(ocpv_request, size) == 0);
 PIN(diagnostic_begin, offsetof(ocpv_diagnostic, size) == 0);
 
 #if defined(__LP64__)
@@ -56,6 +57,9 @@ PIN(related_size, sizeof(ocpv_related) == 64);
 PIN(suggestion_size, sizeof(ocpv_suggestion) == 40);
 PIN(edit_size, sizeof(ocpv_edit) == 40);
 PIN(render_options_size, sizeof(ocpv_render_options) == 56);
+PIN(header_size, sizeof(ocpv_header) == 32);
+PIN(request_size, sizeof(ocpv_request) == 80);
+PIN(request_headers, offsetof(ocpv_request, headers) == 40);
 #endif
 
 #endif
