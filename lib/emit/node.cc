@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "emit/definitions.h"
 #include "emit/order.h"
 #include "emit/scalar.h"
@@ -54,18 +55,28 @@ void add_type(Draft& draft, const Field& field) {
 void add_bounds(Draft& draft, const Field& field) {
   if (field.bounds)
     add_all(draft.of(field.bounds->strength, field.kind_strength), bounds_keywords(field.kind, *field.bounds));
-  if (field.shape == contract::Shape::no_protocol) {
+  if (field.shape == contract::Shape::no_protocol && field.kind == Kind::string) {
     draft.of(Strength::stated, field.kind_strength)["not"] = {{"pattern", "^[A-Za-z][A-Za-z0-9+.-]*://"}};
   }
 }
 
-/// True if some value of the list is within the node's range, so that both can stand together.
+bool is_within(const Json& value, const Json& node, const char* least, const char* most) {
+  return (!node.contains(least) || value >= node[least]) && (!node.contains(most) || value <= node[most]);
+}
+
+bool fits(const Json& node, const Json& value) {
+  if (value.is_number()) return is_within(value, node, "minimum", "maximum");
+  if (!value.is_string()) return true;
+  const auto& text = value.get_ref<const std::string&>();
+  const bool is_url = text.find("://") != std::string::npos;
+  return is_within(count_code_points(text), node, "minLength", "maxLength") && !(is_url && node.contains("not"));
+}
+
+/// True if some value of the list meets what else the node states, so that both can stand together. Listed times are
+/// examples of how to write one, whatever the page calls them.
 bool some_value_fits(const Json& node, const Json& values) {
-  return std::any_of(values.begin(), values.end(), [&](const Json& value) {
-    if (!value.is_number()) return true;
-    return (!node.contains("minimum") || value >= node["minimum"]) &&
-           (!node.contains("maximum") || value <= node["maximum"]);
-  });
+  if (node.contains("format") && node["type"] == "string") return false;
+  return std::any_of(values.begin(), values.end(), [&](const Json& value) { return fits(node, value); });
 }
 
 void add_values(Draft& draft, Kind kind, const contract::Values& values, Strength kind_strength) {

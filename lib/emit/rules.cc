@@ -105,6 +105,7 @@ class Placer {
     if (!field || !decider || field_steps.empty() || decider_steps.empty()) {
       return Error{why_without_form(rule, "one of them names no field")};
     }
+    if (field_steps == decider_steps) return Error{why_without_form(rule, "a field cannot decide about itself")};
     const auto shared = nearest_object({field_steps, decider_steps});
     if (!shared) return Error{why_without_form(rule, "no object holds both")};
     Parts parts{field->field, decider->field, after(field_steps, shared->size()), after(decider_steps, shared->size()),
@@ -139,11 +140,18 @@ class Placer {
     return Error{why_without_form(rule, "unknown kind")};
   }
 
-  /// A required field that is only allowed for values which the deciding field cannot have would make the schema
-  /// unsatisfiable; the page contradicts itself, so the rule only warns.
+  /// A field that is always required cannot be subject to a condition: the page contradicts itself, and a schema that
+  /// held both could not be met by documents of the other choice. Nor can a field be subject to values that the
+  /// deciding field does not have. Such rules only warn.
   bool can_hold(const Rule& rule, const Parts& parts) const {
+    if (rule.kind == Rule::Kind::required_when) return true;
+    const contract::Field& field = *parts.field;
+    if (rule.kind == Rule::Kind::only_when && field.required &&
+        field.required_strength != contract::Strength::contested) {
+      return false;
+    }
     const auto& values = parts.decider->values;
-    if (rule.kind == Rule::Kind::required_when || !values || !values->closed) return true;
+    if (!values || !values->closed) return true;
     return std::any_of(rule.when.in.begin(), rule.when.in.end(), [&](const std::string& text) {
       return std::any_of(values->items.begin(), values->items.end(),
                          [&](const auto& item) { return item.text == text; });

@@ -25,12 +25,11 @@ bool is_integer(Kind kind) { return kind == Kind::int32 || kind == Kind::int64; 
 std::optional<Json> number_of(Kind kind, const std::string& text) {
   Json value = Json::parse(text, nullptr, false);
   if (value.is_discarded() || !value.is_number()) return std::nullopt;
-  if (!is_integer(kind)) return value;
-  if (!value.is_number_integer()) return std::nullopt;
-  // nlohmann reads what is over int64 as unsigned; no documented integer is.
-  if (value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max()) {
-    return std::nullopt;
-  }
+  // nlohmann reads what is over int64 as unsigned, and compares it with a negative number as if it were negative too.
+  const bool over_int64 =
+      value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max();
+  if (!is_integer(kind)) return over_int64 ? Json(value.get<double>()) : value;
+  if (!value.is_number_integer() || over_int64) return std::nullopt;
   const Json type = type_keywords(kind);
   if (value < type["minimum"] || value > type["maximum"]) return std::nullopt;
   return value;

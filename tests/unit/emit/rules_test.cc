@@ -102,15 +102,24 @@ BOOST_AUTO_TEST_CASE(a_warning_is_advice_and_rejects_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_without_a_form_is_named) {
-  for (const Rule& one : {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}),
-                          rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}),
-                          rule(Rule::Kind::required_when, "/a", "/list/*/type", {"T"}),
-                          rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}),
-                          rule(Rule::Kind::required_when, "/a", "/box", {"T"})}) {
+  for (const Rule& one :
+       {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}),
+        rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}), rule(Rule::Kind::only_when, "/a", "/a", {"M"}),
+        rule(Rule::Kind::required_when, "/a", "/list/*/type", {"T"}),
+        rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}),
+        rule(Rule::Kind::required_when, "/a", "/box", {"T"})}) {
     const emit::Files files = emit::emit(with_rule(one));
     BOOST_TEST(files.left_out.size() == 1U, one.pointer << " when " << one.when.pointer);
     BOOST_TEST(!Json::parse(*files.request_schema).contains("allOf"));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_on_a_field_that_is_always_required_only_warns) {
+  contract::Operation operation = with_rule(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}));
+  operation.request->fields[1].required = true;
+  const Json schema = Json::parse(*emit::emit(operation).request_schema);
+  BOOST_TEST(!schema.contains("allOf"));
+  BOOST_TEST(schema.contains("x-ocpv-advice"));
 }
 
 BOOST_AUTO_TEST_CASE(a_condition_that_can_never_hold_only_warns) {
