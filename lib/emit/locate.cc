@@ -31,7 +31,7 @@ Located resolved(Located at, const std::vector<contract::Structure>& structures)
   if (at.field->structure.empty()) return at;
   const contract::Structure* structure = find_structure(structures, at.field->structure);
   if (structure == nullptr) return at;
-  return {&structure->shape, {structure->name, ""}};
+  return {&structure->shape, at.written, {structure->name, ""}};
 }
 
 const contract::Field* child(const contract::Field& field, const std::string& step) {
@@ -68,11 +68,11 @@ const contract::Structure* find_structure(const std::vector<contract::Structure>
 
 std::optional<Located> locate(const contract::Field& root, const std::vector<contract::Structure>& structures,
                               const std::vector<std::string>& steps) {
-  Located at = resolved({&root, {}}, structures);
+  Located at = resolved({&root, &root, {}}, structures);
   for (const std::string& step : steps) {
     const contract::Field* next = child(*at.field, step);
     if (next == nullptr) return std::nullopt;
-    at = resolved({next, below(at.place, step)}, structures);
+    at = resolved({next, next, below(at.place, step)}, structures);
   }
   return at;
 }

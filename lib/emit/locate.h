@@ -24,7 +24,8 @@ struct Place {
 };
 
 struct Located {
-  const contract::Field* field = nullptr;  ///< With a structure's shape in the place of a reference to it.
+  const contract::Field* field = nullptr;    ///< With a structure's shape in the place of a reference to it.
+  const contract::Field* written = nullptr;  ///< As the table has it: the reference itself.
   Place place;
 };
 

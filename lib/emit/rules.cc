@@ -56,9 +56,16 @@ Steps after(const Steps& steps, std::size_t count) {
 
 bool has_items_step(const Steps& steps) { return std::find(steps.begin(), steps.end(), "*") != steps.end(); }
 
+/// A condition compares with values as they are written; a time can be written in many ways.
+bool can_decide(contract::Kind kind) {
+  using contract::Kind;
+  return is_scalar(kind) && kind != Kind::date_time && kind != Kind::time && kind != Kind::date && kind != Kind::binary;
+}
+
 /// One rule with everything that its form needs.
 struct Parts {
   const contract::Field* field;    ///< At Rule::pointer.
+  const contract::Field* written;  ///< The same, with a reference as a reference.
   const contract::Field* decider;  ///< At Rule::when.
   Steps to_field, to_decider;      ///< From the common object.
   Place place;                     ///< Of the common object.
@@ -108,14 +115,18 @@ class Placer {
     if (field_steps == decider_steps) return Error{why_without_form(rule, "a field cannot decide about itself")};
     const auto shared = nearest_object({field_steps, decider_steps});
     if (!shared) return Error{why_without_form(rule, "no object holds both")};
-    Parts parts{field->field, decider->field, after(field_steps, shared->size()), after(decider_steps, shared->size()),
+    Parts parts{field->field,
+                field->written,
+                decider->field,
+                after(field_steps, shared->size()),
+                after(decider_steps, shared->size()),
                 locate(root_, operation_.structures, *shared)->place};
     const bool condition_in_items =
         rule.kind == Rule::Kind::required_when ? has_items_step(parts.to_decider) : has_items_step(parts.to_field);
     if (condition_in_items || parts.to_field.back() == "*" || parts.to_decider.back() == "*") {
       return Error{why_without_form(rule, "a condition on items of a list beside the field has no form")};
     }
-    if (!is_scalar(parts.decider->kind))
+    if (!can_decide(parts.decider->kind))
       return Error{why_without_form(rule, "the deciding field holds no plain value")};
     return parts;
   }
@@ -145,7 +156,7 @@ class Placer {
   /// deciding field does not have. Such rules only warn.
   bool can_hold(const Rule& rule, const Parts& parts) const {
     if (rule.kind == Rule::Kind::required_when) return true;
-    const contract::Field& field = *parts.field;
+    const contract::Field& field = *parts.written;
     if (rule.kind == Rule::Kind::only_when && field.required &&
         field.required_strength != contract::Strength::contested) {
       return false;

@@ -23,7 +23,7 @@ class Maker {
 
   Json value(const Json& written) const {
     const Json& node = resolved(written);
-    if (node.contains("enum")) return node["enum"][0];
+    if (node.contains("enum")) return first_fitting(node);
     const std::string type = node.value("type", "object");
     if (type == "string") return text(node);
     if (type == "integer" || type == "number") return number(node);
@@ -55,13 +55,30 @@ class Maker {
     return ref == node.end() ? node : root_.at(Json::json_pointer(ref->get<std::string>().substr(1)));
   }
 
+  static bool fits(const Json& node, const Json& value) {
+    if (value.is_number()) {
+      return (!node.contains("minimum") || value >= node["minimum"]) &&
+             (!node.contains("maximum") || value <= node["maximum"]);
+    }
+    if (!value.is_string()) return true;
+    const std::size_t size = value.get_ref<const std::string&>().size();
+    return size >= node.value("minLength", std::size_t{0}) && size <= node.value("maxLength", std::string::npos);
+  }
+
+  static Json first_fitting(const Json& node) {
+    const Json& values = node["enum"];
+    const auto found = std::find_if(values.begin(), values.end(), [&](const Json& value) { return fits(node, value); });
+    return found == values.end() ? values[0] : *found;
+  }
+
   static Json text(const Json& node) {
     const std::string format = node.value("format", "");
     if (format == "date-time") return "2024-01-02T03:04:05+08:00";
     if (format == "time") return "03:04:05+08:00";
     if (format == "date") return "2024-01-02";
     if (node.contains("contentEncoding")) return "YWJj";
-    return std::string(std::max<std::size_t>(1, node.value("minLength", std::size_t{1})), 'a');
+    const std::size_t most = node.value("maxLength", std::size_t{1});
+    return std::string(std::max(std::min<std::size_t>(1, most), node.value("minLength", std::size_t{0})), 'a');
   }
 
   static Json number(const Json& node) {
