@@ -135,6 +135,10 @@ Result<Page> parse_page(std::string_view markdown, std::string_view name) {
   const Tree tree = parse_tree(markdown);
   Page page{.name = std::string(name), .blocks = {}};
   std::size_t rows = 0;
+  std::size_t tables = 0;
+  const auto refuse = [&](std::size_t most, std::string_view what, std::uint32_t line) {
+    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what), .file = std::string(name), .line = line};
+  };
 
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator(cmark_iter_new(tree.get()), cmark_iter_free);
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
@@ -144,10 +148,9 @@ Result<Page> parse_page(std::string_view markdown, std::string_view name) {
     std::optional<Block> block = read_block(node, lines);
     if (!block) continue;
     rows += block->table.rows.size();
-    if (rows > kMostPageRows) {
-      return Error{.message = "the page's tables have more than " + std::to_string(kMostPageRows) + " rows",
-                   .file = std::string(name), .line = block->line};
-    }
+    tables += block->kind == Block::Kind::table ? std::size_t{1} : std::size_t{0};
+    if (rows > kMostPageRows) return refuse(kMostPageRows, "rows in its tables", block->line);
+    if (tables > kMostTables) return refuse(kMostTables, "tables", block->line);
     page.blocks.push_back(std::move(*block));
     cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);  // Its inlines are read already.
   }

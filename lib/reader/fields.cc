@@ -5,6 +5,7 @@
 
 #include "reader/quantities.h"
 #include "reader/text.h"
+#include "reader/value_items.h"
 #include "reader/values.h"
 
 namespace ocpv::reader {
@@ -72,6 +73,34 @@ contract::Shape shape_of(std::string_view text) {
   return without ? contract::Shape::no_protocol : contract::Shape::any;
 }
 
+/// Names that stand over a table of values.
+std::vector<std::string> names_of(const PageTable& table) {
+  std::vector<std::string> names = split(table.before, '\n');
+  names.push_back(table.caption_text);
+  names.push_back(table.heading);
+  for (std::string& name : names) name = lower(bare(name));
+  std::erase_if(names, [](const std::string& name) { return name.size() < 5 || name.size() > 60; });
+  return names;
+}
+
+/// `见下方事件类型表格`, `see Event types`: the first column of the table of that name.
+std::optional<contract::Values> values_of_table(std::string_view text, const Outline& outline) {
+  const std::string folded = lower(text);
+  if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
+  for (const PageTable& table : outline.tables) {
+    if (table.is_field_table) continue;
+    const std::vector<std::string> names = names_of(table);
+    if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return contains(folded, name); })) continue;
+    contract::Values values;
+    for (const std::string& cell : table.first_column) {
+      const std::string_view value = leading_value(cell);
+      if (!value.empty() && value == trimmed(cell)) add_value(values.items, {std::string(value), {}});
+    }
+    if (!values.items.empty()) return values;
+  }
+  return std::nullopt;
+}
+
 class Maker {
  public:
   explicit Maker(Requiredness requiredness) : requiredness_(requiredness) {}
@@ -101,6 +130,7 @@ class Maker {
     advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
     if (may_have_values(field.kind)) field.values = find_values(text);
+    if (may_have_values(field.kind) && !field.values) field.values = values_of_table(text, draft.sheet->outline);
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
     if (field.kind != Kind::unknown) field.default_json = default_as_json(find_default(text), field.kind);

@@ -31,6 +31,7 @@ constexpr double kToldElsewhere = 5;       // a container with a table of its ow
 constexpr std::size_t kWidth = 48;
 constexpr std::size_t kWidthOfLongTables = 4;
 constexpr std::size_t kLongTable = 400;
+constexpr std::size_t kMostOpen = 24;      // levels within one table; published tables have 4
 
 using Names = std::unordered_set<std::string_view>;
 
@@ -184,7 +185,7 @@ class Search {
       owner.names = std::move(names);
     }
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
-    if (row.container && (!row.told_elsewhere || deeper_follows)) {
+    if (row.container && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
       Instances members = shown ? members_named(objects, row.name) : Instances();
       next.open.push_back({.row = static_cast<int>(index),
                            .seen = std::make_shared<const Instances>(std::move(members)),

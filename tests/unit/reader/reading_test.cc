@@ -263,6 +263,19 @@ BOOST_AUTO_TEST_CASE(every_row_is_a_field_or_excused_by_name) {
   BOOST_TEST(field(*reading.operation.response, "/data")->open);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_elsewhere_may_list_the_values) {
+  const char* rows[] = {"|type|String|No|the type, see Event types|", "|type|String|No|类型，取值见下方 Event types 表格|"};
+  for (const char* row : rows) {
+    const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n" + std::string(row) + "\n\n**Event types**\n\n|Event|Meaning|\n|-|-|\n|START_A|a|\n|STOP_A|b|\n|START_A|c|\n";
+    const reader::Reading reading = only(page_of("POST /api/v2/things", request, kEnvelope, ""));
+    const contract::Field& type = *field(*reading.operation.request, "/type");
+    BOOST_REQUIRE_MESSAGE(type.values.has_value(), row);
+    BOOST_REQUIRE_EQUAL(type.values->items.size(), 2U);
+    BOOST_TEST(type.values->items.back().text == "STOP_A");
+    BOOST_TEST(type.values->closed);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(members_that_only_an_example_shows_come_from_the_same_structure) {
   const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|target|Thingref|No|filled in by itself|\n";
   const std::string response = "|Parameter|Type|Description|\n|-|-|-|\n|data|Object|d|\n|├─ targets|Array|t|\n|├─ clusterId|Long|c|\n|├─ kind|String|k|\n|status|Integer|s|\n|traceId|String|t|\n|server|String|s|\n|duration|Integer|d|\n";
@@ -270,6 +283,27 @@ BOOST_AUTO_TEST_CASE(members_that_only_an_example_shows_come_from_the_same_struc
   const reader::Reading reading = only(page_of("POST /api/v2/things", request, response, examples));
   BOOST_TEST(pointers(*reading.operation.request) == "/target\n/target/clusterId\n/target/kind\n");
   BOOST_TEST((field(*reading.operation.request, "/target/clusterId")->kind == Kind::int64));
+}
+
+BOOST_AUTO_TEST_CASE(hostile_tables_are_read_soon_and_whole) {
+  const std::string head = "|Parameter|Type|Description|\n|-|-|-|\n";
+  std::string chain = head + "|data|Object|see **S1 的数据结构**|\n|status|Integer|s|\n|traceId|String|t|\n|server|String|s|\n|duration|Integer|d|\n\n";
+  for (int at = 1; at < 390; ++at) {
+    const std::string next = "S" + std::to_string(at + 1) + " 的数据结构";
+    chain += "S" + std::to_string(at) + " 的数据结构\n\n" + head + "|a|Object|see " + next + "|\n|b|Object|see " + next + "|\n|c|Array|see " + next + "|\n\n";
+  }
+  std::string deep = head;
+  for (int at = 1; at < 1500; ++at) {
+    std::string mark = "\\|";
+    for (int dash = 0; dash < at; ++dash) mark += "--";
+    deep += "|" + mark + "x|Object|d|\n";
+  }
+  std::string same = head;
+  for (int at = 0; at < 9000; ++at) same += at % 2 == 0 ? "|\\|--x|Object|d|\n" : "|\\|--x|String|d|\n";
+  for (const std::string& response : {chain, deep, same}) {
+    const reader::Reading reading = only(page_of("GET /api/v2/things", "None\n", response, "### Sample response\n\n```\n{\"data\":{\"a\":{\"b\":{}}}}\n```\n"));
+    BOOST_TEST(reading.rows.size() > 1000U);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_order_of_pages_does_not_matter) {
