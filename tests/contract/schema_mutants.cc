@@ -92,7 +92,8 @@ class Mutator {
 
   void visit_below(const Pointer& place, const Json& node, bool in_rule) {
     for (const std::string keyword : {"properties", "definitions"}) {
-      for (const auto& [name, member] : node.value(keyword, Json::object()).items()) {
+      const Json held = node.value(keyword, Json::object());
+      for (const auto& [name, member] : held.items()) {
         if (keyword == "properties" && !in_rule)
           add(place / keyword, name, "remove", [key = name](Json& members) { members.erase(key); });
         visit(place / keyword / name, name, in_rule);
@@ -149,7 +150,8 @@ class Mutator {
     for (std::size_t i = 0; i < listed.size(); ++i)
       add(place, "required", "drop " + listed.at(i).dump(), [&](Json& object) { object["required"].erase(i); });
     if (in_rule) return;
-    for (const auto& [name, member] : node.value("properties", Json::object()).items())
+    const Json properties = node.value("properties", Json::object());
+    for (const auto& [name, member] : properties.items())
       if (std::find(listed.begin(), listed.end(), name) == listed.end())
         add(place, "required", "add " + name, [key = name](Json& object) { object["required"].push_back(key); });
   }
