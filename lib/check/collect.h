@@ -51,10 +51,13 @@ class Collector {
       return facts_.faulty[entry] || (!is_error && facts_.doubtful[entry]);
     };
     if (rule.kind == plan::Rule::Kind::general) return failed(value);
+    // Also on the way down: where an object should be and something else is, nothing below can be asked for.
     for (const plan::Slice path : {rule.decider, rule.subject}) {
-      if (path.count == 0) continue;
-      const auto place = tree_.find(value, names(path));
-      if (place && failed(place->value)) return true;
+      for (std::uint32_t steps = 1; steps <= path.count; ++steps) {
+        const auto place = tree_.find(value, names(path).first(steps));
+        if (!place) break;
+        if (failed(place->value)) return true;
+      }
     }
     return false;
   }

@@ -141,7 +141,7 @@ struct Diagnostic {
   std::string_view when_field;      ///< Conditional rules: name of the deciding field.
   std::string_view when_value;      ///< Its value in the document, escaped and cut.
   std::span<const std::string_view> when_in;   ///< The values it would have to have.
-  std::string_view missing;         ///< unknown-field that explains a missing one: that field's name.
+  std::string_view missing;         ///< unknown-field, not-applicable: the missing field that this one explains.
 
   std::span<const Related> related;
   std::span<const Suggestion> suggestions;

@@ -30,6 +30,7 @@ class Joiner {
 
   void join() {
     for (Item& item : items_) {
+      if (item.diagnostic.id == Id::not_applicable && item.decider) join_other_choice(item);
       const bool unknown = item.fact->kind == Fact::Kind::unknown || item.fact->kind == Fact::Kind::forbidden;
       if (!unknown) continue;
       const std::string name = c_.tree.string(item.fact->key);
@@ -39,6 +40,20 @@ class Joiner {
   }
 
  private:
+  /// One object is there though another was chosen, whose own object is missing: one wrong choice, or one wrong object.
+  void join_other_choice(Item& item) {
+    for (const Gap& gap : gaps_) {
+      Item& other = *gap.item;
+      if (other.joined || !other.decider || other.decider->value != item.decider->value) continue;
+      Diagnostic& d = item.diagnostic;
+      --c_.facts.counts[static_cast<std::size_t>(std::min(d.severity, other.diagnostic.severity))];
+      d.severity = std::max(d.severity, other.diagnostic.severity);
+      d.missing = gap.wanted.name;
+      other.joined = true;
+      return;
+    }
+  }
+
   bool join_misspelt(Item& item, const std::string& name) {
     std::vector<std::string_view> names;
     for (const Gap& gap : gaps_) {

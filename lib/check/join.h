@@ -1,6 +1,7 @@
 // In: worded findings. Out: the same, where one mistake was seen from two sides said once.
-// Promises: an unknown field and a missing one are joined when their names are near (misspelt) or equal (misplaced);
-// severities only grow, so the verdict stays what it was.
+// Promises: an unknown field and a missing one are joined when their names are near (misspelt) or equal (misplaced), a
+// field of another choice and the chosen one's when one value decides both; severities only grow, so the verdict stays
+// what it was.
 #pragma once
 
 #include <span>

@@ -137,6 +137,9 @@ constexpr std::array kSentences{
     Sentence{Id::not_applicable, Detail::none, V::plain, "{field} is not valid here", "此处不能使用 {field}"},
     Sentence{Id::not_applicable, Detail::none, V::conditional, "{field} is only valid when {when_field} is {when_in}",
              "仅当 {when_field} 为 {when_in} 时才能使用 {field}"},
+    Sentence{Id::not_applicable, Detail::none, V::explained,
+             "{field} is only valid when {when_field} is {when_in}; {missing} is missing",
+             "仅当 {when_field} 为 {when_in} 时才能使用 {field}，此处缺少 {missing}"},
 
     Sentence{Id::unknown_field, Detail::none, V::plain, "unknown field {field}", "未知字段 {field}"},
     Sentence{Id::unknown_field, Detail::none, V::owned, "unknown field {field} in {owner}",
@@ -291,6 +294,7 @@ Choice choices_for(const check::Diagnostic& d) noexcept {
       if (!d.owner.empty()) choice.add(V::owned);
       break;
     case Id::not_applicable:
+      if (!d.missing.empty() && !d.when_field.empty() && !d.when_in.empty()) choice.add(V::explained);
       if (!d.when_field.empty() && !d.when_in.empty()) choice.add(V::conditional);
       break;
     case Id::unknown_field:

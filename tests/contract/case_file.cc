@@ -67,7 +67,10 @@ class Expander {
       made.text = document.dump();
       made.turned = turned(document).dump();
     }
-    if (entry.contains("text")) made.text = filled(entry.at("text"));
+    if (entry.contains("text")) {
+      made.text = filled(entry.at("text"));
+      made.turned.clear();
+    }
     for (const Json& change : entry.value("replace", Json::array())) {
       replace(made.text, change, made.name);
       replace(made.turned, change, made.name);

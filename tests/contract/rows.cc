@@ -16,9 +16,8 @@ void add_rows(const Json& root, const Json& schema, const std::string& place, st
     const std::string reference = schema.at("$ref");
     return add_rows(root, root.at(Json::json_pointer(reference.substr(1))), place, rows, depth + 1);
   }
-  // items() looks into the object it is called on; a temporary would be gone before the first turn of the loop.
-  const Json properties = schema.value("properties", Json::object());
-  for (const auto& [name, member] : properties.items()) {
+  const Json members = schema.value("properties", Json::object());
+  for (const auto& [name, member] : members.items()) {
     rows.insert(place + "/" + name);
     add_rows(root, member, place + "/" + name, rows, depth + 1);
   }

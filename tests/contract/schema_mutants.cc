@@ -81,8 +81,11 @@ class Mutator {
     for (const std::string bound : {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"})
       if (node.contains(bound)) mutate_bound(place, bound, node.at(bound));
     for (const std::string keyword : {"not", "items", "additionalProperties", "anyOf", "x-ocpv-contested",
-                                      "x-ocpv-belongs", "x-ocpv-same-as-path", "x-ocpv-open", "x-ocpv-envelope"})
+                                      "x-ocpv-belongs", "x-ocpv-same-as-path", "x-ocpv-envelope"})
       if (node.contains(keyword)) add_removal(place, keyword);
+    if (node.contains("x-ocpv-open"))
+      add_removal(place, "x-ocpv-open",
+                  node.contains("properties") ? "" : "where no member is documented, any is expected");
     if (node.contains("x-ocpv-secret"))
       add_removal(place, "x-ocpv-secret", "the member's name alone says that it is secret");
     mutate_required(place, node, in_rule);
@@ -92,10 +95,10 @@ class Mutator {
 
   void visit_below(const Pointer& place, const Json& node, bool in_rule) {
     for (const std::string keyword : {"properties", "definitions"}) {
-      const Json held = node.value(keyword, Json::object());
-      for (const auto& [name, member] : held.items()) {
+      const Json members = node.value(keyword, Json::object());
+      for (const auto& [name, member] : members.items()) {
         if (keyword == "properties" && !in_rule)
-          add(place / keyword, name, "remove", [key = name](Json& members) { members.erase(key); });
+          add(place / keyword, name, "remove", [key = name](Json& owner) { owner.erase(key); });
         visit(place / keyword / name, name, in_rule);
       }
     }
@@ -150,8 +153,8 @@ class Mutator {
     for (std::size_t i = 0; i < listed.size(); ++i)
       add(place, "required", "drop " + listed.at(i).dump(), [&](Json& object) { object["required"].erase(i); });
     if (in_rule) return;
-    const Json properties = node.value("properties", Json::object());
-    for (const auto& [name, member] : properties.items())
+    const Json members = node.value("properties", Json::object());
+    for (const auto& [name, member] : members.items())
       if (std::find(listed.begin(), listed.end(), name) == listed.end())
         add(place, "required", "add " + name, [key = name](Json& object) { object["required"].push_back(key); });
   }

@@ -59,11 +59,16 @@ struct Score {
   std::size_t right = 0, wrong = 0, refused = 0;
 };
 
+/// Draft-07 (validation, section 8) lets contentEncoding and contentMediaType be annotations, and so they are here; these
+/// optional assertions are for those who check them.
+bool is_about_annotations(const Assertion& one) { return one.name.starts_with("optional/content.json"); }
+
 Score judge_by_plan(const std::vector<Assertion>& all) {
   Score score;
   std::map<std::string, std::size_t> refusals;
   check::Checker checker;
   for (const Assertion& one : all) {
+    if (is_about_annotations(one)) continue;
     const auto plan = plan::compile(one.schema);
     if (!plan.ok()) {
       ++score.refused;
@@ -114,7 +119,8 @@ BOOST_AUTO_TEST_CASE(the_reference_engine_scores_as_written_down_or_better) {
     BOOST_TEST_MESSAGE("reference, " << (optional ? "optional" : "required") << ": " << score.right << " right, "
                                      << score.wrong << " wrong, " << score.refused << " could not be judged");
     if (all.empty()) continue;
-    BOOST_TEST(score.right >= (optional ? 0U : 0U));
+    BOOST_TEST(score.right >= (optional ? 490U : 852U));
+    BOOST_TEST(score.wrong <= (optional ? 281U : 2U));
   }
 }
 
