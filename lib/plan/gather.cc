@@ -1,6 +1,7 @@
 #include "plan/gather.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "json/decimal.h"
@@ -222,12 +223,19 @@ class Gatherer {
     return {};
   }
 
+  /// A pattern holds of every value that is no string, so its negation holds of strings only.
+  static std::array<Check, 2> no_protocol() {
+    std::array<Check, 2> checks;
+    checks[0].test = Test::type;
+    checks[0].types = kString;
+    checks[1].test = Test::shape;
+    checks[1].shape = Shape::no_protocol;
+    return checks;
+  }
+
   Result<void> assert_negation(Value keyword, const std::string& at, Severity severity, const Said& said) {
     if (is_protocol_pattern(keyword)) {
-      Check check;
-      check.test = Test::shape;
-      check.shape = Shape::no_protocol;
-      add_check(check, at, severity, said);
+      for (const Check& check : no_protocol()) add_check(check, at, severity, said);
       return {};
     }
     OCPV_TRY(bits, ask(keyword, at));
@@ -342,10 +350,9 @@ class Gatherer {
       }
       case Keyword::negation: {
         if (is_protocol_pattern(keyword)) {
-          Check check;
-          check.test = Test::shape;
-          check.shape = Shape::no_protocol;
-          return Bits{ask_check(check)};
+          Bits bits;
+          for (const Check& check : no_protocol()) bits.push_back(ask_check(check));
+          return bits;
         }
         OCPV_TRY(bits, ask(keyword, at));
         return Bits{derive(Step::Kind::all, {{bits, true}})};

@@ -13,13 +13,18 @@ namespace {
 
 /// valijson 1.0 throws where a `format` meets anything but a string or a number, also for names it does not know.
 /// So formats it ignores are taken out, and the others are asked of strings only; by draft-07 the meaning is the same.
+/// It goes under a keyword that is not there yet: a new entry of an existing array could move the subschemas in it.
 void guard_format(nlohmann::json& schema) {
   const nlohmann::json format = schema["format"];
   schema.erase("format");
   if (format != "date" && format != "time" && format != "date-time") return;
-  if (!schema.contains("allOf")) schema["allOf"] = nlohmann::json::array();
-  if (schema["allOf"].is_array())
-    schema["allOf"].push_back({{"if", {{"type", "string"}}}, {"then", {{"format", format}}}});
+  const nlohmann::json guarded = {{"if", {{"type", "string"}}}, {"then", {{"format", format}}}};
+  for (const char* keyword : {"allOf", "anyOf", "oneOf"}) {
+    if (schema.contains(keyword)) continue;
+    schema[keyword] = nlohmann::json::array({guarded});
+    return;
+  }
+  schema["format"] = format;
 }
 
 }  // namespace
