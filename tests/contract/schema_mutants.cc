@@ -112,10 +112,17 @@ class Mutator {
   }
 
   void mutate_type(const Pointer& place, const Json& type) {
-    add_removal(place, "type");
+    const bool negated = root_.at(place).contains("not");
+    const std::string strings_only = negated ? "the negated pattern lets only strings pass" : "";
+    add_removal(place, "type", strings_only);
     for (const std::string other : {"null", "boolean", "integer", "number", "string", "array", "object"})
       if (type != other) add(place, "type", "change to " + other, [&](Json& node) { node["type"] = other; });
-    add(place, "type", "allow null", [&](Json& node) { node["type"] = Json::array({type, "null"}); });
+    add(
+        place, "type", "allow null",
+        [&](Json& node) {
+          node["type"] = Json::array({type, "null"});
+        },
+        strings_only);
   }
 
   void mutate_format(const Pointer& place, const Json& format) {
