@@ -24,6 +24,8 @@ constexpr OptionRow kOptions[] = {
     {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
     {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
     {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
+    kConfigOption,
+    kNoConfigOption,
     {"git-staged",
      0,
      "",
@@ -69,7 +71,6 @@ constexpr Text kTwoSchemas{"'--schema' and '--operation' cannot be given togethe
 
 constexpr std::uint32_t kMostErrors = 1'000'000;
 constexpr std::uint32_t kMostJobs = 256;
-constexpr std::string_view kUsualErrors = "64";
 
 Result<std::uint32_t> number(const Arguments& arguments, std::string_view option, std::string_view otherwise,
                              std::uint32_t most, Language language) {
@@ -117,6 +118,9 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   const Language language = context.language;
   CheckSettings settings;
   settings.files = arguments.words();
+  settings.has_language = arguments.has("lang");
+  settings.config_file = arguments.value("config");
+  settings.no_config = arguments.has("no-config");
   settings.git_staged = arguments.has("git-staged");
   if (arguments.has("env-file")) {
     OCPV_TRY(variables, input::read_env_file(arguments.value("env-file"), language));
@@ -134,9 +138,11 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     settings.reports.push_back(report);
   }
   settings.strict = arguments.has("strict");
-  settings.fail_on = severity_named(arguments.value("fail-on", "error"));
-  OCPV_TRY(max_errors, number(arguments, "max-errors", kUsualErrors, kMostErrors, language));
-  settings.max_errors = max_errors;
+  if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
+  if (arguments.has("max-errors")) {
+    OCPV_TRY(max_errors, number(arguments, "max-errors", {}, kMostErrors, language));
+    settings.max_errors = max_errors;
+  }
   OCPV_TRY(jobs, number(arguments, "jobs", "0", kMostJobs, language));
   settings.jobs = jobs;
   settings.stdin_name = arguments.value("stdin-filename", "-");

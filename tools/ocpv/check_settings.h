@@ -24,6 +24,8 @@ struct ReportFile {
 
 struct CheckSettings {
   std::vector<std::string> files;             ///< `-` is standard input.
+  std::string config_file;                    ///< Empty: found upwards from each file.
+  bool no_config = false;
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
   std::optional<input::Variables> variables;  ///< Of --env-file.
   std::string operation;                      ///< Empty: the only one loaded.
@@ -33,10 +35,11 @@ struct CheckSettings {
   Format format = Format::text;
   std::vector<ReportFile> reports;
   bool strict = false;
-  check::Severity fail_on = check::Severity::error;
-  std::uint32_t max_errors = 0;  ///< For each file; 0: no limit.
+  std::optional<check::Severity> fail_on;
+  std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
   unsigned jobs = 0;             ///< 0: as many as help.
   std::string stdin_name = "-";
+  bool has_language = false;  ///< --lang was given.
   bool color = false;
   bool quiet = false, verbose = false;
 };

@@ -2,9 +2,11 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <set>
 #include <thread>
 
 #include "check_settings.h"
+#include "file_config.h"
 #include "commands.h"
 #include "in_order.h"
 #include "judged.h"
@@ -34,7 +36,32 @@ unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& f
 }
 
 // A file that may say itself which operation it is for need not be told by the command line.
-bool may_say_its_operation(const NamedFile& file) { return input::kind_of(file.name) == input::Kind::http; }
+bool may_say_its_operation(const NamedFile& file) {
+  const bool is_configured = file.config.entry != nullptr && !file.config.entry->operation.empty();
+  return is_configured || input::kind_of(file.name) == input::Kind::http;
+}
+
+// The first configuration that names a language holds for the run, unless the command line did.
+void choose_language(const CheckSettings& settings, const std::vector<const config::Config*>& configs, Context& context) {
+  for (const config::Config* config : configs) {
+    if (settings.has_language || !config->lang.value) continue;
+    if (*config->lang.value != "auto") context.language = *config->lang.value == "zh" ? Language::zh : Language::en;
+    return;
+  }
+}
+
+Result<void> add_schemas(const std::vector<const config::Config*>& configs, catalog::Catalog& catalog) {
+  std::set<std::string> added;
+  for (const config::Config* config : configs) {
+    for (const config::Config::Schemas& one : config->schemas) {
+      if (!added.insert(one.folder).second) continue;
+      if (auto done = catalog.add_folder(one.folder); !done.ok()) {
+        return Error{to_string(done.error()), config->path, one.place.line, one.place.column};
+      }
+    }
+  }
+  return {};
+}
 
 /// A line on the terminal that says how far it is, now and then.
 class Progress {
@@ -90,15 +117,21 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
   Result<catalog::Catalog> catalog = load_catalog(arguments);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
-  Targets targets(*settings, std::move(*catalog), context.language);
-  Result<std::vector<NamedFile>> files = files_to_check(*settings, Limits().max_bytes, context.language);
+  const auto finder = make_finder(*settings, context.language);
+  if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
   if (!files.ok()) return refuse(context, to_string(files.error()));
+  const std::vector<const config::Config*> configs = configs_of(*files);
+  choose_language(*settings, configs, context);
+  if (auto added = add_schemas(configs, *catalog); !added.ok()) return refuse(context, to_string(added.error()));
+  if (auto known = check_operations(configs, *catalog); !known.ok()) return refuse(context, to_string(known.error()));
+  Targets targets(*settings, std::move(*catalog), context.language);
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
   const bool must_be_told =
       std::any_of(files->begin(), files->end(), [](const NamedFile& file) { return !may_say_its_operation(file); });
   if (is_told || must_be_told) {
-    const Result<Aim> aim = targets.of_command_line();
+    const Result<Aim> aim = targets.of_command_line(settings->response);
     if (!aim.ok()) return refuse(context, to_string(aim.error()));
     if (aim->target->schema.empty()) {
       const std::string part = settings->response ? "response" : "request";

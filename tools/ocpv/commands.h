@@ -10,6 +10,7 @@ extern const Command kCheckCommand;
 extern const Command kGenerateCommand;
 extern const Command kDocsCommand;
 extern const Command kDiffCommand;
+extern const Command kConfigCommand;
 extern const Command kOperationsCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;

@@ -129,7 +129,9 @@ std::optional<Work> WorkList::next() {
   NamedFile& file = files_[at_];
   const bool is_lines = input::kind_of(file.name) == input::Kind::json_lines;
   if (is_lines && !file.path.empty() && !is_folder(file.path)) {
-    lines_ = std::make_unique<LineReader>(file.path, most_document_bytes_);
+    const config::Config* config = file.config.config;
+    const std::size_t limit = config == nullptr ? most_document_bytes_ : config->max_bytes.value.value_or(most_document_bytes_);
+    lines_ = std::make_unique<LineReader>(file.path, limit);
     return next_lines();
   }
   Work work;
@@ -140,6 +142,7 @@ std::optional<Work> WorkList::next() {
   work.has_bytes = file.bytes.has_value();
   if (file.bytes) work.bytes = std::move(*file.bytes);
   work.problem = std::move(file.problem);
+  work.config = file.config;
   return work;
 }
 
@@ -147,6 +150,7 @@ std::optional<Work> WorkList::next_lines() {
   Work work;
   work.file = at_;
   work.name = files_[at_].name;
+  work.config = files_[at_].config;
   work.is_lines = true;
   if (lines_->error() == 0) lines_->fill(work);
   if (lines_->error() != 0) work.problem = fill(kCannotRead.in(language_), {reason_of(lines_->error(), language_)});

@@ -10,9 +10,17 @@
 #include <string_view>
 #include <vector>
 
+#include "config/config.h"
 #include "words.h"
 
 namespace ocpv::program {
+
+/// What the configuration says of a file.
+struct FileConfig {
+  const config::Config* config = nullptr;    ///< Null: there is none.
+  const config::FileEntry* entry = nullptr;  ///< Null: none matches.
+  std::string relative;                      ///< The file's path below the configuration's folder.
+};
 
 /// A file to check: by its path, or bytes that are here already (from the index of git).
 struct NamedFile {
@@ -20,6 +28,7 @@ struct NamedFile {
   std::string path;  ///< `-` is standard input; empty when `bytes` are here.
   std::optional<std::string> bytes;
   std::string problem;  ///< Why there is nothing to judge: a sentence.
+  FileConfig config = {};
 };
 
 /// Something one thread can judge by itself.
@@ -34,6 +43,7 @@ struct Work {
   std::uint64_t bytes_before = 0;
   std::string problem;  ///< Why there is nothing to judge: a sentence.
   bool is_last = true;  ///< Nothing of this file follows.
+  FileConfig config;
 };
 
 /// One line that holds a document; blank ones hold none.

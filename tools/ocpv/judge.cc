@@ -61,15 +61,44 @@ std::unique_ptr<const plan::Plan> anything() {
 
 Judge::Judge(Targets& targets, const CheckSettings& settings, Language language)
     : targets_(targets), settings_(settings), language_(language) {
-  options_.strict = settings.strict;
-  options_.unknown_field = settings.response ? check::Severity::note : check::Severity::warning;
+  use({});
+}
+
+void Judge::use(const FileConfig& file) {
+  file_ = file;
+  rules_ = rules_of(settings_, file);
+  options_.strict = rules_.strict;
+  options_.unknown_field = rules_.response ? check::Severity::note : check::Severity::warning;
+  options_.limits = rules_.limits;
+  // What is taken out afterwards must not have kept out what stays.
+  const bool may_lose_some = file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty());
   options_.limits.max_diagnostics =
-      settings.max_errors == 0 ? std::numeric_limits<std::uint32_t>::max() : settings.max_errors;
+      rules_.max_errors == 0 || may_lose_some ? std::numeric_limits<std::uint32_t>::max() : rules_.max_errors;
+}
+
+// The command line goes before the configuration.
+Result<Aim> Judge::aim() const {
+  const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
+  if (!is_told && file_.entry != nullptr && !file_.entry->operation.empty()) {
+    return targets_.named(file_.entry->operation, rules_.response);
+  }
+  return targets_.of_command_line(rules_.response);
+}
+
+void Judge::configure(Finding& finding) {
+  if (file_.config == nullptr) return;
+  ignore_use_.add(config::apply(*file_.config, file_.relative, today_, finding.findings));
 }
 
 Finding Judge::judge(std::string_view json) {
-  const Result<Aim> aim = targets_.of_command_line();
-  return aim.ok() ? judge_for(*aim, json) : could_not(aim.error().message);
+  Finding finding = judge_json(json);
+  configure(finding);
+  return finding;
+}
+
+Finding Judge::judge_json(std::string_view json) {
+  const Result<Aim> told = aim();
+  return told.ok() ? judge_for(*told, json) : could_not(told.error().message);
 }
 
 Finding Judge::judge(const input::Document& document) {
@@ -78,15 +107,16 @@ Finding Judge::judge(const input::Document& document) {
     problem.file.clear();
     return could_not(to_string(problem));
   }
-  Finding finding = document.request ? judge_request(document) : judge(document.json());
+  Finding finding = document.request ? judge_request(document) : judge_json(document.json());
   input::remap(finding.findings, document);
+  configure(finding);
   return finding;
 }
 
 Finding Judge::judge_request(const input::Document& document) {
   const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
   const std::string line = document.request->method + " " + document.request->target;
-  const Result<Aim> aim = is_told ? targets_.of_command_line() : targets_.named(line);
+  const Result<Aim> aim = is_told ? targets_.of_command_line(rules_.response) : targets_.named(line, rules_.response);
   if (!aim.ok()) {
     Finding finding;
     finding.findings = no_such_operation(document);
@@ -102,7 +132,7 @@ Finding Judge::judge_request(const input::Document& document) {
 Finding Judge::judge_for(const Aim& aim, std::string_view json) {
   const Target& target = *aim.target;
   if (target.schema.empty()) {
-    const Text& word = settings_.response ? kResponseWord : kRequestWord;
+    const Text& word = rules_.response ? kResponseWord : kRequestWord;
     return could_not(fill(kNoSuchPart.in(language_), {target.operation, word.in(language_)}));
   }
   if (settings_.engine == Engine::reference) return judge_by_reference(target, json);

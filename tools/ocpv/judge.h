@@ -8,6 +8,8 @@
 
 #include "check/check.h"
 #include "check_settings.h"
+#include "config/apply.h"
+#include "file_config.h"
 #include "input/document.h"
 #include "targets.h"
 
@@ -24,12 +26,20 @@ class Judge {
  public:
   Judge(Targets& targets, const CheckSettings& settings, Language language);
 
+  /// What is judged from now on is of this file.
+  void use(const FileConfig& file);
+  /// What the ignore entries of its configuration did since.
+  config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
+
   /// A JSON text that says nothing of its operation.
   Finding judge(std::string_view json);
   /// A document as it was read; an .http request says which operation it is for.
   Finding judge(const input::Document& document);
 
  private:
+  Result<Aim> aim() const;
+  Finding judge_json(std::string_view json);
+  void configure(Finding& finding);
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
   Finding judge_request(const input::Document& document);
@@ -37,6 +47,10 @@ class Judge {
   Targets& targets_;
   const CheckSettings& settings_;
   Language language_;
+  FileConfig file_;
+  FileRules rules_;
+  config::Date today_ = config::today_utc();
+  config::IgnoreUse ignore_use_;
   check::Options options_;
   check::Checker checker_;
   std::unique_ptr<const plan::Plan> anything_;  ///< With the reference engine.

@@ -50,6 +50,7 @@ struct Collector {
   input::Take taker() {
     return [this](input::Document&& document) {
       Finding finding = judge.judge(document);
+      judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();
       shift(finding.findings, 0, 0 - before);
@@ -101,8 +102,13 @@ void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) 
   }
 }
 
-Judged judge_work(Work&& work, Judge& judge, const input::Options& options) {
+Judged judge_work(Work&& work, Judge& judge, input::Options options) {
   Judged judged;
+  judged.config = work.config;
+  judge.use(work.config);
+  if (work.config.config != nullptr) {
+    options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
+  }
   judged.file = work.file;
   judged.name = work.name;
   judged.is_lines = work.is_lines;
@@ -117,6 +123,7 @@ Judged judge_work(Work&& work, Judge& judge, const input::Options& options) {
   } else if (const auto read = input::read_input(work.path, options, collector.taker(), work.name); !read.ok()) {
     judged.problem = fill(kCannotRead.in(options.language), {read.error().message});
   }
+  judged.ignore_use = judge.take_ignore_use();
   return judged;
 }
 

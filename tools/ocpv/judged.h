@@ -30,9 +30,12 @@ struct Judged {
   std::size_t count = 0;  ///< Documents judged, also those without a finding.
   std::size_t valid = 0;
   bool is_last = true;
+  FileConfig config;
+  config::IgnoreUse ignore_use;
+  std::vector<input::Notice> notices;
 };
 
-Judged judge_work(Work&& work, Judge& judge, const input::Options& options);
+Judged judge_work(Work&& work, Judge& judge, input::Options options);
 
 /// Moves every place of the findings.
 void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes);

@@ -11,9 +11,24 @@ namespace {
 constexpr Text kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                 "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
 
-void add_folder(std::vector<NamedFile>& files, const std::string& folder, Language language) {
-  const auto listed = input::list_folder(
-      folder, [](const std::string& path) -> Result<bool> { return input::has_known_ending(path); }, language);
+// Of those nobody named one by one: by the end of the name, and by what the configuration wants.
+Result<bool> is_wanted(const std::string& path, config::Finder& finder) {
+  if (!input::has_known_ending(path)) return false;
+  OCPV_TRY(found, finder.for_file(path));
+  return found.config == nullptr || found.config->wants(found.relative);
+}
+
+// A broken configuration ends the run; a folder that cannot be listed is one file that cannot be read.
+Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder, config::Finder& finder,
+                        Language language) {
+  std::optional<Error> broken;
+  const auto wanted = [&](const std::string& path) -> Result<bool> {
+    auto answer = is_wanted(path, finder);
+    if (!answer.ok()) broken = answer.error();
+    return answer;
+  };
+  const auto listed = input::list_folder(folder, wanted, language);
+  if (broken) return *broken;
   if (!listed.ok()) {
     files.push_back({folder, {}, std::string(), listed.error().message});
   } else if (listed->empty()) {
@@ -21,12 +36,17 @@ void add_folder(std::vector<NamedFile>& files, const std::string& folder, Langua
   } else {
     for (const std::string& path : *listed) files.push_back({path, path, std::nullopt, {}});
   }
+  return {};
 }
 
-Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, std::size_t most_document_bytes,
-                                            Language language) {
-  OCPV_TRY(staged, input::list_staged(settings.files, language));
-  std::erase_if(staged, [](const input::StagedFile& file) { return !input::has_known_ending(file.path); });
+Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, config::Finder& finder,
+                                            std::size_t most_document_bytes, Language language) {
+  OCPV_TRY(all, input::list_staged(settings.files, language));
+  std::vector<input::StagedFile> staged;
+  for (const input::StagedFile& file : all) {
+    OCPV_TRY(wanted, is_wanted(file.path, finder));
+    if (wanted) staged.push_back(file);
+  }
   std::vector<NamedFile> files;
   const auto read = input::read_staged(staged, most_document_bytes + 1, language,
                                        [&](const input::StagedFile& file, std::string&& bytes) {
@@ -37,22 +57,32 @@ Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, std::
   return files;
 }
 
-}  // namespace
-
-Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, std::size_t most_document_bytes,
-                                              Language language) {
-  if (settings.git_staged) return staged_files(settings, most_document_bytes, language);
+Result<std::vector<NamedFile>> named_files(const CheckSettings& settings, config::Finder& finder, Language language) {
   std::vector<NamedFile> files;
   for (const std::string& word : settings.files) {
     if (word == "-") {
       files.push_back({settings.stdin_name, word, std::nullopt, {}});
     } else if (is_folder(word)) {
-      add_folder(files, word, language);
+      if (auto added = add_folder(files, word, finder, language); !added.ok()) return added.error();
     } else {
       files.push_back({word, word, std::nullopt, {}});
     }
   }
   return files;
+}
+
+}  // namespace
+
+Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
+                                              std::size_t most_document_bytes, Language language) {
+  OCPV_TRY(files, settings.git_staged ? staged_files(settings, finder, most_document_bytes, language)
+                                      : named_files(settings, finder, language));
+  for (NamedFile& file : files) {
+    OCPV_TRY(found, finder.for_file(file.name));
+    if (found.config == nullptr) continue;
+    file.config = {found.config, found.config->entry_for(found.relative), found.relative};
+  }
+  return std::move(files);
 }
 
 }  // namespace ocpv::program

@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "check_settings.h"
+#include "config/find.h"
 #include "documents.h"
 
 namespace ocpv::program {
 
-Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, std::size_t most_document_bytes,
-                                              Language language);
+/// `finder` says of each file which configuration holds; a configuration that cannot be read is an Error.
+Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
+                                              std::size_t most_document_bytes, Language language);
 
 }  // namespace ocpv::program

@@ -9,6 +9,7 @@ namespace {
 
 constexpr Text kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
 constexpr Text kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
+constexpr Text kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Text kNoDocument{"it holds no document", "其中没有任何文档"};
 
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
@@ -30,14 +31,12 @@ bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
 Reporter::Reporter(const CheckSettings& settings, Context& context)
     : settings_(settings),
       context_(context),
-      most_bytes_per_file_(kBytesPerFinding * settings.max_errors),
       keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
       keeps_sources_(any_report(settings, shows_source) ||
                      (!is_stream(settings.format) && shows_source(settings.format))) {
   text_options_.language = context.language;
   text_options_.color = settings.color;
   text_options_.snippets = settings.format == Format::text;
-  text_options_.max_bytes = most_bytes_per_file_;
 }
 
 void Reporter::take(Judged&& judged) {
@@ -49,8 +48,9 @@ void Reporter::take(Judged&& judged) {
   if (!judged.problem.empty()) {
     record.problem = judged.problem;
     status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, record.operation, {}, nullptr, record.problem});
+    write_text({record.name, record.operation, {}, nullptr, record.problem}, record.rules);
   }
+  tell_notices(judged);
   for (JudgedDocument& document : judged.documents) take_document(record, std::move(document), !judged.is_lines);
   if (judged.is_last) close(record, judged.is_lines);
 }
@@ -59,13 +59,15 @@ Reporter::Record& Reporter::record_of(const Judged& judged) {
   if (records_.size() == judged.file) {
     records_.emplace_back();
     records_.back().name = judged.name;
+    records_.back().rules = rules_of(settings_, judged.config);
+    most_errors_ = std::max(most_errors_, records_.back().rules.max_errors);
   }
   return records_.back();
 }
 
 void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
   check::Findings& findings = document.finding.findings;
-  status_ = worse(status_, status_of(document.finding));
+  status_ = worse(status_, status_of(document.finding, record.rules));
   record.findings.errors += findings.errors;
   record.findings.warnings += findings.warnings;
   record.findings.notes += findings.notes;
@@ -74,7 +76,7 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
 
   hold_back(record, findings);
   const std::string_view source = document.source == nullptr ? std::string_view() : document.source->text();
-  write_text({record.name, document.finding.operation, source, &findings, document.finding.problem});
+  write_text({record.name, document.finding.operation, source, &findings, document.finding.problem}, record.rules);
   if (!keeps_diagnostics_ || findings.diagnostics.empty()) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
@@ -91,7 +93,7 @@ void Reporter::hold_back(Record& record, check::Findings& findings) const {
   record.findings.left_out += findings.left_out;
   findings.left_out = 0;
   const std::size_t room =
-      settings_.max_errors == 0 ? findings.diagnostics.size() : settings_.max_errors - record.shown;
+      record.rules.max_errors == 0 ? findings.diagnostics.size() : record.rules.max_errors - record.shown;
   if (findings.diagnostics.size() > room) {
     record.findings.left_out += static_cast<std::uint32_t>(findings.diagnostics.size() - room);
     findings.diagnostics.resize(room);
@@ -103,12 +105,12 @@ void Reporter::close(Record& record, bool is_lines) {
   if (is_lines && record.count == 0 && record.problem.empty()) {
     record.problem = kNoDocument.in(context_.language);
     status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, record.operation, {}, nullptr, record.problem});
+    write_text({record.name, record.operation, {}, nullptr, record.problem}, record.rules);
   }
   if (record.findings.left_out != 0) {
     check::Findings rest;
     rest.left_out = record.findings.left_out;
-    write_text({record.name, record.operation, {}, &rest, {}});
+    write_text({record.name, record.operation, {}, &rest, {}}, record.rules);
   }
   if (settings_.verbose && writes_text()) name_valid(record, is_lines);
 }
@@ -123,17 +125,46 @@ void Reporter::name_valid(const Record& record, bool is_lines) {
   }
 }
 
-void Reporter::write_text(const report::File& file) {
-  if (writes_text()) context_.out.write(report::text(file, text_options_));
+void Reporter::write_text(const report::File& file, const FileRules& rules) {
+  if (!writes_text()) return;
+  text_options_.max_bytes = kBytesPerFinding * rules.max_errors;
+  context_.out.write(report::text(file, text_options_));
 }
 
-ExitStatus Reporter::status_of(const Finding& finding) const {
+void Reporter::tell_notices(const Judged& judged) {
+  if (judged.config.config != nullptr) {
+    const auto known = std::find_if(ignore_uses_.begin(), ignore_uses_.end(),
+                                    [&](const auto& use) { return use.first == judged.config.config; });
+    if (known == ignore_uses_.end()) {
+      ignore_uses_.emplace_back(judged.config.config, judged.ignore_use);
+    } else {
+      known->second.add(judged.ignore_use);
+    }
+  }
+  if (settings_.quiet) return;
+  for (const input::Notice& notice : judged.notices) {
+    context_.talk.line(fill(kWarning.in(context_.language), {judged.name, std::to_string(notice.at.line),
+                                                             std::to_string(notice.at.column), notice.message}));
+  }
+}
+
+void Reporter::tell_stale_ignores() {
+  if (settings_.quiet) return;
+  for (const auto& [config, use] : ignore_uses_) {
+    for (const Error& stale : config::stale_ignores(*config, use, config::today_utc(), context_.language)) {
+      context_.talk.line(fill(kWarning.in(context_.language),
+                              {stale.file, std::to_string(stale.line), std::to_string(stale.column), stale.message}));
+    }
+  }
+}
+
+ExitStatus Reporter::status_of(const Finding& finding, const FileRules& rules) const {
   const check::Findings& findings = finding.findings;
   if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
   if (!was_judged(findings.status)) return ExitStatus::unreadable;
   const bool counts = findings.status == Status::invalid || findings.errors != 0 ||
-                      (settings_.fail_on != check::Severity::error && findings.warnings != 0) ||
-                      (settings_.fail_on == check::Severity::note && findings.notes != 0);
+                      (rules.fail_on != check::Severity::error && findings.warnings != 0) ||
+                      (rules.fail_on == check::Severity::note && findings.notes != 0);
   return counts ? ExitStatus::findings : ExitStatus::clean;
 }
 
@@ -152,7 +183,7 @@ std::string Reporter::render(Format format, bool color) const {
   report::RenderOptions options;
   options.language = context_.language;
   options.color = color;
-  options.max_bytes_per_file = most_bytes_per_file_;
+  options.max_bytes_per_file = kBytesPerFinding * most_errors_;
   options.working_folder = folder;
   return report::render(format, report_files(), options);
 }
@@ -172,6 +203,7 @@ ExitStatus Reporter::finish() {
       status_ = worse(status_, ExitStatus::unreadable);
     }
   }
+  tell_stale_ignores();
   return status_;
 }
 

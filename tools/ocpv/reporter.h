@@ -23,6 +23,7 @@ class Reporter {
   /// What is known of one file.
   struct Record {
     std::string name;
+    FileRules rules;
     std::string operation;
     std::string problem;
     check::Findings findings;                         ///< Merged; its diagnostics only where a report needs them.
@@ -37,8 +38,10 @@ class Reporter {
   void hold_back(Record& record, check::Findings& findings) const;
   void close(Record& record, bool is_lines);
   void name_valid(const Record& record, bool is_lines);
-  void write_text(const report::File& file);
-  ExitStatus status_of(const Finding& finding) const;
+  void write_text(const report::File& file, const FileRules& rules);
+  ExitStatus status_of(const Finding& finding, const FileRules& rules) const;
+  void tell_notices(const Judged& judged);
+  void tell_stale_ignores();
   std::vector<report::File> report_files() const;
   std::string render(report::Format format, bool color) const;
   bool writes_text() const;
@@ -46,7 +49,8 @@ class Reporter {
   const CheckSettings& settings_;
   Context& context_;
   report::TextOptions text_options_;
-  std::size_t most_bytes_per_file_;
+  std::uint32_t most_errors_ = 0;  ///< Of any file.
+  std::vector<std::pair<const config::Config*, config::IgnoreUse>> ignore_uses_;
   bool keeps_diagnostics_, keeps_sources_;
   std::deque<Record> records_;
   std::size_t documents_ = 0;

@@ -27,10 +27,10 @@ Result<std::string> read_schema(const std::string& path, Language language) {
 Targets::Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language)
     : settings_(settings), catalog_(std::move(catalog)), language_(language) {}
 
-Result<Aim> Targets::of_command_line() {
+Result<Aim> Targets::of_command_line(bool response) {
   if (settings_.schema_file.empty()) {
     OCPV_TRY(match, choose_operation(catalog_, settings_.operation, language_));
-    return of_match(match);
+    return of_match(match, response);
   }
   const std::lock_guard lock(guard_);
   std::shared_ptr<const Target>& own = ready_[{}];
@@ -42,17 +42,17 @@ Result<Aim> Targets::of_command_line() {
   return Aim{own, {}};
 }
 
-Result<Aim> Targets::named(const std::string& name) {
+Result<Aim> Targets::named(const std::string& name, bool response) {
   OCPV_TRY(match, catalog_.find(name));
-  return of_match(match);
+  return of_match(match, response);
 }
 
-Result<Aim> Targets::of_match(catalog::Match match) {
+Result<Aim> Targets::of_match(catalog::Match match, bool response) {
   const catalog::Operation& operation = *match.operation;
   const std::lock_guard lock(guard_);
-  std::shared_ptr<const Target>& target = ready_[operation.id];
+  std::shared_ptr<const Target>& target = ready_[operation.id + (response ? " response" : " request")];
   if (target == nullptr) {
-    const auto part = settings_.response ? catalog::Part::response : catalog::Part::request;
+    const auto part = response ? catalog::Part::response : catalog::Part::request;
     OCPV_TRY(made, compiled(Target{operation.id, std::string(operation.schema(part)), std::nullopt}, operation.id));
     target = std::make_shared<const Target>(std::move(made));
   }

@@ -34,21 +34,21 @@ class Targets {
   Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language);
 
   /// By --schema, by --operation, or the only operation that is loaded.
-  Result<Aim> of_command_line();
+  Result<Aim> of_command_line(bool response);
   /// By an id, `METHOD /path`, or a real target; the error names near misses.
-  Result<Aim> named(const std::string& name);
+  Result<Aim> named(const std::string& name, bool response);
 
   const catalog::Catalog& catalog() const noexcept { return catalog_; }
 
  private:
-  Result<Aim> of_match(catalog::Match match);
+  Result<Aim> of_match(catalog::Match match, bool response);
   Result<Target> compiled(Target target, const std::string& name) const;
 
   const CheckSettings& settings_;
   catalog::Catalog catalog_;
   Language language_;
   std::mutex guard_;
-  std::map<std::string, std::shared_ptr<const Target>> ready_;  ///< By operation id; the user's own schema by "".
+  std::map<std::string, std::shared_ptr<const Target>> ready_;  ///< By operation id and part; the user's own schema by "".
 };
 
 }  // namespace ocpv::program

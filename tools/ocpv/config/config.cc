@@ -225,9 +225,7 @@ class Interpreter {
         {{"max_bytes", [this](const TomlMember& limit) { return read_number(limit, config_.max_bytes, kMostBytes); }},
          {"max_depth", [this](const TomlMember& limit) { return read_number(limit, config_.max_depth, kMostDepth); }},
          {"max_diagnostics",
-          [this](const TomlMember& limit) { return read_number(limit, config_.max_diagnostics, kMostDiagnostics); }},
-         {"max_report_bytes",
-          [this](const TomlMember& limit) { return read_number(limit, config_.max_report_bytes, kMostBytes); }}});
+          [this](const TomlMember& limit) { return read_number(limit, config_.max_diagnostics, kMostDiagnostics); }}});
   }
 
   Result<check::Id> id_named(const std::string& name, Place place) const {

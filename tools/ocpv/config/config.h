@@ -77,7 +77,6 @@ struct Config {
   Setting<bool> strict;
   Setting<std::size_t> max_bytes;
   Setting<std::uint32_t> max_depth, max_diagnostics;
-  Setting<std::size_t> max_report_bytes;
   struct Schemas {
     std::string folder;  ///< Already joined to the configuration's folder.
     Place place;
