@@ -29,6 +29,8 @@ bool is_left_out(const fs::path& folder) {
 Result<std::vector<std::string>> list_folder(const std::string& folder, const Wanted& wanted, Language language) {
   std::vector<std::string> files;
   std::vector<fs::path> waiting = {fs::path(folder)};
+  // What is below `.` needs no `./` before it.
+  const std::string prefix = fs::path(folder).lexically_normal() == "." ? waiting[0].generic_string() + "/" : "";
   while (!waiting.empty()) {
     const fs::path here = std::move(waiting.back());
     waiting.pop_back();
@@ -44,6 +46,7 @@ Result<std::vector<std::string>> list_folder(const std::string& folder, const Wa
       // A link to a file is read; one to a folder is not followed, for it may lead back.
       if (path.filename().string().starts_with('.') || !at->is_regular_file(unknown)) continue;
       std::string name = path.generic_string();
+      if (!prefix.empty() && name.starts_with(prefix)) name.erase(0, prefix.size());
       OCPV_TRY(is_wanted, wanted(name));
       if (is_wanted) files.push_back(std::move(name));
     }
