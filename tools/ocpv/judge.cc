@@ -103,12 +103,18 @@ Finding Judge::judge_json(std::string_view json) {
 
 Finding Judge::judge(const input::Document& document) {
   if (document.problem) {
-    Error problem = *document.problem;
-    problem.file.clear();
-    return could_not(to_string(problem));
+    Finding finding = could_not(document.problem->message);
+    finding.problem_line = document.problem->line;
+    finding.problem_column = document.problem->column;
+    return finding;
   }
-  Finding finding = document.request ? judge_request(document) : judge_json(document.json());
-  input::remap(finding.findings, document);
+  Finding finding;
+  if (document.request) {
+    finding = judge_request(document);
+  } else {
+    finding = judge_json(document.json());
+    input::remap(finding.findings, document);
+  }
   configure(finding);
   return finding;
 }
@@ -122,7 +128,11 @@ Finding Judge::judge_request(const input::Document& document) {
     finding.findings = no_such_operation(document);
     return finding;
   }
-  if (document.has_body) return judge_for(*aim, document.json());
+  if (document.has_body) {
+    Finding finding = judge_for(*aim, document.json());
+    input::remap(finding.findings, document);
+    return finding;
+  }
   Finding finding;
   finding.operation = aim->target->operation;
   if (!aim->target->schema.empty()) finding.findings = missing_body(document);

@@ -20,6 +20,7 @@ struct Finding {
   check::Findings findings;
   std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
   std::string problem;
+  std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
 };
 
 class Judge {

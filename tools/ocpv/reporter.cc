@@ -21,6 +21,12 @@ bool is_stream(Format format) { return format == Format::text || format == Forma
 /// Shows pieces of the documents, not only places in them.
 bool shows_source(Format format) { return format != Format::json && format != Format::short_text; }
 
+/// `line:column` of what could not be judged at all; empty when unknown.
+std::string place_of(const Finding& finding) {
+  if (finding.problem_line == 0) return {};
+  return std::to_string(finding.problem_line) + ":" + std::to_string(finding.problem_column);
+}
+
 bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
   return std::any_of(settings.reports.begin(), settings.reports.end(),
                      [&](const ReportFile& report) { return has(report.format); });
@@ -72,11 +78,15 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   record.findings.warnings += findings.warnings;
   record.findings.notes += findings.notes;
   if (record.findings.status == Status::ok || !was_judged(findings.status)) record.findings.status = findings.status;
-  if (record.problem.empty()) record.problem = document.finding.problem;
+  const std::string place = place_of(document.finding);
+  if (record.problem.empty() && !document.finding.problem.empty()) {
+    record.problem = (place.empty() ? place : place + ": ") + document.finding.problem;
+  }
 
   hold_back(record, findings);
   const std::string_view source = document.source == nullptr ? std::string_view() : document.source->text();
-  write_text({record.name, document.finding.operation, source, &findings, document.finding.problem}, record.rules);
+  const std::string name = record.name + (place.empty() ? place : ":" + place);
+  write_text({name, document.finding.operation, source, &findings, document.finding.problem}, record.rules);
   if (!keeps_diagnostics_ || findings.diagnostics.empty()) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
