@@ -9,7 +9,9 @@
 #include <span>
 #include <string_view>
 
+#include "check/bytes.h"
 #include "check/check.h"
+#include "check/matchers.h"
 #include "check/scratch.h"
 #include "check/value.h"
 #include "json/decimal.h"
@@ -28,34 +30,6 @@ namespace ocpv::check {
 
 enum class End : std::uint8_t { done, malformed, too_deep };
 
-/// Equal bytes; sizes are equal already. Names and values are short: two overlapping loads cover most.
-inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {
-  const auto differ8 = [&](std::size_t i) {
-    std::uint64_t x, y;
-    std::memcpy(&x, a + i, 8);
-    std::memcpy(&y, b + i, 8);
-    return x != y;
-  };
-  if (size >= 8) {
-    for (std::size_t i = 0; i + 8 < size; i += 8) {
-      if (differ8(i)) return false;
-    }
-    return !differ8(size - 8);
-  }
-  if (size >= 4) {
-    std::uint32_t x, y, z, w;
-    std::memcpy(&x, a, 4);
-    std::memcpy(&y, b, 4);
-    std::memcpy(&z, a + size - 4, 4);
-    std::memcpy(&w, b + size - 4, 4);
-    return x == y && z == w;
-  }
-  for (std::size_t i = 0; i < size; ++i) {
-    if (a[i] != b[i]) return false;
-  }
-  return true;
-}
-
 /// A Sink has: kCollects; fail(severity); and when it collects note(fact), value_failed(entry, severity),
 /// forget_unknown(entry, severity), secret(entry), looks_secret(name), and is_settled(value, rule): one of the values that the rule is about was found
 /// wrong already.
@@ -64,6 +38,7 @@ class Walk {
  public:
   Walk(const plan::Program& program, std::string_view text, const Options& options, Memory& memory, Sink& sink)
       : program_(program),
+        nodes_(program.nodes.data()),
         text_(text),
         bytes_(text.data()),
         base_(memory.index.entries().data()),
@@ -71,10 +46,8 @@ class Walk {
         options_(options),
         memory_(memory),
         sink_(sink),
-        plain_(Sink::kCollects || options.strict ? plan::kQuickPlain : plan::Quick{0}),
-        unknown_(program.envelope ? Severity::note : options.unknown_field) {
-    next_backslash_ = find_backslash(0);
-  }
+        careful_(Sink::kCollects || options.strict),
+        unknown_(program.envelope ? Severity::note : options.unknown_field) {}
 
   End run();
 
@@ -82,19 +55,24 @@ class Walk {
   using Node = plan::Node;
   static constexpr bool kCollects = Sink::kCollects;
 
-  bool is_careful() const { return plain_ != 0; }
+  /// Warnings matter.
+  bool is_careful() const { return kCollects || careful_; }
   std::uint32_t entry(const std::uint32_t* at) const { return static_cast<std::uint32_t>(at - base_); }
 
-  std::size_t find_backslash(std::size_t from) const {
-    const void* found = std::memchr(bytes_ + from, '\\', text_.size() - from);
-    return found == nullptr ? text_.size() : static_cast<std::size_t>(static_cast<const char*>(found) - bytes_);
+  bool has_escape(std::size_t start, std::size_t close) const {
+    return has_backslash(bytes_ + start, close - start, bytes_ + text_.size());
   }
 
-  /// True when there is a backslash before `close`, in the string that begins at `start`. Asked in document order.
-  bool has_escape(std::size_t start, std::size_t close) {
-    if (next_backslash_ >= close) [[likely]] return false;
-    if (next_backslash_ < start) next_backslash_ = find_backslash(start);
-    return next_backslash_ < close;
+  /// A name or value with room to read around it.
+  plan::Word word_at(std::size_t start, std::size_t close) {
+    if ((start + plan::kWindow <= text_.size()) & (close >= 3)) [[likely]] return {bytes_ + start, close - start};
+    return word_at_edge(start, close);
+  }
+  OCPV_APART plan::Word word_at_edge(std::size_t start, std::size_t close) {
+    std::memset(edge_, 0, sizeof edge_);
+    edge_[3] = '"';
+    std::memcpy(edge_ + 4, bytes_ + start, close - start + 1);  // a longer word would have room
+    return {edge_ + 4, close - start};
   }
 
   static std::uint32_t closing_quote(const char* bytes, const std::uint32_t* at) {
@@ -104,13 +82,16 @@ class Walk {
   }
 
   OCPV_SELDOM End root_scalar();
+  OCPV_APART bool string(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
   OCPV_APART bool scalar(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
   bool see(ValueSeen& seen, const std::uint32_t* at);
   void judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
              std::uint64_t* bits);
   const Node* member(Frame& frame, const std::uint32_t* at);
-  const Node* meet(Frame& frame, std::uint32_t index, std::uint32_t key);
-  OCPV_APART const Node* escaped_member(Frame& frame, const std::uint32_t* at, std::uint32_t close);
+  const Node* meet(Frame& frame, std::uint32_t index, std::uint32_t node, std::uint32_t key);
+  OCPV_SELDOM const Node* met_twice(Frame& frame, std::uint32_t node, std::uint32_t key);
+  void check_documented(Frame& frame, std::uint32_t index, std::uint32_t key);
+  OCPV_APART const Node* unlisted_member(Frame& frame, const std::uint32_t* at, std::size_t close);
   OCPV_APART const Node* unknown_member(Frame& frame, std::string_view name, std::uint32_t key);
   OCPV_SELDOM const Node& wrong_container(const Node& node, Frame& holder, std::uint32_t value, std::uint32_t key);
   void start_bits(Frame& frame);
@@ -135,6 +116,7 @@ class Walk {
   }
 
   const plan::Program& program_;
+  const Node* nodes_;
   std::string_view text_;
   const char* bytes_;
   const std::uint32_t* base_;
@@ -142,9 +124,9 @@ class Walk {
   const Options& options_;
   Memory& memory_;
   Sink& sink_;
-  const plan::Quick plain_;
+  const bool careful_;
   const Severity unknown_;
-  std::size_t next_backslash_ = 0;
+  char edge_[4 + plan::kWindow + plan::kWindow];  ///< A word at the very beginning or end of the text.
 };
 
 template <class Sink>
@@ -160,91 +142,88 @@ End Walk<Sink>::run() {
   const std::uint32_t* at = base_;
   Frame* const outermost = memory_.frames.data();
   Frame* const innermost = outermost + options_.limits.max_depth;
+  const plan::Spelling* const spellings = program_.spellings.data();
+  const std::uint32_t* const slots = program_.slots.data();
+  const char* const end = bytes + text_.size();
+  const std::size_t words = program_.most_words;
+  std::uint64_t* row = memory_.bits.data();
   Frame* frame = outermost;
   const Node* node = &program_.nodes[program_.root];
   std::uint32_t key = kNowhere;
 
 value:
+  // The first byte chooses the way: it is known early, long before the node is, and a branch that was guessed wrong on
+  // the node would wait for the whole look-up of the name. What the node asks is data from here on.
   switch (bytes[*at]) {
     case '"': {
-      const std::size_t start = *at + 1;
-      const std::size_t close = closing_quote(bytes, at);
-      if ((node->quick & plain_) == plain_ && !has_escape(start, close)) [[likely]] {
-        if ((node->quick & plan::kQuickString) != 0) break;
-        if ((node->quick & plan::kQuickValues) != 0) {
-          const plan::Slice values = program_.checks[node->errors.first].values;
-          const plan::EnumValue* value = program_.values.data() + values.first;
-          const plan::EnumValue* const end = value + values.count;
-          const std::size_t size = close - start;
-          while (value != end && (value->text.size() != size || value->type != plan::kString ||
-                                  !same_bytes(bytes + start, value->text.data(), size))) {
-            ++value;
-          }
-          if (value != end) [[likely]] {
-            frame->bits[0] |= value->marks;
-            break;
-          }
-        }
-      }
-      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
-      break;
+      const plan::Quick quick = node->quick[is_careful() ? 1 : 0];
+      const std::size_t start = *at + 1, close = closing_quote(bytes, at);
+      const plan::Word word = word_at(start, close);
+      const plan::Spelling& known = candidate(node->table, slots, spellings, word);
+      const bool is_known = matches_window(known, word) & (word.size <= plan::kWindow) & ((quick & plan::kQuickKnown) != 0);
+      frame->bits[0] |= known.marks & (std::uint64_t{0} - is_known);
+      const bool is_free = ((quick & plan::kQuickString) != 0) & !has_escape(start, close) &
+                           !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
+      if (is_known | is_free) [[likely]] goto next;
+      if (string(*node, *frame, at, key)) [[likely]] goto next;
+      return End::malformed;
     }
     case '-':
     case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': {
-      constexpr plan::Quick kQuick = plan::kQuickWhole | plan::kQuickNumber;
-      if ((node->quick & kQuick) != 0 && (node->quick & plain_) == plain_) [[likely]] {
-        const char* p = bytes + *at;
-        const bool negative = *p == '-';
-        p += negative;
-        const char* const digits = p;
-        std::uint64_t magnitude = 0;
-        for (;;) {
-          const auto digit = static_cast<std::uint8_t>(*p - '0');
-          if (digit > 9) break;
-          magnitude = magnitude * 10 + digit;
-          ++p;
-        }
-        const auto size = p - digits;
-        // 18 digits fit; a leading zero, a fraction, an exponent or a longer number go the long way.
-        if (size >= 1 && size <= 18 && (*digits != '0' || size == 1) && json::is_delimiter(*p)) [[likely]] {
-          if ((node->quick & plan::kQuickNumber) != 0) break;
-          const auto whole = negative ? -static_cast<std::int64_t>(magnitude) : static_cast<std::int64_t>(magnitude);
-          if (whole >= node->low && whole <= node->high) [[likely]] break;
-        }
+      const plan::Quick quick = node->quick[is_careful() ? 1 : 0];
+      const bool negative = bytes[*at] == '-';
+      const char* const digits = bytes + *at + negative;
+      const std::size_t size = count_digits(digits, end);
+      if (size - 1 < 15 && digits - bytes >= 16) [[likely]] {
+        const auto magnitude = static_cast<std::int64_t>(whole_of(digits, size));
+        const std::int64_t whole = negative ? -magnitude : magnitude;
+        const bool leading_zero = (*digits == '0') & (size != 1);
+        const bool is_right = ((quick & plan::kQuickWhole) != 0) & !leading_zero & is_delimiter(digits[size]) &
+                              (whole >= node->low) & (whole <= node->high);
+        if (is_right) [[likely]] goto next;
+      } else if (size == 16 && (quick & plan::kQuickWhole) != 0 && is_within(digits, negative, node->low, node->high)) {
+        goto next;
       }
-      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
-      break;
+      if (scalar(*node, *frame, at, key)) [[likely]] goto next;
+      return End::malformed;
     }
-    case 't': case 'f': case 'n':
-      if (!scalar(*node, *frame, at, key)) [[unlikely]] return End::malformed;
-      break;
     case '{':
-      if (frame == innermost) [[unlikely]] return End::too_deep;
-      if ((node->types & plan::kObject) == 0) [[unlikely]] {
-        node = &wrong_container(*node, *frame, entry(at), key);
-      }
-      ++frame;
-      *frame = {node, memory_.bits.data() + (frame - outermost) * program_.most_words, entry(at), key, 0,
-                static_cast<std::uint32_t>(memory_.keys.size()), false};
-      start_bits(*frame);
-      ++at;
-      if (bytes[*at] == '}') goto close;
-      goto name;
+      if ((node->types & plan::kObject) == 0) [[unlikely]] node = &wrong_container(*node, *frame, entry(at), key);
+      goto object;
     case '[':
-      if (frame == innermost) [[unlikely]] return End::too_deep;
-      if ((node->types & plan::kArray) == 0) [[unlikely]] {
-        node = &wrong_container(*node, *frame, entry(at), key);
-      }
-      ++frame;
-      *frame = {node, memory_.bits.data() + (frame - outermost) * program_.most_words, entry(at), key, 0,
-                static_cast<std::uint32_t>(memory_.keys.size()), true};
-      std::memset(frame->bits, 0, node->words * sizeof(std::uint64_t));
-      ++at;
-      if (bytes[*at] == ']') goto close;
-      goto item;
+      if ((node->types & plan::kArray) == 0) [[unlikely]] node = &wrong_container(*node, *frame, entry(at), key);
+      goto array;
+    case 't': case 'f':
+      if ((node->quick[is_careful() ? 1 : 0] & plan::kQuickWord) != 0 && json::scan_literal(text_, *at).ok) goto next;
+      [[fallthrough]];
+    case 'n':
+      if (scalar(*node, *frame, at, key)) [[likely]] goto next;
+      [[fallthrough]];
     default: return End::malformed;
   }
 
+object:
+  if (frame == innermost) [[unlikely]] return End::too_deep;
+  row += words;
+  ++frame;
+  *frame = {node, row, entry(at), key, 0, static_cast<std::uint32_t>(memory_.keys.size()), false};
+  row[0] = node->start_bits;
+  if (node->words != 1) [[unlikely]] start_bits(*frame);
+  ++at;
+  if (bytes[*at] == '}') goto close;
+  goto name;
+
+array:
+  if (frame == innermost) [[unlikely]] return End::too_deep;
+  row += words;
+  ++frame;
+  *frame = {node, row, entry(at), key, 0, static_cast<std::uint32_t>(memory_.keys.size()), true};
+  for (std::uint32_t i = 0; i < node->words; ++i) row[i] = 0;
+  ++at;
+  if (bytes[*at] == ']') goto close;
+  goto item;
+
+next:
   ++at;
 
 after:
@@ -274,11 +253,12 @@ name:
 item:
   ++frame->count;
   key = kNowhere;
-  node = &program_.nodes[frame->node->items];
+  node = nodes_ + frame->node->items;
   goto value;
 
 close:
   close(*frame, frame[-1]);
+  row -= words;
   --frame;
   ++at;
   if (frame == outermost) return at == last_ ? End::done : End::malformed;
@@ -290,6 +270,26 @@ template <class Sink>
 End Walk<Sink>::root_scalar() {
   const bool good = scalar(program_.nodes[program_.root], memory_.frames[0], base_, kNowhere);
   return good && last_ - base_ == 1 ? End::done : End::malformed;
+}
+
+/// A string that is not right at a glance.
+template <class Sink>
+bool Walk<Sink>::string(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key) {
+  const plan::Quick quick = node.quick[is_careful() ? 1 : 0];
+  const std::size_t start = *at + 1, close = closing_quote(bytes_, at);
+  const std::string_view inside = text_.substr(start, close - start);
+  const bool escaped = has_escape(start, close);
+  if ((quick & plan::kQuickDirectory) != 0) {
+    if (!escaped && protocol_size(inside) == 0) return true;
+  } else if ((quick & plan::kQuickString) != 0 && escaped) {
+    return json::has_right_escapes(inside);
+  } else if ((quick & plan::kQuickKnown) != 0) {
+    if (const plan::Spelling* known = find(node.table, program_.slots.data(), program_.spellings.data(), word_at(start, close))) {
+      holder.bits[0] |= known->marks;
+      return true;
+    }
+  }
+  return scalar(node, holder, at, key);
 }
 
 /// Finds out what a scalar is. False when it is malformed.
@@ -381,59 +381,63 @@ void Walk<Sink>::judge(const Node& node, Frame& holder, const ValueSeen& seen, s
 }
 
 template <class Sink>
-inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std::uint32_t key) {
-  const plan::Member& found = program_.members[frame.node->members.first + index];
+inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std::uint32_t node, std::uint32_t key) {
   std::uint64_t& word = frame.bits[index / 64];
   const std::uint64_t bit = std::uint64_t{1} << index % 64;
-  if ((word & bit) == 0) [[unlikely]] {
-    sink_.fail(Severity::error);
-    if constexpr (kCollects) {
-      sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
-                  node_of(frame)});
-      if (program_.nodes[found.node].secret) sink_.secret(key + 2);
-    }
-    return &program_.nodes[plan::kAnything];
-  }
+  if ((word & bit) == 0) [[unlikely]] return met_twice(frame, node, key);
   word &= ~bit;
-  if (is_careful() && !found.documented && !frame.node->open) [[unlikely]] {
-    sink_.fail(unknown_);
-    if constexpr (kCollects) {
-      sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
-                  node_of(frame)});
-      if (sink_.looks_secret(found.name)) sink_.secret(key + 2);
-    }
+  if (is_careful()) check_documented(frame, index, key);
+  return nodes_ + node;
+}
+
+template <class Sink>
+const plan::Node* Walk<Sink>::met_twice(Frame& frame, std::uint32_t node, std::uint32_t key) {
+  sink_.fail(Severity::error);
+  if constexpr (kCollects) {
+    sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key,
+                frame.open, node_of(frame)});
+    if (program_.nodes[node].secret) sink_.secret(key + 2);
   }
-  return &program_.nodes[found.node];
+  return &program_.nodes[plan::kAnything];
+}
+
+/// A member that only a rule names is as unknown as one that nothing names.
+template <class Sink>
+void Walk<Sink>::check_documented(Frame& frame, std::uint32_t index, std::uint32_t key) {
+  const plan::Member& found = program_.members[frame.node->members.first + index];
+  if (found.documented || frame.node->open) return;
+  sink_.fail(unknown_);
+  if constexpr (kCollects) {
+    sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
+                node_of(frame)});
+    if (sink_.looks_secret(found.name)) sink_.secret(key + 2);
+  }
 }
 
 /// The node of the member whose name begins at `at`; nullptr when the name is malformed.
 template <class Sink>
 inline const plan::Node* Walk<Sink>::member(Frame& frame, const std::uint32_t* at) {
-  const std::uint32_t close = closing_quote(bytes_, at);
-  const std::size_t start = *at + 1;
-  if (has_escape(start, close)) [[unlikely]] return escaped_member(frame, at, close);
-  const std::size_t size = close - start;
-  const Node& node = *frame.node;
-  std::uint32_t index = program_.sizes[node.by_size + (size < plan::kSizeSlots - 1 ? size : plan::kSizeSlots - 1)];
-  while (index != plan::kNone) {
-    const plan::Member& candidate = program_.members[node.members.first + index];
-    if (candidate.name.size() == size && same_bytes(candidate.name.data(), bytes_ + start, size)) [[likely]] {
-      return meet(frame, index, entry(at));
-    }
-    index = candidate.same_size;
-  }
-  return unknown_member(frame, text_.substr(start, size), entry(at));
+  const std::size_t start = *at + 1, close = closing_quote(bytes_, at);
+  const plan::Spelling* known =
+      find(frame.node->table, program_.slots.data(), program_.spellings.data(), word_at(start, close));
+  if (known != nullptr) [[likely]] return meet(frame, known->index, known->node, entry(at));
+  if (frame.node->has_unlisted || has_escape(start, close)) return unlisted_member(frame, at, close);
+  return unknown_member(frame, text_.substr(start, close - start), entry(at));
 }
 
 template <class Sink>
-const plan::Node* Walk<Sink>::escaped_member(Frame& frame, const std::uint32_t* at, std::uint32_t close) {
+const plan::Node* Walk<Sink>::unlisted_member(Frame& frame, const std::uint32_t* at, std::size_t close) {
   const std::string_view inside = text_.substr(*at + 1, close - *at - 1);
   if (!json::has_right_escapes(inside)) return nullptr;
-  char* decoded = static_cast<char*>(memory_.decoded.allocate(inside.size(), 1));
-  const std::string_view name(decoded, json::decode_into(inside, decoded));
+  std::string_view name = inside;
+  if (has_escape(*at + 1, close)) {
+    char* decoded = static_cast<char*>(memory_.decoded.allocate(inside.size(), 1));
+    name = {decoded, json::decode_into(inside, decoded)};
+  }
   const plan::Slice members = frame.node->members;
   for (std::uint32_t i = 0; i < members.count; ++i) {
-    if (program_.members[members.first + i].name == name) return meet(frame, i, entry(at));
+    const plan::Member& member = program_.members[members.first + i];
+    if (member.name == name) return meet(frame, i, member.node, entry(at));
   }
   return unknown_member(frame, name, entry(at));
 }
@@ -479,23 +483,36 @@ const plan::Node& Walk<Sink>::wrong_container(const Node& node, Frame& holder, s
 template <class Sink>
 inline void Walk<Sink>::start_bits(Frame& frame) {
   const std::uint64_t* start = program_.masks.data() + frame.node->at_start;
-  frame.bits[0] = start[0];
   for (std::uint32_t i = 1; i < frame.node->words; ++i) frame.bits[i] = start[i];
 }
 
 template <class Sink>
 inline void Walk<Sink>::close(Frame& frame, Frame& holder) {
   const Node& node = *frame.node;
-  if (memory_.keys.size() > frame.first_key) {
+  if (memory_.keys.size() > frame.first_key) [[unlikely]] {
     if (memory_.keys.size() > frame.first_key + 1) repeated_keys(frame);
     memory_.keys.resize(frame.first_key);
+  }
+  if (node.closes_quickly && !is_careful()) {
+    const std::uint64_t bits = frame.bits[0];
+    bool wrong = (bits & node.required_bits) != 0;
+    const plan::Pair* pair = program_.pairs.data() + node.pairs.first;
+    for (std::uint32_t block = 0; block < node.pairs.count; block += plan::kPairsAtOnce, pair += plan::kPairsAtOnce) {
+      for (std::uint32_t i = 0; i < plan::kPairsAtOnce; ++i) {
+        wrong |= (((bits & pair[i].first) == 0) == pair[i].first_clear) &
+                 (((bits & pair[i].second) == 0) == pair[i].second_clear);
+      }
+    }
+    if (wrong) sink_.fail(Severity::error);
+    report_targets(node, frame.bits, holder);
+    return;
   }
   if (!frame.is_array && node.requirements.count != 0 &&
       (is_careful() || !is_clear(frame.bits, node.required, node.words))) {
     missing(frame);
   }
   if (node.steps.count + node.targets.count + node.errors.count + node.asks.count != 0 ||
-      (is_careful() && (node.quick & plan::kQuickPlain) == 0)) {
+      (is_careful() && (node.cautions.count != 0 || node.secret))) {
     settle(frame, holder);
   }
 }
@@ -576,8 +593,6 @@ template <class Sink>
 bool Walk<Sink>::has_repeated_items(const Frame& frame) {
   std::vector<Key>& items = memory_.items;
   items.clear();
-  const std::size_t backslash = next_backslash_;
-  next_backslash_ = find_backslash(base_[frame.open]);
   std::size_t depth = 0;
   for (const std::uint32_t* at = base_ + frame.open + 1; depth != 0 || bytes_[*at] != ']'; ++at) {
     const char c = bytes_[*at];
@@ -587,7 +602,6 @@ bool Walk<Sink>::has_repeated_items(const Frame& frame) {
     ValueSeen seen;
     if (see(seen, at)) items.push_back({seen.text, seen.type});
   }
-  next_backslash_ = backslash;
   constexpr plan::Types kNumber = plan::kInteger | plan::kFraction;
   const auto less = [](const Key& a, const Key& b) {
     if (a.entry != b.entry) return a.entry < b.entry;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -26,8 +27,13 @@ class Compiler {
   Result<Plan> compile() {
     const std::uint32_t anything = add_node();
     program_->masks.assign(1, 0);
-    program_->sizes.assign(kSizeSlots, kNone);
-    program_->nodes[anything].quick = kQuickString | kQuickNumber | kQuickWord | kQuickPlain;
+    program_->slots.assign(2, 0);
+    program_->spellings.emplace_back();
+    Node& node = program_->nodes[anything];
+    node.quick[0] = node.quick[1] = kQuickString | kQuickWhole | kQuickWord;
+    node.low = std::numeric_limits<std::int64_t>::min();
+    node.high = std::numeric_limits<std::int64_t>::max();
+    node.closes_quickly = true;
     OCPV_TRY(root, node_for({Application{document_.root(), {}, Severity::error, {}, {}}}));
     program_->root = root;
     while (!work_.empty()) {

@@ -1,7 +1,12 @@
 #include "plan/finish.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace ocpv::plan {
 namespace {
@@ -11,6 +16,65 @@ Slice append(std::vector<T>& all, const std::vector<T>& some) {
   const Slice slice{static_cast<std::uint32_t>(all.size()), static_cast<std::uint32_t>(some.size())};
   all.insert(all.end(), some.begin(), some.end());
   return slice;
+}
+
+constexpr int kMostSeeds = 128;
+
+Spelling spelling(std::string_view text, std::uint32_t index) {
+  Spelling spelling;
+  std::memcpy(spelling.bytes, text.data(), std::min(text.size(), kWindow));
+  spelling.text = text;
+  spelling.beyond = text.size() >= kWindow ? 0 : ~std::uint32_t{0} << text.size();
+  spelling.size = static_cast<std::uint32_t>(text.size());
+  spelling.index = index;
+  return spelling;
+}
+
+/// False for what JSON writes with an escape only, and for what is too short: it is never found by its bytes alone.
+bool fits_table(std::string_view name) {
+  return name.size() >= kLeastInTable && std::none_of(name.begin(), name.end(), [](char c) {
+           return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+         });
+}
+
+/// The mix of a text as if it stood in a document.
+std::uint32_t mix_of_text(std::string_view text) {
+  std::string document = "{\"";
+  document.append(text).append("\"").append(kWindow, '\0');
+  return mix_of({document.data() + 2, text.size()});
+}
+
+/// Chooses the seed with the fewest names that share a slot; those are chained.
+Table add_table(Program& program, std::vector<Spelling> spellings) {
+  std::erase_if(spellings, [](const Spelling& one) { return !fits_table(one.text); });
+  const auto bits = static_cast<std::uint32_t>(std::bit_width(spellings.size()) + 1);
+  std::vector<std::uint32_t> mixes;
+  for (const Spelling& one : spellings) mixes.push_back(mix_of_text(one.text));
+  Table table{static_cast<std::uint32_t>(program.slots.size()), 32 - bits, 1};
+  std::size_t fewest = spellings.size() + 1;
+  std::uint32_t seed = 0x9E3779B9U;
+  for (int i = 0; i < kMostSeeds && fewest != 0; ++i, seed = seed * 1664525U + 1013904223U) {
+    Table trial = table;
+    trial.seed = seed | 1;
+    std::vector<bool> used(std::size_t{1} << bits, false);
+    std::size_t shared = 0;
+    for (const std::uint32_t mix : mixes) {
+      const std::size_t slot = slot_of(trial, mix);
+      if (used[slot]) ++shared;
+      used[slot] = true;
+    }
+    if (shared >= fewest) continue;
+    fewest = shared;
+    table.seed = trial.seed;
+  }
+  program.slots.resize(program.slots.size() + (std::size_t{1} << bits), 0);
+  for (std::size_t i = 0; i < spellings.size(); ++i) {
+    std::uint32_t& slot = program.slots[table.slots + slot_of(table, mixes[i])];
+    spellings[i].next = slot;
+    slot = static_cast<std::uint32_t>(program.spellings.size());
+    program.spellings.push_back(spellings[i]);
+  }
+  return table;
 }
 
 class Finisher {
@@ -33,7 +97,11 @@ class Finisher {
     node.at_start = at_start();
     node.steps = add_steps();
     node.targets = add_targets();
-    node.quick = quick(node);
+    node.quick[0] = quick(node);
+    node.quick[1] = node.cautions.count != 0 || node.secret ? Quick{0} : node.quick[0];
+    node.start_bits = program_.masks[node.at_start];
+    node.required_bits = program_.masks[node.required];
+    node.closes_quickly = words_ == 1 && node.errors.count == 0 && node.asks.count == 0 && add_pairs(node);
     return node;
   }
 
@@ -54,18 +122,16 @@ class Finisher {
 
   void add_members(Node& node, const std::vector<std::uint32_t>& member_nodes) {
     std::vector<Member> members;
-    node.by_size = static_cast<std::uint32_t>(program_.sizes.size());
-    program_.sizes.resize(program_.sizes.size() + kSizeSlots, kNone);
-    std::uint32_t* first = program_.sizes.data() + node.by_size;
+    std::vector<Spelling> spellings;
     for (std::uint32_t i = 0; i < draft_.members.size(); ++i) {
       const DraftMember& draft = draft_.members[i];
-      members.push_back({draft.name, member_nodes[i], kNone, draft.documented});
-      // Chains keep document order: find the end of this size's chain.
-      std::uint32_t* link = first + std::min<std::size_t>(draft.name.size(), kSizeSlots - 1);
-      while (*link != kNone) link = &members[*link].same_size;
-      *link = i;
+      members.push_back({draft.name, member_nodes[i], draft.documented});
+      spellings.push_back(spelling(draft.name, i));
+      spellings.back().node = member_nodes[i];
     }
     node.members = append(program_.members, members);
+    node.has_unlisted = std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
+    node.table = add_table(program_, std::move(spellings));
   }
 
   std::uint32_t required() {
@@ -108,47 +174,74 @@ class Finisher {
 
   // Most values are asked one thing only; the walk decides those without lists.
   Quick quick(Node& node) {
-    Quick quick = 0;
-    if (node.cautions.count == 0 && !node.secret) quick = kQuickPlain;
-    const bool reports = node.asks.count != 0 || node.steps.count != 0 || node.targets.count != 0;
+    if (node.steps.count != 0) return 0;
+    const bool reports = node.asks.count != 0 || node.targets.count != 0;
     const auto allows = [&](Types types) { return (node.types & types) == types; };
+    using Limits = std::numeric_limits<std::int64_t>;
+    node.low = Limits::min();
+    node.high = Limits::max();
     if (node.errors.count == 0 && !reports) {
-      if (allows(kString)) quick |= kQuickString;
-      if (allows(kInteger | kFraction)) quick |= kQuickNumber;
-      if (allows(kBoolean)) quick |= kQuickWord;
+      return static_cast<Quick>((allows(kString) ? kQuickString : 0) | (allows(kInteger) ? kQuickWhole : 0) |
+                                (allows(kBoolean) ? kQuickWord : 0));
     }
-    if (node.errors.count == 1) {
-      const Check& check = program_.checks[node.errors.first];
-      if (check.test == Test::whole_bounds && allows(kInteger) && !reports) {
-        quick |= kQuickWhole;
-        node.low = check.low;
-        node.high = check.high;
-      }
-      if (check.test == Test::one_of && allows(kString) && add_marks(node, check.values)) quick |= kQuickValues;
+    if (node.errors.count != 1) return 0;
+    const Check& check = program_.checks[node.errors.first];
+    if (check.test == Test::whole_bounds && allows(kInteger) && !reports) {
+      node.low = check.low;
+      node.high = check.high;
+      return kQuickWhole;
     }
-    return quick;
+    if (check.test == Test::shape && check.shape == Shape::no_protocol && allows(kString) && !reports) {
+      return kQuickString | kQuickDirectory;
+    }
+    const bool has_table = draft_.members.empty() && words_ == 1;
+    if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values)) return kQuickKnown;
+    return 0;
   }
 
-  /// Finds out for each allowed value which tests of the holder it fails. False when that is not known beforehand.
-  bool add_marks(const Node& node, Slice values) {
-    if (node.steps.count != 0) return false;
+  /// Makes the table of the allowed strings, each with the tests of the holder that it fails. False when those are not
+  /// known beforehand.
+  bool add_values(Node& node, Slice values) {
+    std::vector<Spelling> spellings;
     for (std::uint32_t v = 0; v < values.count; ++v) {
-      EnumValue& value = program_.values[values.first + v];
+      const EnumValue& value = program_.values[values.first + v];
       std::uint64_t failed = 0;
-      if (words_ != 1) return false;
       for (const Check& ask : draft_.asks) {
         if (ask.test != Test::one_of && ask.test != Test::type) return false;
         const bool holds = ask.test == Test::type ? (ask.types & value.type) != 0 : is_one_of(value, ask.values);
         if (!holds) failed |= std::uint64_t{1} << bit_of_test(draft_, ask.bit);
       }
-      value.marks = 0;
+      Spelling known = spelling(value.text, v);
       for (const DraftTarget& target : draft_.targets) {
         if (target.holder_bit >= 64) return false;
         for (const Bit& bit : target.bits) {
-          if ((failed >> number(bit) & 1) != 0) value.marks |= std::uint64_t{1} << target.holder_bit;
+          if ((failed >> number(bit) & 1) != 0) known.marks |= std::uint64_t{1} << target.holder_bit;
         }
       }
+      if (value.type == kString) spellings.push_back(known);
     }
+    node.table = add_table(program_, std::move(spellings));
+    return true;
+  }
+
+  /// The rules whose failure is an error, as pairs. False when one is of another kind.
+  bool add_pairs(Node& node) {
+    std::vector<Pair> pairs;
+    for (std::uint32_t i = 0; i < node.steps.count; ++i) {
+      const Step& step = program_.steps[node.steps.first + i];
+      if (step.rule == kNone || step.kind != Step::Kind::all || step.clauses.count == 0 || step.clauses.count > 2) return false;
+      if (program_.rules[step.rule].severity != Severity::error) continue;
+      const Clause* clauses = program_.clauses.data() + step.clauses.first;
+      Pair pair{program_.masks[clauses[0].mask], 0, clauses[0].clear, true};
+      if (step.clauses.count == 2) {
+        pair.second = program_.masks[clauses[1].mask];
+        pair.second_clear = clauses[1].clear;
+      }
+      pairs.push_back(pair);
+    }
+    // Whole blocks; what fills the last one never fires: no bit of an empty mask is set.
+    while (pairs.size() % kPairsAtOnce != 0) pairs.push_back({0, 0, false, false});
+    node.pairs = append(program_.pairs, pairs);
     return true;
   }
 

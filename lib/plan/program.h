@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/spelling.h"
+
 namespace ocpv::plan {
 
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -45,7 +47,6 @@ struct Said {
 struct EnumValue {
   Types type = kString;
   std::string_view text;
-  std::uint64_t marks = 0;     ///< With kQuickValues: the bits this value sets in its holder's first word.
 };
 
 /// Named shapes of strings; each is one function of check/matchers.h.
@@ -84,7 +85,6 @@ struct Check {
 struct Member {
   std::string_view name;
   std::uint32_t node = 0;
-  std::uint32_t same_size = kNone;  ///< Next member of this node whose name has as many bytes.
   bool documented = false;          ///< Named by something that applies for certain, not by a condition only.
 };
 
@@ -134,24 +134,40 @@ struct Rule {
   Slice places;                   ///< Of Program::paths.
 };
 
-/// What can be decided about a value of one type without looking at the lists of checks, one bit each.
+/// What is known to be right about a value at a glance, one bit each; what is not goes through the lists of checks.
 using Quick = std::uint8_t;
-inline constexpr Quick kQuickString = 1;   ///< Any string is right.
-inline constexpr Quick kQuickValues = 2;   ///< A string is right when it is one of `errors`' only check, whose values have marks.
-inline constexpr Quick kQuickWhole = 4;    ///< An integer is right when it is within low and high.
-inline constexpr Quick kQuickNumber = 8;   ///< Any number is right.
-inline constexpr Quick kQuickWord = 16;    ///< true and false are right.
-inline constexpr Quick kQuickPlain = 32;   ///< Nothing is asked of a right value as a warning or a note, and it is no secret.
+inline constexpr Quick kQuickString = 1;     ///< Any string.
+inline constexpr Quick kQuickDirectory = 2;  ///< With kQuickString: any that begins with no protocol.
+inline constexpr Quick kQuickKnown = 4;      ///< A string that `table` knows.
+inline constexpr Quick kQuickWhole = 8;      ///< An integer within low and high.
+inline constexpr Quick kQuickWord = 16;      ///< true and false.
+
+/// A broken rule of one object, decided by two masks of its only word of bits: both must be as they are wanted.
+struct Pair {
+  std::uint64_t first = 0, second = 0;
+  bool first_clear = false, second_clear = false;
+};
+
+inline constexpr std::uint32_t kPairsAtOnce = 8;  ///< A node has a multiple of so many pairs.
 
 /// All that is asked of the values at one kind of place.
 struct Node {
+  Quick quick[2] = {0, 0};             ///< For a verdict; and where warnings, notes and secrets matter, too.
   Types types = kEveryType;            ///< What a value may be.
-  Quick quick = 0;
+  std::uint8_t words = 1;              ///< 64-bit words in its row of bits.
+  bool closes_quickly = false;         ///< For a verdict: required_bits, pairs and targets are all there is at the end.
+  bool has_unlisted = false;           ///< Some members' names are not in `table`: too short, or never without escapes.
+  std::uint64_t start_bits = 0;        ///< The first word of an object that was just opened.
+  std::uint64_t required_bits = 0;     ///< Of the first word: members whose absence is an error.
+  Table table;                         ///< Names of members, or values with kQuickKnown.
   std::int64_t low = 0, high = 0;      ///< Of kQuickWhole.
+  Slice pairs;
+  Slice targets;
+  std::uint32_t others = 0;            ///< Node of members that `members` does not name; kNone: they are an error.
+  std::uint32_t items = 0;             ///< Node of the items of an array.
   bool secret = false;
   bool open = true;                    ///< Members nobody names are expected.
   bool documented = false;             ///< Some schema says something here: false below unknown members.
-  std::uint8_t words = 1;              ///< 64-bit words in its row of bits.
   std::uint32_t said = kNone;          ///< Where this place itself is described.
   std::uint32_t said_type = kNone;
 
@@ -159,20 +175,13 @@ struct Node {
   Slice cautions;                      ///< Checks whose failure is a warning or a note.
   Slice asks;                          ///< Checks that report a bit.
   Slice steps;
-  Slice targets;
   std::uint32_t at_start = 0;          ///< Mask: the bits of an object that was just opened.
 
   Slice members;                       ///< In the schema's order.
-  std::uint32_t by_size = 0;           ///< Of Program::sizes: first member for each size of name.
   Slice requirements;
   std::uint32_t required = 0;          ///< Mask of the members whose absence is an error.
-  std::uint32_t others = 0;            ///< Node of members that `members` does not name; kNone: they are an error.
   std::uint32_t said_others = kNone;
-  std::uint32_t items = 0;             ///< Node of the items of an array.
 };
-
-/// Names of up to so many bytes have a slot of their own in Program::sizes; the last is for longer ones.
-inline constexpr std::uint32_t kSizeSlots = 48;
 
 inline constexpr std::uint32_t kAnything = 0;  ///< The node that asks nothing; always there.
 
@@ -193,7 +202,9 @@ struct Program {
   std::vector<std::string_view> texts;
   std::vector<Slice> paths;                    ///< Each a slice of `texts`.
   std::vector<std::uint64_t> masks;
-  std::vector<std::uint32_t> sizes;            ///< Member index within its node, or kNone.
+  std::vector<Spelling> spellings;             ///< The first matches nothing.
+  std::vector<std::uint32_t> slots;
+  std::vector<Pair> pairs;
   std::vector<std::string_view> secret_names;  ///< Names of members that are secret, each once.
   std::uint32_t root = 0;
   std::uint32_t most_words = 1;
