@@ -32,7 +32,8 @@ const std::vector<Case> kCases{
     {"a whole number one too large", "26", "9223372036854775808", {"error out-of-range " + kConfig + "/storageId"}},
     {"a whole number one too small", "26", "-9223372036854775809", {"error out-of-range " + kConfig + "/storageId"}},
     {"the highest percentage", "95", "100", {}},
-    {"over the highest percentage", "95", "101", {"error out-of-range " + kConfig + "/alarmStoragePercentageThreshold"}},
+    {"over the highest percentage", "95", "101",
+     {"error out-of-range " + kConfig + "/alarmStoragePercentageThreshold"}},
     {"a number in quotes", "95", "\"95\"", {"error wrong-type " + kConfig + "/alarmStoragePercentageThreshold"}},
     {"a value that is none", "FULL_BACKUP", "FULL", {"error not-in-enum /dataBackupMode"}},
     {"a value written with an escape", "FULL_BACKUP", "FULL\\u005fBACKUP", {}},
@@ -40,24 +41,35 @@ const std::vector<Case> kCases{
     {"a missing field", "\"configName\": \"nfs\",", "", {"error missing-field " + kConfig + "/configName"}},
     {"a misspelt field", "configName", "confgName", {"error unknown-field " + kConfig + "/confgName"}},
     {"a field in another letter case", "storageUrl", "storageURL", {"error unknown-field " + kBase + "/storageURL"}},
-    {"an unknown field", "\"storageId\": 26", "\"storageId\": 26, \"x\": {\"y\": [1]}", {"warning unknown-field " + kConfig + "/x"}},
+    {"an unknown field", "\"storageId\": 26", "\"storageId\": 26, \"x\": {\"y\": [1]}",
+     {"warning unknown-field " + kConfig + "/x"}},
     {"a misspelt optional field", "storageId", "storageIds", {"warning unknown-field " + kConfig + "/storageIds"}},
-    {"a key twice", "\"storageId\": 26", "\"storageId\": 26, \"storageId\": 27", {"error duplicate-key " + kConfig + "/storageId"}},
-    {"an unknown key twice", "\"storageId\": 26", "\"x\": 26, \"\\u0078\": 27", {"warning unknown-field " + kConfig + "/x", "error duplicate-key " + kConfig + "/x"}},
-    {"a key twice inside an unknown member", "\"storageId\": 26", "\"x\": [{\"a\":1,\"b\":2,\"a\":3}]", {"warning unknown-field " + kConfig + "/x", "error duplicate-key " + kConfig + "/x/0/a"}},
-    {"keys for another storage", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_FILE", {"error not-applicable " + kBase + "/ossAccessKey"}},
-    {"keys for another storage and its own missing", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_S3", {"error missing-field " + kBase + "/s3AccessKey", "error not-applicable " + kBase + "/ossAccessKey"}},
-    {"a storage type that is none decides nothing", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_OOS", {"error not-in-enum " + kBase + "/backupStorageType"}},
+    {"a key twice", "\"storageId\": 26", "\"storageId\": 26, \"storageId\": 27",
+     {"error duplicate-key " + kConfig + "/storageId"}},
+    {"an unknown key twice", "\"storageId\": 26", "\"x\": 26, \"\\u0078\": 27",
+     {"warning unknown-field " + kConfig + "/x", "error duplicate-key " + kConfig + "/x"}},
+    {"a key twice inside an unknown member", "\"storageId\": 26", "\"x\": [{\"a\":1,\"b\":2,\"a\":3}]",
+     {"warning unknown-field " + kConfig + "/x", "error duplicate-key " + kConfig + "/x/0/a"}},
+    {"keys for another storage", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_FILE",
+     {"error not-applicable " + kBase + "/ossAccessKey"}},
+    {"keys for another storage and its own missing", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_S3",
+     {"error not-applicable " + kBase + "/ossAccessKey"}},
+    {"a storage type that is none decides nothing", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_OOS",
+     {"error not-in-enum " + kBase + "/backupStorageType"}},
     {"a directory with a protocol", "/obbackup/", "OSS:\\/\\/x/y", {"error bad-format " + kBase + "/storageUrl"}},
-    {"the threshold missing in both places", "\"alarmStoragePercentageThreshold\": 95,", "", {"error missing-field " + kConfig + "/alarmStoragePercentageThreshold"}},
-    {"service type against backup mode", "PHYSICAL_BACKUP", "LOGICAL_BACKUP", {"warning inconsistent-fields /backupMode"}},
+    {"the threshold missing in both places", "\"alarmStoragePercentageThreshold\": 95,", "",
+     {"error missing-field " + kConfig + "/alarmStoragePercentageThreshold"}},
+    {"service type against backup mode", "PHYSICAL_BACKUP", "LOGICAL_BACKUP",
+     {"warning inconsistent-fields /backupMode"}},
     {"an item of the wrong type", "[1, 2]", "[1, \"2\"]", {"error wrong-type " + kConfig + "/hostIdList/1"}},
     {"an object where an array is due", "[1, 2]", "{\"a\":1}", {"error wrong-type " + kConfig + "/hostIdList"}},
     {"a value outside an open set", "TENANT", "TABLE", {"note unknown-value /obBackupObject/backupDimension"}},
-    {"an id that differs from the path", "1000012", "1000013", {"warning inconsistent-fields /obBackupObject/tenantId"}},
+    {"an id that differs from the path", "1000012", "1000013",
+     {"warning inconsistent-fields /obBackupObject/tenantId"}},
     {"a value for the wrong field", "PHYSICAL_BACKUP", "FULL_BACKUP", {"error not-in-enum /backupMode"}},
     {"a null", "\"PHYSICAL_BACKUP\"", "null", {"error wrong-type /backupMode"}},
-    {"a field in the wrong object", "\"configName\": \"nfs\",", "\"endpoint\": \"x\",", {"error missing-field " + kConfig + "/configName", "warning unknown-field " + kConfig + "/endpoint"}},
+    {"a field in the wrong object", "\"configName\": \"nfs\",", "\"endpoint\": \"x\",",
+     {"error missing-field " + kConfig + "/configName", "warning unknown-field " + kConfig + "/endpoint"}},
 };
 
 }  // namespace
@@ -75,6 +87,12 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_one_diagnostic_at_its_place_and_both_pipes
       BOOST_TEST(lines_of(findings) == row.found, boost::test_tools::per_element());
       BOOST_TEST((checker.verdict(backup_plan(), body, options) == status));
       BOOST_TEST((status == (findings.errors == 0 ? Status::ok : Status::invalid)));
+      // Under --strict a warning is an error, a note is none.
+      Options strict = options;
+      strict.strict = true;
+      const Status strictly = checker.check(backup_plan(), body, strict, findings);
+      BOOST_TEST((strictly == (findings.errors + findings.warnings == 0 ? Status::ok : Status::invalid)));
+      BOOST_TEST((checker.verdict(backup_plan(), body, strict) == strictly));
     }
   }
 }

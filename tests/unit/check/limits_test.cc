@@ -1,0 +1,156 @@
+// Limits one below, at and one above; documents made to be dear; a small stack.
+#include <pthread.h>
+
+#include <boost/test/unit_test.hpp>
+#include <algorithm>
+#include <ctime>
+#include <string>
+#include <vector>
+
+#include "support.h"
+
+using namespace ocpv::check;
+using namespace ocpv::check::testing;
+using ocpv::Status;
+
+namespace {
+
+std::string nested(std::size_t depth, const char* open, const char* close, const char* inside = "") {
+  std::string text;
+  for (std::size_t i = 0; i < depth; ++i) text += open;
+  text += inside;
+  for (std::size_t i = 0; i < depth; ++i) text += close;
+  return text;
+}
+
+Status both(Checker& checker, const ocpv::plan::Plan& plan, const std::string& text, const Options& options) {
+  Findings findings;
+  const Status status = checker.check(plan, text, options, findings);
+  BOOST_TEST((checker.verdict(plan, text, options) == status));
+  BOOST_TEST((findings.status == status));
+  return status;
+}
+
+struct Hostile {
+  const char* name;
+  std::string text;
+};
+
+std::vector<Hostile> hostile(std::size_t n) {
+  std::string unknown, repeated, escaped, secrets, items, errors = "{\"backupMode\":[";
+  for (std::size_t i = 0; i < n / 16; ++i) {
+    unknown += (i == 0 ? "{\"" : ",\"") + std::to_string(i) + "abcd\":1";
+    repeated += i == 0 ? "{\"same\":1" : ",\"same\":1";
+    secrets += (i == 0 ? "{\"pasword" : ",\"pasword") + std::to_string(i) + "\":1";
+    items += i == 0 ? "[{\"a\":1,\"a\":2}" : ",{\"a\":1,\"a\":2}";
+    errors += i == 0 ? "{\"a\":[1]}" : ",{\"a\":[1]}";
+  }
+  for (std::size_t i = 0; i < n / 6; ++i) escaped += "\\u0061";
+  return {{"unknown members", unknown + "}"},
+          {"one key many times", repeated + "}"},
+          {"names near to a secret's", secrets + "}"},
+          {"duplicates in each item", items + "]"},
+          {"a long name in escapes", "{\"" + escaped + "\":1}"},
+          {"a long value in escapes", "{\"backupMode\":\"" + escaped + "\"}"},
+          {"a long number", "{\"obBackupObject\":{\"clusterId\":1" + std::string(n, '0') + "}}"},
+          {"a long fraction", "{\"obBackupObject\":{\"clusterId\":0." + std::string(n, '0') + "1}}"},
+          {"white space", "{" + std::string(n, ' ') + "}"},
+          {"many arrays in a wrong place", errors + "]}"},
+          {"brackets", std::string(n, '[')},
+          {"brackets and their ends", nested(n / 2, "[", "]")},
+          {"quotes", std::string(n, '"')},
+          {"backslashes", "\"" + std::string(n, '\\')}};
+}
+
+void* judge_all(void*) {
+  Checker checker;
+  Findings findings;
+  Options options;
+  options.limits.max_depth = ocpv::kMostDepth;
+  for (const std::string& text : {nested(ocpv::kMostDepth, "{\"obBackupServiceStorageConfig\":", "}", "1"),
+                                  nested(ocpv::kMostDepth, "[", "]"), nested(200'000, "[", "]"), std::string(kBody)}) {
+    checker.check(backup_plan(), text, options, findings);
+    checker.verdict(backup_plan(), text, options);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(depth_and_size_are_held_at_their_limits) {
+  Checker checker;
+  const auto anything = compiled("{}");
+  Options options;
+  for (const std::uint32_t depth : {1U, 2U, 64U}) {
+    options.limits.max_depth = depth;
+    for (const auto& [open, close] : {std::pair("[", "]"), std::pair("{\"a\":", "}")}) {
+      const char* inside = open[0] == '{' ? "1" : "";
+      BOOST_TEST((both(checker, anything, nested(depth - 1, open, close, "1"), options) == Status::ok));
+      BOOST_TEST((both(checker, anything, nested(depth, open, close, inside), options) == Status::ok));
+      BOOST_TEST((both(checker, anything, nested(depth + 1, open, close, inside), options) == Status::too_deep));
+      // What is malformed further on is that first.
+      BOOST_TEST((both(checker, anything, nested(depth + 1, open, close, inside) + "]", options) == Status::not_json));
+    }
+  }
+  options.limits = {};
+  options.limits.max_bytes = 10;
+  BOOST_TEST((both(checker, anything, "123456789", options) == Status::ok));
+  BOOST_TEST((both(checker, anything, "1234567890", options) == Status::ok));
+  BOOST_TEST((both(checker, anything, "12345678901", options) == Status::too_large));
+  options.limits.max_bytes = ocpv::kMostBytes + 1;
+  BOOST_TEST((both(checker, anything, "1", options) == Status::bad_argument));
+}
+
+BOOST_AUTO_TEST_CASE(diagnostics_over_the_limit_are_counted_only) {
+  Checker checker;
+  Findings findings;
+  Options options;
+  std::string items = "[";
+  for (int i = 0; i < 65; ++i) items += i == 0 ? "\"x\"" : ",\"x\"";
+  const std::string body = edited(std::string(kBody), "[1, 2]", items + "]");
+  for (const std::uint32_t limit : {64U, 65U, 66U}) {
+    options.limits.max_diagnostics = limit;
+    checker.check(backup_plan(), body, options, findings);
+    BOOST_TEST(findings.errors == 65U);
+    BOOST_TEST(findings.diagnostics.size() == std::min(limit, 65U));
+    BOOST_TEST(findings.left_out == 65U - std::min(limit, 65U));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(hostile_documents_take_time_in_step_with_their_size) {
+  Checker checker;
+  Findings findings;
+  Options options;
+  options.limits.max_bytes = ocpv::kMostBytes;
+  constexpr std::size_t kSmall = std::size_t{1} << 17;
+  const auto cost = [&](const std::string& text) {
+    double best = 1e9;
+    for (int i = 0; i < 3; ++i) {
+      const auto before = std::clock();
+      checker.check(backup_plan(), text, options, findings);
+      checker.verdict(backup_plan(), text, options);
+      best = std::min(best, static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+    }
+    return best;
+  };
+  const auto small = hostile(kSmall), large = hostile(4 * kSmall);
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    BOOST_TEST_CONTEXT(small[i].name) {
+      const double one = cost(small[i].text), four = cost(large[i].text);
+      // Four times the size: 16 times the time would be quadratic. A millisecond covers the clock's grain.
+      BOOST_TEST(four <= 8 * one + 0.001);
+      BOOST_TEST(four <= 0.5);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(checking_needs_no_more_than_a_small_stack) {
+  backup_plan();  // compiled by this thread: compiling may use more
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, std::size_t{64} << 10);
+  pthread_t thread;
+  BOOST_REQUIRE(pthread_create(&thread, &attributes, judge_all, nullptr) == 0);
+  pthread_join(thread, nullptr);
+  pthread_attr_destroy(&attributes);
+}

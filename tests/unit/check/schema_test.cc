@@ -1,0 +1,123 @@
+// Small schemas: what emit writes and the first operation does not use, and what users write.
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <vector>
+
+#include "support.h"
+
+using namespace ocpv::check;
+using namespace ocpv::check::testing;
+using ocpv::Status;
+
+namespace {
+
+struct Case {
+  const char* schema;
+  const char* document;
+  std::vector<std::string> found;
+};
+
+const std::vector<Case> kCases{
+    // types and bounds
+    {R"({"type":["integer","null"]})", "null", {}},
+    {R"({"type":["integer","null"]})", "1.5", {"error wrong-type "}},
+    {R"({"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647})", "2147483648",
+     {"error out-of-range "}},
+    {R"({"type":"integer","minimum":0})", "99999999999999999999999999", {}},
+    {R"({"type":"integer","maximum":10})", "1e400", {"error out-of-range "}},
+    {R"({"exclusiveMinimum":0.5})", "0.5", {"error out-of-range "}},
+    {R"({"exclusiveMinimum":0.5})", "0.50000000000000000000000000000001", {}},
+    {R"({"exclusiveMaximum":1})", "0.99999999999999999999999999999999", {}},
+    {R"({"multipleOf":7})", "700000000000000000000000000000000000007", {}},
+    {R"({"multipleOf":7})", "700000000000000000000000000000000000008", {"error bad-format "}},
+    // strings
+    {R"({"minLength":2,"maxLength":3})", R"("\ud83d\ude00\u5907")", {}},
+    {R"({"minLength":2})", R"("备")", {"error bad-format "}},
+    {R"({"maxLength":1})", R"("ab")", {"error bad-format "}},
+    {R"({"type":"string","format":"date-time"})", R"("2024-08-07T14:51:41.135+08:00")", {}},
+    {R"({"type":"string","format":"date-time"})", R"("2024-08-07 14:51:41")", {"error bad-format "}},
+    {R"({"type":"string","format":"time"})", R"("14:51:41Z")", {}},
+    {R"({"type":"string","format":"date"})", R"("2023-02-29")", {"error bad-format "}},
+    {R"({"enum":["a\\b"]})", R"("a\\b")", {}},
+    {R"({"enum":["a\\b"]})", R"("a\/b")", {"error not-in-enum "}},
+    {R"({"enum":["x"]})", R"("x")", {}},
+    {R"({"enum":["x"]})", R"("y")", {"error not-in-enum "}},
+    {R"({"enum":[1,null,true,"1"]})", "1.0", {}},
+    {R"({"enum":[1,null,true,"1"]})", "false", {"error not-in-enum "}},
+    {R"({"const":""})", R"("")", {}},
+    // objects
+    {R"({"properties":{"a":{"type":"string"},"ab":{"type":"null"},"":{"type":"integer"}}})", R"({"":1,"a":"","ab":null})", {}},
+    {R"({"properties":{"a":{"type":"string"},"":{"type":"integer"}}})", R"({"":"x","a":1})",
+     {"error wrong-type /", "error wrong-type /a"}},
+    {R"({"properties":{"a":{}},"additionalProperties":false})", R"({"a":1,"b":2})", {"error unknown-field /b"}},
+    {R"({"properties":{"a":{}},"additionalProperties":{"type":"integer"}})", R"({"b":1,"c":"2"})", {"error wrong-type /c"}},
+    {R"({"properties":{"a":{}},"x-ocpv-open":true})", R"({"b":1})", {}},
+    {R"({"properties":{"a":{}},"x-ocpv-envelope":true})", R"({"b":1})", {"note unknown-field /b"}},
+    {R"({"minProperties":1})", "{}", {"error bad-format "}},
+    {R"({"maxProperties":1})", R"({"a":1,"b":1})", {"error bad-format "}},
+    {R"({"required":["toString"]})", R"({"tostring":1})", {"error missing-field /toString"}},
+    // arrays
+    {R"({"minItems":1,"maxItems":2,"items":{"type":"integer"}})", "[1,2,3]", {"error bad-format "}},
+    {R"({"items":{"type":"string"},"uniqueItems":true})", R"(["a","b","\u0061"])", {"error bad-format "}},
+    {R"({"items":{"type":"number"},"uniqueItems":true})", "[1,2,1.0]", {"error bad-format "}},
+    {R"({"items":{"type":["number","string"]},"uniqueItems":true})", R"([1,"1",2])", {}},
+    // references, also recursive
+    {R"({"$ref":"#/definitions/n","definitions":{"n":{"properties":{"v":{"type":"integer"},"n":{"$ref":"#/definitions/n"}}}}})",
+     R"({"v":1,"n":{"v":2,"n":{"v":"3"}}})", {"error wrong-type /n/n/v"}},
+    {R"({"if":{"$ref":"#/definitions/n"},"then":{"required":["ok"]},"definitions":{"n":{"properties":{"v":{"type":"integer"},"n":{"$ref":"#/definitions/n"}}}}})",
+     R"({"v":1,"n":{"v":2,"n":{"v":3}}})", {"error inconsistent-fields "}},
+    {R"({"if":{"$ref":"#/definitions/n"},"then":{"required":["ok"]},"definitions":{"n":{"properties":{"v":{"type":"integer"},"n":{"$ref":"#/definitions/n"}}}}})",
+     R"({"v":1,"n":{"v":2,"n":{"v":"3"}}})", {}},
+    // combinations
+    {R"({"oneOf":[{"type":"integer"},{"minimum":2}]})", "1", {}},
+    {R"({"oneOf":[{"type":"integer"},{"minimum":2}]})", "3", {"error inconsistent-fields "}},
+    {R"({"not":{"required":["a","b"]}})", R"({"a":1})", {}},
+    {R"({"not":{"required":["a","b"]}})", R"({"a":1,"b":1})", {"error inconsistent-fields "}},
+    {R"({"items":{"if":{"required":["a"]},"then":{"required":["b"]}}})", R"([{"a":1,"b":1},{"a":1},{"b":1}])",
+     {"error inconsistent-fields /1"}},
+    {R"({"anyOf":[{"properties":{"a":{"items":{"enum":["x"]}}},"required":["a"]},{"required":["b"]}]})", R"({"a":["x","y"]})",
+     {"error inconsistent-fields "}},
+    // our own keywords
+    {R"({"properties":{"a":{"x-ocpv-contested":{"type":"integer"}}}})", R"({"a":"1"})", {"warning wrong-type /a"}},
+    {R"({"properties":{"a":{}},"x-ocpv-contested":{"required":["a"]}})", "{}", {"warning missing-field /a"}},
+    {R"({"properties":{"a":{"enum":["x"]},"b":{}},"x-ocpv-advice":[{"if":{"required":["b"]},"then":{"properties":{"a":{"enum":["x"]}}}}]})",
+     R"({"a":"y","b":1})", {"error not-in-enum /a"}},
+    {R"({"properties":{"a":{"enum":["x","y"]},"b":{}},"x-ocpv-advice":[{"if":{"required":["b"]},"then":{"properties":{"a":{"enum":["x"]}}}}]})",
+     R"({"a":"y","b":1})", {"warning not-applicable /b"}},
+    {R"({"properties":{"s":{"type":"string","x-ocpv-known-values":["A"]}}})", R"({"s":"B"})", {"note unknown-value /s"}},
+    {R"({"$ref":"#/definitions/s","x-ocpv-secret":true,"definitions":{"s":{"type":"string"}}})", "1", {"error wrong-type "}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(each_keyword_means_what_draft_07_says_and_is_told_once) {
+  Checker checker;
+  Findings findings;
+  for (const Case& row : kCases) {
+    BOOST_TEST_CONTEXT(row.schema << "  " << row.document) {
+      const ocpv::plan::Plan plan = compiled(row.schema);
+      const Status status = checker.check(plan, row.document, Options{}, findings);
+      BOOST_TEST(lines_of(findings) == row.found, boost::test_tools::per_element());
+      BOOST_TEST((checker.verdict(plan, row.document, Options{}) == status));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(members_beyond_the_first_word_of_bits_count_like_the_others) {
+  std::string properties, required, body;
+  for (int i = 0; i < 200; ++i) {
+    const std::string name = "field" + std::to_string(i);
+    properties += (i == 0 ? "\"" : ",\"") + name + "\":{\"type\":\"integer\"}";
+    required += (i == 0 ? "\"" : ",\"") + name + "\"";
+    if (i != 77 && i != 150) body += (i == 0 ? "\"" : ",\"") + name + "\":1";
+  }
+  const auto plan = compiled("{\"properties\":{" + properties + "},\"required\":[" + required +
+                             "],\"allOf\":[{\"if\":{\"required\":[\"field199\"]},\"then\":{\"properties\":{\"field3\":{\"enum\":[2]}}}}]}");
+  Checker checker;
+  Findings findings;
+  BOOST_TEST((checker.check(plan, "{" + body + ",\"field3\":1}", Options{}, findings) == Status::invalid));
+  const std::vector<std::string> expected{"error missing-field /field77", "error missing-field /field150",
+                                          "error not-applicable /field199", "error duplicate-key /field3"};
+  BOOST_TEST(lines_of(findings) == expected, boost::test_tools::per_element());
+  BOOST_TEST((checker.verdict(plan, "{" + body + "}", Options{}) == Status::invalid));
+}

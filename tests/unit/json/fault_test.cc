@@ -1,0 +1,102 @@
+#include "json/fault.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
+
+#include "json/place.h"
+
+namespace json = ocpv::json;
+using json::Reason;
+using namespace std::string_view_literals;
+
+BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
+  const struct {
+    std::string_view text;
+    Reason reason;
+    std::size_t byte;
+  } cases[] = {
+      {""sv, Reason::empty, 0},
+      {" \n\t"sv, Reason::empty, 3},
+      {"\xEF\xBB\xBF{}"sv, Reason::byte_order_mark, 0},
+      {"[\"\xC3\"]"sv, Reason::bad_utf8, 2},
+      {"[\"\xED\xA0\x80\"]"sv, Reason::bad_utf8, 2},
+      {"[\"\xC0\xAF\"]"sv, Reason::bad_utf8, 2},
+      {"[\xFF]"sv, Reason::bad_utf8, 1},
+      {"[\"a\nb\"]"sv, Reason::control_character, 3},
+      {"[1\0]"sv, Reason::bad_number, 1},
+      {"\0"sv, Reason::control_character, 0},
+      {"[\"abc"sv, Reason::unterminated_string, 1},
+      {"[\"abc\\\""sv, Reason::unterminated_string, 1},
+      {"[\"a\\qb\"]"sv, Reason::bad_escape, 3},
+      {"[\"\\u12G4\"]"sv, Reason::bad_escape, 2},
+      {"[\"\\u12"sv, Reason::bad_escape, 2},
+      {"[\"\\ud83d\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[\"\\ud83d\\u0041\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[\"\\ude00\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[01]"sv, Reason::bad_number, 1},
+      {"[-]"sv, Reason::bad_number, 1},
+      {"[1.]"sv, Reason::bad_number, 1},
+      {"[1e]"sv, Reason::bad_number, 1},
+      {"[1e+]"sv, Reason::bad_number, 1},
+      {"[12\"a\"]"sv, Reason::bad_number, 1},
+      {"[1x]"sv, Reason::bad_number, 1},
+      {"[True]"sv, Reason::bad_literal, 1},
+      {"[nul]"sv, Reason::bad_literal, 1},
+      {"[truefalse]"sv, Reason::bad_literal, 1},
+      {"[NaN]"sv, Reason::bad_literal, 1},
+      {"[,1]"sv, Reason::expected_value, 1},
+      {"[1,]"sv, Reason::expected_value, 3},
+      {"[+1]"sv, Reason::expected_value, 1},
+      {"[.5]"sv, Reason::expected_value, 1},
+      {"['a']"sv, Reason::expected_value, 1},
+      {"{\"a\":}"sv, Reason::expected_value, 5},
+      {"{a:1}"sv, Reason::expected_key, 1},
+      {"{\"a\":1,}"sv, Reason::expected_key, 7},
+      {"{1:1}"sv, Reason::expected_key, 1},
+      {"{\"a\" 1}"sv, Reason::expected_colon, 5},
+      {"{\"a\"}"sv, Reason::expected_colon, 4},
+      {"[1 2]"sv, Reason::expected_comma_or_end, 3},
+      {"[1}"sv, Reason::expected_comma_or_end, 2},
+      {"{\"a\":1]"sv, Reason::expected_comma_or_end, 6},
+      {"{} {}"sv, Reason::trailing_text, 3},
+      {"1 2"sv, Reason::trailing_text, 2},
+      {"[]]"sv, Reason::trailing_text, 2},
+      {"["sv, Reason::unclosed, 1},
+      {"{\"a\""sv, Reason::unclosed, 4},
+      {"{\"a\":"sv, Reason::unclosed, 5},
+      {"[1,"sv, Reason::unclosed, 3},
+      {"[[1]"sv, Reason::unclosed, 4},
+  };
+  for (const auto& row : cases) {
+    BOOST_TEST_CONTEXT(row.text) {
+      const auto fault = json::find_fault(row.text);
+      BOOST_REQUIRE(fault.has_value());
+      BOOST_TEST(json::words(fault->reason) == json::words(row.reason));
+      BOOST_TEST(fault->byte == row.byte);
+      BOOST_TEST(fault->byte + fault->size <= row.text.size());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_json_has_no_fault) {
+  for (const std::string_view text : {"1", " -0.0e-10 ", "\"\"", "\"\\ud83d\\ude00\\/\x7F\"", "[]", "{}", "[[],{\"\":null}]",
+                                      "{\"a\":1,\"a\":2}", "\"\xEF\xBB\xBF\"", "true"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(!json::find_fault(text).has_value());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(columns_count_code_points_and_lines_end_in_three_ways) {
+  const std::string_view text = "a\r\nb\rc\n备份x";
+  const struct {
+    std::size_t byte;
+    std::uint32_t line, column;
+  } cases[] = {{0, 1, 1}, {1, 1, 2}, {3, 2, 1}, {4, 2, 2}, {5, 3, 1}, {7, 4, 1}, {10, 4, 2}, {13, 4, 3}, {14, 4, 4}};
+  for (const auto& row : cases) {
+    const json::Position position = json::position_of(text, row.byte);
+    BOOST_TEST_CONTEXT(row.byte) {
+      BOOST_TEST(position.line == row.line);
+      BOOST_TEST(position.column == row.column);
+    }
+  }
+}
