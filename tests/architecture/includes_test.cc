@@ -63,7 +63,8 @@ const Table& table() {
 
 bool is_standard(const std::string& name) {
   static const std::set<std::string> kC = {"stddef.h", "stdint.h", "stdbool.h", "string.h"};
-  return kC.contains(name) || name.find_first_of("./") == std::string::npos;
+  static const std::set<std::string> kCompiler = {"emmintrin.h"};  // SSE2; part of every x86-64, with a fallback beside it.
+  return kC.contains(name) || kCompiler.contains(name) || name.find_first_of("./") == std::string::npos;
 }
 
 // Empty when the module may include this; else what is wrong.
