@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdio>
 
+#include <time.h>
+
 namespace {
 
 std::atomic<std::uint64_t> allocation_count{0};
@@ -38,6 +40,17 @@ double nanoseconds(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+}
+
+double thread_nanoseconds(const std::function<void()>& work) {
+  const auto now = [] {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+  };
+  const double start = now();
+  work();
+  return now() - start;
 }
 
 Spread spread(std::vector<double> values) {

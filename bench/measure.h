@@ -11,6 +11,9 @@ namespace ocpv::bench {
 
 double nanoseconds(const std::function<void()>& work);
 
+/// Time that this thread had a processor: what else the machine does counts less.
+double thread_nanoseconds(const std::function<void()>& work);
+
 /// Median, and the tenth and ninetieth percentile.
 struct Spread {
   double median = 0, low = 0, high = 0;

@@ -87,6 +87,7 @@ std::string table(const Results& results) {
   for (const Goal& goal : goals(results))
     text += format("%-26s %10s %8g %8g  %s\n", goal.name, goal.value ? format("%.2f", *goal.value).c_str() : "-",
                    goal.hold, goal.aim, state(goal).c_str());
+  for (const std::string& note : results.notes) text += "note: " + note + "\n";
   for (const std::string& reason : results.skipped) text += "skipped: " + reason + "\n";
   return text;
 }
@@ -111,6 +112,7 @@ std::string json(const Results& results) {
                          {"scaling_2_threads", as_json(results.scaling_2_threads)}};
   if (results.start_ms) document["spreads"]["start_ms"] = as_json(*results.start_ms);
   if (results.pages_seconds) document["spreads"]["pages_seconds"] = as_json(*results.pages_seconds);
+  document["notes"] = results.notes;
   document["skipped"] = results.skipped;
   return document.dump(2) + "\n";
 }

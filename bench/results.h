@@ -30,7 +30,7 @@ struct Results {
   Spread scaling_2_threads;
   std::optional<Spread> start_ms, pages_seconds;
   std::optional<double> start_mib, library_kib;
-  std::vector<std::string> skipped;
+  std::vector<std::string> skipped, notes;
 
   const Row& row(const std::string& key) const;
 };
