@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <iterator>
 
 #include "service.h"
 
@@ -261,6 +263,44 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
   }
   const std::vector<std::string> expected = {"Bearer abc", "planted"};
   BOOST_TEST(hidden == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unescaped) {
+  constexpr std::string_view kPieces[] = {"/api/v2/things", "/7", "/parts", "?", "&", "=", "%", "%41", "%FF", "%00", "mode=FULL",
+                                          "names=", "ids=1,", "{{", "}}", "${", "#", "//", "http://", " ", "\x01", "\xFF",
+                                          "\xE4\xB8\xAD", "Basic ", "Zm9vOmJhcg==", "OCP-ACCESS-KEY-HMACSHA1 ", ":", ",", "\r\n"};
+  constexpr std::string_view kNames[] = {"Authorization", "Date", "Content-Type", "x-ocp-level", "\xFF", ""};
+  constexpr std::string_view kMethods[] = {"GET", "POST", "DELETE", "get", "", "\xFF"};
+  constexpr std::string_view kBodies[] = {"", "{}", "{", R"({"name":"a","thing":8})", "\xFF", "null"};
+  const auto api = testing::things();
+  check::Checker checker;
+  check::Findings findings;
+  std::uint32_t state = 1;
+  const auto any = [&](const auto& choices) {
+    state = state * 1664525 + 1013904223;
+    return choices[(state >> 16) % std::size(choices)];
+  };
+  const auto text = [&](std::size_t most) {
+    std::string out;
+    for (std::size_t i = 0; i < most; ++i) out += any(kPieces);
+    return out;
+  };
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string target = "/api/v2/things" + text(6), first = text(3), second = text(2);
+    const std::vector<Header> headers = {{any(kNames), first}, {any(kNames), second}};
+    Options options;
+    options.placeholders = i % 2 == 0;
+    options.locate = [](Where, std::size_t, std::size_t begin, std::size_t end) {
+      BOOST_REQUIRE(begin <= end);
+      return check::Range{{1, 1, begin}, {1, 1, end}};
+    };
+    const Status status = check_request(*api->service, checker, {any(kMethods), target, headers, any(kBodies)}, options, findings);
+    BOOST_REQUIRE((was_judged(status) || status == Status::not_json));
+    BOOST_REQUIRE((status == Status::invalid) == (findings.errors != 0 && was_judged(status)));
+    if (i % 100 != 0) continue;
+    const std::string told = testing::all_texts(findings);
+    BOOST_REQUIRE(told.find_first_of(std::string_view("\0\x01\r\x1b\xFF", 5)) == std::string::npos);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
