@@ -274,6 +274,11 @@ void judge_parameters(Work& work, check::Checker& checker) {
       }
     }
   }
+  for (const Given& one : given) {
+    // Whether these are secret nobody has looked.
+    const bool is_unjudged = one.unreadable != Unreadable::no || (one.part == Part::query && !types.query.documented);
+    if (is_unjudged) hide(work, where_of(one), one.header, one.value_span.begin, one.value_span.end);
+  }
   for (const Given& one : given) judge_unreadable(work, one);
   for (const Given& one : given) {
     if (one.part == Part::query && !types.query.documented) judge_undocumented(work, one);

@@ -93,7 +93,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   options.language = context.language;
   const unsigned jobs = jobs_for(settings, files);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
-  Reporter reporter(settings, context);
+  Reporter reporter(settings, targets.catalog(), context);
   Progress progress(settings, context);
   std::atomic<bool> reader_gone = false;
   in_order<Work, Judged>(

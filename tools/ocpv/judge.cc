@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "input/remap.h"
 #include "reference/reference.h"
+#include "whole_request.h"
 
 namespace ocpv::program {
 namespace {
@@ -119,8 +120,10 @@ Finding Judge::judge(const input::Document& document) {
   return finding;
 }
 
+// Who names an operation, asks for responses, or for the other engine, is told about the body alone.
 Finding Judge::judge_request(const input::Document& document) {
   const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
+  if (!is_told && !rules_.response && settings_.engine == Engine::plan) return judge_whole(document);
   const std::string line = document.request->method + " " + document.request->target;
   const Result<Aim> aim = is_told ? targets_.of_command_line(rules_.response) : targets_.named(line, rules_.response);
   if (!aim.ok()) {
@@ -136,6 +139,16 @@ Finding Judge::judge_request(const input::Document& document) {
   Finding finding;
   finding.operation = aim->target->operation;
   if (!aim->target->schema.empty()) finding.findings = missing_body(document);
+  return finding;
+}
+
+Finding Judge::judge_whole(const input::Document& document) {
+  const Result<const http::Service*> service = targets_.service();
+  if (!service.ok()) return could_not(to_string(service.error()));
+  Finding finding;
+  const catalog::Operation* operation = nullptr;
+  judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
+  if (operation != nullptr) finding.operation = operation->id;
   return finding;
 }
 

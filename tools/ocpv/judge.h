@@ -44,6 +44,7 @@ class Judge {
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
   Finding judge_request(const input::Document& document);
+  Finding judge_whole(const input::Document& document);
 
   Targets& targets_;
   const CheckSettings& settings_;

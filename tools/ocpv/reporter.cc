@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "documented_rows.h"
 #include "files.h"
 
 namespace ocpv::program {
@@ -34,8 +35,9 @@ bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
 
 }  // namespace
 
-Reporter::Reporter(const CheckSettings& settings, Context& context)
+Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, Context& context)
     : settings_(settings),
+      catalog_(catalog),
       context_(context),
       keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
       keeps_sources_(any_report(settings, shows_source) ||
@@ -195,6 +197,8 @@ std::string Reporter::render(Format format, bool color) const {
   options.color = color;
   options.max_bytes_per_file = kBytesPerFinding * most_errors_;
   options.working_folder = folder;
+  DocumentedRows rows(catalog_);
+  options.documented_row = [&](std::string_view page, std::uint32_t line) { return rows.of(page, line); };
   return report::render(format, report_files(), options);
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/catalog.h"
 #include "check_settings.h"
 #include "judged.h"
 
@@ -14,7 +15,7 @@ namespace ocpv::program {
 
 class Reporter {
  public:
-  Reporter(const CheckSettings& settings, Context& context);
+  Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, Context& context);
   void take(Judged&& judged);
   ExitStatus finish();
   std::size_t documents() const noexcept { return documents_; }
@@ -47,6 +48,7 @@ class Reporter {
   bool writes_text() const;
 
   const CheckSettings& settings_;
+  const catalog::Catalog& catalog_;
   Context& context_;
   report::TextOptions text_options_;
   std::uint32_t most_errors_ = 0;  ///< Of any file.

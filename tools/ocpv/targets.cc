@@ -1,5 +1,7 @@
 #include "targets.h"
 
+#include <vector>
+
 #include "files.h"
 #include "loading.h"
 
@@ -45,6 +47,29 @@ Result<Aim> Targets::of_command_line(bool response) {
 Result<Aim> Targets::named(const std::string& name, bool response) {
   OCPV_TRY(match, catalog_.find(name));
   return of_match(match, response);
+}
+
+Result<http::Service> Targets::made_service() {
+  std::vector<http::OperationPlans> all;
+  for (const catalog::Operation& operation : catalog_.operations()) {
+    http::OperationPlans one{&operation, nullptr, nullptr, nullptr};
+    for (const auto& [part, plan] : {std::pair{catalog::Part::parameters, &one.parameters},
+                                     std::pair{catalog::Part::request, &one.request},
+                                     std::pair{catalog::Part::response, &one.response}}) {
+      if (operation.schema(part).empty()) continue;
+      OCPV_TRY(made, catalog::Catalog::compile(operation, part));
+      *plan = &plans_.emplace_back(std::move(made));
+    }
+    all.push_back(one);
+  }
+  return http::Service::make(catalog_, std::move(all));
+}
+
+Result<const http::Service*> Targets::service() {
+  const std::lock_guard lock(guard_);
+  if (!service_) service_.emplace(made_service());
+  if (!service_->ok()) return service_->error();
+  return &service_->value();
 }
 
 Result<Aim> Targets::of_match(catalog::Match match, bool response) {

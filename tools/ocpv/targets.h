@@ -2,6 +2,7 @@
 // Promises: each schema is compiled once, when first needed; any number of threads may ask.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -12,6 +13,7 @@
 
 #include "catalog/catalog.h"
 #include "check_settings.h"
+#include "http/http.h"
 #include "plan/plan.h"
 
 namespace ocpv::program {
@@ -38,9 +40,13 @@ class Targets {
   /// By an id, `METHOD /path`, or a real target; the error names near misses.
   Result<Aim> named(const std::string& name, bool response);
 
+  /// All operations with all their parts, for requests as a whole. Made when first asked for.
+  Result<const http::Service*> service();
+
   const catalog::Catalog& catalog() const noexcept { return catalog_; }
 
  private:
+  Result<http::Service> made_service();
   Result<Aim> of_match(catalog::Match match, bool response);
   Result<Target> compiled(Target target, const std::string& name) const;
 
@@ -48,6 +54,8 @@ class Targets {
   catalog::Catalog catalog_;
   Language language_;
   std::mutex guard_;
+  std::deque<plan::Plan> plans_;               ///< Of service_.
+  std::optional<Result<http::Service>> service_;
   std::map<std::string, std::shared_ptr<const Target>> ready_;  ///< By operation id and part; the user's own schema by "".
 };
 

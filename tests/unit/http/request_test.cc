@@ -263,6 +263,20 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
   }
   const std::vector<std::string> expected = {"Bearer abc", "planted"};
   BOOST_TEST(hidden == expected, boost::test_tools::per_element());
+
+  // What nobody has looked at is hidden too: undocumented values, and those that cannot be read.
+  const std::pair<const char*, const char*> unjudged[] = {{"/api/v2/things?token=planted", "planted"},
+                                                          {"/api/v2/things/7?mode=FULL&password=%2", "%2"},
+                                                          {"/api/v2/nothing?a=b&c=d", "a=b&c=d"}};
+  for (const auto& [text, piece] : unjudged) {
+    std::string_view told;
+    options.locate = {};
+    options.hide = [&, whole = std::string_view(text)](Where where, std::size_t, std::size_t begin, std::size_t end) {
+      if (where == Where::target) told = whole.substr(begin, end - begin);
+    };
+    check_request(*api->service, checker, {"GET", text, headers, ""}, options, findings);
+    BOOST_TEST(told == piece, text);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unescaped) {
