@@ -45,7 +45,7 @@ Value step(Value from, std::string_view token) {
 
 void append_token(std::string& pointer, std::string_view token) {
   pointer += '/';
-  if (token.find_first_of("~/") == std::string_view::npos) {
+  if (token.find('~') == std::string_view::npos && token.find('/') == std::string_view::npos) {
     pointer += token;
     return;
   }
