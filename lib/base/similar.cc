@@ -2,41 +2,62 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace ocpv {
 namespace {
 
 constexpr std::size_t kLongestCompared = 64;
 
+constexpr std::size_t kFarthest = 2;       // No more edits are ever allowed.
+
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Names of people's hands differ in case and in separators; those differences are no edits.
-std::string folded(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c != '_' && c != '-') out += lower(c);
-  }
-  return out;
-}
+struct Folded {
+  std::array<char, kLongestCompared> bytes;  // the first `size` of them
+  std::size_t size = 0;
 
-// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each once.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  using Row = std::array<std::size_t, kLongestCompared + 1>;
-  Row before{}, previous{}, current{};
-  for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitution = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      current[j] = std::min({previous[j] + 1, current[j - 1] + 1, substitution});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) current[j] = std::min(current[j], before[j - 2] + 1);
+  explicit Folded(std::string_view name) noexcept {
+    for (const char c : name) {
+      if (c != '_' && c != '-') bytes[size++] = lower(c);
     }
+  }
+  std::string_view view() const noexcept { return {bytes.data(), size}; }
+};
+
+// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each once. Distances over
+// kFarthest are all told as kFarthest + 1, so only the cells near the diagonal matter.
+std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t kFar = kFarthest + 1, kBand = 2 * kFarthest + 1;
+  // Cell k of row i stands for j = i + k - kFarthest; a cell outside the words is far.
+  using Row = std::array<std::size_t, kBand + 2>;  // one far cell on either side
+  Row before, previous, current;
+  before.fill(kFar);
+  previous.fill(kFar);
+  current.fill(kFar);
+  for (std::size_t k = kFarthest; k < kBand && k - kFarthest <= b.size(); ++k) previous[k + 1] = k - kFarthest;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    current.fill(kFar);
+    std::size_t nearest = kFar;
+    for (std::size_t k = 0; k < kBand; ++k) {
+      if (i + k < kFarthest || i + k - kFarthest > b.size()) continue;
+      const std::size_t j = i + k - kFarthest;
+      std::size_t best = std::min(previous[k + 2], current[k]) + 1;
+      if (j == 0) {
+        best = i;
+      } else {
+        best = std::min(best, previous[k + 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = std::min(best, before[k + 1] + 1);
+      }
+      current[k + 1] = std::min(best, kFar);
+      nearest = std::min(nearest, current[k + 1]);
+    }
+    if (nearest == kFar) return kFar;
     before = previous;
     previous = current;
   }
-  return previous[b.size()];
+  const std::size_t last = b.size() + kFarthest - a.size();  // sizes differ by kFarthest at most
+  return previous[last + 1];
 }
 
 bool is_plural(std::string_view one, std::string_view many) noexcept {
@@ -47,13 +68,15 @@ bool is_plural(std::string_view one, std::string_view many) noexcept {
 
 std::optional<std::size_t> find_similar(std::string_view name, std::span<const std::string_view> candidates) {
   if (name.empty() || name.size() > kLongestCompared) return std::nullopt;
-  const std::string wanted = folded(name);
+  const Folded folded_name(name);
+  const std::string_view wanted = folded_name.view();
   std::optional<std::size_t> best;
   std::size_t best_distance = 0;
   bool tied = false;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (candidates[i].size() > kLongestCompared || candidates[i] == name) continue;
-    const std::string candidate = folded(candidates[i]);
+    const Folded folded_candidate(candidates[i]);
+    const std::string_view candidate = folded_candidate.view();
     const std::size_t shorter = std::min(wanted.size(), candidate.size());
     const std::size_t longer = std::max(wanted.size(), candidate.size());
     const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;

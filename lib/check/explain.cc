@@ -37,9 +37,9 @@ class Explainer {
     for (Item& item : items_) {
       if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
     }
-    std::stable_sort(findings_.diagnostics.begin(), findings_.diagnostics.end(), [](const auto& a, const auto& b) {
-      return a.range.start.byte < b.range.start.byte;
-    });
+    const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return a.range.start.byte < b.range.start.byte; };
+    auto& all = findings_.diagnostics;
+    if (!std::is_sorted(all.begin(), all.end(), earlier)) std::stable_sort(all.begin(), all.end(), earlier);
     for (const Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
     findings_.notes = facts_.counts[0];
     findings_.warnings = facts_.counts[1];
@@ -59,7 +59,11 @@ class Explainer {
   std::span<const std::string_view> values(plan::Slice slice) const {
     return {program_.value_texts.data() + slice.first, slice.count};
   }
-  std::string_view keep_shown(std::string_view text) { return findings_.keep(shown(text, kMostShownBytes)); }
+  std::string_view keep_shown(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+    const bool as_it_is = text.size() <= kMostShownBytes && std::all_of(text.begin(), text.end(), is_plain);
+    return as_it_is ? findings_.keep(text) : findings_.keep(shown(text, kMostShownBytes));
+  }
 
   template <class T>
   std::span<const T> keep_list(std::initializer_list<T> list) {
@@ -73,6 +77,8 @@ class Explainer {
 
   void find_places() {
     std::vector<std::uint32_t> wanted;
+    wanted.reserve(4 * facts_.all.size() + secrets_.size());
+    items_.reserve(facts_.all.size());
     for (const Fact& fact : facts_.all) {
       Item item;
       item.fact = &fact;

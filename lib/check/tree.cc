@@ -37,6 +37,7 @@ std::string_view Tree::source(std::uint32_t entry) const {
 std::string Tree::string(std::uint32_t entry) const {
   const std::string_view quoted = source(entry);
   const std::string_view inside = quoted.substr(1, quoted.size() - 2);
+  if (inside.find('\\') == std::string_view::npos) return std::string(inside);
   std::string out(inside.size(), '\0');
   out.resize(json::decode_into(inside, out.data()));
   return out;

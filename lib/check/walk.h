@@ -386,7 +386,7 @@ inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std
   const std::uint64_t bit = std::uint64_t{1} << index % 64;
   if ((word & bit) == 0) [[unlikely]] return met_twice(frame, node, key);
   word &= ~bit;
-  if (is_careful()) check_documented(frame, index, key);
+  if (is_careful() && frame.node->has_undocumented) check_documented(frame, index, key);
   return nodes_ + node;
 }
 
@@ -493,7 +493,7 @@ inline void Walk<Sink>::close(Frame& frame, Frame& holder) {
     if (memory_.keys.size() > frame.first_key + 1) repeated_keys(frame);
     memory_.keys.resize(frame.first_key);
   }
-  if (node.closes_quickly && !is_careful()) {
+  if (is_careful() ? node.closes_plainly : node.closes_quickly) {
     const std::uint64_t bits = frame.bits[0];
     bool wrong = (bits & node.required_bits) != 0;
     const plan::Pair* pair = program_.pairs.data() + node.pairs.first;
@@ -503,9 +503,11 @@ inline void Walk<Sink>::close(Frame& frame, Frame& holder) {
                  (((bits & pair[i].second) == 0) == pair[i].second_clear);
       }
     }
-    if (wrong) sink_.fail(Severity::error);
-    report_targets(node, frame.bits, holder);
-    return;
+    if (!wrong || !is_careful()) {
+      if (wrong) sink_.fail(Severity::error);
+      report_targets(node, frame.bits, holder);
+      return;
+    }
   }
   if (!frame.is_array && node.requirements.count != 0 &&
       (is_careful() || !is_clear(frame.bits, node.required, node.words))) {

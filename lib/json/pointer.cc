@@ -45,6 +45,10 @@ Value step(Value from, std::string_view token) {
 
 void append_token(std::string& pointer, std::string_view token) {
   pointer += '/';
+  if (token.find('~') == std::string_view::npos && token.find('/') == std::string_view::npos) {
+    pointer += token;
+    return;
+  }
   for (const char c : token) {
     if (c == '~') {
       pointer += "~0";

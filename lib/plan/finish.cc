@@ -102,6 +102,9 @@ class Finisher {
     node.start_bits = program_.masks[node.at_start];
     node.required_bits = program_.masks[node.required];
     node.closes_quickly = words_ == 1 && node.errors.count == 0 && node.asks.count == 0 && add_pairs(node);
+    node.closes_plainly = node.closes_quickly && node.cautions.count == 0 && !node.secret && all_errors(node);
+    node.has_undocumented = !node.open && std::any_of(draft_.members.begin(), draft_.members.end(),
+                                                      [](const DraftMember& member) { return !member.documented; });
     return node;
   }
 
@@ -222,6 +225,14 @@ class Finisher {
     }
     node.table = add_table(program_, std::move(spellings));
     return true;
+  }
+
+  bool all_errors(const Node& node) const {
+    for (std::uint32_t i = 0; i < node.steps.count; ++i) {
+      if (program_.rules[program_.steps[node.steps.first + i].rule].severity != Severity::error) return false;
+    }
+    return std::all_of(draft_.requirements.begin(), draft_.requirements.end(),
+                       [](const Requirement& one) { return one.severity == Severity::error; });
   }
 
   /// The rules whose failure is an error, as pairs. False when one is of another kind.

@@ -156,6 +156,8 @@ struct Node {
   Types types = kEveryType;            ///< What a value may be.
   std::uint8_t words = 1;              ///< 64-bit words in its row of bits.
   bool closes_quickly = false;         ///< For a verdict: required_bits, pairs and targets are all there is at the end.
+  bool closes_plainly = false;         ///< The same, and no warning can come of it.
+  bool has_undocumented = false;       ///< Some members are named by rules only, and unknown members are not expected.
   bool has_unlisted = false;           ///< Some members' names are not in `table`: too short, or never without escapes.
   std::uint64_t start_bits = 0;        ///< The first word of an object that was just opened.
   std::uint64_t required_bits = 0;     ///< Of the first word: members whose absence is an error.
