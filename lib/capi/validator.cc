@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "base/result.h"
 #include "capi/guard.h"
@@ -114,7 +115,7 @@ catalog::Operation own_operation(const ocpv_operation_source& source) {
 Result<catalog::Operation> read_source(const ocpv_operation_source& source, std::size_t number) {
   catalog::Operation own = own_operation(source);
   if (source.operation_size == 0) return own;
-  return catalog::read_operation({"operation " + std::to_string(number),
+  return catalog::read_operation({joined({"operation ", std::to_string(number)}),
                                   std::string(view(source.operation, source.operation_size)),
                                   std::move(own.parameters_schema), std::move(own.request_schema),
                                   std::move(own.response_schema)});

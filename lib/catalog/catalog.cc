@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/joined.h"
 #include "catalog/embedded.h"
 
 namespace ocpv::catalog {
@@ -48,13 +49,13 @@ Result<void> Catalog::add_folder(const std::string& folder) {
 
 Result<void> Catalog::add(Operation operation) {
   if (operation.id.empty()) return Error{"an operation has no id"};
-  if (ids_.find(operation.id) != ids_.end()) return Error{"two operations have the id '" + operation.id + "'"};
+  if (ids_.find(operation.id) != ids_.end()) return Error{joined({"two operations have the id '", operation.id, "'"})};
   const auto number = static_cast<std::uint32_t>(operations_.size());
   if (!operation.path.empty()) {
     OCPV_TRY(other, router_.add(operation.method, operation.path, number));
     if (other) {
-      return Error{"operations '" + operations_[*other].id + "' and '" + operation.id + "' are both " +
-                   operation.method + " " + operation.path};
+      return Error{joined({"operations '", operations_[*other].id, "' and '", operation.id, "' are both ",
+                           operation.method, " ", operation.path})};
     }
   }
   ids_.emplace(operation.id, number);
@@ -70,12 +71,12 @@ const Operation* Catalog::find_id(std::string_view id) const noexcept {
 Result<plan::Plan> Catalog::compile(const Operation& operation, Part part) {
   const std::string_view schema = operation.schema(part);
   if (schema.empty()) {
-    return Error{"operation '" + operation.id + "' documents no " + std::string(name_of(part))};
+    return Error{joined({"operation '", operation.id, "' documents no ", name_of(part)})};
   }
   Result<plan::Plan> plan = plan::compile(schema);
   if (plan) return plan;
   Error error = plan.error();
-  if (error.file.empty()) error.file = operation.id + "/" + std::string(name_of(part)) + ".schema.json";
+  if (error.file.empty()) error.file = joined({operation.id, "/", name_of(part), ".schema.json"});
   return error;
 }
 

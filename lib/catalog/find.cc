@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "base/similar.h"
 #include "base/utf8.h"
@@ -35,13 +36,13 @@ std::optional<Named> as_target(std::string_view name) {
 
 bool is_template_name(std::string_view value) noexcept { return value.starts_with('{') && value.ends_with('}'); }
 
-std::string called(const Operation& operation) { return operation.method + " " + operation.path; }
+std::string called(const Operation& operation) { return joined({operation.method, " ", operation.path}); }
 
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i != 0) out += i + 1 == names.size() ? " or " : ", ";
-    out += "'" + names[i] + "'";
+    append(out, {"'", names[i], "'"});
   }
   return out;
 }
@@ -49,7 +50,7 @@ std::string listed(const std::vector<std::string>& names) {
 std::string differences(const Unknown& unknown) {
   std::string out;
   const auto add = [&](bool holds, std::string_view words) {
-    if (holds) out += (out.empty() ? "" : ", ") + std::string(words);
+    if (holds) append(out, {out.empty() ? "" : ", ", words});
   };
   add(unknown.wrong_method, "the method differs");
   add(unknown.letter_case, "letter case differs");
@@ -101,16 +102,16 @@ Result<Match> Catalog::find(std::string_view name) const {
     }
     if (found.found) {
       const Unknown several = unknown(name);
-      return Error{"'" + several.said + "' stands for " + std::to_string(found.routes.size()) +
-                   " operations; name one: " + listed(several.near)};
+      return Error{joined({"'", several.said, "' stands for ", std::to_string(found.routes.size()),
+                           " operations; name one: ", listed(several.near)})};
     }
   }
 
   const Unknown none = unknown(name);
-  std::string message = "no operation '" + none.said + "'";
+  std::string message = joined({"no operation '", none.said, "'"});
   if (none.bad_encoding) message += ": a percent sign there encodes nothing";
-  if (!none.near.empty()) message += "; did you mean " + listed(none.near) + "?";
-  if (const std::string what = differences(none); !what.empty()) message += " (" + what + ")";
+  if (!none.near.empty()) append(message, {"; did you mean ", listed(none.near), "?"});
+  if (const std::string what = differences(none); !what.empty()) append(message, {" (", what, ")"});
   return Error{std::move(message)};
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "catalog/catalog.h"
 
@@ -35,7 +36,7 @@ Result<std::string> read_file(const std::string& name) {
   for (;;) {
     const std::size_t size = std::fread(buffer, 1, sizeof buffer, file.get());
     text.append(buffer, size);
-    if (text.size() > kMostPageBytes) return Error{"larger than " + std::to_string(kMostPageBytes) + " bytes", name};
+    if (text.size() > kMostPageBytes) return Error{joined({"larger than ", std::to_string(kMostPageBytes), " bytes"}), name};
     if (size == sizeof buffer) continue;
     if (std::ferror(file.get()) != 0) return io_error(name, errno);
     return text;
@@ -49,7 +50,7 @@ bool is_file(const std::string& name) noexcept {
 
 // A part's text; empty when the operation does not have it.
 Result<std::string> read_part(const std::string& folder, Part part) {
-  const std::string file = folder + "/" + std::string(name_of(part)) + ".schema.json";
+  const std::string file = joined({folder, "/", name_of(part), ".schema.json"});
   return is_file(file) ? read_file(file) : Result<std::string>(std::string());
 }
 
@@ -83,7 +84,7 @@ Result<std::vector<std::string>> operation_folders(std::string folder) {
   if (is_file(folder + "/operation.json")) folders.push_back(folder);
   for (const std::string& name : names) {
     if (name == "." || name == "..") continue;
-    std::string inside = folder + "/" + name;
+    std::string inside = joined({folder, "/", name});
     if (is_file(inside + "/operation.json")) folders.push_back(std::move(inside));
   }
   if (folders.empty()) return Error{"no operation.json in it or in its folders", folder};

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "catalog/catalog.h"
 #include "json/document.h"
@@ -26,7 +27,7 @@ Error at(const json::Document& document, json::Value value, std::string message,
 }  // namespace
 
 Result<Operation> read_operation(Texts texts) {
-  const std::string file = texts.folder + "/operation.json";
+  const std::string file = joined({texts.folder, "/operation.json"});
   Result<json::Document> parsed = json::parse(texts.operation_json, limits_of_schemas());
   if (!parsed) {
     Error error = parsed.error();
@@ -43,7 +44,7 @@ Result<Operation> read_operation(Texts texts) {
   for (const auto& [name, text] : required) {
     const json::Value value = root.find(name);
     if (!value.is_string() || value.string().empty()) {
-      return at(document, value.present() ? value : root, "'" + std::string(name) + "' must be a text", file);
+      return at(document, value.present() ? value : root, joined({"'", name, "' must be a text"}), file);
     }
     *text = value.string();
   }

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "catalog/target.h"
 #include "http/authorization.h"
@@ -147,7 +148,7 @@ std::string to_json(std::vector<Given>& given, const ParameterTypes& types) {
   for (const Group& group : {Group{check::Part::path, "path", types.path}, Group{check::Part::query, "query", types.query},
                              Group{check::Part::header, "header", types.header}}) {
     if (!group.types.documented) continue;
-    json += std::string(json.size() == 1 ? "\"" : ",\"") + group.name + "\":{";
+    append(json, {json.size() == 1 ? "\"" : ",\"", group.name, "\":{"});
     bool first = true;
     for (Given& one : given) {
       if (one.part != group.part || one.unreadable != Unreadable::no) continue;

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "catalog/target.h"
 #include "http/authorization.h"
@@ -52,7 +53,7 @@ Diagnostic about_header(Work& work, Id id, Detail detail, std::string_view name)
   d.detail = detail;
   d.part = Part::header;
   d.field = name;
-  d.pointer = work.findings.keep("/" + std::string(name));
+  d.pointer = work.findings.keep(joined({"/", name}));
   return d;
 }
 
@@ -137,7 +138,7 @@ void judge_unknown_operation(Work& work) {
   std::vector<std::string> near;
   for (const std::uint32_t number : work.route.routes) {
     const catalog::Operation& operation = work.service.catalog().operations()[number];
-    if (near.size() < kMostNear) near.push_back(operation.method + " " + operation.path);
+    if (near.size() < kMostNear) near.push_back(joined({operation.method, " ", operation.path}));
   }
   const std::vector<std::string_view> expected(near.begin(), near.end());
   Diagnostic d;
@@ -148,7 +149,7 @@ void judge_unknown_operation(Work& work) {
   if (work.route.missing_prefix) d.detail = Detail::missing_prefix;
   if (work.route.letter_case) d.detail = Detail::letter_case;
   // The query may hold secrets; only the path is ever shown.
-  d.owner = work.collect.shown(std::string(work.request.method) + " " + std::string(work.target.path), kMostShownPath);
+  d.owner = work.collect.shown(joined({work.request.method, " ", work.target.path}), kMostShownPath);
   d.expected = expected;
   const auto begin = static_cast<std::size_t>(work.target.path.data() - work.request.target.data());
   d.range = work.locate(Where::target, 0, begin, begin + work.target.path.size());

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/joined.h"
 #include "http/collect.h"
 #include "http/http.h"
 #include "json/decimal.h"
@@ -47,7 +48,7 @@ check::Position position_in(std::string_view body, std::size_t byte) {
 
 // A member of the envelope that does not go together with the HTTP status.
 void disagree(Collect& collect, std::string_view body, json::Value value, Detail detail, std::string_view expected) {
-  const std::string pointer = "/" + std::string(value.key());
+  const std::string pointer = joined({"/", value.key()});
   Diagnostic d;
   d.id = Id::inconsistent_fields;
   d.severity = check::Severity::warning;

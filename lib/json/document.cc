@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "json/fault.h"
 #include "json/place.h"
 #include "json/scan.h"
@@ -109,7 +110,7 @@ class Builder {
         return {};
       }
       if (open_.size() == max_depth_) {
-        return fail(at_, "nested deeper than " + std::to_string(max_depth_) + " levels");
+        return fail(at_, joined({"nested deeper than ", std::to_string(max_depth_), " levels"}));
       }
       store_.nodes[index].kind = c == '{' ? Kind::object : Kind::array;
       open_.push_back({index, 0});
@@ -183,7 +184,7 @@ class Builder {
     const auto twice = std::adjacent_find(members.begin(), members.end(),
                                           [](const auto* a, const auto* b) { return a->key == b->key; });
     if (twice == members.end()) return {};
-    return fail((*std::next(twice))->key_byte, "the same key twice in one object: " + std::string((*twice)->key));
+    return fail((*std::next(twice))->key_byte, joined({"the same key twice in one object: ", (*twice)->key}));
   }
 
   Error fail(std::size_t byte, std::string message) const {
@@ -200,11 +201,11 @@ class Builder {
 
 Result<Document> parse(std::string_view text, const Limits& limits) {
   if (text.size() > limits.max_bytes || text.size() > kMostBytes) {
-    return Error{"longer than " + std::to_string(std::min(limits.max_bytes, kMostBytes)) + " bytes"};
+    return Error{joined({"longer than ", std::to_string(std::min(limits.max_bytes, kMostBytes)), " bytes"})};
   }
   if (const auto fault = find_fault(text)) {
     const Position position = position_of(text, fault->byte);
-    return Error{"not JSON: " + std::string(words(fault->reason)), {}, position.line, position.column};
+    return Error{joined({"not JSON: ", words(fault->reason)}), {}, position.line, position.column};
   }
   auto store = std::make_unique<Value::Store>();
   store->text = text;

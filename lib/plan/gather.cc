@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/joined.h"
 #include "json/decimal.h"
 #include "json/pointer.h"
 #include "plan/forms.h"
@@ -487,7 +488,7 @@ class Gatherer {
     }
     where = decoded_fragment(text.substr(1));
     const Value target = json::resolve(document_.root(), where);
-    if (!target.present()) return fail(keyword, at, "refers to nothing: " + std::string(text));
+    if (!target.present()) return fail(keyword, at, joined({"refers to nothing: ", text}));
     return target;
   }
 
@@ -501,7 +502,8 @@ class Gatherer {
   }
 
   Error fail(Value value, std::string_view at, std::string message) const {
-    return json::error_at(document_, value.byte(), message + " (at " + (at.empty() ? "the root" : std::string(at)) + ")");
+    const std::string_view place = at.empty() ? "the root" : at;
+    return json::error_at(document_, value.byte(), joined({message, " (at ", place, ")"}));
   }
 
   Program& program_;

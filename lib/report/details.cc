@@ -3,6 +3,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "report/words.h"
 
@@ -37,7 +38,7 @@ std::string documentation(const check::Diagnostic& d, Language language) {
   const std::string page = shown(d.doc_page, kMostPathBytes);
   if (d.doc_line == 0) return page;
   const std::string line = std::to_string(d.doc_line);
-  return page + (language == Language::zh ? "，第 " + line + " 行" : ", line " + line);
+  return language == Language::zh ? joined({page, "，第 ", line, " 行"}) : joined({page, ", line ", line});
 }
 
 }  // namespace
@@ -63,8 +64,8 @@ std::vector<DetailLine> details_of(const check::Diagnostic& d, Language language
 std::string left_out_text(std::uint64_t count, Language language) {
   if (count == 0) return {};
   const std::string number = std::to_string(count);
-  if (language == Language::zh) return "……另有 " + number + " 个问题未列出";
-  return "... and " + number + (count == 1 ? " more finding, not shown" : " more findings, not shown");
+  if (language == Language::zh) return joined({"……另有 ", number, " 个问题未列出"});
+  return joined({"... and ", number, count == 1 ? " more finding, not shown" : " more findings, not shown"});
 }
 
 std::vector<ByteRange> secrets_of(const check::Findings& findings) {

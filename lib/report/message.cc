@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "report/catalogue.h"
@@ -36,7 +37,7 @@ std::string name_of_object(std::string_view name, Language language) {
 std::string subject(const Diagnostic& d, Language language) {
   const std::string_view index = last_segment(d.pointer);
   if (is_index(index) && index != d.field) {
-    return quoted(std::string(d.field) + "[" + std::string(index) + "]", language);
+    return quoted(joined({d.field, "[", index, "]"}), language);
   }
   return name_of_object(d.field, language);
 }

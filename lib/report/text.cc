@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "base/status.h"
 #include "base/utf8.h"
@@ -37,16 +38,15 @@ struct Paint {
 std::string first_line(const File& file, const Diagnostic& d, const TextOptions& options) {
   const Paint paint{options.color};
   const check::Range& range = place_of(d);
-  std::string out = std::string(paint.bold()) + shown(file.path, kMostPathBytes) + ":";
+  std::string out = joined({paint.bold(), shown(file.path, kMostPathBytes), ":"});
   if (range.start.line != 0) {
-    out += std::to_string(range.start.line) + ":" + std::to_string(range.start.column) + ":";
+    append(out, {std::to_string(range.start.line), ":", std::to_string(range.start.column), ":"});
   } else if (!d.pointer.empty()) {
-    out += " " + shown(d.pointer, kMostPointerBytes) + ":";
+    append(out, {" ", shown(d.pointer, kMostPointerBytes), ":"});
   }
-  out += std::string(paint.plain()) + " " + std::string(paint.of(d.severity)) +
-         std::string(pick(words_for(d.severity), options.language)) + std::string(paint.plain()) +
-         std::string(pick({": ", "："}, options.language)) + message(d, options.language) + " " +
-         std::string(paint.dim()) + "[" + std::string(name_of(d.id)) + "]" + std::string(paint.plain()) + "\n";
+  append(out, {paint.plain(), " ", paint.of(d.severity), pick(words_for(d.severity), options.language), paint.plain(),
+               pick({": ", "："}, options.language), message(d, options.language), " ", paint.dim(), "[", name_of(d.id),
+               "]", paint.plain(), "\n"});
   return out;
 }
 
@@ -67,17 +67,15 @@ std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Sev
   const std::string margin = std::string(width, ' ') + " |";
   std::string out;
   for (const SnippetLine& line : lines) {
-    if (out.empty()) out += std::string(paint.dim()) + margin + std::string(paint.plain()) + "\n";
+    if (out.empty()) append(out, {paint.dim(), margin, paint.plain(), "\n"});
     if (line.gap) {
       out += "...\n";
     } else if (line.number != 0) {
       const std::string number = std::to_string(line.number);
-      out += std::string(paint.dim()) + std::string(width - number.size(), ' ') + number + " |" +
-             std::string(paint.plain()) + " " + line.text + "\n";
+      append(out, {paint.dim(), std::string(width - number.size(), ' '), number, " |", paint.plain(), " ", line.text, "\n"});
     } else {
       const std::string_view colour = line.primary ? paint.of(severity) : paint.bold();
-      out += std::string(paint.dim()) + margin + std::string(paint.plain()) + " " + std::string(colour) + line.text +
-             std::string(paint.plain()) + "\n";
+      append(out, {paint.dim(), margin, paint.plain(), " ", colour, line.text, paint.plain(), "\n"});
     }
   }
   return out;
@@ -86,7 +84,7 @@ std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Sev
 std::string details(const Diagnostic& d, Language language) {
   std::string out;
   for (const DetailLine& line : details_of(d, language)) {
-    out += "   = " + std::string(pick(line.label, language)) + std::string(pick({": ", "："}, language)) + line.text + "\n";
+    append(out, {"   = ", pick(line.label, language), pick({": ", "："}, language), line.text, "\n"});
   }
   return out;
 }
@@ -110,8 +108,8 @@ std::string block(const File& file, const Diagnostic& d, const std::vector<ByteR
 std::string text(const File& file, const TextOptions& options) {
   std::string out;
   if (!file.problem.empty()) {
-    out += shown(file.path, kMostPathBytes) + ": " + std::string(pick(words_for(Severity::error), options.language)) +
-           std::string(pick({": ", "："}, options.language)) + shown(file.problem, kMostPathBytes) + "\n";
+    append(out, {shown(file.path, kMostPathBytes), ": ", pick(words_for(Severity::error), options.language),
+                 pick({": ", "："}, options.language), shown(file.problem, kMostPathBytes), "\n"});
   }
   if (file.findings == nullptr) return out;
   const check::Findings& findings = *file.findings;
@@ -156,10 +154,10 @@ std::string summary_text(const std::vector<File>& files, Language language) {
 
   const std::string total = std::to_string(files.size()), bad = std::to_string(with_findings);
   std::string out;
-  if (!found.empty()) {
-    out = language == Language::zh
-              ? total + " 个文件中 " + bad + " 个有问题：" + found
-              : found + " in " + bad + " of " + total + (files.size() == 1 ? " file" : " files");
+  if (!found.empty() && language == Language::zh) {
+    out = joined({total, " 个文件中 ", bad, " 个有问题：", found});
+  } else if (!found.empty()) {
+    out = joined({found, " in ", bad, " of ", total, files.size() == 1 ? " file" : " files"});
   }
   if (unread != 0) {
     if (!out.empty()) out += pick({"; ", "；"}, language);

@@ -1,5 +1,6 @@
 #include "report/words.h"
 
+#include "base/joined.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -7,7 +8,7 @@ namespace ocpv::report {
 
 std::string quoted(std::string_view name, Language language, std::size_t most_bytes) {
   const std::string text = shown(name, most_bytes);
-  return language == Language::zh ? "“" + text + "”" : "'" + text + "'";
+  return language == Language::zh ? joined({"“", text, "”"}) : joined({"'", text, "'"});
 }
 
 std::string bare_value(std::string_view source) {
@@ -23,11 +24,11 @@ std::string shown_value(std::string_view source, Language language) {
   const bool is_string = !source.empty() && source.front() == '"';
   const std::string text = bare_value(source);
   if (!is_string) return text;
-  return language == Language::zh ? "“" + text + "”" : "'" + text + "'";
+  return language == Language::zh ? joined({"“", text, "”"}) : joined({"'", text, "'"});
 }
 
 std::string counted(std::size_t count, Words one, Words many, Language language) {
-  return std::to_string(count) + std::string(pick(count == 1 ? one : many, language));
+  return joined({std::to_string(count), pick(count == 1 ? one : many, language)});
 }
 
 }  // namespace ocpv::report
