@@ -72,7 +72,10 @@ check::Diagnostic diagnostic_for(const Sentence& sentence) {
       d.when_field = "decider";
       d.when_value = "\"CHOSEN\"";
       break;
-    case Variant::explained: d.missing = "absent"; break;
+    case Variant::explained:
+      d.missing = "absent";
+      d.when_field = "decider";
+      break;
     case Variant::listed:
       d.owner = "owner";
       d.when_field = "decider";
