@@ -1,4 +1,8 @@
-# What `cmake --install` puts where: the header files, both libraries, a CMake package and a pkg-config file.
+# What `cmake --install` puts where, in four components:
+#   library      libocpv.so.0, which programs need to run
+#   development  header files, both libraries, a CMake package and a pkg-config file
+#   program      ocpv, its man page and its shell completions
+#   reference    the second judge (valijson) for C++ services: a static library, its header, its CMake targets
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -9,17 +13,20 @@ install(TARGETS ocpv_shared EXPORT ocpv-targets
 install(TARGETS ocpv_static EXPORT ocpv-static-targets
   ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development)
 
-# Two exports: who links the shared library needs no simdjson on the machine that builds.
+# One export for each library: who links the shared one needs no simdjson on the machine that builds.
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/ocpv")
 install(EXPORT ocpv-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT development)
 install(EXPORT ocpv-static-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT development)
 configure_package_config_file(cmake/ocpv-config.cmake.in "${PROJECT_BINARY_DIR}/ocpv-config.cmake"
   INSTALL_DESTINATION "${package_dir}")
-write_basic_package_version_file("${PROJECT_BINARY_DIR}/ocpv-config-version.cmake" COMPATIBILITY SameMajorVersion)
+# Before 1.0 a minor version may break.
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/ocpv-config-version.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/ocpv-config.cmake" "${PROJECT_BINARY_DIR}/ocpv-config-version.cmake"
   DESTINATION "${package_dir}" COMPONENT development)
 
-# pkg-config wants absolute folders or ones below ${prefix}; an absolute CMAKE_INSTALL_LIBDIR is kept as it is.
+# The folders are found from the pkg-config file's own place, so an installed tree can be moved. An absolute
+# CMAKE_INSTALL_LIBDIR is kept as it is.
+set(OCPV_PC_PREFIX "${CMAKE_INSTALL_PREFIX}")
 foreach(kind INCLUDE LIB)
   if(IS_ABSOLUTE "${CMAKE_INSTALL_${kind}DIR}")
     set(OCPV_PC_${kind}DIR "${CMAKE_INSTALL_${kind}DIR}")
@@ -27,5 +34,24 @@ foreach(kind INCLUDE LIB)
     set(OCPV_PC_${kind}DIR "\${prefix}/${CMAKE_INSTALL_${kind}DIR}")
   endif()
 endforeach()
+if(NOT IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+  file(RELATIVE_PATH up "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+  string(REGEX REPLACE "/$" "" up "${up}")
+  set(OCPV_PC_PREFIX "\${pcfiledir}/${up}")
+endif()
 configure_file(cmake/ocpv.pc.in "${PROJECT_BINARY_DIR}/ocpv.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/ocpv.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+
+if(TARGET ocpv_reference)
+  install(TARGETS ocpv_reference EXPORT ocpv-reference-targets
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT reference)
+  install(FILES lib/reference/reference.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT reference)
+  install(EXPORT ocpv-reference-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT reference)
+endif()
+
+if(TARGET ocpv)
+  install(TARGETS ocpv RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
+  if(NOT CMAKE_CROSSCOMPILING)
+    include(OcpvProgramFiles)
+  endif()
+endif()

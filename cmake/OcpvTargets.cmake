@@ -52,7 +52,7 @@ function(ocpv_module name)
     add_library(ocpv_${name} STATIC ${MODULE_SOURCES})
     set_target_properties(ocpv_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON
       CXX_VISIBILITY_PRESET hidden C_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
-    target_include_directories(ocpv_${name} PUBLIC "${PROJECT_SOURCE_DIR}/lib")
+    target_include_directories(ocpv_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/lib>")
     target_link_libraries(ocpv_${name} PUBLIC ${MODULE_LINKS}
       PRIVATE ${MODULE_PRIVATE_LINKS} $<BUILD_INTERFACE:ocpv_warnings> $<BUILD_INTERFACE:ocpv_hardening>)
   else()

@@ -1,7 +1,7 @@
 cmake_minimum_required(VERSION 3.25)
 # Installs the build into an empty prefix and looks whether what should be there is there, and nothing else.
 file(REMOVE_RECURSE "${PREFIX}")
-foreach(component library development)
+foreach(component library development program reference)
   execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${PREFIX}" --component ${component}
     RESULT_VARIABLE status OUTPUT_QUIET)
   if(status)
@@ -13,19 +13,22 @@ list(TRANSFORM files REPLACE "^lib/[a-z0-9_]+-linux-gnu/" "lib/")
 set(wanted
   include/ocpv/ocpv.h include/ocpv/ocpv.hpp
   lib/cmake/ocpv/ocpv-config.cmake lib/cmake/ocpv/ocpv-targets.cmake lib/cmake/ocpv/ocpv-static-targets.cmake
-  lib/libocpv.a lib/libocpv.so lib/pkgconfig/ocpv.pc)
+  lib/libocpv.a lib/libocpv.so lib/pkgconfig/ocpv.pc
+  bin/ocpv share/man/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv
+  share/fish/vendor_completions.d/ocpv.fish
+  include/ocpv/reference.h lib/libocpv_reference.a lib/cmake/ocpv/ocpv-reference-targets.cmake)
 foreach(file IN LISTS wanted)
   if(NOT file IN_LIST files)
     message(FATAL_ERROR "${file} was not installed; there is: ${files}")
   endif()
 endforeach()
 foreach(file IN LISTS files)
-  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv\\.|lib/pkgconfig/ocpv\\.pc$)")
+  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference)?\\.|lib/pkgconfig/ocpv\\.pc$|share/[a-z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
     message(FATAL_ERROR "${file} was installed and should not be")
   endif()
 endforeach()
 # A package must work where it was not built.
-file(GLOB_RECURSE texts "${PREFIX}/*.cmake" "${PREFIX}/*.h" "${PREFIX}/*.hpp")
+file(GLOB_RECURSE texts "${PREFIX}/*.cmake" "${PREFIX}/*.pc" "${PREFIX}/*.h" "${PREFIX}/*.hpp")
 foreach(text_file IN LISTS texts)
   file(READ "${text_file}" text)
   # The prefix of this test lies inside the build folder; only other places of it count.
