@@ -11,7 +11,7 @@
 
 namespace ocpv::fuzz {
 
-inline void hold(bool holds, const char* what, std::string_view detail = {}) {
+inline void hold(bool holds, const char* what, std::string_view detail = "") {
   if (holds) return;
   std::fprintf(stderr, "broken: %s %.*s\n", what, static_cast<int>(detail.size()), detail.data());
   std::abort();
