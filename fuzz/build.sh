@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 work=${WORK:-build}/fuzz-out
 cmake -S . -B "$work" -G Ninja -DCMAKE_BUILD_TYPE=None -DOCPV_BUILD_FUZZERS=ON -DOCPV_BUILD_TESTS=OFF -DOCPV_BUILD_TOOLS=ON \
   -DCMAKE_C_COMPILER="${CC:-clang}" -DCMAKE_CXX_COMPILER="${CXX:-clang++}" -DBUILD_SHARED_LIBS=OFF
-cmake --build "$work"
+cmake --build "$work" --target fuzzers
 mkdir -p "$OUT"
 for binary in "$work"/fuzz/*_fuzzer; do
   target=$(basename "$binary")
