@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -22,7 +21,7 @@ constexpr int kMostSeeds = 128;
 
 Spelling spelling(std::string_view text, std::uint32_t index) {
   Spelling spelling;
-  std::memcpy(spelling.bytes, text.data(), std::min(text.size(), kWindow));
+  std::copy_n(text.begin(), std::min(text.size(), kWindow), spelling.bytes);
   spelling.text = text;
   spelling.beyond = text.size() >= kWindow ? 0 : ~std::uint32_t{0} << text.size();
   spelling.size = static_cast<std::uint32_t>(text.size());
