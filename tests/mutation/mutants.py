@@ -17,7 +17,8 @@ class Mutant:
     text: str  # the condition or the statement as it stands
 
     def name(self) -> str:
-        return f"{self.file}: {self.kind} `{self.text}`"
+        """What survivors.txt calls it: without the file's name, which changes more often than the code."""
+        return f"{self.file.split('/')[1]}: {self.kind} `{self.text}`"
 
 
 _CONDITION = re.compile(r"\b(if|while)\s*\(")

@@ -162,7 +162,7 @@ def main() -> int:
         for mutant in open_ones:
             print(f"  {mutant.file}:{mutant.line}: {mutant.kind} `{mutant.text}`")
         names = {mutant.name() for mutant in survivors}
-        stale = [name for name in excused if name.startswith(f"lib/{module}/") and name not in names]
+        stale = [name for name in excused if name.startswith(f"{module}: ") and name not in names]
         if given.every == 1 and stale:
             print("  excused without need:\n    " + "\n    ".join(stale))
             status = 1

@@ -56,6 +56,18 @@ const std::vector<Case> kCases{
     {R"({"minProperties":1})", "{}", {"error bad-format "}},
     {R"({"maxProperties":1})", R"({"a":1,"b":1})", {"error bad-format "}},
     {R"({"required":["toString"]})", R"({"tostring":1})", {"error missing-field /toString"}},
+    // what a rule asks of a condition, of other members, of items
+    {R"({"not":{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}})", R"({"a":1,"b":1})",
+     {"error inconsistent-fields "}},
+    {R"({"not":{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}})", R"({"a":1,"c":1})", {}},
+    {R"({"not":{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}})", R"({"c":1})",
+     {"error inconsistent-fields "}},
+    {R"({"not":{"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}}})", R"({"b":1})", {}},
+    {R"({"not":{"properties":{"a":{}},"additionalProperties":{"type":"integer"}}})", R"({"a":"x","b":1})",
+     {"error inconsistent-fields "}},
+    {R"({"not":{"properties":{"a":{}},"additionalProperties":{"type":"integer"}}})", R"({"a":"x","b":"y"})", {}},
+    {R"({"not":{"items":{"type":"integer"}}})", "[1,2]", {"error inconsistent-fields "}},
+    {R"({"not":{"items":{"type":"integer"}}})", R"([1,"2"])", {}},
     // arrays
     {R"({"minItems":1,"maxItems":2,"items":{"type":"integer"}})", "[1,2,3]", {"error bad-format "}},
     {R"({"items":{"type":"string"},"uniqueItems":true})", R"(["a","b","\u0061"])", {"error bad-format "}},

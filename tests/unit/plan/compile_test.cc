@@ -18,13 +18,17 @@ BOOST_AUTO_TEST_CASE(what_is_not_supported_is_refused_by_name_and_place) {
       {R"({"not":{"pattern":"^/"}})", R"(keyword "pattern" is not supported (at /not/pattern))"},
       {R"({"format":"email"})", R"(keyword "format" is not supported as "email" (at /format))"},
       {R"({"items":[{}]})", R"(keyword "items" is not supported as an array (at /items))"},
-      {R"({"multipleOf":0.1})", R"(keyword "multipleOf" is not supported with a divisor that is no integer (at /multipleOf))"},
+      {R"({"multipleOf":0.1})",
+       R"(keyword "multipleOf" is not supported with a divisor that is no integer (at /multipleOf))"},
       {R"({"enum":[{}]})", R"(keyword "enum" is not supported with an array or object (at /enum))"},
-      {R"({"uniqueItems":true})", R"(keyword "uniqueItems" is not supported where items may be arrays or objects (at /uniqueItems))"},
+      {R"({"uniqueItems":true})",
+       R"(keyword "uniqueItems" is not supported where items may be arrays or objects (at /uniqueItems))"},
       {R"({"$ref":"http://x/y"})", R"(keyword "$ref" is not supported to another document, or by an $id (at /$ref))"},
-      {R"({"properties":{"a":{"$id":"x"}}})", R"(keyword "$id" is not supported below the root (at /properties/a/$id))"},
+      {R"({"properties":{"a":{"$id":"x"}}})",
+       R"(keyword "$id" is not supported below the root (at /properties/a/$id))"},
       {R"({"x-ocpv-nonsense":1})", R"(keyword "x-ocpv-nonsense" is not supported (at /x-ocpv-nonsense))"},
-      {R"({"unevaluatedProperties":false})", R"(keyword "unevaluatedProperties" is not supported (at /unevaluatedProperties))"},
+      {R"({"unevaluatedProperties":false})",
+       R"(keyword "unevaluatedProperties" is not supported (at /unevaluatedProperties))"},
       {R"({"$ref":"#/definitions/a"})", R"(refers to nothing: #/definitions/a (at /$ref))"},
       {R"({"allOf":[{"$ref":"#"}]})", R"(refers to itself without going down into the document (at /allOf/0/$ref))"},
       {R"({"not":{"$ref":"#/not"}})", R"(refers to itself without going down into the document (at /not/$ref))"},
@@ -84,4 +88,37 @@ BOOST_AUTO_TEST_CASE(a_plan_can_be_read_by_people) {
              "  share: integer\n"
              "    0 to 100\n"
              "  rule: key only when mode is A\n");
+}
+
+BOOST_AUTO_TEST_CASE(numbers_choices_and_recursion_can_be_read_by_people_too) {
+  const auto compiled = plan::compile(R"({"$ref":"#/definitions/n","definitions":{"n":{"type":"object","properties":{
+      "weight":{"type":"number"},"left":{"$ref":"#/definitions/n"},"right":{"$ref":"#/definitions/n"}},
+      "anyOf":[{"required":["left"]},{"properties":{"right":{"required":["left"]}},"required":["right"]}]}}})");
+  BOOST_REQUIRE(compiled.ok());
+  BOOST_TEST(plan::describe(*compiled) ==
+             "object\n"
+             "  weight: number\n"
+             "  left: object\n"
+             "    weight: number\n"
+             "    left: object, as above\n"
+             "    right: object\n"
+             "      weight: number\n"
+             "      left: object, as above\n"
+             "      right: object, as above\n"
+             "      rule: one of left, right.left\n"
+             "    rule: one of left, right.left\n"
+             "  right: object, as above\n"
+             "  rule: one of left, right.left\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_may_be_256_levels_deep_and_no_deeper) {
+  const auto nested = [](int levels) {
+    std::string schema;
+    for (int i = 1; i < levels; ++i) schema += R"({"items":)";
+    return schema + "{}" + std::string(static_cast<std::size_t>(levels - 1), '}');
+  };
+  BOOST_TEST(plan::compile(nested(256)).ok());
+  const auto deeper = plan::compile(nested(257));
+  BOOST_REQUIRE(!deeper.ok());
+  BOOST_TEST(deeper.error().message == "nested deeper than 256 levels");
 }
