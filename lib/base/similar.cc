@@ -61,6 +61,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
 }
 
 bool is_plural(std::string_view one, std::string_view many) noexcept {
+  if (one.size() > 2 && one.back() == 'y' && many.ends_with("ies") && many.size() == one.size() + 2) {
+    return many.substr(0, one.size() - 1) == one.substr(0, one.size() - 1);
+  }
   return many.size() == one.size() + 1 && many.back() == 's' && many.substr(0, one.size()) == one;
 }
 
@@ -81,10 +84,10 @@ std::optional<std::size_t> find_similar(std::string_view name, std::span<const s
     const std::size_t longer = std::max(wanted.size(), candidate.size());
     const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
     // The difference in length is the least distance; most candidates end here.
-    if (longer - shorter > std::max<std::size_t>(allowed, 1)) continue;
+    if (longer - shorter > kFarthest) continue;
     const bool plural = is_plural(wanted, candidate) || is_plural(candidate, wanted);
     const std::size_t distance = edit_distance(wanted, candidate);
-    if (!plural && distance > allowed) continue;
+    if (!plural && (distance > allowed || longer - shorter > std::max<std::size_t>(allowed, 1))) continue;
     if (!best || distance < best_distance) {
       best = i;
       best_distance = distance;

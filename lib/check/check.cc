@@ -137,8 +137,8 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
       if (counts[0] + counts[1] + counts[2] != 0) explain(plan.program(), tree, options, memory.facts, findings);
-      const bool wrong = findings.errors != 0 || (options.strict && findings.warnings != 0);
-      return findings.status = wrong ? Status::invalid : Status::ok;
+      if (options.strict) findings.raise_warnings();
+      return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
     }
   }
   explain_unjudged(status, text, options, memory, findings);

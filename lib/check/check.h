@@ -21,7 +21,7 @@ struct PathParameter {
 
 struct Options {
   Limits limits;
-  bool strict = false;                        ///< Warnings count as errors.
+  bool strict = false;                        ///< Warnings are told as errors.
   Severity unknown_field = Severity::warning; ///< note for responses.
   std::span<const PathParameter> path_parameters = {};  ///< For `inconsistent-fields` against the path; may be empty.
 };

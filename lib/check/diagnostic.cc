@@ -49,6 +49,15 @@ std::string_view Findings::keep(std::string_view text) {
   return {copy, text.size()};
 }
 
+void Findings::raise_warnings() noexcept {
+  for (Diagnostic& d : diagnostics) {
+    if (d.severity == Severity::warning) d.severity = Severity::error;
+  }
+  errors += warnings;
+  warnings = 0;
+  if (status == Status::ok && errors != 0) status = Status::invalid;
+}
+
 void Findings::clear() noexcept {
   status = Status::ok;
   diagnostics.clear();

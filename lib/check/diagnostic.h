@@ -166,6 +166,9 @@ class Findings {
   /// Where the bytes are no JSON text they are not known, and no text of the document may be shown.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> secrets;
 
+  /// Makes every warning an error, as --strict asks; those over the limit, too.
+  void raise_warnings() noexcept;
+
   /// Memory for strings and spans of the diagnostics.
   std::pmr::memory_resource& arena() noexcept;
   /// Copies text into the arena.

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "check/homes.h"
 #include "check/item.h"
 #include "check/join.h"
 #include "check/secrets.h"
@@ -28,12 +29,12 @@ class Explainer {
  public:
   Explainer(const Program& program, const Tree& tree, const Options& options, Facts& facts, Findings& findings)
       : program_(program), tree_(tree), options_(options), facts_(facts), findings_(findings),
-        suggester_(tree, findings), secrets_(outermost_secrets(tree, facts.secrets)) {}
+        suggester_(program, tree, findings), secrets_(outermost_secrets(tree, facts.secrets)) {}
 
   void explain() {
     find_places();
     for (Item& item : items_) word(item);
-    join(JoinContext{program_, tree_, trails_, suggester_, findings_, facts_}, items_);
+    join(JoinContext{program_, tree_, trails_, secrets_, suggester_, findings_, facts_}, items_);
     for (Item& item : items_) {
       if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
     }
@@ -186,7 +187,7 @@ class Explainer {
     d.id = Id::wrong_type;
     stand_at(d, fact.value, fact.key);
     d.expected = type_names(types);
-    d.suggestions = suggester_.for_type(fact.value, types, d.found.hidden);
+    d.suggestions = suggester_.for_type(fact.value, node_of(fact), types, d.found.hidden);
   }
 
   std::span<const std::string_view> type_names(plan::Types types) {
@@ -260,31 +261,34 @@ class Explainer {
   void suggest_value(Item& item) {
     const Fact& fact = *item.fact;
     Diagnostic& d = item.diagnostic;
-    // The right value for the wrong field: a documented neighbour, not there yet, that would take it.
+    // The right value for the wrong field: the one documented neighbour that lists it.
     if (fact.key != kNowhere && tree_.byte(fact.value) == '"') {
-      if (const plan::Member* other = neighbour_that_takes(item)) {
-        d.suggestions = suggester_.for_field(fact.key, other->name);
+      if (const plan::Member* other = neighbour_that_lists(item)) {
+        const bool is_there = tree_.find(fact.holder, other->name).has_value();
+        d.suggestions = suggester_.for_field(fact.key, other->name, is_there);
         return;
       }
     }
     d.suggestions = suggester_.for_value(fact.value, d.expected);
   }
 
-  const plan::Member* neighbour_that_takes(const Item& item) const {
+  bool lists(const plan::Node& node, std::string_view text) const {
+    const auto checks = std::span(program_.checks).subspan(node.errors.first, node.errors.count);
+    const auto is_list = [](const plan::Check& check) { return check.test == Test::one_of; };
+    return std::any_of(checks.begin(), checks.end(), is_list) && takes_scalar(program_, node, plan::kString, text);
+  }
+
+  const plan::Member* neighbour_that_lists(const Item& item) const {
     const plan::Node& holder = program_.nodes[item.fact->holder_node];
     const std::string text = tree_.string(item.fact->value), name = tree_.string(item.fact->key);
-    ValueSeen seen;
-    seen.type = plan::kString;
-    seen.text = text;
+    const plan::Member* found = nullptr;
     for (std::uint32_t i = 0; i < holder.members.count; ++i) {
       const plan::Member& member = program_.members[holder.members.first + i];
-      const plan::Node& node = program_.nodes[member.node];
-      for (std::uint32_t c = node.errors.first; c < node.errors.first + node.errors.count; ++c) {
-        const plan::Check& check = program_.checks[c];
-        if (check.test == Test::one_of && member.name != name && holds(program_, check, seen, {})) return &member;
-      }
+      if (member.name == name || !lists(program_.nodes[member.node], text)) continue;
+      if (found != nullptr) return nullptr;
+      found = &member;
     }
-    return nullptr;
+    return found;
   }
 
   void word_bounds(Item& item) {
@@ -330,13 +334,18 @@ class Explainer {
   }
 
   void word_belongs(Item& item) {
+    const Fact& fact = *item.fact;
     Diagnostic& d = item.diagnostic;
     d.id = Id::misplaced_field;
     const std::string_view place = check_of(*item.fact).text;
     const std::string_view object = place.substr(0, place.rfind('/'));
     d.owner = object.substr(object.rfind('/') + 1);
-    d.suggestions = suggester_.for_place(object);
-    if (const auto there = find_pointer(object)) {
+    const auto there = find_pointer(object);
+    const bool has_room = there && tree_.byte(there->value) == '{' && fact.key != kNowhere &&
+                          !tree_.find(there->value, place.substr(place.rfind('/') + 1));
+    const std::uint32_t home = has_room ? there->value : kNowhere;
+    d.suggestions = suggester_.for_place(object, home, fact.holder, fact.key, d.found.hidden);
+    if (there) {
       const Bytes key = there->key == there->value ? Bytes{tree_.offset(there->value), tree_.offset(there->value) + 1}
                                                    : tree_.bytes(there->key);
       d.related = keep_list<Related>({{Related::Role::belongs_here, range_of(key), object, d.owner}});

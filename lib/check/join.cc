@@ -9,9 +9,12 @@
 #include "base/limits.h"
 #include "base/similar.h"
 #include "base/utf8.h"
+#include "check/homes.h"
 
 namespace ocpv::check {
 namespace {
+
+constexpr std::size_t kMostSearches = 16;  // Each may look at the whole document.
 
 /// An object that may take the name, and the finding that misses it there.
 struct Gap {
@@ -35,6 +38,7 @@ class Joiner {
       if (!unknown) continue;
       const std::string name = c_.tree.string(item.fact->key);
       if (join_misspelt(item, name) || join_misplaced(item, name)) continue;
+      if (tell_misplaced(item, name)) continue;
       suggest_known(item, name);
     }
   }
@@ -63,6 +67,7 @@ class Joiner {
     const auto near = find_similar(name, names);
     if (!near) return false;
     const std::string_view right = names[*near];
+    taken_.push_back({item.fact->holder, right});
     item.diagnostic.missing = right;
     item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
     for (const Gap& gap : gaps_) {
@@ -80,19 +85,56 @@ class Joiner {
       }
     }
     if (home == nullptr) return false;
-    Diagnostic& d = item.diagnostic;
-    d.id = Id::misplaced_field;
-    const Trail& object = trail_of(c_.trails, home->wanted.object);
-    d.suggestions = c_.suggester.for_place(object.pointer);
-    d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
-    const Bytes bytes = name_or_bracket(home->wanted.object);
-    void* place = c_.findings.arena().allocate(sizeof(Related), alignof(Related));
-    const auto* related = new (place)
-        Related{Related::Role::belongs_here, {{0, 0, bytes.first}, {0, 0, bytes.last}}, c_.findings.keep(object.pointer),
-                d.owner};
-    d.related = {related, 1};
+    say_misplaced(item, home->wanted.object, trail_of(c_.trails, home->wanted.object));
     absorb(item, *home->item);
     return true;
+  }
+
+  /// A field that nobody misses, but that one object above or below documents.
+  bool tell_misplaced(Item& item, const std::string& name) {
+    const Fact& fact = *item.fact;
+    if (fact.kind != Fact::Kind::unknown || ++searches_ > kMostSearches) return false;
+    const auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
+    if (!home || is_taken(home->object, name)) return false;
+    const plan::Node& node = c_.program.nodes[home->node];
+    if (node.said != kNowhere) {
+      const plan::Said& said = c_.program.said[node.said];
+      item.diagnostic.strength = static_cast<Strength>(said.strength);
+      item.diagnostic.schema_pointer = said.schema_pointer;
+      item.diagnostic.doc_page = said.page;
+      item.diagnostic.doc_line = said.line;
+    }
+    say_misplaced(item, home->object, find_trails(c_.tree, {home->object}).front());
+    return true;
+  }
+
+  void say_misplaced(Item& item, std::uint32_t home, const Trail& object) {
+    const Fact& fact = *item.fact;
+    Diagnostic& d = item.diagnostic;
+    d.id = Id::misplaced_field;
+    taken_.push_back({home, c_.findings.keep(c_.tree.string(fact.key))});
+    d.suggestions = c_.suggester.for_place(object.pointer, home, fact.holder, fact.key, holds_secret(fact.value));
+    d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
+    const Bytes bytes = name_or_bracket(home);
+    void* place = c_.findings.arena().allocate(sizeof(Related), alignof(Related));
+    const auto* related = new (place) Related{Related::Role::belongs_here,
+                                              {{0, 0, bytes.first}, {0, 0, bytes.last}},
+                                              c_.findings.keep(object.pointer),
+                                              d.owner};
+    d.related = {related, 1};
+  }
+
+  bool holds_secret(std::uint32_t value) const {
+    const Bytes bytes = c_.tree.bytes(value);
+    return std::any_of(c_.secrets.begin(), c_.secrets.end(), [&](const Secret& secret) {
+      return secret.bytes.first < bytes.last && bytes.first < secret.bytes.last;
+    });
+  }
+
+  /// Another finding has asked for the field there.
+  bool is_taken(std::uint32_t object, std::string_view name) const {
+    return std::any_of(taken_.begin(), taken_.end(),
+                       [&](const Wanted& one) { return one.object == object && one.name == name; });
   }
 
   Bytes name_or_bracket(std::uint32_t open) const {
@@ -130,13 +172,16 @@ class Joiner {
       if (member.documented) names.push_back(member.name);
     }
     const auto near = find_similar(name, names);
-    if (!near || c_.tree.find(item.fact->holder, names[*near])) return;
+    if (!near || c_.tree.find(item.fact->holder, names[*near]) || is_taken(item.fact->holder, names[*near])) return;
+    taken_.push_back({item.fact->holder, names[*near]});
     item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, names[*near]);
   }
 
   const JoinContext& c_;
   std::vector<Item>& items_;
   std::vector<Gap> gaps_;
+  std::vector<Wanted> taken_;  ///< Names that suggestions give already.
+  std::size_t searches_ = 0;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "check/facts.h"
 #include "check/item.h"
+#include "check/secrets.h"
 #include "check/suggest.h"
 #include "check/trails.h"
 #include "plan/program.h"
@@ -19,9 +20,10 @@ struct JoinContext {
   const plan::Program& program;
   const Tree& tree;
   std::span<const Trail> trails;
+  std::span<const Secret> secrets;
   Suggester& suggester;
   Findings& findings;
-  Facts& facts;      ///< Its counts are corrected.
+  Facts& facts;  ///< Its counts are corrected.
 };
 
 void join(const JoinContext& context, std::vector<Item>& items);

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/limits.h"
 #include "base/similar.h"
 #include "base/utf8.h"
+#include "check/homes.h"
 #include "check/matchers.h"
+#include "check/moves.h"
 #include "json/decimal.h"
 #include "json/scan.h"
 
@@ -22,13 +25,28 @@ bool is_number(std::string_view text) {
   return scan.ok && scan.end == text.size();
 }
 
-std::string without_separators(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    if (c == '_' || c == '-') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return out;
+}
+
+std::string without_separators(std::string_view name) {
+  std::string out = lower(name);
+  std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::optional<std::size_t> index_of(std::string_view text, std::span<const std::string_view> allowed) {
+  const auto found = std::find(allowed.begin(), allowed.end(), text);
+  if (found == allowed.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - allowed.begin());
 }
 
 }  // namespace
@@ -76,38 +94,50 @@ Edit Suggester::replacing(std::uint32_t entry, std::string_view with) {
   return {bytes.first, bytes.last, with};
 }
 
-std::span<const Suggestion> Suggester::for_type(std::uint32_t value, plan::Types types, bool hidden) {
-  const char c = tree_.byte(value);
+std::span<const Suggestion> Suggester::quotes(std::uint32_t value, const plan::Node& node, bool hidden) {
   const Bytes bytes = tree_.bytes(value);
-  const bool wants_string = (types & plan::kString) != 0;
+  const Edit before{bytes.first, bytes.first, "\""}, after{bytes.last, bytes.last, "\""};
+  const std::string_view source = tree_.source(value);
+  const bool certain = takes_scalar(program_, node, plan::kString, source);
+  if (hidden) return one(Suggestion::Kind::write_value, kMaskInQuotes, certain, {before, after});
+  if (source.size() > kMostShownBytes) return {};
+  return one(Suggestion::Kind::write_value, quoted_json(source), certain, {before, after});
+}
+
+std::span<const Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node, plan::Types types,
+                                                bool hidden) {
+  const char c = tree_.byte(value);
   if (c == '{' || c == '[' || c == 'n') return {};
-  if (c != '"') {
-    if (!wants_string) return {};
-    const Edit before{bytes.first, bytes.first, "\""}, after{bytes.last, bytes.last, "\""};
-    if (hidden) return one(Suggestion::Kind::write_value, kMaskInQuotes, false, {before, after});
-    const std::string_view source = tree_.source(value);
-    if (source.size() > kMostShownBytes) return {};
-    return one(Suggestion::Kind::write_value, quoted_json(source), false, {before, after});
-  }
+  if (c != '"') return (types & plan::kString) != 0 ? quotes(value, node, hidden) : std::span<const Suggestion>();
+  const Bytes bytes = tree_.bytes(value);
   if (hidden || bytes.last - bytes.first > kMostShownBytes) return {};
   std::string text = tree_.string(value);
   const bool percent = !text.empty() && text.back() == '%';
   if (percent) text.pop_back();
-  const bool wants_number = (types & (plan::kInteger | plan::kFraction)) != 0;
-  if (wants_number && is_number(text)) {
-    if ((types & plan::kFraction) == 0 && !json::Decimal(text).is_integer()) return {};
-    return one(Suggestion::Kind::write_value, text, !percent, {replacing(value, text)});
+  if (percent && !text.empty() && text.back() == ' ') text.pop_back();
+  const bool wants_fraction = (types & plan::kFraction) != 0;
+  if ((wants_fraction || (types & plan::kInteger) != 0) && is_number(text)) {
+    const bool is_whole = json::Decimal(text).is_integer();
+    if (!wants_fraction && !is_whole) return {};
+    // Where a fraction may stand, 80% may mean 0.8.
+    const bool certain =
+        !(percent && wants_fraction) && takes_scalar(program_, node, is_whole ? plan::kInteger : plan::kFraction, text);
+    return one(Suggestion::Kind::write_value, text, certain, {replacing(value, text)});
   }
-  if ((types & plan::kBoolean) != 0 && (text == "true" || text == "false")) {
-    return one(Suggestion::Kind::write_value, text, true, {replacing(value, text)});
+  const std::string word = lower(text);
+  if (!percent && (types & plan::kBoolean) != 0 && (word == "true" || word == "false")) {
+    const bool certain = takes_scalar(program_, node, plan::kBoolean, word);
+    return one(Suggestion::Kind::write_value, word, certain, {replacing(value, word)});
   }
   return {};
 }
 
 std::span<const Suggestion> Suggester::for_value(std::uint32_t value, std::span<const std::string_view> allowed) {
   if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
-  const std::string text = tree_.string(value);
-  std::optional<std::size_t> near = find_similar(text, allowed);
+  const std::string written = tree_.string(value);
+  const std::string_view text = trimmed(written);
+  std::optional<std::size_t> near = index_of(text, allowed);
+  if (!near) near = find_similar(text, allowed);
   if (!near && text.size() >= 3) {
     // FULL for FULL_BACKUP, OSS for BACKUP_STORAGE_OSS: the only one that holds what was written.
     for (std::size_t i = 0; i < allowed.size(); ++i) {
@@ -118,20 +148,22 @@ std::span<const Suggestion> Suggester::for_value(std::uint32_t value, std::span<
   }
   if (!near) return {};
   const std::string_view right = allowed[*near];
-  return one(Suggestion::Kind::use_value, right, differs_in_case_only(text, right),
-             {replacing(value, quoted_json(right))});
+  const bool certain = text == right || differs_in_case_only(text, right);
+  return one(Suggestion::Kind::use_value, right, certain, {replacing(value, quoted_json(right))});
 }
 
-std::span<const Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field) {
+std::span<const Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field, bool is_there) {
+  if (is_there) return one(Suggestion::Kind::rename, field, false, {});
   return one(Suggestion::Kind::rename, field, false, {replacing(key, quoted_json(field))});
 }
 
 std::span<const Suggestion> Suggester::for_protocol(std::uint32_t value) {
   const std::string text = tree_.string(value);
   if (text.size() > kMostPointerBytes) return {};
-  std::string_view rest(text);
-  while (const std::size_t size = protocol_size(rest)) rest.remove_prefix(size);
-  return one(Suggestion::Kind::strip_protocol, rest, false, {replacing(value, quoted_json(rest))});
+  const std::string_view rest = std::string_view(text).substr(protocol_size(text));
+  // Nothing left, or another protocol: nobody knows what was meant.
+  if (rest.empty() || protocol_size(rest) != 0) return {};
+  return one(Suggestion::Kind::strip_protocol, rest, true, {replacing(value, quoted_json(rest))});
 }
 
 std::span<const Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
@@ -139,8 +171,16 @@ std::span<const Suggestion> Suggester::for_name(std::uint32_t key, std::string_v
   return one(Suggestion::Kind::rename, right, certain, {replacing(key, quoted_json(right))});
 }
 
-std::span<const Suggestion> Suggester::for_place(std::string_view pointer) {
-  return one(Suggestion::Kind::move_to, pointer, false, {});
+std::span<const Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
+                                                 std::uint32_t key, bool hidden) {
+  // What is moved is repeated by the edit, so it must be something that may be shown.
+  const bool movable = home != kNowhere && holder != kNowhere && key != kNowhere && !hidden &&
+                       tree_.source(key).size() <= kMostShownBytes && tree_.source(key + 2).size() <= kMostShownBytes;
+  if (!movable) return one(Suggestion::Kind::move_to, pointer, false, {});
+  const Move move = move_of(tree_, holder, key, home);
+  const Edit remove{move.removed.first, move.removed.last, {}}, insert{move.at, move.at, move.inserted};
+  if (move.at < move.removed.first) return one(Suggestion::Kind::move_to, pointer, true, {insert, remove});
+  return one(Suggestion::Kind::move_to, pointer, true, {remove, insert});
 }
 
 }  // namespace ocpv::check

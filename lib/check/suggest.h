@@ -1,11 +1,13 @@
 // In: a value or name that is wrong, and what would be right. Out: suggestions with edits.
-// Promises: an edit is made only where it is mechanical; nothing of a secret value is repeated.
+// Promises: an edit is made only where it is mechanical; it is certain only where there is one thing that can have been
+// meant and it is right there; nothing of a secret value is repeated.
 #pragma once
 
 #include <span>
 #include <string_view>
 
 #include "check/diagnostic.h"
+#include "check/facts.h"
 #include "check/tree.h"
 #include "plan/program.h"
 
@@ -14,26 +16,30 @@ namespace ocpv::check {
 /// Suggestions made for one check; they live in the findings' arena.
 class Suggester {
  public:
-  Suggester(const Tree& tree, Findings& findings) : tree_(tree), findings_(findings) {}
+  Suggester(const plan::Program& program, const Tree& tree, Findings& findings)
+      : program_(program), tree_(tree), findings_(findings) {}
 
-  /// A value of the wrong type: quotes or a percent sign to remove, quotes to add.
-  std::span<const Suggestion> for_type(std::uint32_t value, plan::Types types, bool hidden);
+  /// A value of the wrong type at a place of that node: quotes or a percent sign to remove, quotes to add.
+  std::span<const Suggestion> for_type(std::uint32_t value, const plan::Node& node, plan::Types types, bool hidden);
   /// A string that is not one of `allowed`.
   std::span<const Suggestion> for_value(std::uint32_t value, std::span<const std::string_view> allowed);
-  /// A value that would be right for another field.
-  std::span<const Suggestion> for_field(std::uint32_t key, std::string_view field);
+  /// A value that would be right for another field; that field may be there already.
+  std::span<const Suggestion> for_field(std::uint32_t key, std::string_view field, bool is_there);
   /// A string with a protocol.
   std::span<const Suggestion> for_protocol(std::uint32_t value);
   /// A name that is probably `right`.
   std::span<const Suggestion> for_name(std::uint32_t key, std::string_view right);
-  /// A member that belongs into the object at `pointer`.
-  std::span<const Suggestion> for_place(std::string_view pointer);
+  /// A member that belongs into the object at `pointer`, whose bracket is `home`; kNowhere when it is not there.
+  std::span<const Suggestion> for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
+                                        std::uint32_t key, bool hidden);
 
  private:
   std::span<const Suggestion> one(Suggestion::Kind kind, std::string_view value, bool certain,
                                   std::initializer_list<Edit> edits);
+  std::span<const Suggestion> quotes(std::uint32_t value, const plan::Node& node, bool hidden);
   Edit replacing(std::uint32_t entry, std::string_view with);
 
+  const plan::Program& program_;
   const Tree& tree_;
   Findings& findings_;
 };

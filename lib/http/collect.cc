@@ -60,8 +60,8 @@ Status Collect::finish(const Limits& limits, bool strict) {
   }
   added_.clear();
   if (was_judged(findings_.status)) {
-    const bool wrong = findings_.errors != 0 || (strict && findings_.warnings != 0);
-    findings_.status = wrong ? Status::invalid : Status::ok;
+    if (strict) findings_.raise_warnings();
+    findings_.status = findings_.errors != 0 ? Status::invalid : Status::ok;
   }
   return findings_.status;
 }

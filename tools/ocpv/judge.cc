@@ -89,6 +89,8 @@ Result<Aim> Judge::aim() const {
 void Judge::configure(Finding& finding) {
   if (file_.config == nullptr) return;
   ignore_use_.add(config::apply(*file_.config, file_.relative, today_, finding.findings));
+  // --strict goes before what a configuration says of single ids.
+  if (settings_.strict) finding.findings.raise_warnings();
 }
 
 Finding Judge::judge(std::string_view json) {
