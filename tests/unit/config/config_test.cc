@@ -143,6 +143,18 @@ BOOST_AUTO_TEST_CASE(what_is_no_toml_is_an_error_and_never_ends_the_program) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(letters_outside_quotes_are_refused_where_they_stand) {
+  // One from each range that toml++ 3.3 takes for impossible, and their neighbours.
+  for (const std::string_view letter : {"\u00a1", "é", "\u0499", "\u049a", "。", "、", "あ", "中", "ﰦ", "\ufefe", "😀"}) {
+    const std::string text(letter);
+    const std::string places[] = {text + " = 1\n", "lang" + text + " = 'en'\n", "lang " + text + "= 'en'\n", "lang = " + text + "\n",
+                                  "lang = 'en' " + text + "\n", "[" + text + "]\n", "schemas = ['a', " + text + "]\n"};
+    for (const std::string& place : places) {
+      BOOST_TEST(error_of(place).find("not TOML") != std::string::npos, place << " gives " << error_of(place));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_would_exhaust_the_reader_is_refused) {
   std::string dotted = "a";
   for (int i = 0; i < 20000; ++i) dotted += ".a";
