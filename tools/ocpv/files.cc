@@ -8,6 +8,9 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
+
+#include "descriptor.h"
 
 namespace ocpv::program {
 namespace {
@@ -35,31 +38,6 @@ constexpr Reason kReasons[] = {
     {EEXIST, {"there is a file of that name", "已有同名文件"}},
     {EBADF, {"it is closed", "已关闭"}},
 };
-
-/// Closes on every way out.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ > STDERR_FILENO) ::close(number_);
-  }
-  int number() const noexcept { return number_; }
-
- private:
-  int number_;
-};
-
-int write_bytes(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 std::string temporary_beside(const std::string& path) {
   const fs::path whole(path);
@@ -93,21 +71,10 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes, L
   const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return Error{reason_of(errno, language)};
   struct stat facts {};
-  std::string bytes;
-  if (::fstat(file.number(), &facts) == 0 && S_ISREG(facts.st_mode)) {
-    bytes.reserve(std::min(most_bytes, static_cast<std::size_t>(facts.st_size) + 1));
-  }
-  constexpr std::size_t kStep = std::size_t{1} << 16;
-  while (bytes.size() < most_bytes) {
-    const std::size_t had = bytes.size();
-    bytes.resize(std::min(most_bytes, std::max(bytes.capacity(), had + kStep)));
-    const ssize_t got = ::read(file.number(), bytes.data() + had, bytes.size() - had);
-    const int error = errno;
-    bytes.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got == 0) break;
-    if (got < 0 && error != EINTR) return Error{reason_of(error, language)};
-  }
-  return bytes;
+  const bool is_regular = ::fstat(file.number(), &facts) == 0 && S_ISREG(facts.st_mode);
+  BytesRead read = read_bytes(file.number(), most_bytes, is_regular ? static_cast<std::size_t>(facts.st_size) : 0);
+  if (read.error != 0) return Error{reason_of(read.error, language)};
+  return std::move(read.bytes);
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes, Language language) {

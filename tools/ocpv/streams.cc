@@ -2,24 +2,14 @@
 
 #include <unistd.h>
 
-#include <cerrno>
+#include <string>
+
+#include "descriptor.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr std::size_t kMostBuffered = std::size_t{1} << 16;
-
-int write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
 
 }  // namespace
 
@@ -29,7 +19,7 @@ void Output::write(std::string_view text) {
 }
 
 bool Output::flush() {
-  if (error_ == 0) error_ = write_all(STDOUT_FILENO, buffer_);
+  if (error_ == 0) error_ = write_bytes(STDOUT_FILENO, buffer_);
   buffer_.clear();
   return error_ == 0;
 }
@@ -38,7 +28,7 @@ void Talk::line(std::string_view text) {
   progress({});
   std::string whole(text);
   whole += '\n';
-  write_all(STDERR_FILENO, whole);
+  write_bytes(STDERR_FILENO, whole);
 }
 
 void Talk::problem(std::string_view text) { line("ocpv: " + std::string(text)); }
@@ -46,7 +36,7 @@ void Talk::problem(std::string_view text) { line("ocpv: " + std::string(text)); 
 void Talk::progress(std::string_view text) {
   if (text.empty() && !progress_shown_) return;
   if (!is_terminal()) return;
-  write_all(STDERR_FILENO, "\r\x1b[K" + std::string(text));
+  write_bytes(STDERR_FILENO, "\r\x1b[K" + std::string(text));
   progress_shown_ = !text.empty();
 }
 

@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(every_setting_is_read_with_its_place) {
 
 BOOST_AUTO_TEST_CASE(the_first_entry_that_matches_a_file_holds) {
   const auto config = parse_config(
-      "exclude = ['old/**']\n[[files]]\nmatch='a/*'\noperation='one'\n[[files]]\nmatch='**'\noperation='two'\n", ".ocpv.toml", Language::en);
+      "exclude = ['old/**']\n[[files]]\nmatch='a/*'\noperation='one'\n[[files]]\nmatch='**'\noperation='two'\n",
+      ".ocpv.toml", Language::en);
   BOOST_REQUIRE(config.ok());
   BOOST_TEST(config->folder == ".");
   BOOST_TEST(config->entry_for("a/x.json")->operation == "one");
@@ -101,11 +102,14 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place_and_what_was_probably_
       {"lnag = 'zh'\n", "dir/.ocpv.toml:1:1: unknown key 'lnag'; did you mean 'lang'?"},
       {"\n  whatever = 1\n", "dir/.ocpv.toml:2:3: unknown key 'whatever'"},
       {"[limits]\nmax_byte = 1\n", "dir/.ocpv.toml:2:1: unknown key 'max_byte'; did you mean 'max_bytes'?"},
-      {"[[files]]\nmatch = 'a'\noperaton = 'b'\n", "dir/.ocpv.toml:3:1: unknown key 'operaton'; did you mean 'operation'?"},
+      {"[[files]]\nmatch = 'a'\noperaton = 'b'\n",
+       "dir/.ocpv.toml:3:1: unknown key 'operaton'; did you mean 'operation'?"},
       {"[[ignore]]\nreasn = 'x'\n", "dir/.ocpv.toml:2:1: unknown key 'reasn'; did you mean 'reason'?"},
-      {"[rules]\nunknown-feild = 'off'\n", "dir/.ocpv.toml:2:1: unknown rule 'unknown-feild'; did you mean 'unknown-field'?"},
+      {"[rules]\nunknown-feild = 'off'\n",
+       "dir/.ocpv.toml:2:1: unknown rule 'unknown-feild'; did you mean 'unknown-field'?"},
       {"[rules]\nunknown-field = 'warn'\n", "dir/.ocpv.toml:2:17: 'warn' is none of error, warning, note, off"},
-      {"[rules]\nnot-json = 'off'\n", "dir/.ocpv.toml:2:1: 'not-json' says that a file could not be judged; its severity cannot be changed"},
+      {"[rules]\nnot-json = 'off'\n",
+       "dir/.ocpv.toml:2:1: 'not-json' says that a file could not be judged; its severity cannot be changed"},
       {"lang = 'de'\n", "dir/.ocpv.toml:1:8: 'de' is none of en, zh, auto"},
       {"lang = 1\n", "dir/.ocpv.toml:1:8: 'lang' must be a string"},
       {"lang = ''\n", "dir/.ocpv.toml:1:8: 'lang' must not be empty"},
@@ -123,9 +127,12 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place_and_what_was_probably_
       {"[[ignore]]\nrule = 'wrong-type'\n", "dir/.ocpv.toml:1:1: 'reason' is missing here"},
       {"[[ignore]]\nreason = 'x'\n", "dir/.ocpv.toml:1:1: 'rule' is missing here"},
       {"[[ignore]]\nrule = 'wrong-type'\nreason = ''\n", "dir/.ocpv.toml:3:10: 'reason' must not be empty"},
-      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\npointer = 'a'\n", "dir/.ocpv.toml:4:11: 'a' is no JSON Pointer: it begins with '/'"},
-      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = '2027-02-29'\n", "dir/.ocpv.toml:4:9: 'until' must be a day such as 2027-06-30"},
-      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = 2027\n", "dir/.ocpv.toml:4:9: 'until' must be a day such as 2027-06-30"},
+      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\npointer = 'a'\n",
+       "dir/.ocpv.toml:4:11: 'a' is no JSON Pointer: it begins with '/'"},
+      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = '2027-02-29'\n",
+       "dir/.ocpv.toml:4:9: 'until' must be a day such as 2027-06-30"},
+      {"[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = 2027\n",
+       "dir/.ocpv.toml:4:9: 'until' must be a day such as 2027-06-30"},
   };
   for (const auto& one : kCases) BOOST_TEST(error_of(one.text) == one.error);
   BOOST_TEST(error_of("a = \n").starts_with("dir/.ocpv.toml:1:5: not TOML: "), error_of("a = \n"));
@@ -137,18 +144,25 @@ BOOST_AUTO_TEST_CASE(a_leap_day_is_a_day) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_toml_is_an_error_and_never_ends_the_program) {
-  for (const std::string_view text : {"[%x]", "[", "[[", "[]", "a", "a.", "=", "a=", "a=[", "a={", "a={b", "a=\"", "a='''",
-                                      "a=1979-", "a=+", "a=0x", "a=.1", "[a]\n[a]", "a=1\na=2", "a=1\r\x01", "{"}) {
+  for (const std::string_view text :
+       {"[%x]", "[",     "[[",      "[]",  "a",    "a.",   "=",        "a=",       "a=[",       "a={", "a={b",
+        "a=\"", "a='''", "a=1979-", "a=+", "a=0x", "a=.1", "[a]\n[a]", "a=1\na=2", "a=1\r\x01", "{"}) {
     BOOST_TEST(error_of(text).find("not TOML") != std::string::npos, text << " gives " << error_of(text));
   }
 }
 
 BOOST_AUTO_TEST_CASE(letters_outside_quotes_are_refused_where_they_stand) {
   // One from each range that toml++ 3.3 takes for impossible, and their neighbours.
-  for (const std::string_view letter : {"\u00a1", "é", "\u0499", "\u049a", "。", "、", "あ", "中", "ﰦ", "\ufefe", "😀"}) {
+  for (const std::string_view letter :
+       {"\u00a1", "é", "\u0499", "\u049a", "。", "、", "あ", "中", "ﰦ", "\ufefe", "😀"}) {
     const std::string text(letter);
-    const std::string places[] = {text + " = 1\n", "lang" + text + " = 'en'\n", "lang " + text + "= 'en'\n", "lang = " + text + "\n",
-                                  "lang = 'en' " + text + "\n", "[" + text + "]\n", "schemas = ['a', " + text + "]\n"};
+    const std::string places[] = {text + " = 1\n",
+                                  "lang" + text + " = 'en'\n",
+                                  "lang " + text + "= 'en'\n",
+                                  "lang = " + text + "\n",
+                                  "lang = 'en' " + text + "\n",
+                                  "[" + text + "]\n",
+                                  "schemas = ['a', " + text + "]\n"};
     for (const std::string& place : places) {
       BOOST_TEST(error_of(place).find("not TOML") != std::string::npos, place << " gives " << error_of(place));
     }
@@ -171,8 +185,8 @@ BOOST_AUTO_TEST_CASE(a_description_names_every_setting_and_the_line_that_says_so
   for (const std::string_view line :
        {"lang = \"zh\"                             # dir/.ocpv.toml:1:1\n",
         "max_depth = 32                          # dir/.ocpv.toml:9:1\n", "secret-literal = \"off\"",
-        "match = \"requests/**/*.json\"            # dir/.ocpv.toml:16:1, holds for this file\n",
-        "until = 2027-06-30", "schemas = \"dir/gen\""}) {
+        "match = \"requests/**/*.json\"            # dir/.ocpv.toml:16:1, holds for this file\n", "until = 2027-06-30",
+        "schemas = \"dir/gen\""}) {
     BOOST_TEST(text.find(line) != std::string::npos, line << " in\n" << text);
   }
   const std::string none = describe(nullptr, "r.json", "", Language::en);

@@ -7,8 +7,8 @@
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
-// Its table of white space takes letters outside quotes that share a row with a space (U+00A1 to U+0499, `、`, `あ`, `ﷻ`)
-// for impossible: undefined behaviour. They are no white space, so `false`.
+// Its table of white space takes letters outside quotes that share a row with a space (U+00A1 to U+0499, `、`, `あ`,
+// `ﷻ`) for impossible: undefined behaviour. They are no white space, so `false`.
 // clang-format off
 #include <toml++/impl/preprocessor.h>
 #pragma push_macro("TOML_UNREACHABLE")

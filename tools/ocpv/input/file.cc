@@ -4,10 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <string_view>
+#include <utility>
 
+#include "descriptor.h"
 #include "files.h"
 
 namespace ocpv::input {
@@ -15,20 +16,6 @@ namespace {
 
 constexpr Text kSpecial{"is no regular file", "不是普通文件"};
 constexpr Text kChanged{"it changed while it was read", "读取过程中文件发生了变化"};
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ > STDERR_FILENO) ::close(number_);
-  }
-  int number() const noexcept { return number_; }
-
- private:
-  int number_;
-};
 
 // Names of what the caller has open already; a pipe there has a writer.
 bool is_of_caller(std::string_view path) {
@@ -43,7 +30,7 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes, L
   const bool is_pipe_allowed = is_of_caller(path);
   // Without O_NONBLOCK, opening a named pipe waits for its writer.
   const int flags = O_RDONLY | O_CLOEXEC | (is_pipe_allowed ? 0 : O_NONBLOCK);
-  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), flags));
+  const program::Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), flags));
   if (file.number() < 0) return failed(errno, language);
   struct stat before {};
   if (::fstat(file.number(), &before) != 0) return failed(errno, language);
@@ -51,25 +38,16 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes, L
   const bool is_regular = S_ISREG(before.st_mode);
   if (!is_regular && !is_pipe_allowed) return Error{fill(kSpecial, language)};
 
-  std::string bytes;
-  constexpr std::size_t kStep = std::size_t{1} << 16;
-  if (is_regular) bytes.reserve(std::min(most_bytes, static_cast<std::size_t>(before.st_size) + 1));
-  while (bytes.size() < most_bytes) {
-    const std::size_t had = bytes.size();
-    bytes.resize(std::min(most_bytes, std::max(bytes.capacity(), had + kStep)));
-    const ssize_t got = ::read(file.number(), bytes.data() + had, bytes.size() - had);
-    const int error = errno;
-    bytes.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got == 0) break;
-    if (got < 0 && error != EINTR) return failed(error, language);
-  }
+  const std::size_t expected = is_regular ? static_cast<std::size_t>(before.st_size) : 0;
+  program::BytesRead read = program::read_bytes(file.number(), most_bytes, expected);
+  if (read.error != 0) return failed(read.error, language);
 
   struct stat after {};
   const bool has_changed = is_regular && ::fstat(file.number(), &after) == 0 &&
                            (after.st_size != before.st_size || after.st_mtim.tv_sec != before.st_mtim.tv_sec ||
                             after.st_mtim.tv_nsec != before.st_mtim.tv_nsec);
   if (has_changed) return Error{fill(kChanged, language)};
-  return bytes;
+  return std::move(read.bytes);
 }
 
 }  // namespace ocpv::input

@@ -1,0 +1,124 @@
+#include "input/http_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ocpv::input {
+namespace {
+
+constexpr std::string_view kBlanks = " \t";
+
+bool is_blank(char c) noexcept { return kBlanks.find(c) != std::string_view::npos; }
+bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Without ` HTTP/1.1`.
+Span without_version(std::string_view text, Span rest) {
+  const std::size_t version = slice(text, rest).rfind(" HTTP/");
+  return version == std::string_view::npos ? rest : trimmed(text, {rest.begin, rest.begin + version});
+}
+
+}  // namespace
+
+std::vector<Span> http_lines(std::string_view text) {
+  std::vector<Span> lines;
+  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    lines.push_back({at, end});
+    at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return lines;
+}
+
+Span trimmed(std::string_view text, Span span) {
+  while (span.size() != 0 && is_blank(text[span.begin])) ++span.begin;
+  while (span.size() != 0 && is_blank(text[span.end - 1])) --span.end;
+  return span;
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+std::string uppered(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), upper);
+  return out;
+}
+
+bool is_separator(std::string_view line) { return line.starts_with("###"); }
+
+bool is_comment(std::string_view line) { return line.starts_with('#') || line.starts_with("//"); }
+
+std::optional<HttpDefinition> find_definition(std::string_view text, Span line) {
+  if (!slice(text, line).starts_with('@')) return std::nullopt;
+  const std::size_t equals = text.find('=', line.begin);
+  if (equals >= line.end) return std::nullopt;
+  return HttpDefinition{trimmed(text, {line.begin + 1, equals}), trimmed(text, {equals + 1, line.end})};
+}
+
+Span find_request_name(std::string_view text, Span line) {
+  constexpr std::string_view kMark = "@name";
+  std::string_view rest = slice(text, line);
+  rest.remove_prefix(std::min(rest.find_first_not_of("#/ \t"), rest.size()));
+  if (!rest.starts_with(kMark) || rest.size() == kMark.size()) return {line.end, line.end};
+  const std::size_t start = line.end - rest.size() + kMark.size();
+  if (!is_blank(text[start])) return {line.end, line.end};
+  return trimmed(text, {start, line.end});
+}
+
+bool is_secret_name(std::string_view name) {
+  const std::string low = lowered(name);
+  constexpr std::array<std::string_view, 9> kParts = {"auth",  "cookie",     "secret", "password", "passwd",
+                                                      "token", "credential", "key",    "session"};
+  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return low.find(part) != low.npos; });
+}
+
+RequestLine split_request_line(std::string_view text, Span line) {
+  std::size_t word = line.begin;
+  while (word < line.end && is_letter(text[word])) ++word;
+  if (word == line.end) return {line, {line.end, line.end}};
+  if (word == line.begin || !is_blank(text[word])) return {{line.begin, line.begin}, without_version(text, line)};
+  return {{line.begin, word}, without_version(text, trimmed(text, {word, line.end}))};
+}
+
+bool has_stray_blank(std::string_view text, Span target) {
+  std::size_t at = target.begin;
+  while (at < target.end) {
+    const std::size_t blank = text.find_first_of(kBlanks, at);
+    if (blank >= target.end) return false;
+    const std::size_t open = text.find("{{", at);
+    if (open > blank) return true;
+    at = std::min(text.find("}}", open), target.end);
+  }
+  return false;
+}
+
+HttpTarget split_target(std::string_view target) {
+  HttpTarget out;
+  const std::string_view whole = target;
+  target = target.substr(0, target.find('#'));
+  const std::size_t scheme = target.find("://");
+  const bool has_scheme = scheme != std::string_view::npos && scheme < target.find('/') && scheme < target.find('?');
+  if (has_scheme) target.remove_prefix(scheme + 3);
+  if (!has_scheme && target.starts_with('/')) {
+    out.path = target;
+    return out;
+  }
+  const std::size_t path = std::min(target.find_first_of("/?"), target.size());
+  const std::string_view host = target.substr(0, path);
+  const std::size_t user = host.rfind('@');
+  out.host = host.substr(user == std::string_view::npos ? 0 : user + 1);
+  // A password may hold the `#` of a fragment.
+  out.has_user =
+      whole.substr(0, whole.find_first_of("/?", has_scheme ? scheme + 3 : 0)).find('@') != std::string_view::npos;
+  out.path = target.substr(path);
+  if (!out.path.starts_with('/')) out.path.insert(0, "/");
+  return out;
+}
+
+}  // namespace ocpv::input

@@ -1,0 +1,54 @@
+// In: pieces of an .http file's text. Out: what each line is, and the parts of a request line.
+// Promises: linear; no state; nothing is put in for variables.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/span.h"
+
+namespace ocpv::input {
+
+/// The lines without their ends, and without a byte-order mark before the first.
+std::vector<Span> http_lines(std::string_view text);
+
+/// Without blanks at either end.
+Span trimmed(std::string_view text, Span span);
+
+std::string lowered(std::string_view text);
+std::string uppered(std::string_view text);
+
+bool is_separator(std::string_view line);  ///< `###`
+bool is_comment(std::string_view line);    ///< `# ...`, `// ...`
+
+/// `@name = value`
+struct HttpDefinition {
+  Span name, value;
+};
+std::optional<HttpDefinition> find_definition(std::string_view text, Span line);
+
+/// What `# @name start-backup` says; empty for every other comment.
+Span find_request_name(std::string_view text, Span line);
+
+/// Names under which people keep credentials.
+bool is_secret_name(std::string_view name);
+
+/// `METHOD TARGET HTTP/1.1`; method and version may be left out. Empty spans for what is not there.
+struct RequestLine {
+  Span method, target;
+};
+RequestLine split_request_line(std::string_view text, Span line);
+
+/// `{{ name }}` may hold blanks, the rest of a target may not.
+bool has_stray_blank(std::string_view text, Span target);
+
+/// `https://user:password@host:port/path`, `host/path` or `/path`.
+struct HttpTarget {
+  std::string host, path;  ///< The host without user and password; the path with its query, without fragment.
+  bool has_user = false;
+};
+HttpTarget split_target(std::string_view target);
+
+}  // namespace ocpv::input
