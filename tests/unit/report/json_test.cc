@@ -10,18 +10,10 @@
 using namespace ocpv;
 using namespace ocpv::report;
 using nlohmann::ordered_json;
+using samples::file_of;
+using samples::findings_of;
 
 namespace {
-
-check::Findings findings_of(std::initializer_list<check::Diagnostic> diagnostics) {
-  check::Findings findings;
-  findings.diagnostics = diagnostics;
-  findings.status = diagnostics.size() == 0 ? Status::ok : Status::invalid;
-  findings.errors = static_cast<std::uint32_t>(diagnostics.size());
-  return findings;
-}
-
-File file_of(const check::Findings& findings) { return {"r.json", "backup-tenant-now", samples::kBody, &findings, {}}; }
 
 std::vector<std::string> keys_of(const ordered_json& object) {
   std::vector<std::string> keys;
@@ -53,7 +45,7 @@ BOOST_AUTO_TEST_CASE(the_document_has_the_published_fields_in_their_order) {
   BOOST_TEST(text ==
              "{\"schema_version\":1,\"tool\":{\"name\":\"ocpv\",\"version\":\"" + std::string(kVersion) +
                  "\"},\"summary\":{\"files\":1,\"valid\":0,\"errors\":1,\"warnings\":0,\"notes\":0},\"files\":[{"
-                 "\"path\":\"r.json\",\"operation\":\"backup-tenant-now\",\"verdict\":\"invalid\",\"diagnostics\":[{"
+                 "\"path\":\"req.json\",\"operation\":\"backup-tenant-now\",\"verdict\":\"invalid\",\"diagnostics\":[{"
                  "\"id\":\"not-in-enum\",\"severity\":\"error\",\"strength\":\"stated\","
                  "\"message\":\"'FULL' is not a value of 'dataBackupMode'\",\"part\":\"body\","
                  "\"pointer\":\"/dataBackupMode\",\"range\":{\"start\":{\"line\":3,\"column\":21,\"byte\":57},"
@@ -88,8 +80,8 @@ BOOST_AUTO_TEST_CASE(each_file_has_a_verdict_and_the_summary_adds_up) {
   File unread;
   unread.path = "gone.json";
   unread.problem = "No such file or directory";
-  const ordered_json document = ordered_json::parse(
-      json({file_of(clean), file_of(broken), file_of(not_json), unread}, Language::en));
+  const ordered_json document =
+      ordered_json::parse(json({file_of(clean), file_of(broken), file_of(not_json), unread}, Language::en));
   const std::string summary = document["summary"].dump();
   BOOST_TEST(summary == R"({"files":4,"valid":1,"errors":2,"warnings":0,"notes":0})");
   BOOST_TEST(document["files"][0]["verdict"].get<std::string>() == "valid");

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string_view>
 
 #include "base/utf8.h"
 #include "check/diagnostic.h"
+#include "report/report.h"
 
 namespace ocpv::report::samples {
 
@@ -73,5 +75,16 @@ inline std::pair<std::uint64_t, std::uint64_t> secret_of_body() {
   const check::Range range = range_of(kBody, "\"planted-secret\"");
   return {range.start.byte, range.end.byte};
 }
+
+/// What a check of kBody gives that found just these, all of them errors.
+inline check::Findings findings_of(std::initializer_list<check::Diagnostic> diagnostics) {
+  check::Findings findings;
+  findings.diagnostics = diagnostics;
+  findings.status = diagnostics.size() == 0 ? Status::ok : Status::invalid;
+  findings.errors = static_cast<std::uint32_t>(diagnostics.size());
+  return findings;
+}
+
+inline File file_of(const check::Findings& findings) { return {"req.json", "backup-tenant-now", kBody, &findings, {}}; }
 
 }  // namespace ocpv::report::samples

@@ -6,20 +6,8 @@
 
 using namespace ocpv;
 using namespace ocpv::report;
-
-namespace {
-
-check::Findings findings_of(std::initializer_list<check::Diagnostic> diagnostics) {
-  check::Findings findings;
-  findings.diagnostics = diagnostics;
-  findings.status = diagnostics.size() == 0 ? Status::ok : Status::invalid;
-  findings.errors = static_cast<std::uint32_t>(diagnostics.size());
-  return findings;
-}
-
-File file_of(const check::Findings& findings) { return {"req.json", "backup-tenant-now", samples::kBody, &findings, {}}; }
-
-}  // namespace
+using samples::file_of;
+using samples::findings_of;
 
 BOOST_AUTO_TEST_SUITE(text_format)
 
