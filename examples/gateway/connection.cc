@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace gateway {
@@ -26,7 +27,7 @@ void describe(socket_t socket, NameOf name_of, std::string& ip, int& port) {
     return;
   }
   ip = host.data();
-  port = std::atoi(service.data());
+  std::from_chars(service.data(), service.data() + std::strlen(service.data()), port);
 }
 
 bool has_body(const httplib::Request& request) {

@@ -129,8 +129,9 @@ class Walk {
   char edge_[4 + plan::kWindow + plan::kWindow];  ///< A word at the very beginning or end of the text.
 };
 
+// One function, so that the compiler keeps what it walks with in registers.
 template <class Sink>
-End Walk<Sink>::run() {
+End Walk<Sink>::run() {  // NOLINT(readability-function-size)
   const char first = bytes_[*base_];
   memory_.frames[0] = Frame{};
   memory_.frames[0].bits = memory_.bits.data();

@@ -36,7 +36,7 @@ std::vector<Line> lines_of(const Work& work) {
 /// Reads a file of lines piece by piece.
 class WorkList::LineReader {
  public:
-  LineReader(std::string path, std::size_t most_line_bytes) : most_line_bytes_(most_line_bytes) {
+  LineReader(const std::string& path, std::size_t most_line_bytes) : most_line_bytes_(most_line_bytes) {
     descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0) error_ = errno;
   }

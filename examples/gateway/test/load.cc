@@ -10,9 +10,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -65,6 +65,12 @@ void send_all(const Plan& plan, unsigned connection, Tally& tally) {
   }
 }
 
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 std::uint32_t percentile(const std::vector<std::uint32_t>& sorted, double part) {
   return sorted.empty() ? 0 : sorted[static_cast<std::size_t>(part * static_cast<double>(sorted.size() - 1))];
 }
@@ -78,12 +84,12 @@ int main(int argc, char** argv) {
   }
   std::ifstream file(argv[4], std::ios::binary);
   Plan plan;
-  plan.port = std::atoi(argv[1]);
+  plan.port = number(argv[1]);
   plan.right = {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   plan.has_refusals = argc < 6 || std::string_view(argv[5]) != "--no-refusals";
   plan.wrong = R"({"backupMode":"no-such-choice"})";
-  const int seconds = std::atoi(argv[2]);
-  const auto connections = static_cast<unsigned>(std::atoi(argv[3]));
+  const int seconds = number(argv[2]);
+  const auto connections = static_cast<unsigned>(number(argv[3]));
   const auto begin = Clock::now();
   plan.end = begin + std::chrono::seconds(seconds);
 
