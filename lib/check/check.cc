@@ -136,7 +136,8 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
     status = status_of(Walk(plan.program(), text, options, memory, collector).run(), text);
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
-      if (counts[0] + counts[1] + counts[2] != 0) explain(plan.program(), tree, options, memory.facts, findings);
+      const bool has_secrets = options.secret_literals && !memory.facts.secrets.empty();
+      if (counts[0] + counts[1] + counts[2] != 0 || has_secrets) explain(plan.program(), tree, options, memory.facts, findings);
       if (options.strict) findings.raise_warnings();
       return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
     }

@@ -38,6 +38,7 @@ class Explainer {
     for (Item& item : items_) {
       if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
     }
+    if (options_.secret_literals) tell_literal_secrets();
     const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return a.range.start.byte < b.range.start.byte; };
     auto& all = findings_.diagnostics;
     if (!std::is_sorted(all.begin(), all.end(), earlier)) std::stable_sort(all.begin(), all.end(), earlier);
@@ -446,6 +447,21 @@ class Explainer {
     const bool hidden = secret_around(secrets_, tree_.bytes(fact.key)) != nullptr;
     d.related = keep_list<Related>({{Related::Role::first_of_two, range_of(tree_.bytes(first->key)), d.pointer,
                                      hidden ? std::string_view() : d.field}});
+  }
+
+  void tell_literal_secrets() {
+    for (const Secret& secret : secrets_) {
+      if (!holds_literal(tree_, secret.entry)) continue;
+      ++facts_.counts[static_cast<std::size_t>(Severity::warning)];
+      if (findings_.diagnostics.size() >= options_.limits.max_diagnostics) continue;
+      Diagnostic d;
+      d.id = Id::secret_literal;
+      d.severity = Severity::warning;
+      const bool is_member = secret.entry >= 2 && tree_.byte(secret.entry - 1) == ':';
+      stand_at(d, secret.entry, is_member ? secret.entry - 2 : kNowhere);
+      if (is_member && tree_.byte(secret.entry) == '"') d.suggestions = suggester_.for_secret(secret.entry);
+      findings_.diagnostics.push_back(d);
+    }
   }
 
   // Lines and columns, last.

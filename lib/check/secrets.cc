@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "base/similar.h"
 
@@ -19,6 +20,10 @@ constexpr std::array<std::string_view, 9> kParts{"secret", "password", "passwd",
 /// Whole words of people's hands that are near to these are secrets too.
 constexpr std::array<std::string_view, 8> kWords{"accesskeysecret", "secretaccesskey", "secretkey", "secret",
                                                  "password", "passwd", "token", "credential"};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPlaceholders{{{"${", "}"}, {"{{", "}}"}}};
+constexpr std::string_view kMaskCharacters = "*xX.#-_";
+constexpr std::string_view kBullet = "\u2022";
 
 std::string folded(std::string_view name) {
   std::string out;
@@ -42,6 +47,30 @@ bool is_secret_name(std::string_view name, std::span<const std::string_view> kno
   return std::any_of(known.begin(), known.end(), [&](std::string_view word) {
     return folded(word) == plain || find_similar(name, {&word, 1}).has_value();
   });
+}
+
+bool is_literal(std::string_view text) {
+  for (const auto& [open, close] : kPlaceholders) {
+    const std::size_t first = text.find(open);
+    if (first != std::string_view::npos && text.find(close, first + open.size()) != std::string_view::npos) return false;
+  }
+  if (text.starts_with('<') && text.ends_with('>')) return false;
+  std::string_view rest = text;
+  while (rest.starts_with(kBullet)) rest.remove_prefix(kBullet.size());
+  // A mask is one character over and over.
+  return !rest.empty() && (kMaskCharacters.find(rest.front()) == std::string_view::npos ||
+                           rest.find_first_not_of(rest.front()) != std::string_view::npos);
+}
+
+bool holds_literal(const Tree& tree, std::uint32_t value) {
+  const std::uint32_t end = tree.after(value);
+  for (std::uint32_t entry = value; entry < end; ++entry) {
+    const char c = tree.byte(entry);
+    const bool is_name = c == '"' && tree.byte(entry + 1) == ':';
+    if (c == '"' && !is_name && is_literal(tree.string(entry))) return true;
+    if (c == '-' || (c >= '0' && c <= '9')) return true;
+  }
+  return false;
 }
 
 std::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries) {

@@ -14,6 +14,13 @@ namespace ocpv::check {
 /// True for names such as accessKeySecret, passwd, sys_password, authToken, and for ones near to `known`.
 bool is_secret_name(std::string_view name, std::span<const std::string_view> known);
 
+/// True for a text that gives a secret away; false for an empty one, for placeholders such as ${NAME} and {{name}}, and
+/// for masks such as ******.
+bool is_literal(std::string_view text);
+
+/// The same for a value: some string or number within it is literal.
+bool holds_literal(const Tree& tree, std::uint32_t value);
+
 /// A secret value: its entry and its bytes.
 struct Secret {
   std::uint32_t entry = 0;

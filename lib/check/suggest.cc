@@ -37,6 +37,19 @@ std::string without_separators(std::string_view name) {
   return out;
 }
 
+/// accessKeySecret as the name of a variable: ACCESS_KEY_SECRET.
+std::string in_capitals(std::string_view name) {
+  std::string out;
+  bool was_small = false;
+  for (const char c : name) {
+    const bool is_small = c >= 'a' && c <= 'z', is_big = c >= 'A' && c <= 'Z', is_digit = json::is_digit(c);
+    if (is_big && was_small) out += '_';
+    out += is_small ? static_cast<char>(c - 'a' + 'A') : is_big || is_digit ? c : '_';
+    was_small = is_small || is_digit;
+  }
+  return !out.empty() && json::is_digit(out.front()) ? "_" + out : out;
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -101,7 +114,7 @@ std::span<const Suggestion> Suggester::quotes(std::uint32_t value, const plan::N
   const bool certain = takes_scalar(program_, node, plan::kString, source);
   if (hidden) return one(Suggestion::Kind::write_value, kMaskInQuotes, certain, {before, after});
   if (source.size() > kMostShownBytes) return {};
-  return one(Suggestion::Kind::write_value, quoted_json(source), certain, {before, after});
+  return one(Suggestion::Kind::write_value, quoted_json(source), certain, {replacing(value, quoted_json(source))});
 }
 
 std::span<const Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node, plan::Types types,
@@ -169,6 +182,12 @@ std::span<const Suggestion> Suggester::for_protocol(std::uint32_t value) {
 std::span<const Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
   const bool certain = differs_in_case_only(tree_.string(key), right);
   return one(Suggestion::Kind::rename, right, certain, {replacing(key, quoted_json(right))});
+}
+
+std::span<const Suggestion> Suggester::for_secret(std::uint32_t value) {
+  const std::string placeholder = quoted_json("${" + in_capitals(tree_.string(value - 2)) + "}");
+  if (placeholder.size() > kMostShownBytes) return {};
+  return one(Suggestion::Kind::write_value, placeholder, false, {replacing(value, placeholder)});
 }
 
 std::span<const Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,

@@ -43,7 +43,8 @@ using Hide = std::function<void(Where where, std::size_t header, std::size_t beg
 
 struct Options {
   Limits limits;
-  bool strict = false;        ///< Warnings count as errors.
+  bool strict = false;        ///< Warnings are told as errors.
+  bool secret_literals = false;  ///< A secret written out in the body is a warning, `secret-literal`.
   bool placeholders = false;  ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
                               ///< `Basic user:password` for what the editor sends instead.
   bool authorization = true;  ///< false: somebody else judges who asks.

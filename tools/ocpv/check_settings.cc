@@ -1,5 +1,6 @@
 #include "check_settings.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -36,6 +37,12 @@ constexpr OptionRow kOptions[] = {
      "FILE",
      "",
      {"put the values of KEY=VALUE lines in for ${KEY}", "用 KEY=VALUE 各行的值替换 ${KEY}"}},
+    {"fix",
+     0,
+     "",
+     "",
+     {"put right what can only be meant one way, then check again", "修正只有一种可能的问题，然后重新检查"}},
+    {"dry-run", 0, "", "", {"with --fix: write nothing, show a unified diff", "与 --fix 同用：不写文件，只显示差异"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
     {"fail-on",
      0,
@@ -69,6 +76,10 @@ constexpr Text kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不
 constexpr Text kTwoSchemas{"'--schema' and '--operation' cannot be given together",
                            "'--schema' 与 '--operation' 不能同时使用"};
 
+constexpr Text kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
+constexpr Text kCannotFix{"'--fix' changes files; it cannot be used with {0}", "'--fix' 会修改文件，不能与 {0} 同用"};
+constexpr Text kStandardInput{"standard input", "标准输入"};
+
 constexpr std::uint32_t kMostErrors = 1'000'000;
 constexpr std::uint32_t kMostJobs = 256;
 
@@ -98,6 +109,14 @@ Result<ReportFile> report_file(const std::string& text, Language language) {
   if (at == std::string::npos || at + 1 == text.size()) return Error{fill(kReportShape.in(language), {text})};
   OCPV_TRY(format, usable_format(text.substr(0, at), language));
   return ReportFile{format, text.substr(at + 1)};
+}
+
+// What --fix cannot be used with; empty when all is well.
+std::string conflict_of_fix(const CheckSettings& settings, Language language) {
+  if (settings.git_staged) return "'--git-staged'";
+  if (settings.engine == Engine::reference) return "'--engine reference'";
+  const bool reads_input = std::find(settings.files.begin(), settings.files.end(), "-") != settings.files.end();
+  return reads_input ? std::string(kStandardInput.in(language)) : std::string();
 }
 
 bool wants_color(const std::string& when, const Environment& environment) {
@@ -136,6 +155,12 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   for (const std::string& text : arguments.values("report")) {
     OCPV_TRY(report, report_file(text, language));
     settings.reports.push_back(report);
+  }
+  settings.fix = arguments.has("fix");
+  settings.dry_run = arguments.has("dry-run");
+  if (settings.dry_run && !settings.fix) return Error{std::string(kDryRunAlone.in(language))};
+  if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty()) {
+    return Error{fill(kCannotFix.in(language), {conflict})};
   }
   settings.strict = arguments.has("strict");
   if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));

@@ -34,6 +34,7 @@ struct CheckSettings {
   bool response = false;
   Format format = Format::text;
   std::vector<ReportFile> reports;
+  bool fix = false, dry_run = false;  ///< Put right what is certain; or only show what would be done.
   bool strict = false;
   std::optional<check::Severity> fail_on;
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.

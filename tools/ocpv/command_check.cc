@@ -6,8 +6,9 @@
 #include <thread>
 
 #include "check_settings.h"
-#include "file_config.h"
 #include "commands.h"
+#include "file_config.h"
+#include "fix_files.h"
 #include "in_order.h"
 #include "judged.h"
 #include "loading.h"
@@ -93,13 +94,14 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   options.language = context.language;
   const unsigned jobs = jobs_for(settings, files);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
+  Tracked tracked;
   Reporter reporter(settings, targets.catalog(), context);
   Progress progress(settings, context);
   std::atomic<bool> reader_gone = false;
   in_order<Work, Judged>(
       jobs, [&]() -> std::optional<Work> { return reader_gone ? std::nullopt : work.next(); },
       [&]() -> std::function<Judged(Work &&)> {
-        return [&, judge = std::make_shared<Judge>(targets, settings, context.language)](Work&& one) {
+        return [&, judge = std::make_shared<Judge>(targets, tracked, settings, context.language)](Work&& one) {
           return judge_work(std::move(one), *judge, options);
         };
       },
@@ -138,7 +140,12 @@ ExitStatus run(const Arguments& arguments, Context& context) {
       return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));
     }
   }
-  return check_files(*settings, std::move(*files), targets, context);
+  if (!settings->fix) return check_files(*settings, std::move(*files), targets, context);
+  const ExitStatus fixed = fix_files(*settings, *files, targets, context);
+  CheckSettings rest = *settings;
+  // The difference is what goes to standard output then.
+  rest.quiet = settings->quiet || settings->dry_run;
+  return worse(fixed, check_files(rest, std::move(*files), targets, context));
 }
 
 }  // namespace

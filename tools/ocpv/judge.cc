@@ -1,5 +1,6 @@
 #include "judge.h"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -60,13 +61,15 @@ std::unique_ptr<const plan::Plan> anything() {
 
 }  // namespace
 
-Judge::Judge(Targets& targets, const CheckSettings& settings, Language language)
-    : targets_(targets), settings_(settings), language_(language) {
+Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language)
+    : targets_(targets), tracked_(tracked), settings_(settings), language_(language) {
   use({});
 }
 
-void Judge::use(const FileConfig& file) {
+void Judge::use(const FileConfig& file, const std::string& path) {
   file_ = file;
+  path_ = path;
+  options_.secret_literals = !path.empty();  // Until git says that it does not keep the file.
   rules_ = rules_of(settings_, file);
   options_.strict = rules_.strict;
   options_.unknown_field = rules_.response ? check::Severity::note : check::Severity::warning;
@@ -93,8 +96,19 @@ void Judge::configure(Finding& finding) {
   if (settings_.strict) finding.findings.raise_warnings();
 }
 
+// Asks git only where the answer matters, and once for each file.
+bool Judge::must_forget_literals(const Finding& finding) {
+  if (!options_.secret_literals || settings_.git_staged || tells_every_secret_) return false;
+  const auto& all = finding.findings.diagnostics;
+  const auto is_literal = [](const check::Diagnostic& d) { return d.id == check::Id::secret_literal; };
+  if (finding.findings.left_out == 0 && std::none_of(all.begin(), all.end(), is_literal)) return false;
+  options_.secret_literals = tracked_.holds(path_);
+  return !options_.secret_literals;
+}
+
 Finding Judge::judge(std::string_view json) {
   Finding finding = judge_json(json);
+  if (must_forget_literals(finding)) finding = judge_json(json);
   configure(finding);
   return finding;
 }
@@ -111,14 +125,16 @@ Finding Judge::judge(const input::Document& document) {
     finding.problem_column = document.problem->column;
     return finding;
   }
-  Finding finding;
-  if (document.request) {
-    finding = judge_request(document);
-  } else {
-    finding = judge_json(document.json());
-    input::remap(finding.findings, document);
-  }
+  Finding finding = judge_document(document);
+  if (must_forget_literals(finding)) finding = judge_document(document);
   configure(finding);
+  return finding;
+}
+
+Finding Judge::judge_document(const input::Document& document) {
+  if (document.request) return judge_request(document);
+  Finding finding = judge_json(document.json());
+  input::remap(finding.findings, document);
   return finding;
 }
 

@@ -1,5 +1,5 @@
 // In: what to check against, and a document. Out: findings.
-// Promises: a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees.
+// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees.
 #pragma once
 
 #include <memory>
@@ -12,6 +12,7 @@
 #include "file_config.h"
 #include "input/document.h"
 #include "targets.h"
+#include "tracked.h"
 
 namespace ocpv::program {
 
@@ -25,10 +26,12 @@ struct Finding {
 
 class Judge {
  public:
-  Judge(Targets& targets, const CheckSettings& settings, Language language);
+  Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
 
-  /// What is judged from now on is of this file.
-  void use(const FileConfig& file);
+  /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
+  void use(const FileConfig& file, const std::string& path = {});
+  /// Secrets written out are told of every file, so that the places of all secrets are known.
+  void tell_every_secret() { tells_every_secret_ = true; }
   /// What the ignore entries of its configuration did since.
   config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
 
@@ -40,6 +43,8 @@ class Judge {
  private:
   Result<Aim> aim() const;
   Finding judge_json(std::string_view json);
+  Finding judge_document(const input::Document& document);
+  bool must_forget_literals(const Finding& finding);
   void configure(Finding& finding);
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
@@ -47,9 +52,12 @@ class Judge {
   Finding judge_whole(const input::Document& document);
 
   Targets& targets_;
+  Tracked& tracked_;
   const CheckSettings& settings_;
   Language language_;
   FileConfig file_;
+  std::string path_;
+  bool tells_every_secret_ = false;
   FileRules rules_;
   config::Date today_ = config::today_utc();
   config::IgnoreUse ignore_use_;

@@ -105,7 +105,7 @@ void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) 
 Judged judge_work(Work&& work, Judge& judge, input::Options options) {
   Judged judged;
   judged.config = work.config;
-  judge.use(work.config);
+  judge.use(work.config, work.path == "-" ? std::string() : work.name);
   if (work.config.config != nullptr) {
     options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
   }

@@ -43,6 +43,42 @@ BOOST_AUTO_TEST_CASE(names_of_secrets_are_known_in_any_spelling) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(placeholders_and_masks_are_no_literal_secrets) {
+  for (const char* text : {"", "${NAME}", "key-${NAME}", "{{name}}", "<your secret>", "******", "xxxx", "X", "----",
+                           "\u2022\u2022\u2022"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(!is_literal(text));
+  }
+  for (const char* text : {"hunter2", "$NAME", "${NAME", "**x**", "xoxo", " ", "<a", "0", "\u2022\u2022a"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(is_literal(text));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for) {
+  struct {
+    const char* value;
+    std::size_t count;
+  } constexpr kCases[] = {
+      {"\"hunter2\"", 1}, {"\"${NAME}\"", 0}, {"\"****\"", 0}, {"\"\"", 0}, {"[\"a\", \"b\"]", 1}, {"{\"a\": \"\"}", 0}, {"7", 1},
+      {"null", 0}, {"true", 0},
+  };
+  Checker checker;
+  Findings findings;
+  for (const auto& row : kCases) {
+    BOOST_TEST_CONTEXT(row.value) {
+      const std::string text = edited(std::string(kBody), "\"planted-secret\"", row.value);
+      Options options;
+      for (const bool asked : {false, true}) {
+        options.secret_literals = asked;
+        checker.check(backup_plan(), text, options, findings);
+        const auto count = std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
+                                         [](const Diagnostic& d) { return d.id == Id::secret_literal; });
+        BOOST_TEST(static_cast<std::size_t>(count) == (asked ? row.count : 0));
+        if (asked) BOOST_TEST(!findings.secrets.empty());
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_planted_secret_is_in_no_field_of_any_diagnostic) {
   const std::string secret = "PLANTED";
   const std::string body(kBody);

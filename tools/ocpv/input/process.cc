@@ -29,6 +29,9 @@ class SpawnActions {
   ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
   SpawnActions(const SpawnActions&) = delete;
   SpawnActions& operator=(const SpawnActions&) = delete;
+  void drop(int descriptor) {
+    posix_spawn_file_actions_addopen(&actions_, descriptor, "/dev/null", O_WRONLY, 0);
+  }
   void duplicate(int from, int to) { posix_spawn_file_actions_adddup2(&actions_, from, to); }
   const posix_spawn_file_actions_t* get() const { return &actions_; }
 
@@ -38,7 +41,8 @@ class SpawnActions {
 
 }  // namespace
 
-Result<Process> Process::start(const std::vector<std::string>& words, const std::string& input, Language language) {
+Result<Process> Process::start(const std::vector<std::string>& words, const std::string& input, Language language,
+                               Talk talk) {
   const auto failed = [&](int error) {
     return Error{fill(kCannotStart, language, {words[0], program::reason_of(error, language)})};
   };
@@ -54,6 +58,7 @@ Result<Process> Process::start(const std::vector<std::string>& words, const std:
   SpawnActions actions;
   actions.duplicate(::fileno(stored.get()), STDIN_FILENO);
   actions.duplicate(ends[1], STDOUT_FILENO);
+  if (talk == Talk::dropped) actions.drop(STDERR_FILENO);
   std::vector<char*> arguments;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);

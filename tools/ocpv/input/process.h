@@ -16,7 +16,9 @@ namespace ocpv::input {
 /// A running program whose standard output we read. Its standard input is `input`, whole.
 class Process {
  public:
-  static Result<Process> start(const std::vector<std::string>& words, const std::string& input, Language language);
+  enum class Talk : unsigned char { shown, dropped };  ///< What it writes to standard error.
+  static Result<Process> start(const std::vector<std::string>& words, const std::string& input, Language language,
+                               Talk talk = Talk::shown);
   Process(Process&& other) noexcept;
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
