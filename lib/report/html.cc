@@ -1,7 +1,8 @@
 #include "report/html.h"
 
+#include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "base/utf8.h"
 #include "base/version.h"
@@ -25,31 +26,39 @@ constexpr std::array kSeverities{Severity::error, Severity::warning, Severity::n
 
 Words words_for(Verdict verdict) noexcept {
   switch (verdict) {
-    case Verdict::valid: return {"valid", "有效"};
-    case Verdict::invalid: return {"invalid", "无效"};
-    case Verdict::unreadable: return {"could not be judged", "无法判定"};
+    case Verdict::valid:
+      return {"valid", "有效"};
+    case Verdict::invalid:
+      return {"invalid", "无效"};
+    case Verdict::unreadable:
+      return {"could not be judged", "无法判定"};
   }
   return {};
 }
 
 std::string element(std::string_view name, std::string_view text, std::string_view attributes = {}) {
-  return "<" + std::string(name) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">" + markup(text) + "</" +
-         std::string(name) + ">";
+  return "<" + std::string(name) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">" + markup(text) +
+         "</" + std::string(name) + ">";
 }
 
 std::string say(Words words, Language language) { return std::string(pick(words, language)); }
 
+std::string verdict_badge(Verdict verdict, Language language) {
+  return element("span", pick(words_for(verdict), language), "class=\"verdict " + std::string(name_of(verdict)) + "\"");
+}
+
 std::string summary_line(const std::vector<File>& files, Language language) {
   const std::string summary = summary_text(files, language);
   if (!summary.empty()) return summary;
-  return counted(files.size(), {" file, no findings", " 个文件，没有发现问题"}, {" files, no findings", " 个文件，没有发现问题"},
-                 language);
+  return counted(files.size(), {" file, no findings", " 个文件，没有发现问题"},
+                 {" files, no findings", " 个文件，没有发现问题"}, language);
 }
 
 std::string head(const std::vector<File>& files, Language language) {
   const std::string_view code = pick({"en", "zh-CN"}, language);
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(code) +
-         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+         "initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
          "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n" +
          element("title", "ocpv: " + summary_line(files, language)) + "\n<style>" + std::string(kStyle) +
@@ -64,7 +73,8 @@ bool has_section(const File& file) noexcept {
 
 std::string files_table(const std::vector<File>& files, Language language) {
   std::string out = "<table>\n<tr>" + element("th", say({"File", "文件"}, language)) +
-                    element("th", say({"Operation", "操作"}, language)) + element("th", say({"Verdict", "结论"}, language)) +
+                    element("th", say({"Operation", "操作"}, language)) +
+                    element("th", say({"Verdict", "结论"}, language)) +
                     element("th", say({"Errors", "错误"}, language), "class=\"n\"") +
                     element("th", say({"Warnings", "警告"}, language), "class=\"n\"") +
                     element("th", say({"Notes", "提示"}, language), "class=\"n\"") + "</tr>\n";
@@ -72,43 +82,67 @@ std::string files_table(const std::vector<File>& files, Language language) {
     const File& file = files[i];
     const Verdict verdict = verdict_of(file);
     const check::Findings* findings = file.findings;
-    const auto number = [&](std::uint32_t count) { return element("td", std::to_string(count), "class=\"n\""); };
+    const auto number = [&](std::uint32_t count) {
+      return element("td", std::to_string(count), count == 0 ? "class=\"n quiet\"" : "class=\"n\"");
+    };
     const std::string path = shown(file.path, kMostPathBytes);
     const std::string link = "href=\"#file-" + std::to_string(i + 1) + "\"";
-    out += "<tr><td>" + (has_section(file) ? element("a", path, link) : markup(path)) + "</td>" + element("td", file.operation) +
-           element("td", pick(words_for(verdict), language), "class=\"" + std::string(name_of(verdict)) + "\"") +
+    out += "<tr><td>" + (has_section(file) ? element("a", path, link) : markup(path)) + "</td>" +
+           element("td", file.operation) + "<td>" + verdict_badge(verdict, language) + "</td>" +
            number(findings == nullptr ? 0 : findings->errors) + number(findings == nullptr ? 0 : findings->warnings) +
            number(findings == nullptr ? 0 : findings->notes) + "</tr>\n";
   }
   return out + "</table>\n";
 }
 
-std::set<check::Id> ids_in(const std::vector<File>& files) {
-  std::set<check::Id> ids;
+/// What the findings of a run offer to filter by.
+struct Kinds {
+  std::map<check::Id, std::size_t> ids;
+  std::map<Severity, std::size_t> severities;
+  bool empty() const noexcept { return ids.empty(); }
+};
+
+Kinds kinds_in(const std::vector<File>& files) {
+  Kinds kinds;
   for (const File& file : files) {
     if (file.findings == nullptr) continue;
-    for (const Diagnostic& d : file.findings->diagnostics) ids.insert(d.id);
+    for (const Diagnostic& d : file.findings->diagnostics) {
+      ++kinds.ids[d.id];
+      ++kinds.severities[d.severity];
+    }
   }
-  return ids;
+  return kinds;
 }
 
-std::string filter_form(const std::set<check::Id>& ids, Language language) {
-  if (ids.empty()) return {};
+std::string filter_form(const Kinds& kinds, Language language) {
+  if (kinds.empty()) return {};
   std::string out = "<form id=\"filter\" hidden>\n";
   for (const Severity severity : kSeverities) {
-    out += "<label><input type=\"checkbox\" checked value=\"" + std::string(name_of(severity)) + "\"> " +
-           markup(pick(report::words_for(severity), language)) + "</label>\n";
+    const auto found = kinds.severities.find(severity);
+    const std::size_t count = found == kinds.severities.end() ? 0 : found->second;
+    const std::string name(name_of(severity));
+    out += "<label class=\"" + name + "\"><input type=\"checkbox\" checked value=\"" + name + "\"" +
+           (count == 0 ? " disabled" : "") + "> " +
+           element("span", pick(report::words_for(severity), language), "class=\"badge\"") + " " +
+           element("span", std::to_string(count), "class=\"quiet\"") + "</label>\n";
   }
   out += "<label>" + markup(pick({"id", "编号"}, language)) + " <select name=\"id_name\">" +
          element("option", say({"all", "全部"}, language), "value=\"\"");
-  for (const check::Id id : ids) out += element("option", name_of(id));
+  for (const auto& [id, count] : kinds.ids) {
+    const std::string name(name_of(id));
+    out += element("option", name + " (" + std::to_string(count) + ")", "value=\"" + name + "\"");
+  }
   return out + "</select></label>\n<span class=\"quiet\">" + markup(pick({"shown: ", "显示："}, language)) +
-         "<output id=\"shown\"></output></span>\n</form>\n";
+         "<output id=\"shown\"></output></span>\n</form>\n" +
+         element("p", say({"No finding is of the kinds that were chosen.", "没有符合所选条件的问题。"}, language),
+                 "id=\"nothing\" class=\"quiet\" hidden") +
+         "\n";
 }
 
 std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
   std::vector<Mark> marks;
-  marks.push_back({place_of(d), true, d.found.hidden ? say({"(value hidden)", "（值已隐藏）"}, language) : std::string()});
+  marks.push_back(
+      {place_of(d), true, d.found.hidden ? say({"(value hidden)", "（值已隐藏）"}, language) : std::string()});
   for (const check::Related& related : d.related) {
     if (related.range.start.byte == marks.front().range.start.byte) continue;
     marks.push_back({related.range, false, related_text(related, language)});
@@ -121,32 +155,48 @@ std::string place_line(const Diagnostic& d, Language language) {
   std::string place;
   if (start.line != 0) {
     const std::string line = std::to_string(start.line), column = std::to_string(start.column);
-    place = language == Language::zh ? "第 " + line + " 行第 " + column + " 列 · " : "line " + line + ", column " + column + " · ";
+    place = language == Language::zh ? "第 " + line + " 行第 " + column + " 列 · "
+                                     : "line " + line + ", column " + column + " · ";
   }
   const std::string part = d.part == check::Part::body ? std::string() : std::string(name_of(d.part)) + " ";
   return "<p class=\"quiet\">" + place + part +
          (d.pointer.empty() ? std::string(pick({"the whole document", "整个文档"}, language))
                             : element("code", shown(d.pointer, kMostPathBytes))) +
-         " · <a href=\"#id-" +
-         std::string(name_of(d.id)) + "\"><code>" + std::string(name_of(d.id)) + "</code></a></p>\n";
+         " · <a href=\"#id-" + std::string(name_of(d.id)) + "\"><code>" + std::string(name_of(d.id)) +
+         "</code></a></p>\n";
+}
+
+// The row beside the finding: its first line names the field, the others are what the page says.
+std::string documented(const DetailLine& said, std::string_view row, Language language) {
+  const std::size_t end = std::min(row.find('\n'), row.size());
+  const std::string caption =
+      std::string(pick(said.label, language)) + std::string(pick({": ", "："}, language)) + said.text;
+  return "<figure>" + element("figcaption", caption, "class=\"quiet\"") + "<blockquote>" +
+         element("strong", row.substr(0, end)) + markup(row.substr(end)) + "</blockquote></figure>";
 }
 
 std::string details(const Diagnostic& d, const RenderOptions& options) {
-  std::string out;
-  const std::vector<DetailLine> lines = details_of(d, options.language);
+  std::string row, out;
+  if (options.documented_row && !d.doc_page.empty() && d.doc_line != 0)
+    row = options.documented_row(d.doc_page, d.doc_line);
+  std::vector<DetailLine> lines = details_of(d, options.language);
+  std::string figure;
+  if (!row.empty()) {
+    figure = documented(lines.back(), row, options.language);  // The last line is the one that names the page.
+    lines.pop_back();
+  }
   if (!lines.empty()) {
     out += "<dl>";
-    for (const DetailLine& line : lines) out += element("dt", pick(line.label, options.language)) + element("dd", line.text);
+    for (const DetailLine& line : lines)
+      out += element("dt", pick(line.label, options.language)) + element("dd", line.text);
     out += "</dl>";
   }
-  if (options.documented_row && !d.doc_page.empty() && d.doc_line != 0) {
-    const std::string row = options.documented_row(d.doc_page, d.doc_line);
-    if (!row.empty()) out += element("blockquote", row);
-  }
+  out += figure;
   return out.empty() ? out : "<div>" + out + "</div>\n";
 }
 
-std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRange>& secrets, const RenderOptions& options) {
+std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRange>& secrets,
+                 const RenderOptions& options) {
   const std::string severity(name_of(d.severity));
   std::string excerpt;
   // Where the bytes are no JSON text nobody knows which of them are secret.
@@ -155,8 +205,9 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
   }
   if (!excerpt.empty()) excerpt = "<pre>" + excerpt + "</pre>\n";
   const std::string below = excerpt + details(d, options);
-  return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" + std::string(name_of(d.id)) +
-         "\">\n<h3>" + element("span", pick(report::words_for(d.severity), options.language), "class=\"badge\"") + " " +
+  return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" +
+         std::string(name_of(d.id)) + "\">\n<h3>" +
+         element("span", pick(report::words_for(d.severity), options.language), "class=\"badge\"") + " " +
          markup(message(d, options.language)) + "</h3>\n" + place_line(d, options.language) +
          (below.empty() ? "" : "<div class=\"pair\">\n" + below + "</div>\n") + "</article>\n";
 }
@@ -164,11 +215,10 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
 std::string section(const File& file, std::size_t number, const RenderOptions& options) {
   const Verdict verdict = verdict_of(file);
   std::string out = "<section id=\"file-" + std::to_string(number) + "\">\n<header>" +
-                    element("h2", shown(file.path, kMostPathBytes)) +
-                    element("span", pick(words_for(verdict), options.language),
-                            "class=\"" + std::string(name_of(verdict)) + "\"") +
+                    element("h2", shown(file.path, kMostPathBytes)) + verdict_badge(verdict, options.language) +
                     element("span", file.operation, "class=\"quiet\"") + "</header>\n";
-  if (!file.problem.empty()) out += "<article class=\"error\">" + element("h3", shown(file.problem, kMostPathBytes)) + "</article>\n";
+  if (!file.problem.empty())
+    out += "<article class=\"error\">" + element("h3", shown(file.problem, kMostPathBytes)) + "</article>\n";
   if (file.findings != nullptr) {
     const std::vector<ByteRange> secrets = secrets_of(*file.findings);
     for (const Diagnostic& d : file.findings->diagnostics) out += card(file, d, secrets, options);
@@ -178,16 +228,18 @@ std::string section(const File& file, std::size_t number, const RenderOptions& o
   return out + "</section>\n";
 }
 
-std::string meanings(const std::set<check::Id>& ids, Language language) {
-  if (ids.empty()) return {};
-  std::string out = "<section>\n" + element("h2", say({"What the ids mean", "编号的含义"}, language)) + "\n";
-  for (const check::Id id : ids) {
+std::string meanings(const Kinds& kinds, Language language) {
+  if (kinds.empty()) return {};
+  std::string out =
+      "<section id=\"meanings\">\n" + element("h2", say({"What the ids mean", "编号的含义"}, language)) + "\n";
+  for (const auto& [id, count] : kinds.ids) {
     const Explanation& explanation = explanation_of(id);
-    out += "<article id=\"id-" + std::string(name_of(id)) + "\"><h3><code>" + std::string(name_of(id)) + "</code></h3>" +
-           element("p", pick(explanation.meaning, language)) + "<dl>" + element("dt", say({"wrong", "错误"}, language)) +
-           "<dd>" + element("code", pick(explanation.wrong, language)) + "</dd>" +
-           element("dt", say({"right", "正确"}, language)) + "<dd>" + element("code", pick(explanation.right, language)) +
-           "</dd></dl></article>\n";
+    out += "<article id=\"id-" + std::string(name_of(id)) + "\"><h3><code>" + std::string(name_of(id)) +
+           "</code></h3>" + element("p", pick(explanation.meaning, language)) + "<dl>" +
+           element("dt", say({"wrong", "错误"}, language)) + "<dd>" +
+           element("code", pick(explanation.wrong, language)) + "</dd>" +
+           element("dt", say({"right", "正确"}, language)) + "<dd>" +
+           element("code", pick(explanation.right, language)) + "</dd></dl></article>\n";
   }
   return out + "</section>\n";
 }
@@ -196,15 +248,16 @@ std::string meanings(const std::set<check::Id>& ids, Language language) {
 
 std::string html(const std::vector<File>& files, const RenderOptions& options) {
   const Language language = options.language;
-  const std::set<check::Id> ids = ids_in(files);
-  std::string out = head(files, language) + "<body>\n<header>" + element("h1", say({"ocpv report", "ocpv 检查报告"}, language)) +
+  const Kinds kinds = kinds_in(files);
+  std::string out = head(files, language) + "<body>\n<header>" +
+                    element("h1", say({"ocpv report", "ocpv 检查报告"}, language)) +
                     element("p", summary_line(files, language)) + "</header>\n";
-  out += files_table(files, language) + filter_form(ids, language) + "<main>\n";
+  out += files_table(files, language) + filter_form(kinds, language) + "<main>\n";
   for (std::size_t i = 0; i < files.size(); ++i) {
     if (has_section(files[i])) out += section(files[i], i + 1, options);
   }
-  out += meanings(ids, language) + "</main>\n<footer class=\"quiet\">ocpv " + std::string(kVersion) + "</footer>\n";
-  if (!ids.empty()) out += "<script>" + std::string(kScript) + "</script>\n";
+  out += meanings(kinds, language) + "</main>\n<footer class=\"quiet\">ocpv " + std::string(kVersion) + "</footer>\n";
+  if (!kinds.empty()) out += "<script>" + std::string(kScript) + "</script>\n";
   return out + "</body>\n</html>\n";
 }
 

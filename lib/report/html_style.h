@@ -25,14 +25,17 @@ th, td { text-align: left; padding: 0.4rem 0.75rem; border-bottom: 1px solid var
 th { color: var(--quiet); font-weight: 500; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.4rem 1.25rem; align-items: center; padding: 0.6rem 0.75rem;
   background: var(--card); border: 1px solid var(--line); border-radius: 6px; } form[hidden] { display: none; }
+label { white-space: nowrap; } label:has(:disabled) { opacity: 0.55; }
 select { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 0.1rem 0.3rem; }
-section { margin: 2rem 0; } section > header { display: flex; flex-wrap: wrap; gap: 0.3rem 0.8rem; align-items: baseline; }
+section { margin: 2rem 0; } section, article { scroll-margin-top: 4.5rem; } section[hidden] { display: none; } section > header { display: flex; flex-wrap: wrap; gap: 0.3rem 0.8rem; align-items: baseline; }
 article { margin: 0.8rem 0; padding: 0.8rem 1rem; background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 6px; }
 article.error { border-left-color: var(--error); } article.warning { border-left-color: var(--warning); } article.note { border-left-color: var(--note); }
 article[hidden] { display: none; }
-.badge { font-size: 0.85em; font-weight: 600; } .error .badge, .invalid, .unreadable { color: var(--error); }
-.warning .badge { color: var(--warning); } .note .badge { color: var(--note); } .valid { color: var(--fine); }
-.pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1rem; margin-top: 0.6rem; }
+.badge { font-size: 0.85em; font-weight: 600; } .error .badge { color: var(--error); }
+.warning .badge { color: var(--warning); } .note .badge { color: var(--note); }
+.verdict { font-size: 0.85em; padding: 0.1rem 0.55rem; border: 1px solid currentColor; border-radius: 1rem; white-space: nowrap; color: var(--error); }
+.verdict.valid { color: var(--fine); } .verdict.unreadable { color: var(--warning); }
+.pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1rem; margin-top: 0.6rem; align-items: start; }
 .pair > :only-child { grid-column: 1 / -1; }
 @media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
 pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; }
@@ -41,7 +44,9 @@ pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid v
 mark { color: inherit; border-radius: 2px; } mark.at { background: var(--at); border-bottom: 2px solid var(--error); } mark.also { background: var(--also); border-bottom: 2px dotted var(--note); }
 em.at { color: var(--error); } em.also { color: var(--note); } em { font-style: normal; font-size: 0.9em; padding-left: 0.5rem; }
 dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 0.8rem; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
-blockquote { margin: 0.5rem 0 0; padding: 0.4rem 0.8rem; border-left: 3px solid var(--line); color: var(--text); white-space: pre-line; overflow-wrap: anywhere; }
+figure { margin: 0.7rem 0 0; } figcaption { font-size: 0.85em; }
+blockquote { margin: 0.2rem 0 0; padding: 0.4rem 0.8rem; border-left: 3px solid var(--note); background: var(--code); border-radius: 0 4px 4px 0; white-space: pre-line; overflow-wrap: anywhere; }
+blockquote strong { font-weight: 600; }
 @media print { form { display: none; } body { max-width: none; background: none; } }
 )css";
 
@@ -50,12 +55,17 @@ inline constexpr std::string_view kScript = R"js(
 const form = document.getElementById("filter"), shown = document.getElementById("shown");
 function filter() {
   const wanted = new Set([...form.querySelectorAll("input:checked")].map((box) => box.value));
+  const id = form.id_name.value;
   let count = 0;
   for (const card of document.querySelectorAll("article[data-id]")) {
-    card.hidden = !wanted.has(card.dataset.severity) || (form.id_name.value !== "" && form.id_name.value !== card.dataset.id);
+    card.hidden = !wanted.has(card.dataset.severity) || (id !== "" && id !== card.dataset.id);
     if (!card.hidden) ++count;
   }
+  // A file of which nothing is left goes too, unless it could not be read at all.
+  for (const file of document.querySelectorAll("main > section:not(#meanings)")) file.hidden = !file.querySelector("article:not([hidden])");
+  for (const meaning of document.querySelectorAll("#meanings > article")) meaning.hidden = id !== "" && meaning.id !== "id-" + id;
   shown.textContent = count;
+  document.getElementById("nothing").hidden = count > 0;
 }
 form.addEventListener("change", filter);
 form.hidden = false;

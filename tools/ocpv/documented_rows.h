@@ -8,21 +8,24 @@
 #include <string_view>
 
 #include "catalog/catalog.h"
+#include "words.h"
 
 namespace ocpv::program {
 
 class DocumentedRows {
  public:
-  explicit DocumentedRows(const catalog::Catalog& catalog) : catalog_(catalog) {}
+  DocumentedRows(const catalog::Catalog& catalog, Language language) : catalog_(catalog), language_(language) {}
 
-  /// The field, what the page says of it, and its values; empty when no schema says where it comes from.
+  /// The field with its type and whether it is required, in one line; below it what the page says, in its own language,
+  /// and what values it has. Empty when no schema says where it comes from.
   std::string of(std::string_view page, std::uint32_t line);
 
  private:
   using Rows = std::map<std::uint32_t, std::string>;
-  static Rows read(const catalog::Operation& operation);
+  Rows read(const catalog::Operation& operation) const;
 
   const catalog::Catalog& catalog_;
+  Language language_;
   std::map<std::string, Rows, std::less<>> pages_;
 };
 

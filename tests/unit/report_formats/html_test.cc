@@ -31,7 +31,8 @@ BOOST_AUTO_TEST_CASE(the_page_needs_no_network) {
 BOOST_AUTO_TEST_CASE(nothing_of_a_document_a_path_or_a_documented_row_becomes_markup) {
   const std::string out = page();
   for (const std::string_view tag : {"<img", "<script>alert", "<dir>", "<op>", "<li>"}) BOOST_TEST(!has(out, tag), tag);
-  for (const std::string_view text : {"&lt;img src=x", "&lt;script&gt;alert(1)", "odd &lt;dir&gt;", "&lt;li&gt;FULL_BACKUP: full"}) {
+  for (const std::string_view text :
+       {"&lt;img src=x", "&lt;script&gt;alert(1)", "odd &lt;dir&gt;", "&lt;li&gt;FULL_BACKUP: full"}) {
     BOOST_TEST(has(out, text), text);
   }
 }
@@ -42,7 +43,9 @@ BOOST_AUTO_TEST_CASE(a_finding_shows_its_marked_source_the_deciding_place_and_th
   BOOST_TEST(has(out, "<mark class=\"also\">&quot;PHYSICAL_BACKUP&quot;</mark>"));
   BOOST_TEST(has(out, "it is PHYSICAL_BACKUP here</em>"));
   BOOST_TEST(has(out, "<dt>help</dt><dd>did you mean &quot;FULL_BACKUP&quot;?</dd>"));
-  BOOST_TEST(has(out, "<blockquote>dataBackupMode | String | required |"));
+  BOOST_TEST(has(out,
+                 "<figcaption class=\"quiet\">doc: backup-tenant-now, line "
+                 "32</figcaption><blockquote><strong>dataBackupMode | String | required |"));
   BOOST_TEST(has(out, "&quot;accessKeySecret&quot;: ********,"));
 }
 
@@ -58,7 +61,8 @@ BOOST_AUTO_TEST_CASE(the_page_speaks_the_language_asked_for) {
   BOOST_TEST(has(page(Language::en), "<html lang=\"en\">"));
   const std::string zh = page(Language::zh);
   BOOST_TEST(has(zh, "<html lang=\"zh-CN\">"));
-  for (const std::string_view word : {"Verdict", "all<", ">error<", ">help<", "wrong<", "line 3"}) BOOST_TEST(!has(zh, word), word);
+  for (const std::string_view word : {"Verdict", "all<", ">error<", ">help<", "wrong<", "line 3"})
+    BOOST_TEST(!has(zh, word), word);
 }
 
 BOOST_AUTO_TEST_CASE(a_filter_is_there_only_with_findings_and_hidden_until_a_script_runs) {
