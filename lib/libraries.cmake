@@ -30,6 +30,20 @@ endforeach()
 # The program's target is named ocpv, so the library's is not; both are called ocpv where they are installed.
 add_library(ocpv_shared SHARED ${objects})
 add_library(ocpv_static STATIC ${objects})
+
+# The shared library's own memory goes through the caller's hooks: the linker sends its calls of operator new and delete to
+# hooks.cc, which is compiled apart from link-time optimisation because only the linker knows of it.
+set(hooked _Znwm _Znam _ZnwmRKSt9nothrow_t _ZnamRKSt9nothrow_t _ZdlPv _ZdlPvm _ZdaPv _ZdaPvm)
+if(CMAKE_SIZEOF_VOID_P EQUAL 8)
+  add_library(ocpv_hooks OBJECT capi/hooks.cc)
+  set_target_properties(ocpv_hooks PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
+  target_include_directories(ocpv_hooks PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include")
+  target_link_libraries(ocpv_hooks PRIVATE ocpv_warnings ocpv_hardening)
+  target_compile_options(ocpv_hooks PRIVATE $<$<CONFIG:Release>:-Os>)
+  target_sources(ocpv_shared PRIVATE $<TARGET_OBJECTS:ocpv_hooks>)
+  list(TRANSFORM hooked PREPEND "LINKER:--wrap=")
+  target_link_options(ocpv_shared PRIVATE ${hooked})
+endif()
 add_library(ocpv::ocpv ALIAS ocpv_shared)
 add_library(ocpv::ocpv_static ALIAS ocpv_static)
 

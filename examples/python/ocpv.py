@@ -269,7 +269,7 @@ class _ocpv_request(_Struct):
 
 class _ocpv_render_options(_Struct):
     _fields_ = [
-        ("size", c_size_t), ("language", c_int32), ("is_short", c_int32), ("has_color", c_int32), ("reserved", c_int32),
+        ("size", c_size_t), ("language", c_int32), ("is_short", c_int32), ("has_color", c_int32), ("http_status", c_int32),
         ("path", c_char_p), ("path_size", c_size_t), ("source", c_char_p), ("source_size", c_size_t),
     ]
 

@@ -12,7 +12,7 @@
  *  6. Structs begin with their own size; call the matching _init function first, then change what you need. Zero means
  *     the default everywhere, so code built with an older header works with a newer library.
  *  7. An ocpv_validator is immutable: any number of threads may use one. An ocpv_checker and an ocpv_report belong to
- *     one thread at a time. Both keep what they need of their validator alive; objects may be freed in any order.
+ *     one thread at a time (a checker's counters may be read by any). Both keep what they need of their validator alive; objects may be freed in any order.
  *  8. No global state, no thread-local error, no environment, no locale, no file unless a call says so, no exception.
  *
  * docs/c-api.md has an example for each function.
@@ -113,8 +113,9 @@ OCPV_API const char *ocpv_version(void);
 /** A number that grows when functions or struct members are added. The SONAME changes when something is taken away. */
 OCPV_API uint32_t ocpv_abi_version(void);
 
-/** 1 when this build has the feature ("json-report", "text-report", "folder", "allocator", "request", ...), else 0.
- *  NULL and unknown names give 0. Any thread. */
+/** 1 when this build has the feature, else 0: "folder", "memory", "text-report", "json-report", "problem-report",
+ *  "check-each", "counters", "request", "response", "allocator" (the shared library), "signature" (ocpv/signature.h was
+ *  built with it). NULL and unknown names give 0. Any thread. */
 OCPV_API int32_t ocpv_has(const char *feature);
 
 /** The name of a status, such as "not-json"; "unknown-status" for other numbers. A constant; never NULL. */
@@ -127,12 +128,13 @@ OCPV_API const char *ocpv_diagnostic_id_name(ocpv_diagnostic_id id);
 
 typedef struct ocpv_validator ocpv_validator;
 
-/* Reserved: hooks for memory. Must be NULL in ocpv_options while ocpv_has("allocator") is 0. */
+/* Hooks for memory. While ocpv_has("allocator") is 0 (the static library: its program has one `operator new`, which it may
+ * replace) it must be NULL in ocpv_options. */
 typedef struct ocpv_allocator {
-  size_t size;
+  size_t size; /* sizeof(ocpv_allocator) */
   void *context;
-  void *(*allocate)(void *context, size_t bytes, size_t alignment);
-  void (*release)(void *context, void *memory, size_t bytes, size_t alignment);
+  void *(*allocate)(void *context, size_t bytes, size_t alignment); /* NULL: none is left; the call is NO_MEMORY then */
+  void (*release)(void *context, void *memory, size_t bytes, size_t alignment); /* with what `allocate` was asked for */
 } ocpv_allocator;
 
 typedef struct ocpv_options {
@@ -147,7 +149,9 @@ typedef struct ocpv_options {
   size_t operation_size;
   char *message;               /* where a failing _new call writes why, ended by a zero byte, cut to fit; may be NULL */
   size_t message_capacity;     /* bytes at `message` */
-  const ocpv_allocator *allocator; /* NULL */
+  const ocpv_allocator *allocator; /* NULL: `operator new`. Not copied: it stays valid until the validator and all that was
+                                    * made from it are freed. Its functions may be called on every thread that uses these,
+                                    * and neither throw nor call this library */
 } ocpv_options;
 
 /** Sets every option to its default. `size` is sizeof(ocpv_options) as the caller was built.
@@ -223,6 +227,14 @@ OCPV_API ocpv_status ocpv_checker_new(ocpv_checker **out, const ocpv_validator *
 
 /** Frees a checker. NULL is allowed. */
 OCPV_API void ocpv_checker_free(ocpv_checker *checker);
+
+/** How many diagnostics with this id the checker has put into reports since it was made. 0 for NULL and other numbers.
+ *  Any thread may ask while another one uses the checker: a service adds up its checkers' counts. */
+OCPV_API uint64_t ocpv_checker_count(const ocpv_checker *checker, ocpv_diagnostic_id id);
+
+/** How many calls with this checker have had this outcome: every ocpv_verdict, ocpv_check, ocpv_check_each and
+ *  ocpv_check_request or _response counts once, but for BAD_ARGUMENT. Otherwise as ocpv_checker_count. */
+OCPV_API uint64_t ocpv_checker_outcome_count(const ocpv_checker *checker, ocpv_status status);
 
 /* A parameter of the path, as it is meant: "tenantId" and "1000012". */
 typedef struct ocpv_parameter {
@@ -436,8 +448,8 @@ typedef struct ocpv_render_options {
   ocpv_language language;
   int32_t is_short;      /* text: one line for each diagnostic */
   int32_t has_color;     /* text: colours of a terminal */
-  int32_t reserved;
-  const char *path;      /* what to call the document; NULL: "-" */
+  int32_t http_status;   /* problem: the status of the answer, 100 to 599; 0: by what is wrong */
+  const char *path;      /* what to call the document; NULL: "-"; problem: the instance, NULL: none */
   size_t path_size;
   const char *source;    /* the body that was checked, for text with its lines; NULL: none are shown */
   size_t source_size;
@@ -447,11 +459,19 @@ typedef struct ocpv_render_options {
 OCPV_API ocpv_status ocpv_render_options_init(ocpv_render_options *options, size_t size);
 
 /** The report as text, as `ocpv check` prints it; empty when nothing was found. At most max_report_bytes. `options` may
- *  be NULL. The text is good until the next ocpv_report_to_text or _to_json of this report. */
+ *  be NULL. The text is good until the next ocpv_report_to_... of this report. */
 OCPV_API ocpv_status ocpv_report_to_text(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
 
 /** The report as a JSON document, as `ocpv check --format json` prints it. */
 OCPV_API ocpv_status ocpv_report_to_json(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
+
+/** What a server answers to a request that is wrong: a JSON document of type application/problem+json (RFC 9457) with
+ *  `type`, `title`, `status`, `detail` (the first error), `instance`, `operation` and `errors`, each with `detail`, its
+ *  place (`pointer` in the body, else the parameter's or header's `name`), `id`, `severity`, `part`, `line`, `column` and
+ *  `doc`. `errors` has the errors, or the warnings where only these make it wrong (strict). The status is, unless the
+ *  options name one, 401, 404, 405 or 413 after the first error, else 400. Empty when nothing is wrong. Bytes, `options`
+ *  and `text` as in ocpv_report_to_text. */
+OCPV_API ocpv_status ocpv_report_to_problem(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
 
 #ifdef __cplusplus
 }

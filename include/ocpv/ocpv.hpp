@@ -123,6 +123,7 @@ struct Options {
   std::uint32_t max_diagnostics = 0;
   bool strict = false;                    ///< Warnings count as errors.
   std::string_view operation = {};        ///< Load this one only.
+  const ocpv_allocator* allocator = nullptr;  ///< None: operator new. Must outlive all that is made with it.
 };
 
 /// The texts of one operation for Validator::from_memory.
@@ -210,6 +211,7 @@ class Validator {
     raw.strict = options.strict ? 1 : 0;
     raw.operation = options.operation.data();
     raw.operation_size = options.operation.size();
+    raw.allocator = options.allocator;
     raw.message = message;
     raw.message_capacity = sizeof message;
     Validator validator;
@@ -346,6 +348,7 @@ struct RenderOptions {
   Lang language = Lang::en;
   bool is_short = false;
   bool has_color = false;
+  int http_status = 0;           ///< Of the answer, for to_problem; 0: by what is wrong.
   std::string_view path = {};
   std::string_view source = {};  ///< The body that was checked, for text with its lines.
 };
@@ -374,13 +377,17 @@ class Report {
   DiagnosticIterator begin() const noexcept { return {raw_.get(), 0}; }
   DiagnosticIterator end() const noexcept { return {raw_.get(), size()}; }
 
-  /// As `ocpv check` prints it. Good until the next to_text or to_json.
+  /// As `ocpv check` prints it. Good until the next to_text, to_json or to_problem.
   std::string_view to_text(const RenderOptions& options = {}) const noexcept {
     return rendered(options, ocpv_report_to_text);
   }
   /// As `ocpv check --format json` prints it.
   std::string_view to_json(const RenderOptions& options = {}) const noexcept {
     return rendered(options, ocpv_report_to_json);
+  }
+  /// What a server answers to a request that is wrong: application/problem+json (RFC 9457). Empty when nothing is wrong.
+  std::string_view to_problem(const RenderOptions& options = {}) const noexcept {
+    return rendered(options, ocpv_report_to_problem);
   }
 
   ocpv_report* get() const noexcept { return raw_.get(); }
@@ -402,6 +409,7 @@ class Report {
     raw.language = static_cast<ocpv_language>(options.language);
     raw.is_short = options.is_short ? 1 : 0;
     raw.has_color = options.has_color ? 1 : 0;
+    raw.http_status = options.http_status;
     raw.path = options.path.data();
     raw.path_size = options.path.size();
     raw.source = options.source.data();
@@ -504,6 +512,13 @@ class Checker {
                                                             http_status, body.data(), body.size(), &raw));
     report.raw_.reset(out);
     return code;
+  }
+
+  /// How many diagnostics with this id went into reports so far. Any thread may ask.
+  std::uint64_t count(ocpv_diagnostic_id id) const noexcept { return ocpv_checker_count(raw_.get(), id); }
+  /// How many calls had this outcome so far. Any thread may ask.
+  std::uint64_t outcome_count(Code code) const noexcept {
+    return ocpv_checker_outcome_count(raw_.get(), static_cast<ocpv_status>(code));
   }
 
   ocpv_checker* get() const noexcept { return raw_.get(); }

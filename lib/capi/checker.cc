@@ -181,7 +181,7 @@ ocpv_status ocpv_checker_new(ocpv_checker** out, const ocpv_validator* validator
   if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   *out = nullptr;
   if (validator == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&]() -> ocpv_status {
+  return guarded(validator->loaded->allocator, [&]() -> ocpv_status {
     auto checker = std::make_unique<ocpv_checker>();
     checker->loaded = validator->loaded;
     *out = checker.release();
@@ -191,12 +191,22 @@ ocpv_status ocpv_checker_new(ocpv_checker** out, const ocpv_validator* validator
 
 void ocpv_checker_free(ocpv_checker* checker) { delete checker; }
 
+uint64_t ocpv_checker_count(const ocpv_checker* checker, ocpv_diagnostic_id id) {
+  return checker == nullptr ? 0 : checker->counters.of_id(id);
+}
+
+uint64_t ocpv_checker_outcome_count(const ocpv_checker* checker, ocpv_status status) {
+  return checker == nullptr ? 0 : checker->counters.of_outcome(status);
+}
+
 ocpv_status ocpv_verdict(ocpv_checker* checker, const char* operation, size_t operation_size, const void* body,
                          size_t size, const ocpv_check_options* options) {
   if (!is_callable(checker, operation, operation_size, body, size)) return OCPV_ERROR_BAD_ARGUMENT;
   Call call{*checker, view(operation, operation_size), bytes(body, size), {}};
   if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] { return judge(call, nullptr); });
+  const ocpv_status status = guarded(checker->loaded->allocator, [&] { return judge(call, nullptr); });
+  if (status != OCPV_ERROR_BAD_ARGUMENT) checker->counters.count(status);
+  return status;
 }
 
 ocpv_status ocpv_check(ocpv_report** report, ocpv_checker* checker, const char* operation, size_t operation_size,
@@ -218,7 +228,7 @@ ocpv_status ocpv_check_each(ocpv_checker* checker, const char* operation, size_t
   checker->own_report.reset(report);
   if (report == nullptr) return status;
   checker->is_busy = true;
-  const ocpv_status visited = guarded([&] { return visit(*report, on_diagnostic, context); });
+  const ocpv_status visited = guarded(checker->loaded->allocator, [&] { return visit(*report, on_diagnostic, context); });
   checker->is_busy = false;
   return visited == OCPV_OK ? status : visited;
 }

@@ -21,12 +21,13 @@ inline bool is_failure(ocpv_status status) noexcept {
   return status == OCPV_ERROR_NO_MEMORY || status == OCPV_ERROR_BAD_ARGUMENT || status == OCPV_ERROR_INTERNAL;
 }
 
-/// Calls `judge(report)` with the caller's report, or with a new one that is then the caller's.
+/// Calls `judge(report)` with the caller's report, or with a new one that is then the caller's, and counts what came of
+/// it.
 template <class Judge>
-ocpv_status filled(ocpv_report** report, const ocpv_checker& checker, Judge judge) noexcept {
+ocpv_status filled(ocpv_report** report, ocpv_checker& checker, Judge judge) noexcept {
   std::unique_ptr<ocpv_report> fresh;
   ocpv_report* target = *report;
-  const ocpv_status status = guarded([&] {
+  const ocpv_status status = guarded(checker.loaded->allocator, [&] {
     if (target == nullptr) {
       fresh = std::make_unique<ocpv_report>();
       target = fresh.get();
@@ -35,8 +36,11 @@ ocpv_status filled(ocpv_report** report, const ocpv_checker& checker, Judge judg
     target->loaded = checker.loaded;
     return judge(*target);
   });
-  if (target == nullptr) return status;
-  if (is_failure(status)) return emptied(*target, status);
+  if (target == nullptr || is_failure(status)) {
+    if (status != OCPV_ERROR_BAD_ARGUMENT) checker.counters.count(status);
+    return target == nullptr ? status : emptied(*target, status);
+  }
+  checker.counters.count(status, target->findings);
   if (fresh) *report = fresh.release();
   return status;
 }

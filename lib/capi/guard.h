@@ -1,22 +1,18 @@
-// In: what a C call does. Out: its status.
-// Promises: no exception crosses the border; a failed allocation is a status. The only catch (...) of the library.
+// In: what a C call does, and whose memory it works with. Out: its status.
+// Promises: no exception crosses the border; a failed allocation is a status; the thread's allocator is as before.
 #pragma once
-
-#include <new>
 
 #include <ocpv/ocpv.h>
 
 namespace ocpv::capi {
 
+/// `call(data)`. The only catch (...) of the library is here.
+ocpv_status run_guarded(const ocpv_allocator* allocator, ocpv_status (*call)(void* data), void* data) noexcept;
+
 template <class Call>
-ocpv_status guarded(Call call) noexcept {
-  try {
-    return call();
-  } catch (const std::bad_alloc&) {
-    return OCPV_ERROR_NO_MEMORY;
-  } catch (...) {
-    return OCPV_ERROR_INTERNAL;
-  }
+ocpv_status guarded(const ocpv_allocator* allocator, Call call) noexcept {
+  return run_guarded(
+      allocator, [](void* data) -> ocpv_status { return (*static_cast<Call*>(data))(); }, &call);
 }
 
 }  // namespace ocpv::capi

@@ -12,10 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include <ocpv/ocpv.h>
+#include "capi/counters.h"
 #include "catalog/catalog.h"
 #include "check/check.h"
 #include "http/http.h"
-#include <ocpv/ocpv.h>
 #include "plan/plan.h"
 
 namespace ocpv::capi {
@@ -29,10 +30,11 @@ struct Compiled {
 /// Everything a validator loaded.
 struct Loaded {
   catalog::Catalog catalog;
-  std::vector<Compiled> compiled;  ///< In the order of catalog.operations().
+  std::vector<Compiled> compiled;        ///< In the order of catalog.operations().
   std::optional<http::Service> service;  ///< The same, for whole requests.
   Limits limits;
   bool strict = false;
+  const ocpv_allocator* allocator = nullptr;  ///< The caller's; all that is made from here works with it.
 };
 
 /// Gives a text a zero byte behind it, in a report's memory, once for each text.
@@ -66,10 +68,10 @@ struct ocpv_validator {
 struct ocpv_report {
   std::shared_ptr<const ocpv::capi::Loaded> loaded;  ///< Diagnostics point into its plans.
   ocpv::check::Findings findings;
-  std::string operation;                             ///< Id; empty when it is not known.
+  std::string operation;                                  ///< Id; empty when it is not known.
   std::vector<std::array<std::string_view, 2>> messages;  ///< Made so far, by language, in the findings' memory.
   ocpv::capi::Terminated terminated;
-  std::string rendered;                              ///< The last text or JSON.
+  std::string rendered;  ///< The last text or JSON.
 
   /// Forgets all findings and keeps the memory.
   void clear() noexcept;
@@ -78,13 +80,14 @@ struct ocpv_report {
 struct ocpv_checker {
   std::shared_ptr<const ocpv::capi::Loaded> loaded;
   ocpv::check::Checker checker;
-  bool is_busy = false;                              ///< A callback of this checker is running.
+  ocpv::capi::Counters counters;
+  bool is_busy = false;  ///< A callback of this checker is running.
 
-  std::string last_name;                             ///< The operation of the call before, most often this one's too.
+  std::string last_name;  ///< The operation of the call before, most often this one's too.
   const ocpv::capi::Compiled* last = nullptr;
   std::vector<std::pair<std::string, std::string>> name_parameters;    ///< Path parameters that the name showed.
   std::vector<std::pair<std::string, std::string>> target_parameters;  ///< Path parameters of the options' target.
   std::vector<ocpv::check::PathParameter> path_parameters;             ///< Those of this call.
 
-  std::unique_ptr<ocpv_report> own_report;           ///< For ocpv_check_each.
+  std::unique_ptr<ocpv_report> own_report;  ///< For ocpv_check_each.
 };

@@ -3,28 +3,31 @@
 #include <string_view>
 #include <utility>
 
-#include "base/version.h"
-#include "check/diagnostic.h"
 #include <ocpv/ocpv.h>
+#include "base/version.h"
+#include "capi/hooks.h"
+#include "check/diagnostic.h"
 
 namespace {
 
-constexpr std::uint32_t kAbiVersion = 1;
+constexpr std::uint32_t kAbiVersion = 2;
 
-constexpr std::array<std::string_view, 7> kFeatures{"folder",     "memory",  "text-report", "json-report",
-                                                       "check-each", "request", "response"};
+constexpr std::array<std::string_view, 9> kFeatures{"folder",      "memory",         "text-report",
+                                                    "json-report", "problem-report", "check-each",
+                                                    "counters",    "request",        "response"};
 
-constexpr std::array<std::pair<ocpv_status, const char*>, 11> kStatusNames{{{OCPV_OK, "ok"},
-                                                                            {OCPV_INVALID, "invalid"},
-                                                                            {OCPV_ERROR_NO_MEMORY, "no-memory"},
-                                                                            {OCPV_ERROR_BAD_ARGUMENT, "bad-argument"},
-                                                                            {OCPV_ERROR_NOT_JSON, "not-json"},
-                                                                            {OCPV_ERROR_TOO_LARGE, "too-large"},
-                                                                            {OCPV_ERROR_TOO_DEEP, "too-deep"},
-                                                                            {OCPV_ERROR_UNKNOWN_OPERATION, "unknown-operation"},
-                                                                            {OCPV_ERROR_BAD_SCHEMA, "bad-schema"},
-                                                                            {OCPV_ERROR_IO, "io"},
-                                                                            {OCPV_ERROR_INTERNAL, "internal"}}};
+constexpr std::array<std::pair<ocpv_status, const char*>, 11> kStatusNames{
+    {{OCPV_OK, "ok"},
+     {OCPV_INVALID, "invalid"},
+     {OCPV_ERROR_NO_MEMORY, "no-memory"},
+     {OCPV_ERROR_BAD_ARGUMENT, "bad-argument"},
+     {OCPV_ERROR_NOT_JSON, "not-json"},
+     {OCPV_ERROR_TOO_LARGE, "too-large"},
+     {OCPV_ERROR_TOO_DEEP, "too-deep"},
+     {OCPV_ERROR_UNKNOWN_OPERATION, "unknown-operation"},
+     {OCPV_ERROR_BAD_SCHEMA, "bad-schema"},
+     {OCPV_ERROR_IO, "io"},
+     {OCPV_ERROR_INTERNAL, "internal"}}};
 
 }  // namespace
 
@@ -39,7 +42,7 @@ int32_t ocpv_has(const char* feature) {
   for (const std::string_view name : kFeatures) {
     if (name == feature) return 1;
   }
-  return 0;
+  return std::string_view(feature) == "allocator" && ocpv::capi::has_hooks() ? 1 : 0;
 }
 
 const char* ocpv_status_name(ocpv_status status) {

@@ -45,29 +45,52 @@ std::string_view keep(ocpv_report& report, const std::string& text) {
   return kept.substr(0, text.size());
 }
 
+constexpr std::string_view kNoName = "-";
+
 bool is_allowed(const ocpv_render_options& options) noexcept {
-  return is_language(options.language) && options.reserved == 0 && readable(options.path, options.path_size) &&
+  const bool is_status = options.http_status == 0 || (options.http_status >= 100 && options.http_status <= 599);
+  return is_language(options.language) && is_status && readable(options.path, options.path_size) &&
          readable(options.source, options.source_size);
 }
 
 report::File file_of(const ocpv_report& report, const ocpv_render_options& options) noexcept {
   report::File file;
-  file.path = options.path_size == 0 ? std::string_view("-") : view(options.path, options.path_size);
+  file.path = view(options.path, options.path_size);
   file.operation = report.operation;
   file.source = view(options.source, options.source_size);
   file.findings = &report.findings;
   return file;
 }
 
-template <class Render>
+std::string as_text(report::File& file, const ocpv_render_options& options, std::size_t most) {
+  report::TextOptions chosen;
+  chosen.language = language_of(options.language);
+  chosen.color = options.has_color != 0;
+  chosen.snippets = options.is_short == 0;
+  chosen.max_bytes = most;
+  if (file.path.empty()) file.path = kNoName;
+  return report::text(file, chosen);
+}
+
+std::string as_json(report::File& file, const ocpv_render_options& options, std::size_t most) {
+  if (file.path.empty()) file.path = kNoName;
+  return report::json({file}, language_of(options.language), most);
+}
+
+std::string as_problem(report::File& file, const ocpv_render_options& options, std::size_t most) {
+  return report::problem(file, language_of(options.language), options.http_status, most);
+}
+
+using Render = std::string (*)(report::File&, const ocpv_render_options&, std::size_t);
+
 ocpv_status render(ocpv_report* report, const ocpv_render_options* options, ocpv_string* text, Render as) noexcept {
   if (report == nullptr || text == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   *text = {"", 0};
   ocpv_render_options ours;
   if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&]() -> ocpv_status {
-    const std::size_t most = report->loaded ? report->loaded->limits.max_report_bytes : Limits{}.max_report_bytes;
-    report->rendered = as(file_of(*report, ours), ours, most);
+  return guarded(report->loaded->allocator, [&]() -> ocpv_status {
+    report::File file = file_of(*report, ours);
+    report->rendered = as(file, ours, report->loaded->limits.max_report_bytes);
     *text = {report->rendered.c_str(), report->rendered.size()};
     return OCPV_OK;
   });
@@ -127,7 +150,7 @@ ocpv_status ocpv_report_counts(const ocpv_report* report, ocpv_counts* counts) {
 ocpv_status ocpv_report_diagnostic(ocpv_report* report, size_t index, ocpv_diagnostic* diagnostic) {
   const check::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] {
+  return guarded(report->loaded->allocator, [&] {
     ocpv_diagnostic ours{};
     ours.id = static_cast<ocpv_diagnostic_id>(d->id);
     ours.severity = static_cast<ocpv_severity>(d->severity);
@@ -153,7 +176,7 @@ ocpv_status ocpv_report_message(ocpv_report* report, size_t index, ocpv_language
   const check::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || message == nullptr || !is_language(language)) return OCPV_ERROR_BAD_ARGUMENT;
   *message = {"", 0};
-  return guarded([&]() -> ocpv_status {
+  return guarded(report->loaded->allocator, [&]() -> ocpv_status {
     if (report->messages.empty()) report->messages.resize(report->findings.diagnostics.size());
     std::string_view& made = report->messages[index][static_cast<std::size_t>(language)];
     if (made.empty()) made = keep(*report, report::message(*d, language_of(language)));
@@ -166,7 +189,7 @@ ocpv_status ocpv_report_expected(ocpv_report* report, size_t index, size_t nth, 
   const check::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || nth >= d->expected.size() || value == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   *value = {"", 0};
-  return guarded([&]() -> ocpv_status {
+  return guarded(report->loaded->allocator, [&]() -> ocpv_status {
     *value = text_of(*report, d->expected[nth]);
     return OCPV_OK;
   });
@@ -175,7 +198,7 @@ ocpv_status ocpv_report_expected(ocpv_report* report, size_t index, size_t nth, 
 ocpv_status ocpv_report_related(ocpv_report* report, size_t index, size_t nth, ocpv_related* related) {
   const check::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || nth >= d->related.size()) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] {
+  return guarded(report->loaded->allocator, [&] {
     const check::Related& known = d->related[nth];
     return write_sized(related, ocpv_related{0, static_cast<ocpv_role>(known.role), 0, range_of(known.range),
                                              text_of(*report, known.pointer)});
@@ -185,9 +208,9 @@ ocpv_status ocpv_report_related(ocpv_report* report, size_t index, size_t nth, o
 ocpv_status ocpv_report_suggestion(ocpv_report* report, size_t index, size_t nth, ocpv_suggestion* suggestion) {
   const check::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] {
-    return write_sized(suggestion, ocpv_suggestion{0, known->certain ? 1 : 0, 0, text_of(*report, known->value),
-                                                   known->edits.size()});
+  return guarded(report->loaded->allocator, [&] {
+    return write_sized(
+        suggestion, ocpv_suggestion{0, known->certain ? 1 : 0, 0, text_of(*report, known->value), known->edits.size()});
   });
 }
 
@@ -196,7 +219,7 @@ ocpv_status ocpv_report_suggestion_text(ocpv_report* report, size_t index, size_
   const check::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr || text == nullptr || !is_language(language)) return OCPV_ERROR_BAD_ARGUMENT;
   *text = {"", 0};
-  return guarded([&]() -> ocpv_status {
+  return guarded(report->loaded->allocator, [&]() -> ocpv_status {
     const std::string_view made = keep(*report, report::suggestion_text(*known, language_of(language)));
     *text = {made.data(), made.size()};
     return OCPV_OK;
@@ -206,29 +229,22 @@ ocpv_status ocpv_report_suggestion_text(ocpv_report* report, size_t index, size_
 ocpv_status ocpv_report_edit(ocpv_report* report, size_t index, size_t nth, size_t edit_index, ocpv_edit* edit) {
   const check::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr || edit_index >= known->edits.size()) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] {
+  return guarded(report->loaded->allocator, [&] {
     const check::Edit& one = known->edits[edit_index];
     return write_sized(edit, ocpv_edit{0, one.byte_start, one.byte_end, text_of(*report, one.insert)});
   });
 }
 
 ocpv_status ocpv_report_to_text(ocpv_report* report, const ocpv_render_options* options, ocpv_string* text) {
-  return render(report, options, text,
-                [](const report::File& file, const ocpv_render_options& ours, std::size_t most) {
-                  report::TextOptions chosen;
-                  chosen.language = language_of(ours.language);
-                  chosen.color = ours.has_color != 0;
-                  chosen.snippets = ours.is_short == 0;
-                  chosen.max_bytes = most;
-                  return report::text(file, chosen);
-                });
+  return render(report, options, text, as_text);
 }
 
 ocpv_status ocpv_report_to_json(ocpv_report* report, const ocpv_render_options* options, ocpv_string* text) {
-  return render(report, options, text,
-                [](const report::File& file, const ocpv_render_options& ours, std::size_t most) {
-                  return report::json({file}, language_of(ours.language), most);
-                });
+  return render(report, options, text, as_json);
+}
+
+ocpv_status ocpv_report_to_problem(ocpv_report* report, const ocpv_render_options* options, ocpv_string* text) {
+  return render(report, options, text, as_problem);
 }
 
 }  // extern "C"

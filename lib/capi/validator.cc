@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
+#include "capi/hooks.h"
 #include "capi/sized.h"
 
 namespace {
@@ -20,11 +21,17 @@ using namespace ocpv::capi;
 
 constexpr std::size_t kLeastReportBytes = 1024;  // What a JSON report needs before its first diagnostic.
 
+bool is_allowed(const ocpv_allocator* allocator) noexcept {
+  if (allocator == nullptr) return true;
+  return has_hooks() && allocator->size >= sizeof *allocator && allocator->allocate != nullptr &&
+         allocator->release != nullptr;
+}
+
 bool is_allowed(const ocpv_options& options) noexcept {
   return options.max_bytes <= kMostBytes && options.max_depth <= kMostDepth && options.reserved == 0 &&
          (options.max_report_bytes == 0 || options.max_report_bytes >= kLeastReportBytes) &&
          readable(options.operation, options.operation_size) && readable(options.message, options.message_capacity) &&
-         options.allocator == nullptr;
+         is_allowed(options.allocator);
 }
 
 Limits limits_of(const ocpv_options& options) noexcept {
@@ -99,6 +106,7 @@ ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options&
   loaded->service.emplace(std::move(service).value());
   loaded->limits = limits_of(options);
   loaded->strict = options.strict != 0;
+  loaded->allocator = options.allocator;
   *out = new ocpv_validator{std::move(loaded)};
   return OCPV_OK;
 }
@@ -115,10 +123,9 @@ catalog::Operation own_operation(const ocpv_operation_source& source) {
 Result<catalog::Operation> read_source(const ocpv_operation_source& source, std::size_t number) {
   catalog::Operation own = own_operation(source);
   if (source.operation_size == 0) return own;
-  return catalog::read_operation({joined({"operation ", std::to_string(number)}),
-                                  std::string(view(source.operation, source.operation_size)),
-                                  std::move(own.parameters_schema), std::move(own.request_schema),
-                                  std::move(own.response_schema)});
+  return catalog::read_operation(
+      {joined({"operation ", std::to_string(number)}), std::string(view(source.operation, source.operation_size)),
+       std::move(own.parameters_schema), std::move(own.request_schema), std::move(own.response_schema)});
 }
 
 bool is_readable(const ocpv_operation_source& source) noexcept {
@@ -144,7 +151,7 @@ ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options
   *out = nullptr;
   ocpv_options ours;
   if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
-  return guarded([&] {
+  return guarded(ours.allocator, [&] {
     Result<catalog::Catalog> all = catalog::Catalog::embedded();
     if (!all) return fail(ours, OCPV_ERROR_BAD_SCHEMA, all.error());
     return make(out, std::move(all).value(), ours);
@@ -160,7 +167,7 @@ ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* fol
   if (folder == nullptr || folder_size == 0 || std::memchr(folder, 0, folder_size) != nullptr) {
     return OCPV_ERROR_BAD_ARGUMENT;
   }
-  return guarded([&] {
+  return guarded(ours.allocator, [&] {
     Result<std::vector<catalog::Texts>> all = catalog::read_folder(std::string(folder, folder_size));
     if (!all) return fail(ours, OCPV_ERROR_IO, all.error());
     catalog::Catalog catalog;
@@ -183,7 +190,7 @@ ocpv_status ocpv_validator_new_from_memory(ocpv_validator** out, const ocpv_oper
   if (!read_sized(options, ours) || !is_allowed(ours) || sources == nullptr || count == 0) {
     return OCPV_ERROR_BAD_ARGUMENT;
   }
-  return guarded([&] {
+  return guarded(ours.allocator, [&] {
     catalog::Catalog catalog;
     for (std::size_t i = 0; i < count; ++i) {
       ocpv_operation_source source;
@@ -226,7 +233,7 @@ ocpv_status ocpv_validator_find(size_t* index, const ocpv_validator* validator, 
   if (index == nullptr || validator == nullptr || !readable(name, size)) return OCPV_ERROR_BAD_ARGUMENT;
   const std::vector<catalog::Operation>& operations = validator->loaded->catalog.operations();
   *index = operations.size();
-  return guarded([&]() -> ocpv_status {
+  return guarded(validator->loaded->allocator, [&]() -> ocpv_status {
     const Result<catalog::Match> match = validator->loaded->catalog.find(view(name, size));
     if (!match) return OCPV_ERROR_UNKNOWN_OPERATION;
     *index = static_cast<std::size_t>(match->operation - operations.data());

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -26,7 +26,15 @@ struct CloseFolder {
   void operator()(DIR* folder) const noexcept { (void)::closedir(folder); }
 };
 
-Error io_error(const std::string& file, int number) { return Error{std::generic_category().message(number), file}; }
+// The system's sentence, whatever the locale. Not std::error_category::message: its string is memory of libstdc++'s own.
+Error io_error(const std::string& file, int number) {
+#if defined(__GLIBC__)
+  const char* said = ::strerrordesc_np(number);
+#else
+  const char* said = std::strerror(number);
+#endif
+  return Error{said == nullptr ? "cannot be read" : said, file};
+}
 
 Result<std::string> read_file(const std::string& name) {
   const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(name.c_str(), "rb"));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -25,6 +26,18 @@ namespace {
 using plan::Program;
 using plan::Test;
 
+// In document order; those of one place stay as they were found.
+void put_in_order(std::vector<Diagnostic>& all) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // The byte, and the number.
+  for (const Diagnostic& d : all) places.emplace_back(d.range.start.byte, places.size());
+  if (std::is_sorted(places.begin(), places.end())) return;
+  std::sort(places.begin(), places.end());
+  std::vector<Diagnostic> sorted;
+  sorted.reserve(all.size());
+  for (const auto& [byte, number] : places) sorted.push_back(all[number]);
+  all.swap(sorted);
+}
+
 class Explainer {
  public:
   Explainer(const Program& program, const Tree& tree, const Options& options, Facts& facts, Findings& findings)
@@ -39,9 +52,7 @@ class Explainer {
       if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
     }
     if (options_.secret_literals) tell_literal_secrets();
-    const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return a.range.start.byte < b.range.start.byte; };
-    auto& all = findings_.diagnostics;
-    if (!std::is_sorted(all.begin(), all.end(), earlier)) std::stable_sort(all.begin(), all.end(), earlier);
+    put_in_order(findings_.diagnostics);
     for (const Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
     findings_.notes = facts_.counts[0];
     findings_.warnings = facts_.counts[1];

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "check/facts.h"
+#include "check/keys.h"
 #include "json/index.h"
 #include "plan/program.h"
 
@@ -22,12 +23,6 @@ struct Frame {
   std::uint32_t count = 0;          ///< Members or items so far.
   std::uint32_t first_key = 0;      ///< Where its unknown names begin in Scratch::keys.
   bool is_array = false;
-};
-
-/// A member's name that the plan does not know, decoded, and its entry.
-struct Key {
-  std::string_view name;
-  std::uint32_t entry = 0;
 };
 
 struct Memory {

@@ -581,11 +581,7 @@ void Walk<Sink>::repeated_keys(Frame& frame) {
     }
     return;
   }
-  std::sort(first, last, [](const Key& a, const Key& b) {
-    if (a.name.size() != b.name.size()) return a.name.size() < b.name.size();
-    const int order = a.name.compare(b.name);
-    return order != 0 ? order < 0 : a.entry < b.entry;
-  });
+  sort_by_name(first, last);
   for (Key* key = first + 1; key != last; ++key) {
     if (key[-1].name == key->name) report(*key);
   }
@@ -605,15 +601,7 @@ bool Walk<Sink>::has_repeated_items(const Frame& frame) {
     ValueSeen seen;
     if (see(seen, at)) items.push_back({seen.text, seen.type});
   }
-  constexpr plan::Types kNumber = plan::kInteger | plan::kFraction;
-  const auto less = [](const Key& a, const Key& b) {
-    if (a.entry != b.entry) return a.entry < b.entry;
-    if ((a.entry & kNumber) != 0) return json::Decimal(a.name) < json::Decimal(b.name);
-    return a.name < b.name;
-  };
-  std::sort(items.begin(), items.end(), less);
-  return std::adjacent_find(items.begin(), items.end(), [&](const Key& a, const Key& b) { return !less(a, b); }) !=
-         items.end();
+  return has_equal_values(items);
 }
 
 template <class Sink>

@@ -12,10 +12,10 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory_resource>
 #include <string_view>
 #include <vector>
 
+#include "base/arena.h"
 #include "plan/spelling.h"
 
 namespace ocpv::plan {
@@ -188,7 +188,7 @@ struct Node {
 inline constexpr std::uint32_t kAnything = 0;  ///< The node that asks nothing; always there.
 
 struct Program {
-  std::pmr::monotonic_buffer_resource memory;  ///< Holds the bytes of every string_view below.
+  Arena memory;                                ///< Holds the bytes of every string_view below.
 
   std::vector<Node> nodes;
   std::vector<Member> members;

@@ -46,6 +46,11 @@ std::string summary_text(const std::vector<File>& files, Language language);
 /// The JSON document of DESIGN section 6, for all files, ending with a line feed.
 std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file = std::size_t{64} << 10);
 
+/// What a server answers to a request that is wrong (RFC 9457), ending with a line feed; empty when nothing is wrong.
+/// `http_status` 0: by what is wrong. `file.path` is the instance, and may be empty.
+std::string problem(const File& file, Language language, int http_status,
+                    std::size_t max_bytes = std::size_t{64} << 10);
+
 /// What an id means, with a wrong and a right example (`ocpv explain`). Empty for an unknown name.
 std::string explain(std::string_view id_name, Language language);
 

@@ -128,8 +128,9 @@ std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> 
   for (const Mark& mark : marks) {
     if (has_place(mark, source)) places.push_back(&mark);
   }
-  std::stable_sort(places.begin(), places.end(), [](const Mark* a, const Mark* b) {
-    return a->range.start.line < b->range.start.line;
+  // Marks of one line stay as they were given: all are elements of one array.
+  std::sort(places.begin(), places.end(), [](const Mark* a, const Mark* b) {
+    return a->range.start.line != b->range.start.line ? a->range.start.line < b->range.start.line : a < b;
   });
 
   std::vector<SnippetLine> lines;

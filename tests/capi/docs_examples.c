@@ -52,6 +52,8 @@ int main(void) {
   EXPECT(ocpv_check(&report, checker, NULL, 0, body, strlen(body), NULL) == OCPV_INVALID);
   print_all(report);
   print_text(report, body);
+  answer(report, OCPV_LANGUAGE_ZH);
+  count_memory();
   EXPECT(find_first(checker, body, &id) == OCPV_INVALID);
   EXPECT(id >= 0);
   ocpv_report_free(report);

@@ -28,6 +28,10 @@ PIN(first_id, OCPV_NOT_JSON == 0);
 PIN(last_id, OCPV_MISSING_BODY == 21);
 PIN(severities, OCPV_SEVERITY_NOTE == 0 && OCPV_SEVERITY_WARNING == 1 && OCPV_SEVERITY_ERROR == 2);
 PIN(languages, OCPV_LANGUAGE_EN == 0 && OCPV_LANGUAGE_ZH == 1);
+PIN(strengths, OCPV_STRENGTH_STATED == 0 && OCPV_STRENGTH_INFERRED == 1 && OCPV_STRENGTH_CORRECTED == 2 &&
+                   OCPV_STRENGTH_CONTESTED == 3);
+PIN(parts, OCPV_PART_BODY == 0 && OCPV_PART_PATH == 1 && OCPV_PART_QUERY == 2 && OCPV_PART_HEADER == 3);
+PIN(roles, OCPV_ROLE_FIRST_OF_TWO == 0 && OCPV_ROLE_CHOSEN_HERE == 1 && OCPV_ROLE_BELONGS_HERE == 2);
 PIN(bodies, OCPV_BODY_REQUEST == 0 && OCPV_BODY_RESPONSE == 1);
 
 PIN(status_is_int32, sizeof(ocpv_status) == 4);
@@ -57,6 +61,8 @@ PIN(related_size, sizeof(ocpv_related) == 64);
 PIN(suggestion_size, sizeof(ocpv_suggestion) == 40);
 PIN(edit_size, sizeof(ocpv_edit) == 40);
 PIN(render_options_size, sizeof(ocpv_render_options) == 56);
+PIN(render_options_status, offsetof(ocpv_render_options, http_status) == 20);
+PIN(allocator_size, sizeof(ocpv_allocator) == 32);
 PIN(header_size, sizeof(ocpv_header) == 32);
 PIN(request_size, sizeof(ocpv_request) == 80);
 PIN(request_headers, offsetof(ocpv_request, headers) == 40);

@@ -1,0 +1,113 @@
+// RFC 9457: what a server answers to a request that is wrong. Its members are an interface; new ones are added at the
+// end of their object.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "report/catalogue.h"
+#include "report/json_writer.h"
+#include "report/place.h"
+#include "report/report.h"
+#include "report/words.h"
+
+namespace ocpv::report {
+namespace {
+
+using check::Diagnostic;
+using check::Id;
+using check::Severity;
+
+constexpr Words kTitle{"The request is not as documented", "请求与文档不符"};
+constexpr std::string_view kType = "urn:ocpv:problem:not-as-documented";
+constexpr std::size_t kTailBytes = 64;  // Room for what closes the document.
+
+int http_status_of(Id id) noexcept {
+  switch (id) {
+    case Id::not_authenticated:
+      return 401;
+    case Id::no_such_operation:
+      return 404;
+    case Id::wrong_method:
+      return 405;
+    case Id::too_large:
+      return 413;
+    default:
+      return 400;
+  }
+}
+
+// A JSON Pointer as the fragment of a URI (RFC 6901, 6).
+std::string fragment_of(std::string_view pointer) {
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF", kPlain = "-._~!$&'()*+,;=:@/?";
+  std::string out = "#";
+  for (const char c : pointer) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          kPlain.find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
+  }
+  return out;
+}
+
+std::string error_json(const Diagnostic& d, Language language) {
+  JsonWriter json;
+  json.open_object().key("detail").value(message(d, language));
+  if (d.part == check::Part::body) {
+    json.key("pointer").value(fragment_of(d.pointer));
+  } else if (!d.pointer.empty()) {
+    json.key("name").value(d.field);
+  }
+  json.key("id").value(name_of(d.id)).key("severity").value(name_of(d.severity)).key("part").value(name_of(d.part));
+  const check::Position& start = place_of(d).start;
+  if (start.line != 0)
+    json.key("line").value(std::uint64_t{start.line}).key("column").value(std::uint64_t{start.column});
+  if (!d.doc_page.empty()) {
+    json.key("doc")
+        .open_object()
+        .key("page")
+        .value(d.doc_page)
+        .key("line")
+        .value(std::uint64_t{d.doc_line})
+        .close_object();
+  }
+  json.close_object();
+  return std::move(json).take();
+}
+
+}  // namespace
+
+std::string problem(const File& file, Language language, int http_status, std::size_t max_bytes) {
+  if (file.findings->status == Status::ok) return {};
+  const std::vector<Diagnostic>& all = file.findings->diagnostics;
+  // Warnings make a request wrong only where nothing else does (strict).
+  const Severity severity = file.findings->errors != 0 ? Severity::error : Severity::warning;
+  const auto is_told = [&](const Diagnostic& d) { return d.severity == severity; };
+  const auto first = std::find_if(all.begin(), all.end(), is_told);
+  if (http_status == 0) http_status = first == all.end() ? 400 : http_status_of(first->id);
+
+  JsonWriter json;
+  json.open_object().key("type").value(kType).key("title").value(pick(kTitle, language));
+  json.key("status").value(static_cast<std::uint64_t>(http_status));
+  if (first != all.end()) json.key("detail").value(message(*first, language));
+  if (!file.path.empty()) json.key("instance").value(file.path);
+  if (!file.operation.empty()) json.key("operation").value(file.operation);
+  json.key("errors").open_array();
+  std::uint64_t left_out = severity == Severity::error ? file.findings->errors : file.findings->warnings;
+  for (const Diagnostic& d : all) {
+    if (!is_told(d)) continue;
+    const std::string next = error_json(d, language);
+    if (max_bytes != 0 && json.text().size() + next.size() + kTailBytes > max_bytes) break;
+    json.raw(next);
+    --left_out;
+  }
+  json.close_array();
+  if (left_out != 0) json.key("left_out").value(left_out);
+  json.close_object();
+  return std::move(json).take() + "\n";
+}
+
+}  // namespace ocpv::report
