@@ -40,6 +40,7 @@ void route(Server& server, Proxy& proxy, const Counters& counters, bool with_che
 void set_up(Server& server, std::size_t threads) {
   server.new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
   server.set_tcp_nodelay(true);
+  server.set_keep_alive_max_count(1'000'000'000);  // Only told to callers; Connection decides.
   server.set_payload_max_length(kMostBody);
 }
 

@@ -1,5 +1,6 @@
-// In: why a request was refused. Out: the text of an application/problem+json answer (RFC 9457).
-// Promises: JSON whatever the texts are; no value of a secret member, as the report holds none.
+// In: what the gateway itself has to refuse, with no documentation behind it. Out: the text of an
+// application/problem+json answer (RFC 9457). What a report says becomes one by ocpv::Report::to_problem. Promises:
+// constant texts only; nothing of the request is in it.
 #pragma once
 
 #include <ocpv/ocpv.hpp>
@@ -9,10 +10,6 @@ namespace gateway {
 
 inline constexpr const char* kProblemType = "application/problem+json";
 
-/// What the report says, in the caller's language.
-std::string problem_of(const ocpv::Report& report, ocpv::Lang language, int status);
-
-/// What the gateway itself says: there is no documentation behind it.
 struct Sentence {
   const char* en;
   const char* zh;

@@ -93,8 +93,11 @@ bool Proxy::is_let_through(Judge& judge, const httplib::Request& request, httpli
   const int status = is_our_fault ? kInternal : kBadRequest;
   counters_.count(is_our_fault ? Outcome::not_judged : Outcome::refused);
   log_.found("refused", request.method, request.target, status, judge.report);
+  ocpv::RenderOptions options;
+  options.language = language;
+  options.http_status = status;
   answer_with(response, status,
-              is_our_fault ? problem_of(kNoMemory, language, status) : problem_of(judge.report, language, status),
+              is_our_fault ? problem_of(kNoMemory, language, status) : std::string(judge.report.to_problem(options)),
               language);
   return false;
 }

@@ -314,6 +314,7 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "ocpv_report_edit": (c_int32, [_HANDLE, c_size_t, c_size_t, c_size_t, POINTER(_ocpv_edit)]),
     "ocpv_report_to_text": (c_int32, [_HANDLE, POINTER(_ocpv_render_options), POINTER(_ocpv_string)]),
     "ocpv_report_to_json": (c_int32, [_HANDLE, POINTER(_ocpv_render_options), POINTER(_ocpv_string)]),
+    "ocpv_report_to_problem": (c_int32, [_HANDLE, POINTER(_ocpv_render_options), POINTER(_ocpv_string)]),
 }
 
 
@@ -532,11 +533,17 @@ class Report:
         """As `ocpv check --format json` prints it."""
         return self._rendered(_library.ocpv_report_to_json, language, path, False)
 
-    def _rendered(self, render: Any, language: Language, path: str, short: bool) -> str:
+    def to_problem(self, *, language: Language = Language.EN, http_status: int = 0) -> str:
+        """What a server answers to a wrong request: application/problem+json. Status 0: by what is wrong."""
+        return self._rendered(_library.ocpv_report_to_problem, language, "", False, http_status)
+
+    def _rendered(self, render: Any, language: Language, path: str, short: bool, http_status: int = 0) -> str:
         options = _ocpv_render_options.fresh()
-        options.language, options.is_short = language, int(short)
-        options.path, options.source = _bytes(path), self._body
-        options.path_size, options.source_size = len(options.path), len(self._body)
+        options.language, options.is_short, options.http_status = language, int(short), http_status
+        options.source, options.source_size = self._body, len(self._body)
+        if path:
+            options.path = _bytes(path)
+            options.path_size = len(options.path)
         return _string(render, self._handle, byref(options))
 
     def _diagnostic(self, index: int, language: Language) -> Diagnostic:

@@ -137,6 +137,13 @@ class Http(unittest.TestCase):
         self.assertEqual(self.ids("POST", "/nothing", AUTHORIZED, self.body), ["no-such-operation"])
         self.assertIn("missing-body", self.ids("POST", TARGET, AUTHORIZED))
 
+    def test_a_server_can_answer_with_a_problem(self):
+        report = self.checker.check_request("POST", TARGET, AUTHORIZED, '{"dataBackupMode": "FULL"}')
+        problem = json.loads(report.to_problem(language=ocpv.Language.ZH))
+        self.assertEqual((problem["status"], problem["operation"]), (400, OPERATION))
+        self.assertIn("not-in-enum", [one["id"] for one in problem["errors"]])
+        self.assertEqual(json.loads(report.to_problem(http_status=422))["status"], 422)
+
     def test_an_answer_is_judged(self):
         self.assertEqual(self.checker.check_response(OPERATION, 502, "<html>").status, ocpv.Status.NOT_JSON)
         report = self.checker.check_response(OPERATION, 200, '{"successful": "yes"}')
