@@ -1,10 +1,14 @@
 #include "run.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void become(const std::string& command, const std::string& folder, const std::string& out,
-                         const std::string& err) {
+                         const std::string& err, Powers powers) {
   const int in_fd = ::open("/dev/null", O_RDONLY);
   const int out_fd = ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
   const int err_fd = ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -25,6 +29,12 @@ namespace fs = std::filesystem;
   ::dup2(out_fd, 1);
   ::dup2(err_fd, 2);
   if (::chdir(folder.c_str()) != 0) ::_exit(126);
+  if (powers == Powers::none_over_files && ::geteuid() == 0) {
+    // What is dropped here is not given back when root starts a program.
+    for (const int power : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH}) {
+      if (::prctl(PR_CAPBSET_DROP, static_cast<unsigned long>(power), 0, 0, 0) != 0) ::_exit(125);
+    }
+  }
   // The program's folder comes first; git, pre-commit and the like are found as usual.
   const char* inherited = std::getenv("PATH");
   const std::string path = "PATH=" + fs::path(OCPV_PROGRAM).parent_path().string() + ":" +
@@ -39,15 +49,18 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
-Ran run(const std::string& command, const std::string& folder) {
+Ran run(const std::string& command, const std::string& folder, Powers powers) {
   const Folder outputs;
   const std::string out = outputs.path() + "/out", err = outputs.path() + "/err";
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot fork");
-  if (child == 0) become(command, folder, out, err);
+  if (child == 0) become(command, folder, out, err, powers);
   int how = 0;
-  ::waitpid(child, &how, 0);
+  struct rusage used {};
+  while (::wait4(child, &how, 0, &used) < 0 && errno == EINTR) {
+  }
   Ran ran;
+  ran.most_kib = used.ru_maxrss;
   ran.status = WIFEXITED(how) ? WEXITSTATUS(how) : 128 + WTERMSIG(how);
   ran.out = read_bytes(out);
   ran.err = read_bytes(err);

@@ -9,9 +9,13 @@ namespace cli {
 struct Ran {
   int status = 0;  ///< 128 + N when signal N ended it.
   std::string out, err;
+  long most_kib = 0;  ///< The most memory that it, or a process it waited for, ever had resident.
 };
 
-Ran run(const std::string& command, const std::string& folder);
+/// Who runs a command: whoever runs the tests, or somebody whom permissions stop (root without its power over them).
+enum class Powers { as_given, none_over_files };
+
+Ran run(const std::string& command, const std::string& folder, Powers powers = Powers::as_given);
 
 /// A new empty folder, removed with all it holds.
 class Folder {

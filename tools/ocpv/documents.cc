@@ -1,13 +1,12 @@
 #include "documents.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
+#include <utility>
 
+#include "descriptor.h"
 #include "files.h"
 #include "input/document.h"
+#include "input/file.h"
 
 namespace ocpv::program {
 namespace {
@@ -36,18 +35,20 @@ std::vector<Line> lines_of(const Work& work) {
 /// Reads a file of lines piece by piece.
 class WorkList::LineReader {
  public:
-  LineReader(const std::string& path, std::size_t most_line_bytes) : most_line_bytes_(most_line_bytes) {
-    descriptor_ = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ < 0) error_ = errno;
+  LineReader(const std::string& path, std::size_t most_line_bytes, Language language)
+      : most_line_bytes_(most_line_bytes), language_(language) {
+    auto file = input::OpenFile::open(path, language);
+    if (file.ok()) {
+      file_ = std::move(*file);
+    } else {
+      problem_ = file.error().message;
+    }
   }
   LineReader(const LineReader&) = delete;
   LineReader& operator=(const LineReader&) = delete;
-  ~LineReader() {
-    if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
-  }
 
-  int error() const noexcept { return error_; }
-  bool ended() const noexcept { return ended_ && rest_.empty(); }
+  const std::string& problem() const noexcept { return problem_; }  ///< Empty: there is none.
+  bool ended() const noexcept { return !problem_.empty() || (ended_ && rest_.empty()); }
 
   /// Whole lines of about kLinesPieceBytes. A line over the limit is cut just past it, so that whoever judges it
   /// finds it too large; `work.bytes_before` of later pieces counts what was cut.
@@ -57,7 +58,7 @@ class WorkList::LineReader {
     std::string piece = std::move(rest_);
     rest_.clear();
     std::size_t skipped = 0;
-    while (!ended_ && error_ == 0) {
+    while (!ended_ && problem_.empty()) {
       const std::size_t had = piece.size();
       read_more(piece);
       if (piece.size() == had) continue;
@@ -80,12 +81,14 @@ class WorkList::LineReader {
  private:
   void read_more(std::string& piece) {
     const std::size_t had = piece.size();
-    piece.resize(had + kLinesPieceBytes);
-    const ssize_t got = ::read(descriptor_, piece.data() + had, kLinesPieceBytes);
-    const int error = errno;
-    piece.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-    if (got == 0) ended_ = true;
-    if (got < 0 && error != EINTR) error_ = error;
+    const BytesRead read = read_bytes(file_->descriptor(), kLinesPieceBytes, kLinesPieceBytes);
+    piece += read.bytes;
+    if (read.error != 0) {
+      problem_ = reason_of(read.error, language_);
+    } else if (piece.size() == had) {
+      ended_ = true;
+      if (auto same = file_->still_the_same(); !same.ok()) problem_ = same.error().message;
+    }
   }
 
   // Drops what is over the limit up to the line's end; gives the number of bytes dropped.
@@ -93,7 +96,7 @@ class WorkList::LineReader {
     std::size_t dropped = piece.size() - (most_line_bytes_ + 1);
     piece.resize(most_line_bytes_ + 1);
     std::string more;
-    while (!ended_ && error_ == 0) {
+    while (!ended_ && problem_.empty()) {
       more.clear();
       read_more(more);
       const std::size_t end = more.find('\n');
@@ -110,8 +113,9 @@ class WorkList::LineReader {
   }
 
   std::size_t most_line_bytes_;
-  int descriptor_ = -1;
-  int error_ = 0;
+  Language language_;
+  std::unique_ptr<const input::OpenFile> file_;
+  std::string problem_;
   bool ended_ = false;
   std::string rest_;
   std::uint32_t lines_ = 0;
@@ -130,8 +134,9 @@ std::optional<Work> WorkList::next() {
   const bool is_lines = input::kind_of(file.name) == input::Kind::json_lines;
   if (is_lines && !file.path.empty() && !is_folder(file.path)) {
     const config::Config* config = file.config.config;
-    const std::size_t limit = config == nullptr ? most_document_bytes_ : config->max_bytes.value.value_or(most_document_bytes_);
-    lines_ = std::make_unique<LineReader>(file.path, limit);
+    const std::size_t limit =
+        config == nullptr ? most_document_bytes_ : config->max_bytes.value.value_or(most_document_bytes_);
+    lines_ = std::make_unique<LineReader>(file.path, limit, language_);
     return next_lines();
   }
   Work work;
@@ -152,9 +157,9 @@ std::optional<Work> WorkList::next_lines() {
   work.name = files_[at_].name;
   work.config = files_[at_].config;
   work.is_lines = true;
-  if (lines_->error() == 0) lines_->fill(work);
-  if (lines_->error() != 0) work.problem = fill(kCannotRead.in(language_), {reason_of(lines_->error(), language_)});
-  work.is_last = lines_->ended() || lines_->error() != 0;
+  if (lines_->problem().empty()) lines_->fill(work);
+  if (!lines_->problem().empty()) work.problem = fill(kCannotRead.in(language_), {lines_->problem()});
+  work.is_last = lines_->ended();
   if (work.is_last) {
     lines_.reset();
     ++at_;

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -109,7 +110,9 @@ int run_program(std::vector<std::string> words) {
     talk.problem(fill(kFault.in(context.language), {fault.what()}));
   }
   if (!out.flush()) {
-    talk.problem(fill(kNoOutput.in(context.language), {reason_of(out.error(), context.language)}));
+    // Whoever closed a pipe (`| head`) knows, and wants to hear of nothing else.
+    if (out.error() != EPIPE)
+      talk.problem(fill(kNoOutput.in(context.language), {reason_of(out.error(), context.language)}));
     status = worse(status, ExitStatus::unreadable);
   }
   return static_cast<int>(status);

@@ -8,6 +8,7 @@
 namespace ocpv::program {
 namespace {
 
+constexpr Text kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Text kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                 "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
 
@@ -21,21 +22,16 @@ Result<bool> is_wanted(const std::string& path, config::Finder& finder) {
 // A broken configuration ends the run; a folder that cannot be listed is one file that cannot be read.
 Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder, config::Finder& finder,
                         Language language) {
-  std::optional<Error> broken;
-  const auto wanted = [&](const std::string& path) -> Result<bool> {
-    auto answer = is_wanted(path, finder);
-    if (!answer.ok()) broken = answer.error();
-    return answer;
-  };
-  const auto listed = input::list_folder(folder, wanted, language);
-  if (broken) return *broken;
-  if (!listed.ok()) {
-    files.push_back({folder, {}, std::string(), listed.error().message});
-  } else if (listed->empty()) {
-    files.push_back({folder, {}, std::string(), std::string(kNothingInFolder.in(language))});
-  } else {
-    for (const std::string& path : *listed) files.push_back({path, path, std::nullopt, {}});
+  const auto wanted = [&](const std::string& path) { return is_wanted(path, finder); };
+  OCPV_TRY(listed, input::list_folder(folder, wanted, language));
+  for (input::Found& found : listed) {
+    if (found.problem.empty()) {
+      files.push_back({found.path, found.path, std::nullopt, {}});
+    } else {
+      files.push_back({found.path, {}, std::string(), fill(kCannotRead.in(language), {found.problem})});
+    }
   }
+  if (listed.empty()) files.push_back({folder, {}, std::string(), std::string(kNothingInFolder.in(language))});
   return {};
 }
 

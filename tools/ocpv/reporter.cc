@@ -124,7 +124,7 @@ void Reporter::close(Record& record, bool is_lines) {
     rest.left_out = record.findings.left_out;
     write_text({record.name, record.operation, {}, &rest, {}}, record.rules);
   }
-  if (settings_.verbose && writes_text()) name_valid(record, is_lines);
+  if (settings_.verbose && writes_text() && record.count != 0) name_valid(record, is_lines);
 }
 
 void Reporter::name_valid(const Record& record, bool is_lines) {

@@ -13,8 +13,9 @@ BOOST_AUTO_TEST_SUITE(folder)
 
 BOOST_AUTO_TEST_CASE(a_folder_is_its_files_in_bytewise_order_without_what_builds_leave) {
   const TemporaryFolder root;
-  for (const char* file : {"b.json", "a/z.json", "a-b/y.json", "a/x.txt", ".hidden/h.json", ".h.json",
-                           "node_modules/n.json", "build/b.json", "c/CACHEDIR.TAG", "c/c.json", "d/\xE5\xA4\x87.yaml"}) {
+  for (const char* file :
+       {"b.json", "a/z.json", "a-b/y.json", "a/x.txt", ".hidden/h.json", ".h.json", "node_modules/n.json",
+        "build/b.json", "c/CACHEDIR.TAG", "c/c.json", "d/\xE5\xA4\x87.yaml"}) {
     root.write(file, "");
   }
   std::filesystem::create_directory_symlink("..", root.path("a/loop"));
@@ -24,7 +25,7 @@ BOOST_AUTO_TEST_CASE(a_folder_is_its_files_in_bytewise_order_without_what_builds
   const auto files = list_folder(root.path(), wanted, Language::en);
   BOOST_REQUIRE(files.ok());
   std::string names;
-  for (const std::string& file : *files) names += file.substr(root.path().size() + 1) + " ";
+  for (const Found& one : *files) names += one.path.substr(root.path().size() + 1) + one.problem + " ";
   BOOST_TEST(names == "a-b/y.json a/link.json a/z.json b.json d/\xE5\xA4\x87.yaml ");
 }
 
@@ -36,11 +37,20 @@ BOOST_AUTO_TEST_CASE(the_folder_asked_for_is_read_whatever_its_name) {
   BOOST_TEST(list_folder(root.path(), all, Language::en)->empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_an_error) {
+BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_a_problem_of_its_own) {
   const auto all = [](const std::string&) -> Result<bool> { return true; };
   const auto files = list_folder("/nonexistent", all, Language::en);
-  BOOST_REQUIRE(!files.ok());
-  BOOST_TEST(to_string(files.error()) == "/nonexistent: no such file or folder");
+  BOOST_REQUIRE(files.ok());
+  BOOST_REQUIRE(files->size() == 1);
+  BOOST_TEST(files->front().path == "/nonexistent");
+  BOOST_TEST(files->front().problem == "no such file or folder");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_question_ends_the_listing) {
+  const TemporaryFolder root;
+  root.write("a.json", "");
+  const auto broken = [](const std::string&) -> Result<bool> { return Error{"a broken configuration"}; };
+  BOOST_TEST(!list_folder(root.path(), broken, Language::en).ok());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,27 +26,35 @@ Error failed(int error, Language language) { return Error{program::reason_of(err
 
 }  // namespace
 
-Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language) {
+Result<std::unique_ptr<const OpenFile>> OpenFile::open(const std::string& path, Language language) {
   const bool is_pipe_allowed = is_of_caller(path);
   // Without O_NONBLOCK, opening a named pipe waits for its writer.
   const int flags = O_RDONLY | O_CLOEXEC | (is_pipe_allowed ? 0 : O_NONBLOCK);
-  const program::Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), flags));
-  if (file.number() < 0) return failed(errno, language);
-  struct stat before {};
-  if (::fstat(file.number(), &before) != 0) return failed(errno, language);
-  if (S_ISDIR(before.st_mode)) return failed(EISDIR, language);
-  const bool is_regular = S_ISREG(before.st_mode);
-  if (!is_regular && !is_pipe_allowed) return Error{fill(kSpecial, language)};
+  std::unique_ptr<OpenFile> file(new OpenFile(path == "-" ? STDIN_FILENO : ::open(path.c_str(), flags), language));
+  if (file->descriptor() < 0 || ::fstat(file->descriptor(), &file->before_) != 0) return failed(errno, language);
+  if (S_ISDIR(file->before_.st_mode)) return failed(EISDIR, language);
+  if (!S_ISREG(file->before_.st_mode) && !is_pipe_allowed) return Error{fill(kSpecial, language)};
+  return std::unique_ptr<const OpenFile>(std::move(file));
+}
 
-  const std::size_t expected = is_regular ? static_cast<std::size_t>(before.st_size) : 0;
-  program::BytesRead read = program::read_bytes(file.number(), most_bytes, expected);
-  if (read.error != 0) return failed(read.error, language);
+std::size_t OpenFile::expected_bytes() const noexcept {
+  return S_ISREG(before_.st_mode) ? static_cast<std::size_t>(before_.st_size) : 0;
+}
 
+Result<void> OpenFile::still_the_same() const {
   struct stat after {};
-  const bool has_changed = is_regular && ::fstat(file.number(), &after) == 0 &&
-                           (after.st_size != before.st_size || after.st_mtim.tv_sec != before.st_mtim.tv_sec ||
-                            after.st_mtim.tv_nsec != before.st_mtim.tv_nsec);
-  if (has_changed) return Error{fill(kChanged, language)};
+  const bool has_changed = S_ISREG(before_.st_mode) && ::fstat(descriptor(), &after) == 0 &&
+                           (after.st_size != before_.st_size || after.st_mtim.tv_sec != before_.st_mtim.tv_sec ||
+                            after.st_mtim.tv_nsec != before_.st_mtim.tv_nsec);
+  if (has_changed) return Error{fill(kChanged, language_)};
+  return {};
+}
+
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language) {
+  OCPV_TRY(file, OpenFile::open(path, language));
+  program::BytesRead read = program::read_bytes(file->descriptor(), most_bytes, file->expected_bytes());
+  if (read.error != 0) return failed(read.error, language);
+  if (auto same = file->still_the_same(); !same.ok()) return same.error();
   return std::move(read.bytes);
 }
 

@@ -26,11 +26,16 @@ bool is_left_out(const fs::path& folder) {
 
 }  // namespace
 
-Result<std::vector<std::string>> list_folder(const std::string& folder, const Wanted& wanted, Language language) {
-  std::vector<std::string> files;
+Result<std::vector<Found>> list_folder(const std::string& folder, const Wanted& wanted, Language language) {
+  std::vector<Found> found;
   std::vector<fs::path> waiting = {fs::path(folder)};
   // What is below `.` needs no `./` before it.
   const std::string prefix = fs::path(folder).lexically_normal() == "." ? waiting[0].generic_string() + "/" : "";
+  const auto as_given = [&](const fs::path& path) {
+    std::string name = path.generic_string();
+    if (!prefix.empty() && name.starts_with(prefix)) name.erase(0, prefix.size());
+    return name;
+  };
   while (!waiting.empty()) {
     const fs::path here = std::move(waiting.back());
     waiting.pop_back();
@@ -45,15 +50,14 @@ Result<std::vector<std::string>> list_folder(const std::string& folder, const Wa
       }
       // A link to a file is read; one to a folder is not followed, for it may lead back.
       if (path.filename().string().starts_with('.') || !at->is_regular_file(unknown)) continue;
-      std::string name = path.generic_string();
-      if (!prefix.empty() && name.starts_with(prefix)) name.erase(0, prefix.size());
+      std::string name = as_given(path);
       OCPV_TRY(is_wanted, wanted(name));
-      if (is_wanted) files.push_back(std::move(name));
+      if (is_wanted) found.push_back({std::move(name)});
     }
-    if (failure) return Error{program::reason_of(failure.value(), language), here.generic_string()};
+    if (failure) found.push_back({as_given(here), program::reason_of(failure.value(), language)});
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.path < b.path; });
+  return found;
 }
 
 }  // namespace ocpv::input
