@@ -27,7 +27,7 @@ inline constexpr std::array<bool, 256> kDelimiters = [] {
 inline bool is_delimiter(char c) noexcept { return kDelimiters[static_cast<unsigned char>(c)]; }
 
 /// True when one of `size` bytes is a backslash.
-inline bool has_backslash(const char* bytes, std::size_t size, const char* end) noexcept {
+inline bool has_backslash(const char* bytes, std::size_t size, [[maybe_unused]] const char* end) noexcept {
 #if defined(__SSE2__)
   const __m128i backslash = _mm_set1_epi8('\\');
   for (; end - bytes >= 32; bytes += 32, size -= 32) {
