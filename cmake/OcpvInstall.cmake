@@ -1,7 +1,8 @@
-# What `cmake --install` puts where, in four components:
+# What `cmake --install` puts where, in components:
 #   library      libocpv.so.0, which programs need to run
 #   development  header files, both libraries, a CMake package and a pkg-config file
 #   program      ocpv, its man page and its shell completions
+#   signature    libocpv_signature.so.0, its header, its CMake targets (with -DOCPV_SIGNATURE=ON)
 #   reference    the second judge (valijson) for C++ services: a static library, its header, its CMake targets
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -47,6 +48,13 @@ if(TARGET ocpv_reference)
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT reference)
   install(FILES lib/reference/reference.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT reference)
   install(EXPORT ocpv-reference-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT reference)
+endif()
+
+if(TARGET ocpv_signature_shared)
+  install(TARGETS ocpv_signature_shared EXPORT ocpv-signature-targets
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT signature)
+  install(FILES include/ocpv/signature.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT signature)
+  install(EXPORT ocpv-signature-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT signature)
 endif()
 
 if(TARGET ocpv)

@@ -42,6 +42,9 @@ int32_t ocpv_has(const char* feature) {
   for (const std::string_view name : kFeatures) {
     if (name == feature) return 1;
   }
+#ifdef OCPV_HAS_SIGNATURE
+  if (std::string_view(feature) == "signature") return 1;
+#endif
   return std::string_view(feature) == "allocator" && ocpv::capi::has_hooks() ? 1 : 0;
 }
 

@@ -33,8 +33,9 @@ bool is_base64(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return sextet(c) >= 0; });
 }
 
-// Whether the bytes behind a Base64 text hold a colon. Nothing is written anywhere.
-bool has_colon(std::string_view base64) noexcept {
+// Gives each of the bytes behind a Base64 text to `see`, until that is true.
+template <class See>
+bool any_byte(std::string_view base64, See see) noexcept {
   unsigned bits = 0, count = 0;
   for (const char c : base64) {
     const int value = sextet(c);
@@ -43,10 +44,15 @@ bool has_colon(std::string_view base64) noexcept {
     count += 6;
     if (count >= 8) {
       count -= 8;
-      if ((bits >> count & 0xFFU) == ':') return true;
+      if (see(static_cast<unsigned char>(bits >> count & 0xFFU))) return true;
     }
   }
   return false;
+}
+
+// Nothing is written anywhere.
+bool has_colon(std::string_view base64) noexcept {
+  return any_byte(base64, [](unsigned char byte) { return byte == ':'; });
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
@@ -98,6 +104,14 @@ int days_in(int month, int year) noexcept {
   return month == 1 && leap ? 29 : kDays[static_cast<std::size_t>(month)];
 }
 
+// Days from 1970 to the first of a month, which counts from 0.
+std::int64_t days_before(int year, int month) noexcept {
+  const std::int64_t before = year - 1;
+  std::int64_t days = before * 365 + before / 4 - before / 100 + before / 400 - 719162;
+  for (int i = 0; i < month; ++i) days += days_in(i, year);
+  return days;
+}
+
 }  // namespace
 
 bool has_placeholder(std::string_view text) noexcept {
@@ -126,19 +140,37 @@ Shape shape_of(std::string_view authorization, bool placeholders) noexcept {
   return is_signature(credential, placeholders) ? Shape::signature : Shape::bad_signature;
 }
 
-bool is_http_date(std::string_view text) noexcept {
+bool is_http_date(std::string_view text) noexcept { return seconds_of_date(text).has_value(); }
+
+std::optional<std::int64_t> seconds_of_date(std::string_view text) noexcept {
   constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   text = trimmed(text);
   int day = 0, year = 0, hour = 0, minute = 0, second = 0;
-  if (take_one_of(text, kWeekdays) < 0 || !take(text, ", ")) return false;
-  if (!take_digits(text, 1, 2, day) || !take(text, " ")) return false;
+  if (take_one_of(text, kWeekdays) < 0 || !take(text, ", ")) return std::nullopt;
+  if (!take_digits(text, 1, 2, day) || !take(text, " ")) return std::nullopt;
   const int month = take_one_of(text, kMonths);
-  if (month < 0 || !take(text, " ") || !take_digits(text, 4, 4, year) || !take(text, " ")) return false;
-  if (!take_digits(text, 2, 2, hour) || !take(text, ":") || !take_digits(text, 2, 2, minute)) return false;
-  if (!take(text, ":") || !take_digits(text, 2, 2, second) || text != " GMT") return false;
-  return day >= 1 && day <= days_in(month, year) && hour <= 23 && minute <= 59 && second <= 60;
+  if (month < 0 || !take(text, " ") || !take_digits(text, 4, 4, year) || !take(text, " ")) return std::nullopt;
+  if (!take_digits(text, 2, 2, hour) || !take(text, ":") || !take_digits(text, 2, 2, minute)) return std::nullopt;
+  if (!take(text, ":") || !take_digits(text, 2, 2, second) || text != " GMT") return std::nullopt;
+  if (day < 1 || day > days_in(month, year) || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  return ((days_before(year, month) + day - 1) * 24 + hour) * 3600 + minute * 60 + second;
+}
+
+std::optional<Signature> read_signature(std::string_view authorization) noexcept {
+  if (shape_of(authorization, false) != Shape::signature) return std::nullopt;
+  const std::string_view credential = trimmed(trimmed(authorization).substr(kAlgorithm.size()));
+  const std::size_t colon = credential.rfind(':');
+  Signature out;
+  out.access_key = credential.substr(0, colon);
+  std::size_t at = 0;
+  (void)any_byte(credential.substr(colon + 1), [&](unsigned char byte) {
+    out.signature[at++] = byte;
+    return at == out.signature.size();
+  });
+  if (at != out.signature.size()) return std::nullopt;
+  return out;
 }
 
 }  // namespace ocpv::http

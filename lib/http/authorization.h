@@ -2,7 +2,9 @@
 // Promises: linear; nothing of a credential is kept or told; whether a credential is right is not judged here.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace ocpv::http {
@@ -22,6 +24,15 @@ Shape shape_of(std::string_view authorization, bool placeholders) noexcept;
 /// `Tue, 17 Jan 2023 03:36:01 GMT` (RFC 1123). The day of the week need not fit the date: the documentation's own
 /// examples have one that does not.
 bool is_http_date(std::string_view text) noexcept;
+/// The same, in seconds since 1970; none when it has another form.
+std::optional<std::int64_t> seconds_of_date(std::string_view text) noexcept;
+
+/// What `OCP-ACCESS-KEY-HMACSHA1 AK:signature` says.
+struct Signature {
+  std::string_view access_key;
+  std::array<unsigned char, 20> signature{};
+};
+std::optional<Signature> read_signature(std::string_view authorization) noexcept;
 
 /// `${NAME}` or `{{name}}` somewhere in the text.
 bool has_placeholder(std::string_view text) noexcept;

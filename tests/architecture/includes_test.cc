@@ -15,8 +15,8 @@ using architecture::Source;
 
 // What a word of the table's last column stands for, when it is no module: prefixes of what may be in angle brackets.
 const std::map<std::string, std::vector<std::string>> kLibraries = {
-    {"simdjson", {"simdjson"}},  {"cmark-gfm", {"cmark-gfm"}}, {"nlohmann/json", {"nlohmann/"}},
-    {"valijson", {"valijson/"}}, {"ocpv.h", {"ocpv/ocpv.h"}},  {"POSIX folders", {"dirent.h", "sys/stat.h"}},
+    {"simdjson", {"simdjson"}},  {"OpenSSL", {"openssl/"}},  {"cmark-gfm", {"cmark-gfm"}}, {"nlohmann/json", {"nlohmann/"}},
+    {"valijson", {"valijson/"}}, {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},  {"POSIX folders", {"dirent.h", "sys/stat.h"}},
     {"the standard library", {}},
 };
 

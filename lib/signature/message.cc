@@ -1,0 +1,125 @@
+#include "signature/message.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/joined.h"
+#include "catalog/target.h"
+#include "http/headers.h"
+
+namespace ocpv::signature {
+namespace {
+
+using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+std::string_view trimmed(std::string_view text) noexcept {
+  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
+  return text;
+}
+
+std::string_view value_of(const http::Request& request, std::string_view name) noexcept {
+  const auto number = http::find_header(request.headers, name);
+  return number ? trimmed(request.headers[*number].value) : std::string_view();
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+std::string commas_between(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) append(out, {out.empty() ? "" : ",", value});
+  return out;
+}
+
+// RFC 3986: all but letters, digits and -._~ as %41.
+void append_encoded(std::string& out, std::string_view text) {
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+  for (const char c : text) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          std::string_view("-._~").find(c) != std::string_view::npos;
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_plain) {
+      out += c;
+    } else {
+      out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
+    }
+  }
+}
+
+std::string ocp_headers(const http::Request& request, bool as_sent, bool sorted) {
+  constexpr std::string_view kPrefix = "x-ocp-";
+  Values values;
+  for (const http::Header& header : request.headers) {
+    if (header.name.size() < kPrefix.size() || !http::same_but_case(header.name.substr(0, kPrefix.size()), kPrefix))
+      continue;
+    values[as_sent ? std::string(header.name) : lower(header.name)].emplace_back(trimmed(header.value));
+  }
+  std::string out;
+  for (auto& [name, all] : values) {
+    if (sorted) std::sort(all.begin(), all.end());
+    append(out, {out.empty() ? "" : "\n", name, ":", commas_between(all)});
+  }
+  return out;
+}
+
+// `+` is a blank in a query.
+std::optional<std::string> decoded(std::string_view text) {
+  std::string blanks(text);
+  std::replace(blanks.begin(), blanks.end(), '+', ' ');
+  return catalog::percent_decoded(blanks);
+}
+
+std::optional<Values> query_values(std::string_view query) {
+  Values values;
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const auto name = decoded(pair.substr(0, equals)), value = decoded(pair.substr(std::min(equals + 1, pair.size())));
+    if (!name || !value) return std::nullopt;
+    std::vector<std::string>& all = values[*name];
+    if (!value->empty()) all.push_back(*value);
+  }
+  for (auto& [name, all] : values) std::sort(all.begin(), all.end());
+  return values;
+}
+
+std::string query_text(const Values& values, bool plain_commas) {
+  std::string out;
+  for (const auto& [name, all] : values) {
+    out += out.empty() ? '?' : '&';
+    append_encoded(out, name);
+    out += '=';
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i != 0) out += plain_commas ? "," : "%2C";
+      append_encoded(out, all[i]);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> messages_of(const http::Request& request, std::string_view body_md5) {
+  const catalog::Target target = catalog::parse_target(request.target);
+  const std::optional<Values> query = query_values(target.query);
+  std::vector<std::string> out;
+  if (!query) return out;
+  for (unsigned way = 0; way < 8; ++way) {
+    std::string message = joined({request.method, "\n", body_md5, "\n", value_of(request, "Content-Type"), "\n",
+                                  value_of(request, "Date"), "\n", value_of(request, "Host"), "\n",
+                                  ocp_headers(request, (way & 1U) != 0, (way & 2U) != 0), "\n", target.path,
+                                  query_text(*query, (way & 4U) != 0)});
+    if (std::find(out.begin(), out.end(), message) == out.end()) out.push_back(std::move(message));
+  }
+  return out;
+}
+
+}  // namespace ocpv::signature
