@@ -30,6 +30,7 @@ const ocpv_allocator* exchange_allocator(const ocpv_allocator* allocator) noexce
 }  // namespace ocpv::capi
 
 // The linker's names: __real_X is what X was, __wrap_X is called instead of X.
+// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
 extern "C" {
 
 void* __real__Znwm(std::size_t);
@@ -84,3 +85,4 @@ void __wrap__ZdaPv(void* memory) noexcept { __wrap__ZdlPv(memory); }
 void __wrap__ZdaPvm(void* memory, std::size_t /*size*/) noexcept { __wrap__ZdlPv(memory); }
 
 }  // extern "C"
+// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
