@@ -1,0 +1,197 @@
+// Bytes as an HTTP request or an answer, through the C API. What must hold: the same bytes give the same report twice;
+// each document made of it is JSON and within its limit; status and counts agree; no credential is told; and a request
+// that belongs to an operation is one that the validator finds, too.
+#include <ocpv/ocpv.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "property.h"
+
+namespace {
+
+using ocpv::fuzz::Choices;
+using ocpv::fuzz::hold;
+
+constexpr std::size_t kMostReportBytes = 4096, kMostHeaders = 16, kLeastSecret = 12;
+
+constexpr std::string_view kOperation =
+    R"({"id":"put-part","method":"PUT","path":"/api/v2/things/{id}/parts/{name}","title":{"en":"Put a part"}})";
+constexpr std::string_view kOther =
+    R"({"id":"list-things","method":"GET","path":"/api/v2/things","title":{"en":"List"}})";
+constexpr std::string_view kParameters = R"({"type":"object","properties":{
+  "path":{"type":"object","properties":{"id":{"type":"integer","minimum":0,"maximum":2147483647},"name":{"type":"string"}},
+    "required":["id","name"]},
+  "query":{"type":"object","properties":{"size":{"type":"integer","minimum":1,"maximum":100},"ratio":{"type":"number"},
+    "ids":{"type":"array","items":{"type":"integer"}},"verbose":{"type":"boolean"},"mode":{"enum":["FULL","PART"]},
+    "after":{"type":"string","format":"date-time"},"password":{"type":"string","maxLength":4,"x-ocpv-secret":true}},
+    "required":["mode"]},
+  "header":{"type":"object","properties":{"x-ocp-level":{"type":"integer","minimum":1}}}},"required":["path"]})";
+constexpr std::string_view kBody = R"({"type":"object","properties":{"name":{"type":"string"},
+  "thing":{"type":"integer","x-ocpv-same-as-path":"id"},"accessKeySecret":{"type":"string","x-ocpv-secret":true}},
+  "required":["name"]})";
+constexpr std::string_view kAnswer = R"({"type":"object","properties":{"data":{"type":"object","properties":{
+  "name":{"type":"string"}}},"status":{"type":"integer"},"successful":{"type":"boolean"}},
+  "required":["status","successful"],"x-ocpv-envelope":true})";
+
+struct Library {
+  ocpv_validator* validator = nullptr;
+  ocpv_checker* checker = nullptr;
+
+  Library() {
+    ocpv_operation_source one, other;
+    ocpv_options options;
+    ocpv_operation_source_init(&one, sizeof one);
+    ocpv_operation_source_init(&other, sizeof other);
+    ocpv_options_init(&options, sizeof options);
+    one.operation = kOperation.data(), one.operation_size = kOperation.size();
+    one.parameters_schema = kParameters.data(), one.parameters_schema_size = kParameters.size();
+    one.request_schema = kBody.data(), one.request_schema_size = kBody.size();
+    one.response_schema = kAnswer.data(), one.response_schema_size = kAnswer.size();
+    other.operation = kOther.data(), other.operation_size = kOther.size();
+    options.max_diagnostics = 16;
+    options.max_report_bytes = kMostReportBytes;
+    const ocpv_operation_source* sources[] = {&one, &other};
+    hold(ocpv_validator_new_from_memory(&validator, sources, 2, &options) == OCPV_OK, "the operations load");
+    hold(ocpv_checker_new(&checker, validator) == OCPV_OK, "a checker is made");
+  }
+};
+
+// The bytes up to `end` and what follows it.
+std::string_view cut(std::string_view& rest, char end) {
+  const std::size_t at = rest.find(end);
+  const std::string_view part = rest.substr(0, at);
+  rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
+  return part;
+}
+
+/// `METHOD target`, `Name: value` lines, an empty line, the body.
+struct Message {
+  std::string_view method, target, body;
+  std::vector<ocpv_header> headers;
+
+  explicit Message(std::string_view text) {
+    target = cut(text, '\n');
+    method = cut(target, ' ');
+    while (!text.empty() && text.front() != '\n' && headers.size() < kMostHeaders) {
+      std::string_view value = cut(text, '\n');
+      const std::string_view name = cut(value, ':');
+      if (value.substr(0, 1) == " ") value.remove_prefix(1);
+      headers.push_back({name.data(), name.size(), value.data(), value.size()});
+    }
+    if (!text.empty()) body = text.substr(text.front() == '\n' ? 1 : 0);
+  }
+};
+
+std::string everything_said(ocpv_report* report, ocpv_status status, std::string_view body) {
+  ocpv_counts counts;
+  ocpv_counts_init(&counts, sizeof counts);
+  hold(ocpv_report_status(report) == status, "the report has the status");
+  hold(ocpv_report_counts(report, &counts) == OCPV_OK, "a report is counted");
+  hold(ocpv_report_diagnostic_count(report) + counts.left_out == counts.errors + counts.warnings + counts.notes,
+       "the counts add up");
+  hold(status != OCPV_OK || counts.errors == 0, "what is right has no error");
+  hold(status != OCPV_INVALID || counts.errors != 0, "what is wrong has one");
+  std::string all;
+  for (const ocpv_language language : {OCPV_LANGUAGE_EN, OCPV_LANGUAGE_ZH}) {
+    ocpv_render_options render;
+    ocpv_render_options_init(&render, sizeof render);
+    render.language = language;
+    render.source = body.data();
+    render.source_size = body.size();
+    for (const auto as : {ocpv_report_to_text, ocpv_report_to_json, ocpv_report_to_problem}) {
+      ocpv_string text;
+      hold(as(report, &render, &text) == OCPV_OK, "a report is rendered");
+      hold(text.size <= kMostReportBytes, "a rendered report is within its limit");
+      const std::string_view made(text.data, text.size);
+      const bool is_document = as != ocpv_report_to_text && !made.empty();
+      hold(!is_document || nlohmann::json::accept(made), "a document is JSON", made);
+      hold((as != ocpv_report_to_problem) || (made.empty() == (status == OCPV_OK)),
+           "a problem is told when there is one");
+      all += made;
+    }
+  }
+  return all;
+}
+
+// A credential is nowhere in what is said, unless the request has it somewhere else, too.
+void hold_credentials(const Message& message, const std::string& said) {
+  for (const ocpv_header& header : message.headers) {
+    const std::string_view name(header.name, header.name_size), value(header.value, header.value_size);
+    if (name != "Authorization" || value.size() < kLeastSecret) continue;
+    const std::string_view secret = value.substr(value.size() - kLeastSecret);
+    std::size_t elsewhere = 0;
+    for (const ocpv_header& other : message.headers) {
+      elsewhere += std::string_view(other.value, other.value_size).find(secret) != std::string_view::npos;
+      elsewhere += std::string_view(other.name, other.name_size).find(secret) != std::string_view::npos;
+    }
+    const bool is_in_request = elsewhere != 1 || message.body.find(secret) != std::string_view::npos ||
+                               message.target.find(secret) != std::string_view::npos ||
+                               message.method.find(secret) != std::string_view::npos;
+    const bool is_plain =
+        secret.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=") ==
+        std::string_view::npos;
+    // Words of our own sentences are told, whatever the credential is.
+    const bool is_word = secret.find_first_of("0123456789+/") == std::string_view::npos;
+    hold(is_in_request || !is_plain || is_word || said.find(secret) == std::string::npos, "no credential is told",
+         secret);
+  }
+}
+
+std::string judge_request(Library& library, const Message& message, bool strict) {
+  ocpv_request request;
+  ocpv_request_init(&request, sizeof request);
+  request.method = message.method.data(), request.method_size = message.method.size();
+  request.target = message.target.data(), request.target_size = message.target.size();
+  request.headers = message.headers.data(), request.header_count = message.headers.size();
+  request.body = message.body.data(), request.body_size = message.body.size();
+  request.strict = strict ? 1 : 0;
+  ocpv_report* report = nullptr;
+  const ocpv_status status = ocpv_check_request(&report, library.checker, &request);
+  hold(report != nullptr, "a request is judged or told why not");
+  std::string said = everything_said(report, status, message.body);
+  hold_credentials(message, said);
+  ocpv_string operation;
+  hold(ocpv_report_operation(report, &operation) == OCPV_OK, "the operation is told");
+  std::size_t index = 0;
+  const bool is_known = ocpv_validator_find(&index, library.validator, operation.data, operation.size) == OCPV_OK;
+  hold(operation.size == 0 || is_known, "a request's operation is one of the validator's");
+  hold(operation.size != 0 || status == OCPV_INVALID, "a request of no operation is wrong");
+  ocpv_report_free(report);
+  return said;
+}
+
+std::string judge_response(Library& library, std::string_view body, std::int32_t http_status) {
+  ocpv_report* report = nullptr;
+  const ocpv_status status =
+      ocpv_check_response(&report, library.checker, "put-part", 8, http_status, body.data(), body.size(), nullptr);
+  hold((status == OCPV_ERROR_BAD_ARGUMENT) == (http_status < 100 || http_status > 599), "a status is one of HTTP");
+  if (status == OCPV_ERROR_BAD_ARGUMENT) return {};
+  hold(report != nullptr, "a response is judged or told why not");
+  std::string said = everything_said(report, status, body);
+  ocpv_report_free(report);
+  return said;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static Library library;
+  Choices choices(data, size);
+  const std::uint8_t kind = choices.byte();
+  if ((kind & 1U) != 0) {
+    const auto http_status = static_cast<std::int32_t>(choices.below(700));
+    const std::string_view body = choices.rest();
+    hold(judge_response(library, body, http_status) == judge_response(library, body, http_status),
+         "a response is judged the same twice");
+    return 0;
+  }
+  const Message message(choices.rest());
+  const bool strict = (kind & 2U) != 0;
+  hold(judge_request(library, message, strict) == judge_request(library, message, strict),
+       "a request is judged the same twice");
+  return 0;
+}
