@@ -40,8 +40,11 @@ namespace fs = std::filesystem;
   const std::string path = "PATH=" + fs::path(OCPV_PROGRAM).parent_path().string() + ":" +
                            (inherited != nullptr ? inherited : "/usr/bin:/bin");
   const std::string source = "SOURCE=" OCPV_SOURCE_DIR, shared = "SHARED=" OCPV_SHARED_DIR, home = "HOME=" + folder;
-  const std::array<const char*, 6> environment = {path.c_str(), source.c_str(), shared.c_str(),
-                                                  home.c_str(), "LC_ALL=C",     nullptr};
+  // Where a program built for coverage leaves its counters; others do not look at it.
+  const char* counters = std::getenv("LLVM_PROFILE_FILE");
+  const std::string profile = std::string("LLVM_PROFILE_FILE=") + (counters != nullptr ? counters : "/dev/null");
+  const std::array<const char*, 7> environment = {path.c_str(), source.c_str(),  shared.c_str(), home.c_str(),
+                                                  "LC_ALL=C",   profile.c_str(), nullptr};
   const std::array<const char*, 4> words = {"sh", "-c", command.c_str(), nullptr};
   ::execve("/bin/sh", const_cast<char* const*>(words.data()), const_cast<char* const*>(environment.data()));
   ::_exit(127);
