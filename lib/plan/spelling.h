@@ -67,7 +67,8 @@ inline bool matches_window(const Spelling& spelling, Word word) noexcept {
   return ((same(0) | same(16) << 16 | spelling.beyond) == 0xFFFFFFFFU) & (spelling.size == word.size);
 #else
   const std::size_t size = word.size < kWindow ? word.size : kWindow;
-  return spelling.size == word.size && std::memcmp(word.bytes, spelling.bytes, size) == 0;
+  // An empty name must not match the spelling that nothing matches; above, its closing quote is in the window.
+  return size != 0 && spelling.size == word.size && std::memcmp(word.bytes, spelling.bytes, size) == 0;
 #endif
 }
 

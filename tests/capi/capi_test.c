@@ -422,7 +422,7 @@ static void misuse_is_a_status_and_never_a_crash(void) {
   ocpv_checker_free(NULL);
   ocpv_report_free(NULL);
   EXPECT(ocpv_options_init(NULL, sizeof options) == OCPV_ERROR_BAD_ARGUMENT);
-  EXPECT(ocpv_options_init(&options, 4) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_options_init(&options, sizeof(size_t) - 1) == OCPV_ERROR_BAD_ARGUMENT);
   EXPECT(ocpv_validator_new(NULL, NULL) == OCPV_ERROR_BAD_ARGUMENT);
   memset(&options, 0, sizeof options);
   EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
