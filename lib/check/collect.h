@@ -21,8 +21,8 @@ class Collector {
 
   Collector(const plan::Program& program, const Tree& tree, std::size_t entries, std::uint32_t limit, Facts& facts)
       : program_(program), tree_(tree), limit_(limit), facts_(facts) {
-    facts.faulty.assign(entries, false);
-    facts.doubtful.assign(entries, false);
+    facts.faulty.assign(entries, 0);
+    facts.doubtful.assign(entries, 0);
   }
 
   void fail(Severity severity) { ++facts_.counts[static_cast<std::size_t>(severity)]; }
@@ -38,7 +38,7 @@ class Collector {
   }
 
   void value_failed(std::uint32_t value, Severity severity) {
-    (severity == Severity::error ? facts_.faulty : facts_.doubtful)[value] = true;
+    (severity == Severity::error ? facts_.faulty : facts_.doubtful)[value] = 1;
   }
 
   void secret(std::uint32_t value) { facts_.secrets.push_back(value); }
@@ -48,7 +48,7 @@ class Collector {
   bool is_settled(std::uint32_t value, const plan::Rule& rule) const {
     const bool is_error = rule.severity == plan::Severity::error;
     const auto failed = [&](std::uint32_t entry) {
-      return facts_.faulty[entry] || (!is_error && facts_.doubtful[entry]);
+      return facts_.faulty[entry] != 0 || (!is_error && facts_.doubtful[entry] != 0);
     };
     if (rule.kind == plan::Rule::Kind::general) return failed(value);
     // Also on the way down: where an object should be and something else is, nothing below can be asked for.

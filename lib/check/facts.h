@@ -27,8 +27,8 @@ struct Fact {
 
 struct Facts {
   std::vector<Fact> all;                    ///< At most the limit.
-  std::vector<bool> faulty;                 ///< By entry: the value failed a check as an error.
-  std::vector<bool> doubtful;               ///< The same as a warning.
+  std::vector<unsigned char> faulty;        ///< By entry, 0 or 1: the value failed a check as an error.
+  std::vector<unsigned char> doubtful;      ///< The same as a warning.
   std::vector<std::uint32_t> secrets;       ///< Entries of values that are secret, in document order.
   std::uint32_t counts[3] = {0, 0, 0};      ///< By severity.
 

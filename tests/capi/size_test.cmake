@@ -1,0 +1,8 @@
+# A stripped libocpv.so as shipped is smaller than 400 KiB.
+execute_process(COMMAND "${STRIP}" -o "${COPY}" "${LIBRARY}" COMMAND_ERROR_IS_FATAL ANY)
+file(SIZE "${COPY}" size)
+math(EXPR most "400 * 1024")
+if(NOT size LESS most)
+  message(FATAL_ERROR "${LIBRARY} stripped has ${size} bytes, not less than ${most}")
+endif()
+message("${size} bytes")
