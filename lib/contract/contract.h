@@ -131,6 +131,7 @@ struct OneOf {
 struct Example {
   Part part = Part::request;
   std::string url;                  ///< The request line or target shown beside it; may be empty.
+  std::uint32_t url_line = 0;       ///< Where the URL is printed.
   std::string text;                 ///< JSON text; empty when only a URL is shown.
   Said said;
   bool parsable = false;            ///< False: evidence at most, never fact.
@@ -140,6 +141,7 @@ struct Example {
 struct Operation {
   std::string id;                   ///< `backup-tenant-now`.
   std::string method, path;         ///< `POST`, `/api/v2/ob/clusters/{id}/...`, braces without regex.
+  std::uint32_t path_line = 0;      ///< Where the page has it.
   std::string title_zh, title_en;   ///< One of them may be empty.
   std::string page;                 ///< Path of the page relative to the folder given to `generate`.
   std::string version;              ///< `V4.2.2` when the tree says so; may be empty.

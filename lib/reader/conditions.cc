@@ -21,7 +21,8 @@ constexpr auto kNeverWhen = std::to_array<std::string_view>({
 /// Words that make a sentence one about when, or about what may not be.
 constexpr auto kRestricting = std::to_array<std::string_view>({
     "仅在", "仅当", "只在", "只有当", "暂不支持", "不支持", "忽略", "不能", "不可", "只能", "仅支持", "需要同时", "才会", "必须", "请配置", "不得",
-    "not supported", "ignored", "cannot", "must ", "only when", "only if", "only for", "is supported"});
+    "not supported", "ignored", "cannot", "must ", "only when", "only if", "only for", "exactly one", "at least one of", "or neither", "must be used with", "任选其一", "二选一", "至少传", "至少填",
+    "至少有一个", "同时传", "不能同时", "其中之一"});
 
 /// Where the first of the words that `text` has stands; npos when it has none.
 template <std::size_t N>
@@ -58,6 +59,12 @@ std::vector<Equation> equations_of(std::string_view sentence) {
   return equations;
 }
 
+/// "Only A is supported" restricts, "fuzzy match is supported" does not; nor does what is about things out of use.
+bool is_restricting(const std::string& folded) {
+  if (contains(folded, "is supported") && contains(folded, "only ")) return true;
+  return find_any(replaced(folded, "不可用", ""), kRestricting) != std::string_view::npos;
+}
+
 /// A restriction that is in the contract already: a list of one, a range, a shape.
 bool is_compiled_elsewhere(std::string_view sentence) {
   const std::string folded = lower(sentence);
@@ -80,7 +87,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text) {
     if (only != kNone) sentence.kind = ConditionSentence::Kind::only_when;
     else if (never != kNone) sentence.kind = ConditionSentence::Kind::never_when;
     else if (required != kNone && timed) sentence.kind = ConditionSentence::Kind::required_when;
-    else if (find_any(folded, kRestricting) == kNone || is_compiled_elsewhere(text)) continue;
+    else if (!is_restricting(folded) || is_compiled_elsewhere(text)) continue;
     sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
     sentence.text = std::move(text);
     found.push_back(std::move(sentence));

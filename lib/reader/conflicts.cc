@@ -5,6 +5,7 @@
 
 #include "reader/quantities.h"
 #include "reader/text.h"
+#include "reader/values_shown.h"
 #include "reader/wording.h"
 
 namespace ocpv::reader {

@@ -1,16 +1,14 @@
 #include "reader/contest.h"
 
 #include <algorithm>
-#include <charconv>
-#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
-#include "base/similar.h"
-#include "reader/formats.h"
 #include "reader/locate.h"
 #include "reader/text.h"
+#include "reader/twins.h"
+#include "reader/values_shown.h"
 #include "reader/wording.h"
 
 namespace ocpv::reader {
@@ -20,100 +18,6 @@ using contract::Field;
 using contract::Kind;
 using contract::Said;
 using contract::Strength;
-
-bool is_whole(const Json& value) {
-  if (value.is_number_integer()) return true;
-  if (!value.is_number_float()) return false;
-  const auto number = value.get<double>();
-  return number >= -9e15 && number <= 9e15 && static_cast<double>(static_cast<std::int64_t>(number)) == number;
-}
-
-bool is_int32(const Json& value) {
-  if (!is_whole(value)) return false;
-  const auto number = value.get<double>();
-  return number >= std::numeric_limits<std::int32_t>::min() && number <= std::numeric_limits<std::int32_t>::max();
-}
-
-bool is_int64(const Json& value) {
-  return is_whole(value) && !(value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max());
-}
-
-/// Whether the value has the JSON type that the kind stands for; formats apart.
-bool has_type(const Json& value, Kind kind) {
-  switch (kind) {
-    case Kind::unknown: return true;
-    case Kind::string:
-    case Kind::date_time:
-    case Kind::time:
-    case Kind::date:
-    case Kind::binary: return value.is_string();
-    case Kind::int32: return is_int32(value);
-    case Kind::int64: return is_int64(value);
-    case Kind::number: return value.is_number();
-    case Kind::boolean: return value.is_boolean();
-    case Kind::object:
-    case Kind::map: return value.is_object();
-    case Kind::array: return value.is_array();
-  }
-  return true;
-}
-
-bool has_format(const Json& value, Kind kind) {
-  if (!value.is_string()) return true;
-  const std::string& text = value.get_ref<const std::string&>();
-  if (kind == Kind::date_time) return is_date_time(text);
-  if (kind == Kind::time) return is_time(text);
-  return kind != Kind::date || is_date(text);
-}
-
-std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : value.is_primitive() ? value.dump() : value.type_name(); }
-
-std::string word_of_value(const Json& value) {
-  if (value.is_null()) return "null";
-  if (value.is_array()) return "Array";
-  if (value.is_object()) return "Object";
-  if (value.is_boolean()) return "Boolean";
-  if (value.is_string()) return "String";
-  return is_int32(value) ? "Integer" : is_int64(value) ? "Long" : "Number";
-}
-
-bool is_listed(const Json& value, const contract::Values& values) {
-  if (!value.is_primitive() || value.is_null()) return true;
-  const std::string text = text_of(value);
-  return std::any_of(values.items.begin(), values.items.end(), [&](const contract::Value& item) { return item.text == text; });
-}
-
-std::optional<double> number_of(const std::optional<std::string>& text) {
-  if (!text) return std::nullopt;
-  double number = 0;
-  std::from_chars(text->data(), text->data() + text->size(), number);
-  return number;
-}
-
-bool is_within(const Json& value, const contract::Bounds& bounds) {
-  if (value.is_number()) {
-    const auto number = value.get<double>();
-    const auto least = number_of(bounds.minimum);
-    const auto most = number_of(bounds.maximum);
-    return (!least || number >= *least) && (!most || number <= *most);
-  }
-  if (value.is_string()) {
-    const std::string& text = value.get_ref<const std::string&>();
-    const auto length = static_cast<std::uint64_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    return length >= bounds.min_length.value_or(0) && length <= bounds.max_length.value_or(std::numeric_limits<std::uint64_t>::max());
-  }
-  if (value.is_array()) {
-    return value.size() >= bounds.min_items.value_or(0) && value.size() <= bounds.max_items.value_or(std::numeric_limits<std::uint64_t>::max());
-  }
-  return true;
-}
-
-bool has_protocol(const std::string& text) {
-  const std::size_t end = text.find("://");
-  if (end == std::string::npos || end == 0 || !is_letter(text.front())) return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '.' || c == '-'; });
-}
 
 /// Walks one example beside the fields of its part.
 class Walker {
@@ -133,22 +37,29 @@ class Walker {
 
   /// Tells once for each kind and place; items of one array are one place.
   void tell(Conflict conflict, const Said& said, const std::string& pointer, std::string_view argument0, std::string_view argument1) {
-    const Said here{operation_.id, example_.said.line + line_of_value(example_.text, steps_) - 1};
-    Contradiction one = worded(conflict, said, here, prefix_ + pointer, argument0, argument1);
-    if (told_.insert(one.id + " " + one.pointer + " " + (conflict == Conflict::unknown_key ? std::string(argument0) : "")).second) {
-      found_.push_back(std::move(one));
-    }
+    Contradiction one = worded(conflict, said, {operation_.id, example_.said.line}, prefix_ + pointer, argument0, argument1);
+    if (!told_.insert(one.id + " " + one.pointer + " " + (conflict == Conflict::unknown_key ? std::string(argument0) : "")).second) return;
+    one.second.line += line_within_example();
+    found_.push_back(std::move(one));
+  }
+
+  /// Lines from the example's first to the value. Each search reads the example: after a good many the first has to do.
+  std::uint32_t line_within_example() {
+    searched_ += example_.text.size();
+    return searched_ > kMostSearched ? 0 : line_of_value(example_.text, steps_) - 1;
   }
 
   std::string shown_value(const Field& field, const Json& value) const { return field.secret ? "******" : text_of(value); }
 
   /// `listed` is the list of an array for its items.
   void visit(Field& field, const Json& value, const std::string& pointer, std::optional<contract::Values>* listed) {
-    if (++visited_ > kMostVisited) return;
     check_type(field, value, pointer);
     if (field.kind_strength != Strength::contested || !rejects_) {
       check_values(field, value, pointer, listed);
       check_bounds(field, value, pointer);
+    } else if (field.values && field.values->closed && !is_listed(value, *field.values)) {
+      // The type was told already; what the list says of another type must not reject the example either.
+      mark(field.values->strength);
     }
     if (value.is_object()) visit_members(field, value, pointer);
     if (value.is_array() && field.kind == Kind::array && !field.items.empty()) {
@@ -262,17 +173,7 @@ class Walker {
 
   static bool is_in_second_place(const Field& member) { return !member.belongs_at.empty(); }
 
-  /// The unknown key that is probably the member's name; it is unknown no longer.
-  static std::string take_twin(const std::string& name, std::vector<std::string>& unknown) {
-    const std::vector<std::string_view> candidates(unknown.begin(), unknown.end());
-    const auto similar = find_similar(name, candidates);
-    if (!similar) return {};
-    std::string twin = unknown[*similar];
-    unknown.erase(unknown.begin() + static_cast<std::ptrdiff_t>(*similar));
-    return twin;
-  }
-
-  static constexpr std::size_t kMostVisited = 200'000;  ///< A page has at most 4 MiB of examples.
+  static constexpr std::size_t kMostSearched = std::size_t{32} << 20;
 
   contract::Operation& operation_;
   const contract::Example& example_;
@@ -281,8 +182,27 @@ class Walker {
   std::vector<Contradiction>& found_;
   std::string prefix_;
   std::vector<std::string> steps_;
-  std::size_t visited_ = 0;
+  std::size_t searched_ = 0;
 };
+
+// ---- how much there is to compare
+
+std::size_t fields_in(const Field& field) {
+  std::size_t count = 1;
+  for (const Field& member : field.fields) count += fields_in(member);
+  for (const Field& items : field.items) count += fields_in(items);
+  return count;
+}
+
+/// Every value of the example may have to be compared with every field, and with every rule.
+std::size_t effort_of(const contract::Operation& operation, const Field& root, std::string_view example) {
+  const auto values = std::count_if(example.begin(), example.end(), [](char c) { return c == ',' || c == ':' || c == '{' || c == '['; });
+  std::size_t fields = fields_in(root) + operation.rules.size();
+  for (const contract::Structure& structure : operation.structures) fields += fields_in(structure.shape);
+  return static_cast<std::size_t>(values + 1) * (fields + 1);
+}
+
+constexpr std::size_t kMostEffort = 10'000'000;  ///< Of a page; the longest published one needs a hundredth of it.
 
 // ---- conditions
 
@@ -355,33 +275,23 @@ void contest_rules(contract::Operation& operation, const contract::Example& exam
 
 }  // namespace
 
-std::string word_of(Kind kind) {
-  switch (kind) {
-    case Kind::unknown: return "-";
-    case Kind::string: return "String";
-    case Kind::int32: return "Integer";
-    case Kind::int64: return "Long";
-    case Kind::number: return "Number";
-    case Kind::boolean: return "Boolean";
-    case Kind::date_time: return "OffsetDateTime";
-    case Kind::time: return "OffsetTime";
-    case Kind::date: return "Date";
-    case Kind::binary: return "Binary";
-    case Kind::object: return "Object";
-    case Kind::array: return "Array";
-    case Kind::map: return "Map";
-  }
-  return "-";
-}
-
 std::vector<Contradiction> contest(contract::Operation& operation, const ExampleValues& values) {
   std::vector<Contradiction> found;
   std::set<std::string> told;
+  std::size_t effort_left = kMostEffort;
   for (std::size_t at = 0; at < operation.examples.size(); ++at) {
-    const contract::Example& example = operation.examples[at];
+    contract::Example& example = operation.examples[at];
     const ExampleValue& value = values[at];
     std::optional<Field>& root = example.part == contract::Part::request ? operation.request : operation.response;
     if (value.value == nullptr || !root) continue;
+    const std::size_t effort = effort_of(operation, *root, example.text);
+    if (effort > effort_left) {
+      // Not compared, so no witness either.
+      example.parsable = false;
+      found.push_back(worded(Conflict::too_large, {operation.id, example.said.line}, root->said, "", ""));
+      continue;
+    }
+    effort_left -= effort;
     Walker(operation, example, value.parsable, told, found).walk(*root, *value.value);
     if (value.parsable) contest_rules(operation, example, *value.value, found);
   }

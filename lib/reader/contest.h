@@ -17,7 +17,4 @@ using ExampleValues = std::vector<ExampleValue>;
 
 std::vector<Contradiction> contest(contract::Operation& operation, const ExampleValues& values);
 
-/// The word that pages use for a kind.
-std::string word_of(contract::Kind kind);
-
 }  // namespace ocpv::reader

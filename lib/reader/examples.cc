@@ -14,8 +14,12 @@ namespace {
 
 constexpr std::string_view kFullComma = "，";
 
-/// True when brackets outside strings nest deeper than the bound.
-bool is_too_deep(std::string_view text) {
+/// What of a text is over a bound.
+enum class Excess { none, depth, members };
+
+/// Brackets and colons outside strings, before anything is built of them.
+Excess excess_of(std::string_view text) {
+  std::array<std::size_t, kMostExampleDepth + 1> members{};
   int depth = 0;
   bool quoted = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -26,13 +30,19 @@ bool is_too_deep(std::string_view text) {
     } else if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
-      if (++depth > kMostExampleDepth) return true;
+      if (++depth > kMostExampleDepth) return Excess::depth;
+      members[static_cast<std::size_t>(std::max(depth, 0))] = 0;
     } else if (c == '}' || c == ']') {
       --depth;
+    } else if (c == ':') {
+      if (++members[static_cast<std::size_t>(std::max(depth, 0))] > kMostExampleMembers) return Excess::members;
     }
   }
-  return false;
+  return Excess::none;
 }
+
+std::string excess_in_words() { return "an object with more than " + std::to_string(kMostExampleMembers) + " members"; }
+std::string excess_in_words_zh() { return "对象的成员超过 " + std::to_string(kMostExampleMembers) + " 个"; }
 
 /// Reads JSON with the slips that published examples have, and remembers the first one.
 class Mender {
@@ -116,6 +126,11 @@ class Mender {
     bool first = true;
     while (more('}')) {
       const std::size_t before = at_;
+      if (object.size() >= kMostExampleMembers) {
+        blame(excess_in_words(), excess_in_words_zh());
+        at_ = text_.size();
+        break;
+      }
       if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before)) blame("a comma is missing", "缺少逗号");
       first = false;
       if (text_[at_] != '"') {
@@ -190,7 +205,8 @@ class Mender {
   }
 
   Json read_bare() {
-    const std::size_t end = std::min({text_.find_first_of(",}]\n", at_), text_.find(kFullComma, at_), text_.size()});
+    std::size_t end = std::min(text_.find_first_of(",}]\n", at_), text_.size());
+    end = at_ + std::min(text_.substr(at_, end - at_).find(kFullComma), end - at_);
     std::string_view word = trimmed(text_.substr(at_, end - at_));
     Json parsed = Json::parse(word, nullptr, false);
     if (parsed.is_discarded()) {
@@ -212,9 +228,15 @@ class Mender {
 
 ExampleValue read_json_example(std::string_view text) {
   ExampleValue result;
-  if (is_too_deep(text)) {
+  const Excess excess = excess_of(text);
+  if (excess == Excess::depth) {
     result.problem = "nested more than " + std::to_string(kMostExampleDepth) + " deep";
     result.problem_zh = "嵌套超过 " + std::to_string(kMostExampleDepth) + " 层";
+    return result;
+  }
+  if (excess == Excess::members) {
+    result.problem = excess_in_words();
+    result.problem_zh = excess_in_words_zh();
     return result;
   }
   if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
@@ -254,6 +276,21 @@ Instances members_named(const Instances& values, std::string_view name) {
     if (found != object->end()) members.push_back(&*found);
   }
   return members;
+}
+
+MemberIndex::MemberIndex(const Instances& values) {
+  for (const Json* object : objects_among(values)) {
+    has_objects_ = true;
+    for (const auto& member : object->items()) {
+      Instances& members = by_name_[member.key()];
+      if (members.size() < kMostInstances) members.push_back(&member.value());
+    }
+  }
+}
+
+const Instances& MemberIndex::named(std::string_view name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? none_ : found->second;
 }
 
 }  // namespace ocpv::reader

@@ -1,5 +1,5 @@
 // In: the text of an example. Out: its value, and whether it was JSON as printed.
-// Promises: bounded depth; a broken example is mended for evidence only, and says what is wrong with it.
+// Promises: bounded depth and width; a broken example is mended for evidence only, and says what is wrong with it.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace ocpv::reader {
@@ -17,7 +18,8 @@ using Json = nlohmann::ordered_json;
 using Instances = std::vector<const Json*>;
 
 inline constexpr int kMostExampleDepth = 64;        ///< Published examples are under 10 deep.
-inline constexpr std::size_t kMostInstances = 256;  ///< So many items of one array are looked at.
+inline constexpr std::size_t kMostExampleMembers = 1000;  ///< Of one object; published examples have under 60.
+inline constexpr std::size_t kMostInstances = 64;   ///< So many items of one array are looked at.
 
 struct ExampleValue {
   std::shared_ptr<const Json> value;  ///< Null when the text is no JSON even when mended.
@@ -33,5 +35,20 @@ Instances members_named(const Instances& values, std::string_view name);
 
 /// Objects among `values`, arrays looked through.
 Instances objects_among(const Instances& values);
+
+/// What the objects among some values have under each name: looked through once, then asked for every row of a table.
+class MemberIndex {
+ public:
+  explicit MemberIndex(const Instances& values);
+
+  /// As members_named().
+  const Instances& named(std::string_view name) const;
+  bool has_objects() const { return has_objects_; }
+
+ private:
+  std::unordered_map<std::string_view, Instances> by_name_;
+  Instances none_;
+  bool has_objects_ = false;
+};
 
 }  // namespace ocpv::reader

@@ -1,5 +1,6 @@
 #include "reader/locate.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace ocpv::reader {
@@ -32,7 +33,7 @@ class Walker {
         at_ = end;
       } else if (c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ':') {
         if (value_here()) return line_;
-        while (at_ + 1 < text_.size() && text_.find_first_of(",]} \t\r\n", at_ + 1) != at_ + 1) ++at_;
+        at_ = std::min(text_.find_first_of(",]} \t\r\n", at_ + 1), text_.size()) - 1;
       }
       ++at_;
     }

@@ -31,9 +31,41 @@ constexpr double kToldElsewhere = 5;       // a container with a table of its ow
 constexpr std::size_t kWidth = 48;
 constexpr std::size_t kWidthOfLongTables = 4;
 constexpr std::size_t kLongTable = 400;
+constexpr std::size_t kMostRepeated = 64;  // names that are watched for a second row; published tables have 15
 constexpr std::size_t kMostOpen = 24;      // levels within one table; published tables have 4
 
 using Names = std::unordered_set<std::string_view>;
+
+/// What the examples show at one place, and below it as far as rows ask: each value is looked through once, however many
+/// rows and assignments ask for it.
+class Seen {
+ public:
+  explicit Seen(const Instances& values) : index_(values), has_plain_value_(any_plain(values)) {}
+
+  bool has_objects() const { return index_.has_objects(); }
+  bool has_plain_value() const { return has_plain_value_; }
+  bool shows(std::string_view name) const { return !index_.named(name).empty(); }
+
+  std::shared_ptr<const Seen> below(std::string_view name) const {
+    std::shared_ptr<const Seen>& known = below_[name];
+    if (known == nullptr) known = std::make_shared<const Seen>(index_.named(name));
+    return known;
+  }
+
+ private:
+  static bool any_plain(const Instances& values) {
+    return std::any_of(values.begin(), values.end(), [](const Json* value) {
+      if (value->is_array()) {
+        return std::any_of(value->begin(), value->end(), [](const Json& item) { return item.is_primitive() && !item.is_null(); });
+      }
+      return value->is_primitive() && !value->is_null();
+    });
+  }
+
+  MemberIndex index_;
+  bool has_plain_value_;
+  mutable std::map<std::string_view, std::shared_ptr<const Seen>> below_;
+};
 
 /// A container that can still take rows.
 struct Open {
@@ -41,7 +73,7 @@ struct Open {
   int children = 0;
   bool shown_child = false;
   bool flat = false;                ///< Its first child carries its own mark.
-  std::shared_ptr<const Instances> seen;
+  std::shared_ptr<const Seen> seen;
   std::shared_ptr<const Names> names;
 };
 
@@ -68,12 +100,12 @@ class Search {
  public:
   Search(std::span<const NestRow> rows, const Instances& seen) : rows_(rows) {
     State first;
-    first.open.push_back({.row = -1, .seen = std::make_shared<const Instances>(seen), .names = std::make_shared<const Names>()});
+    first.open.push_back({.row = -1, .seen = std::make_shared<const Seen>(seen), .names = std::make_shared<const Names>()});
     states_.push_back(std::move(first));
     std::map<std::string_view, int> counts;
     for (const NestRow& row : rows) ++counts[row.name];
     for (const auto& [name, count] : counts) {
-      if (count > 1) repeated_.insert(name);
+      if (count > 1 && repeated_.size() < kMostRepeated) repeated_.insert(name);
     }
   }
 
@@ -168,12 +200,9 @@ class Search {
   State placed(const State& state, std::size_t level, std::size_t index, const NestRow& row) const {
     State next{state.cost, {state.open.begin(), state.open.begin() + static_cast<std::ptrdiff_t>(level) + 1}, {}};
     Open& owner = next.open.back();
-    const Instances objects = objects_among(*owner.seen);
-    const bool shown = std::any_of(objects.begin(), objects.end(), [&](const Json* object) {
-      return object->contains(std::string(row.name));
-    });
+    const bool shown = owner.seen->shows(row.name);
     Choice choice{.owner = owner.row, .shown = shown};
-    next.cost += cost_of(state, level, row, shown, !objects.empty(), has_plain_value(*owner.seen), choice);
+    next.cost += cost_of(state, level, row, shown, owner.seen->has_objects(), owner.seen->has_plain_value(), choice);
     choice.rival = rival_of(state, level, row, shown);
     choice.flat = owner.row >= 0 && row.depth <= rows_[static_cast<std::size_t>(owner.row)].depth;
     if (owner.children == 0) owner.flat = choice.flat;
@@ -186,10 +215,7 @@ class Search {
     }
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
     if (row.container && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
-      Instances members = shown ? members_named(objects, row.name) : Instances();
-      next.open.push_back({.row = static_cast<int>(index),
-                           .seen = std::make_shared<const Instances>(std::move(members)),
-                           .names = std::make_shared<const Names>()});
+      next.open.push_back({.row = static_cast<int>(index), .seen = owner.seen->below(row.name), .names = std::make_shared<const Names>()});
     }
     next.history = std::make_shared<const History>(History{choice, state.history});
     return next;
@@ -200,17 +226,8 @@ class Search {
     const Open& top = state.open.back();
     if (shown || row.container || row.depth == 0 || top.row < 0 || top.children > 0 || level + 1 == state.open.size()) return -1;
     const NestRow& top_row = rows_[static_cast<std::size_t>(top.row)];
-    const bool could = !top_row.told_elsewhere && row.depth == top_row.depth && !has_plain_value(*top.seen);
+    const bool could = !top_row.told_elsewhere && row.depth == top_row.depth && !top.seen->has_plain_value();
     return could ? top.row : -1;
-  }
-
-  static bool has_plain_value(const Instances& values) {
-    return std::any_of(values.begin(), values.end(), [](const Json* value) {
-      if (value->is_array()) {
-        return std::any_of(value->begin(), value->end(), [](const Json& item) { return item.is_primitive() && !item.is_null(); });
-      }
-      return value->is_primitive() && !value->is_null();
-    });
   }
 
   Placement explain(std::size_t index, const Choice& choice) const {

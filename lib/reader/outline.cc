@@ -127,17 +127,19 @@ std::uint32_t lines_before(std::string_view text, std::string_view part) {
 }
 
 /// Reads a fence of an example section. `url` is what was printed before it.
-PageExample read_example(const Block& block, bool response, std::string url) {
-  PageExample example{.response = response, .url = std::move(url), .text = {}, .line = block.fence.first_line};
+PageExample read_example(const Block& block, bool response, std::string url, std::uint32_t url_line) {
+  PageExample example{.response = response, .url = std::move(url), .url_line = url_line, .text = {}, .line = block.fence.first_line};
   const std::string_view text = block.fence.text;
   const std::string_view start = trimmed(text);
   if (start.starts_with("curl")) {
     CurlParts parts = read_curl(text);
     example.url = parts.url;
+    example.url_line = block.fence.first_line + lines_before(text, parts.url);
     example.text = parts.body;
     if (!parts.body.empty()) example.line += lines_before(text, parts.body);
   } else if (std::string target = response ? "" : target_in(text); !target.empty()) {
     example.url = target;
+    example.url_line = block.fence.first_line;
     const std::size_t body = text.find_first_of("{[", std::min(text.find('\n'), text.size()));
     if (body != std::string_view::npos && text.find('\n') < body) {
       example.text = std::string(text.substr(body));
@@ -214,7 +216,7 @@ class OutlineReader {
   }
 
   void flush_url() {
-    outline_.examples.push_back({.response = false, .url = url_, .text = {}, .line = url_line_});
+    outline_.examples.push_back({.response = false, .url = url_, .url_line = url_line_, .text = {}, .line = url_line_});
     url_.clear();
   }
 
@@ -223,7 +225,7 @@ class OutlineReader {
     if (!in_examples()) return;
     const bool response = section_ == Section::response_example ||
                           (section_ == Section::examples && looks_like_response(block.fence.text));
-    outline_.examples.push_back(read_example(block, response, response ? "" : url_));
+    outline_.examples.push_back(read_example(block, response, response ? "" : url_, url_line_));
     if (!response) url_.clear();
   }
 

@@ -46,6 +46,7 @@ struct PageTable {
 struct PageExample {
   bool response = false;
   std::string url;
+  std::uint32_t url_line = 0;
   std::string text;
   std::uint32_t line = 0;
 };

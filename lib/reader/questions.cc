@@ -1,6 +1,7 @@
 #include "reader/questions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "base/limits.h"
@@ -22,7 +23,9 @@ std::string entry(const std::string& at, std::string_view change, const std::str
 class Asker {
  public:
   Asker(const std::string& prefix, const Field& root, const References& references)
-      : prefix_(prefix), root_(root), references_(references) {}
+      : prefix_(prefix), root_(root) {
+    for (const Dangling& one : references.dangling) dangling_.emplace(one.row, &one);
+  }
 
   void ask(const Place& place) {
     const Field* field = field_at(root_, place.pointer);
@@ -74,16 +77,15 @@ class Asker {
 
   void ask_structure(const Place& place, const Field& field) {
     const bool open = field.fields.empty() && field.structure.empty() && (field.items.empty() || (field.items.front().fields.empty() && field.items.front().structure.empty()));
-    const auto found = std::find_if(references_.dangling.begin(), references_.dangling.end(),
-                                    [&](const Dangling& one) { return one.row == place.row; });
-    if (found == references_.dangling.end() || !open) return;
-    add(place, Change::structure, place.row->name + " refers to " + quoted(found->what) + ", which is not there",
+    const auto found = dangling_.find(place.row);
+    if (found == dangling_.end() || !open) return;
+    add(place, Change::structure, place.row->name + " refers to " + quoted(found->second->what) + ", which is not there",
         {"an open object", "a structure of this page"}, entry(at(place), "structure", "\"NAME\""));
   }
 
   const std::string& prefix_;
   const Field& root_;
-  const References& references_;
+  std::map<const TableRow*, const Dangling*> dangling_;
   std::vector<OpenQuestion> questions_;
 };
 

@@ -15,6 +15,7 @@
 #include "reader/roles.h"
 #include "reader/rules.h"
 #include "reader/text.h"
+#include "reader/urls.h"
 
 namespace ocpv::reader {
 namespace {
@@ -111,6 +112,7 @@ class PageReader {
     operation.id = sheet_.id;
     operation.method = sheet_.outline.method;
     operation.path = sheet_.outline.path;
+    operation.path_line = sheet_.outline.operation_line;
     operation.page = sheet_.path;
     reading_.language = sheet_.outline.language;
     (reading_.language == Language::zh ? operation.title_zh : operation.title_en) = sheet_.outline.title;
@@ -119,7 +121,7 @@ class PageReader {
   void add_examples() {
     for (std::size_t at = 0; at < sheet_.outline.examples.size(); ++at) {
       const PageExample& example = sheet_.outline.examples[at];
-      reading_.operation.examples.push_back({.part = example.response ? Part::response : Part::request, .url = example.url,
+      reading_.operation.examples.push_back({.part = example.response ? Part::response : Part::request, .url = example.url, .url_line = example.url_line,
                                              .text = std::string(example.text), .said = {sheet_.id, example.line},
                                              .parsable = prepared_.values[at].parsable});
     }
@@ -181,9 +183,29 @@ class PageReader {
       path.fields.push_back(std::move(field));
     }
     for (Field& field : path.fields) field.required = true;
+    add_parameter_rules(path, query, header);
     operation.path_parameters = std::move(path.fields);
     operation.query_parameters = std::move(query.fields);
     operation.header_parameters = std::move(header.fields);
+  }
+
+  /// Parameters decide about each other as fields of one object do, under the names that parameters.schema.json has.
+  void add_parameter_rules(const Fields& path, const Fields& query, const Fields& header) {
+    Field root;
+    root.kind = Kind::object;
+    std::vector<Place> places;
+    for (const auto& [name, made] : {std::pair("path", &path), std::pair("query", &query), std::pair("header", &header)}) {
+      Field kind;
+      kind.kind = Kind::object;
+      kind.name = name;
+      kind.fields = made->fields;
+      root.fields.push_back(std::move(kind));
+      for (Place place : made->places) {
+        place.pointer = "/" + std::string(name) + place.pointer;
+        places.push_back(std::move(place));
+      }
+    }
+    add_rules(Part::parameters, places, root);
   }
 
   void add_part(Part part, const DraftPart& draft) {
@@ -280,6 +302,7 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
     reading.contradictions.push_back(std::move(one));
   }
   if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok()) return applied.error();
+  for (Contradiction& one : contest_urls(reading.operation)) reading.contradictions.push_back(std::move(one));
   for (Contradiction& one : contest(reading.operation, prepared.values)) {
     // A list that misses the stated default misses the example's value for the same reason.
     const bool said_already = one.id == "example-value" && std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {

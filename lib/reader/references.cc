@@ -33,6 +33,8 @@ std::string without_plural(std::string_view key) {
 }
 
 bool same_name(std::string_view a, std::string_view b) {
+  constexpr std::size_t kLongestEnd = 5;  // What without_plural() takes off.
+  if (a.size() > b.size() + kLongestEnd || b.size() > a.size() + kLongestEnd) return false;
   return a == b || without_plural(a) == b || a == without_plural(b) || without_plural(a) == without_plural(b);
 }
 
@@ -40,14 +42,23 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Where a description names a structure: an identifier as a word, anything else as text before "data structure".
-bool names_structure(const std::string& folded_text, const std::string& key) {
-  if (is_ascii(key)) {
-    if (find_word(folded_text, key) != std::string::npos) return true;
-    std::string packed;
-    for (const char c : folded_text) {
+/// A description in the forms that names are looked for in.
+struct SearchedText {
+  std::string folded, packed;       ///< In lower case; the same without blanks.
+
+  explicit SearchedText(std::string folded_text) : folded(std::move(folded_text)) {
+    for (const char c : folded) {
       if (c != ' ') packed += c;
     }
+  }
+};
+
+/// Where a description names a structure: an identifier as a word, anything else as text before "data structure".
+bool names_structure(const SearchedText& text, const std::string& key) {
+  const std::string& packed = text.packed;
+  if (is_ascii(key)) {
+    if (find_word(text.folded, key) != std::string::npos) return true;
+    if (packed.find(key) == std::string::npos) return false;
     if (find_word(packed, key + "的数据结构") != std::string::npos) return true;
     // "the data structure of unit configurations": without blanks only the end of the name shows where it ends.
     for (const std::string_view phrase : {"datastructureof", "datastructureofthe"}) {
@@ -57,13 +68,15 @@ bool names_structure(const std::string& folded_text, const std::string& key) {
     }
     return false;
   }
-  return key.size() >= 6 && contains(folded_text, key);
+  return key.size() >= 6 && contains(text.folded, key);
 }
 
 class Finder {
  public:
   Finder(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all)
-      : sheet_(sheet), roles_(roles), all_(all) {}
+      : sheet_(sheet), roles_(roles), all_(all) {
+    for (const PageTable& table : sheet.outline.tables) keys_.push_back(keys_of(table));
+  }
 
   References run() {
     for_each_row([this](const PageTable& table, const TableRow& row) { by_link(table, row); });
@@ -115,7 +128,7 @@ class Finder {
   /// What of the linked page the row means: the structure it names, the structure or field of its own name, else the
   /// first table of a page that only describes a structure.
   Reference find_in(const Sheet& target, const TableRow& row) const {
-    const std::string text = lower(prose(row.description.raw));
+    const SearchedText text(lower(prose(row.description.raw)));
     Reference of_own_name;
     const PageTable* first = nullptr;
     for (const PageTable& table : target.outline.tables) {
@@ -143,13 +156,13 @@ class Finder {
   }
 
   void by_name_in_text(const PageTable& own, const TableRow& row) {
-    const std::string text = lower(one_line(prose(row.description.raw)));
+    const SearchedText text(lower(one_line(prose(row.description.raw))));
     const PageTable* best = nullptr;
     std::size_t longest = 0;
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (!is_structure(at)) continue;
-      for (const std::string& key : keys_of(table)) {
+      for (const std::string& key : keys_[at]) {
         if (&table == &own && key == lower(row.name)) continue;
         if (key.size() > longest && names_structure(text, key)) best = &table, longest = key.size();
       }
@@ -161,7 +174,7 @@ class Finder {
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (!is_structure(at) || &table == &own) continue;
-      for (const std::string& key : keys_of(table)) {
+      for (const std::string& key : keys_[at]) {
         const bool by_type = !row.type.class_name.empty() && same_name(key, lower(row.type.class_name));
         if (!by_type && !same_name(key, lower(row.name))) continue;
         take(row, table, sheet_, by_type ? "its type is the structure's name" : "its name is the structure's name");
@@ -227,6 +240,7 @@ class Finder {
   const Sheet& sheet_;
   const std::vector<Role>& roles_;
   const std::vector<Sheet>& all_;
+  std::vector<std::vector<std::string>> keys_;  ///< Of each table of the sheet.
   References found_;
   std::set<const PageTable*> taken_;
 };

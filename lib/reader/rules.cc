@@ -26,7 +26,14 @@ struct Condition {
 /// Everything of one part that a condition can speak of.
 class Resolver {
  public:
-  Resolver(const std::vector<Place>& places, const Field& root) : places_(places), root_(root) {}
+  Resolver(const std::vector<Place>& places, const Field& root) {
+    for (const Place& place : places) {
+      const Field* field = field_at(root, place.pointer);
+      if (field == nullptr) continue;
+      by_pointer_.emplace(place.pointer, Candidate{&place, field});
+      if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
+    }
+  }
 
   /// The condition, or why it cannot be told.
   std::optional<Condition> resolve(const Place& from, const ConditionSentence& sentence, std::string& why) const {
@@ -40,12 +47,11 @@ class Resolver {
   /// A field by its name: a sibling, else a member of an object further out.
   std::optional<Condition> by_name(const Place& from, const Equation& equation) const {
     for (std::string_view at = parent_of(from.pointer);; at = parent_of(at)) {
-      const std::string wanted = std::string(at) + "/" + equation.field;
-      for (const Place& place : places_) {
-        if (place.pointer != wanted || place.row == from.row) continue;
-        const Field* field = field_at(root_, place.pointer);
-        if (field == nullptr || !can_be(*field, equation.value)) return std::nullopt;
-        return Condition{&place, {value_as_listed(*field, equation.value)}};
+      const auto found = by_pointer_.find(std::string(at) + "/" + equation.field);
+      if (found != by_pointer_.end() && found->second.place->row != from.row) {
+        const Field& field = *found->second.field;
+        if (!can_be(field, equation.value)) return std::nullopt;
+        return Condition{found->second.place, {value_as_listed(field, equation.value)}};
       }
       if (at.empty()) return std::nullopt;
     }
@@ -71,16 +77,23 @@ class Resolver {
     std::optional<Condition> best;
     int best_score = -1;
     bool tie = false;
-    for (const Place& place : places_) {
+    const std::string folded = lower(sentence.text);
+    for (const Candidate& candidate : with_values_) {
+      const Place& place = *candidate.place;
+      const Field* field = candidate.field;
       if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
-      const Field* field = field_at(root_, place.pointer);
-      if (field == nullptr || !field->values || !field->values->closed || field->kind == Kind::array) continue;
+      const std::size_t effort = field->values->items.size() * (1 + sentence.text.size() / 256);
+      if (effort > effort_left_) {
+        why = "the page has too many conditions and values to compare them all";
+        return std::nullopt;
+      }
+      effort_left_ -= effort;
       std::size_t where = 0;
-      const std::vector<std::string> mentioned = mentioned_values(*field, sentence.text, where);
+      const std::vector<std::string> mentioned = mentioned_values(*field, folded, where);
       if (mentioned.empty() || (mentioned.size() == field->values->items.size() && mentioned.size() > 1)) continue;
       const std::size_t distance = where > sentence.cue ? where - sentence.cue : sentence.cue - where;
       const int score = closeness(from.pointer, place.pointer) + (distance <= kNear ? 10 : 0) +
-                        (shares_words(field->description, sentence.text) ? 100 : 0);
+                        (shares_words(field->description, folded) ? 100 : 0);
       tie = score == best_score;
       if (score <= best_score) continue;
       best_score = score;
@@ -106,9 +119,8 @@ class Resolver {
   }
 
   /// Four bytes of the field's own text, or more, stand in the sentence: two Chinese characters say little, so three.
-  static bool shares_words(std::string_view description, std::string_view sentence) {
+  static bool shares_words(std::string_view description, const std::string& folded) {
     const std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 60)));
-    const std::string folded = lower(sentence);
     const std::size_t least = 9;
     for (std::size_t at = 0; at + least <= text.size(); ++at) {
       if ((text[at] & 0xC0) == 0x80) continue;
@@ -118,8 +130,7 @@ class Resolver {
   }
 
   /// Values that the sentence names. Where it names all with an "only", the one behind that word is meant.
-  static std::vector<std::string> mentioned_values(const Field& field, const std::string& sentence, std::size_t& where) {
-    const std::string folded = lower(sentence);
+  static std::vector<std::string> mentioned_values(const Field& field, const std::string& folded, std::size_t& where) {
     std::vector<std::pair<std::size_t, std::string>> found;
     for (const contract::Value& value : field.values->items) {
       const std::size_t at = mention(folded, value);
@@ -143,10 +154,17 @@ class Resolver {
     return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
   }
 
+  /// Values looked for in sentences: every published page needs under a hundredth of it.
+  static constexpr std::size_t kMostEffort = 500'000;
   static constexpr std::size_t kNear = 32;  ///< Bytes between a value and the word of condition: one short clause.
 
-  const std::vector<Place>& places_;
-  const Field& root_;
+  struct Candidate {
+    const Place* place = nullptr;
+    const Field* field = nullptr;
+  };
+  std::map<std::string, Candidate, std::less<>> by_pointer_;
+  std::vector<Candidate> with_values_;
+  mutable std::size_t effort_left_ = kMostEffort;
 };
 
 std::vector<std::string> other_values(const Field& field, const std::vector<std::string>& values) {

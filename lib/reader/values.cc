@@ -28,6 +28,10 @@ constexpr auto kWeak = std::to_array<std::string_view>({
 /// Words after which only examples follow.
 constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
 
+/// Words between a value and what it means.
+constexpr auto kMeaning = std::to_array<std::string_view>({
+    "for ", "indicates ", "stands for ", "represents ", "means ", "refers to "});
+
 /// Lines that announce something other than values: what can be searched by, how a text is written.
 constexpr auto kNoList = std::to_array<std::string_view>({
     "匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
@@ -217,12 +221,46 @@ std::vector<Value> without_cue(std::string_view text) {
   return {};
 }
 
+/// Where `, `, ` and ` or ` or ` stands before a capital value; the value's own place in `next`.
+std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const std::string_view joint : {", and ", ", or ", ", ", " and ", " or "}) {
+      if (!text.substr(at).starts_with(joint)) continue;
+      next = at + joint.size();
+      if (is_capital_value(leading_value(text.substr(next)))) return at;
+    }
+  }
+  next = text.size();
+  return text.size();
+}
+
+constexpr std::size_t kLongestRun = 512;  ///< Bytes; published ones have under 100.
+
+/// `CLUSTER for a cluster and TENANT for a tenant`: values, each with a word that says that its meaning follows.
+std::vector<Value> explained_run(std::string_view text) {
+  text = text.substr(0, std::min({text.find(". "), text.find("。"), text.find('\n'), kLongestRun}));
+  std::vector<Value> values;
+  while (!text.empty()) {
+    const std::string_view value = leading_value(text);
+    if (!is_capital_value(value)) return {};
+    const std::string_view rest = trimmed(text.substr(value.size()));
+    const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return rest.starts_with(one); });
+    if (word == kMeaning.end()) return {};
+    const std::string_view meaning = rest.substr(word->size());
+    std::size_t next = 0;
+    add_value(values, {std::string(value), std::string(bare(meaning.substr(0, end_of_meaning(meaning, next))))});
+    text = meaning.substr(next);
+  }
+  return values.size() >= 2 ? values : std::vector<Value>{};
+}
+
 std::vector<Value> open_list(std::string_view text) {
   const std::string folded = lower(text);
   for (const std::string_view cue : kOpening) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
       std::string_view start = text.substr(at + cue.size());
       while (starts_with_any(start, {"：", "，", " ", ":", ","})) start.remove_prefix(starts_with_any(start, {" ", ":", ","}) ? 1 : 3);
+      if (auto items = explained_run(start); !items.empty()) return items;
       const Run run = read_run(start);
       if (run.items.empty() || !run.ends) continue;
       if (std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); })) return run.items;

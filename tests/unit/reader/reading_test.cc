@@ -237,6 +237,35 @@ BOOST_AUTO_TEST_CASE(a_list_that_the_type_cannot_hold_contests_the_type) {
   BOOST_TEST(ids(reading) == "list-against-type request:/state\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_example_of_the_type_is_accepted_beside_a_list_that_the_type_cannot_hold) {
+  const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|state|Integer|Yes|Valid values: RUNNING and FAILED.|\n";
+  const reader::Reading reading = only(page_of("POST /api/v2/things", request, kEnvelope, "### Sample request\n\n```\n{\"state\": 3}\n```\n"));
+  BOOST_TEST((field(*reading.operation.request, "/state")->values->strength == Strength::contested));
+  BOOST_TEST(ids(reading) == "list-against-type request:/state\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_among_query_parameters_is_a_rule_or_a_sentence) {
+  const std::string request = "**Query parameters**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|kind|String|No|Valid values: BOOK and VASE.|\n"
+                              "|color|String|No|Valid only when kind is set to VASE.|\n|shape|String|No|It must be agreed upon.|\n";
+  const reader::Reading reading = only(page_of("GET /api/v2/things", request, kEnvelope, ""));
+  BOOST_REQUIRE_EQUAL(reading.operation.rules.size(), 1U);
+  BOOST_TEST((reading.operation.rules[0].part == contract::Part::parameters));
+  BOOST_TEST(reading.operation.rules[0].pointer == "/query/color");
+  BOOST_TEST(reading.operation.rules[0].when.pointer == "/query/kind");
+  BOOST_REQUIRE_EQUAL(reading.sentences.size(), 1U);
+  BOOST_TEST(reading.sentences[0].text == "It must be agreed upon.");
+}
+
+BOOST_AUTO_TEST_CASE(an_example_too_large_for_its_tables_is_no_witness_and_is_told) {
+  std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n";
+  for (int at = 0; at < 3000; ++at) request += "|f" + std::to_string(at) + "|String|No|f|\n";
+  std::string example = "[";
+  for (int at = 0; at < 4000; ++at) example += "{\"f1\":1},\n";
+  const reader::Reading reading = only(page_of("POST /api/v2/things", request, kEnvelope, "### Sample request\n\n```\n" + example + "{}]\n```\n"));
+  BOOST_TEST(ids(reading) == "example-too-large \n");
+  BOOST_TEST(!reading.operation.examples.front().parsable);
+}
+
 BOOST_AUTO_TEST_CASE(contradictions_of_rows_and_references_are_told) {
   const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|mode|String|No|Valid values: A1 and B1. Default value: C1.|\n|mode|String|No|again|\n"
                               "|plan|Object|No|see **Plan 的数据结构**|\n";

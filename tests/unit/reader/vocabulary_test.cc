@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "reader/contest.h"
+#include "reader/values_shown.h"
 
 using namespace ocpv;
 using namespace ocpv::reader;
