@@ -1,4 +1,4 @@
-/* The examples of docs/c-api.md, compiled and run; and every function of ocpv.h is named there. */
+/* The examples of docs/c-api.md, compiled and run; every function of ocpv.h is named there, and is used by one of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ static char *read_text(const char *path) {
 }
 
 static void every_function_is_on_the_page(void) {
-  char *header = read_text(OCPV_HEADER), *page = read_text(OCPV_PAGE);
+  char *header = read_text(OCPV_HEADER), *page = read_text(OCPV_PAGE), *examples = read_text(OCPV_EXAMPLES);
   size_t count = 0;
   for (char *at = strstr(header, "\nOCPV_API"); at != NULL; at = strstr(at + 1, "\nOCPV_API")) {
     char name[64] = "**`";
@@ -33,11 +33,15 @@ static void every_function_is_on_the_page(void) {
     strcat(name, "`**");
     if (strstr(page, name) == NULL) fprintf(stderr, "docs/c-api.md does not have %s\n", name);
     EXPECT(strstr(page, name) != NULL);
+    strcpy(strchr(name, '\0') - 3, ""); /* the name alone, after "**`" */
+    if (strstr(examples, name + 3) == NULL) fprintf(stderr, "no compiled example uses %s\n", name + 3);
+    EXPECT(strstr(examples, name + 3) != NULL);
     ++count;
   }
   EXPECT(count > 30);
   free(header);
   free(page);
+  free(examples);
 }
 
 int main(void) {
