@@ -26,7 +26,8 @@ constexpr Text kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Text kWrongType{"'{0}' must be {1}", "'{0}' 必须是{1}"};
 constexpr Text kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
 constexpr Text kEmpty{"'{0}' must not be empty", "'{0}' 不能为空"};
-constexpr Text kEmptyFilesEntry{"an entry of 'files' names an operation, a part, or both", "'files' 的条目须给出 operation 或 part"};
+constexpr Text kEmptyFilesEntry{"an entry of 'files' names an operation, a part, or both",
+                                "'files' 的条目须给出 operation 或 part"};
 constexpr Text kOutOfRange{"'{0}' must be a whole number from 1 to {1}", "'{0}' 必须是 1 到 {1} 的整数"};
 constexpr Text kBadPattern{"'{0}' is no pattern: {1}", "'{0}' 不是合法的通配模式：{1}"};
 constexpr Text kBadPointer{"'{0}' is no JSON Pointer: it begins with '/'", "'{0}' 不是 JSON Pointer：应以“/”开头"};
@@ -35,7 +36,7 @@ constexpr Text kNotJudged{"'{0}' says that a file could not be judged; its sever
                           "'{0}' 表示文件无法判断，不能改变其级别"};
 
 constexpr Text kAString{"a string", "字符串"};
-constexpr Text kABoolean{"true or false", "true 或 false"};
+constexpr Text kABoolean{"true or false", "布尔值 true 或 false"};
 constexpr Text kATable{"a table", "表"};
 constexpr Text kTables{"a list of tables ([[{0}]])", "表的列表（[[{0}]]）"};
 constexpr Text kStrings{"a string or a list of strings", "字符串或字符串列表"};
@@ -110,7 +111,8 @@ class Interpreter {
   Error wrong_type(const TomlMember& member, const Text& wanted) const {
     return error(member.value.place, say(kWrongType, {member.key, say(wanted, {member.key})}));
   }
-  std::string with_suggestion(std::string message, std::string_view name, std::span<const std::string_view> names) const {
+  std::string with_suggestion(std::string message, std::string_view name,
+                              std::span<const std::string_view> names) const {
     if (const auto near = find_similar(name, names)) message += say(kDidYouMean, {names[*near]});
     return message;
   }
@@ -147,7 +149,7 @@ class Interpreter {
   }
 
   Result<Glob> glob_of(const std::string& pattern, Place place) const {
-    auto glob = Glob::compile(pattern);
+    auto glob = Glob::compile(pattern, language_);
     if (!glob.ok()) {
       return error(place, say(kBadPattern, {shown(pattern, kMostShownBytes), glob.error().message}));
     }
@@ -193,7 +195,8 @@ class Interpreter {
   Result<void> read_schemas(const TomlMember& member) {
     OCPV_TRY(folders, strings_of(member));
     for (const auto& [folder, place] : folders) {
-      config_.schemas.push_back({(std::filesystem::path(config_.folder) / folder).lexically_normal().generic_string(), place});
+      config_.schemas.push_back(
+          {(std::filesystem::path(config_.folder) / folder).lexically_normal().generic_string(), place});
     }
     return {};
   }
@@ -251,9 +254,9 @@ class Interpreter {
 
   // Each table of `[[name]]`, read into an entry by `read`.
   Result<void> read_tables(const TomlMember& member, const std::function<Result<void>(const TomlValue&)>& read) {
-    const bool is_tables = member.value.kind == Kind::array &&
-                           std::all_of(member.value.items.begin(), member.value.items.end(),
-                                       [](const TomlValue& item) { return item.kind == Kind::table; });
+    const bool is_tables =
+        member.value.kind == Kind::array && std::all_of(member.value.items.begin(), member.value.items.end(),
+                                                        [](const TomlValue& item) { return item.kind == Kind::table; });
     if (!is_tables) return wrong_type(member, kTables);
     for (const TomlValue& item : member.value.items) {
       if (auto done = read(item); !done.ok()) return done;
@@ -273,7 +276,8 @@ class Interpreter {
       entry.place = table.place;
       Place pattern_place;
       const Readers readers = {
-          {"match", [&](const TomlMember& one) { return pattern_place = one.value.place, read_text(one, entry.pattern); }},
+          {"match",
+           [&](const TomlMember& one) { return pattern_place = one.value.place, read_text(one, entry.pattern); }},
           {"operation", [&](const TomlMember& one) { return read_text(one, entry.operation); }},
           {"part", [&](const TomlMember& one) -> Result<void> {
              constexpr std::array<std::string_view, 2> kParts = {"request", "response"};
@@ -299,7 +303,8 @@ class Interpreter {
       Place rule_place, file_place;
       const Readers readers = {
           {"rule", [&](const TomlMember& one) { return rule_place = one.value.place, read_text(one, rule); }},
-          {"file", [&](const TomlMember& one) { return file_place = one.value.place, read_text(one, entry.file_pattern); }},
+          {"file",
+           [&](const TomlMember& one) { return file_place = one.value.place, read_text(one, entry.file_pattern); }},
           {"pointer", [&](const TomlMember& one) { return read_pointer(one, entry); }},
           {"reason", [&](const TomlMember& one) { return read_text(one, entry.reason); }},
           {"until", [&](const TomlMember& one) { return read_until(one, entry); }}};
@@ -320,7 +325,8 @@ class Interpreter {
   Result<void> read_pointer(const TomlMember& member, IgnoreEntry& entry) const {
     if (member.value.kind != Kind::string) return wrong_type(member, kAString);
     const std::string& text = member.value.text;  // The empty one is the whole document.
-    if (!text.empty() && text[0] != '/') return error(member.value.place, say(kBadPointer, {shown(text, kMostShownBytes)}));
+    if (!text.empty() && text[0] != '/')
+      return error(member.value.place, say(kBadPointer, {shown(text, kMostShownBytes)}));
     entry.pointer = text;
     return {};
   }
@@ -350,8 +356,8 @@ std::string to_string(const Date& date) {
 }
 
 const FileEntry* Config::entry_for(std::string_view relative) const {
-  const auto entry = std::find_if(files.begin(), files.end(),
-                                  [&](const FileEntry& one) { return one.match.matches(relative); });
+  const auto entry =
+      std::find_if(files.begin(), files.end(), [&](const FileEntry& one) { return one.match.matches(relative); });
   return entry == files.end() ? nullptr : &*entry;
 }
 

@@ -8,6 +8,16 @@
 namespace ocpv::config {
 namespace {
 
+using program::Text;
+
+constexpr Text kEmpty{"an empty pattern matches nothing", "空模式不匹配任何文件"};
+constexpr Text kTooLong{"the pattern is longer than 4096 bytes", "模式超过 4096 字节"};
+constexpr Text kBadUtf8{"the pattern is not valid UTF-8", "模式不是合法的 UTF-8"};
+constexpr Text kOpenBrace{"'{' is not closed", "'{' 没有闭合"};
+constexpr Text kTrailingEscape{"'\\' at the end takes no character", "末尾的 '\\' 后面没有字符"};
+constexpr Text kOpenSet{"'[' is not closed", "'[' 没有闭合"};
+constexpr Text kBackwards{"a range in '[' goes backwards", "'[' 中的范围前后颠倒"};
+
 constexpr std::size_t kMostPatternBytes = 4096;
 
 }  // namespace
@@ -16,12 +26,12 @@ constexpr std::size_t kMostPatternBytes = 4096;
 /// places that the next piece's start goes into.
 class GlobCompiler {
  public:
-  explicit GlobCompiler(std::string_view pattern) : pattern_(pattern) {}
+  GlobCompiler(std::string_view pattern, program::Language language) : pattern_(pattern), language_(language) {}
 
   Result<Glob> run() {
-    if (pattern_.empty()) return Error{"an empty pattern matches nothing"};
-    if (pattern_.size() > kMostPatternBytes) return Error{"the pattern is longer than 4096 bytes"};
-    if (find_invalid_utf8(pattern_) != pattern_.size()) return Error{"the pattern is not valid UTF-8"};
+    if (pattern_.empty()) return refuse(kEmpty);
+    if (pattern_.size() > kMostPatternBytes) return refuse(kTooLong);
+    if (find_invalid_utf8(pattern_) != pattern_.size()) return refuse(kBadUtf8);
     glob_.name_only_ = pattern_.find('/') == std::string_view::npos;
     if (pattern_.starts_with('/')) ++at_;  // "From the configuration's folder on", as it is anyway.
     // The first piece goes where the start is; every later one is entered by those before it.
@@ -30,13 +40,15 @@ class GlobCompiler {
     while (at_ < pattern_.size()) {
       if (auto taken = take(); !taken.ok()) return taken.error();
     }
-    if (levels_.size() != 1) return Error{"'{' is not closed"};
+    if (levels_.size() != 1) return refuse(kOpenBrace);
     enter(add({Glob::Op::end}));
     glob_.start_ = levels_.front().entry;
     return std::move(glob_);
   }
 
  private:
+  Error refuse(const Text& why) const { return Error{std::string(why.in(language_))}; }
+
   using State = Glob::State;
   /// A state's way out that does not lead anywhere yet.
   struct OpenEnd {
@@ -55,7 +67,8 @@ class GlobCompiler {
   }
 
   void connect(const std::vector<OpenEnd>& ends, std::uint32_t to) {
-    for (const OpenEnd& end : ends) (end.is_other ? glob_.states_[end.state].other : glob_.states_[end.state].next) = to;
+    for (const OpenEnd& end : ends)
+      (end.is_other ? glob_.states_[end.state].other : glob_.states_[end.state].next) = to;
   }
 
   // What was open leads to `state`, whose ends are open now.
@@ -78,7 +91,7 @@ class GlobCompiler {
     if (c == ',' && levels_.size() > 1) return ++at_, next_alternative(), Result<void>();
     if (c == '}' && levels_.size() > 1) return ++at_, close_braces(), Result<void>();
     if (c == '\\') {
-      if (++at_ == pattern_.size()) return Error{"'\\' at the end takes no character"};
+      if (++at_ == pattern_.size()) return refuse(kTrailingEscape);
     }
     const CodePoint point = decode_utf8(pattern_, at_);
     at_ += point.size;
@@ -136,7 +149,7 @@ class GlobCompiler {
     if (is_next("!") || is_next("^")) set.negated = true, ++at_;
     bool is_first = true;
     while (true) {
-      if (at_ == pattern_.size()) return Error{"'[' is not closed"};
+      if (at_ == pattern_.size()) return refuse(kOpenSet);
       if (is_next("]") && !is_first) break;
       is_first = false;
       const char32_t low = take_member();
@@ -145,7 +158,7 @@ class GlobCompiler {
         ++at_;
         high = take_member();
       }
-      if (high < low) return Error{"a range in '[' goes backwards"};
+      if (high < low) return refuse(kBackwards);
       set.ranges.emplace_back(low, high);
     }
     ++at_;
@@ -187,13 +200,16 @@ class GlobCompiler {
   }
 
   std::string_view pattern_;
+  program::Language language_;
   std::size_t at_ = 0;
   Glob glob_;
   std::vector<Level> levels_;
   std::vector<OpenEnd> open_ends_;
 };
 
-Result<Glob> Glob::compile(std::string_view pattern) { return GlobCompiler(pattern).run(); }
+Result<Glob> Glob::compile(std::string_view pattern, program::Language language) {
+  return GlobCompiler(pattern, language).run();
+}
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "words.h"
 
 namespace ocpv::config {
 
@@ -17,7 +18,8 @@ namespace ocpv::config {
 /// a slash is about the file's name in whatever folder; one with a slash is about the whole relative path.
 class Glob {
  public:
-  static Result<Glob> compile(std::string_view pattern);
+  /// An Error is the reason alone.
+  static Result<Glob> compile(std::string_view pattern, program::Language language = program::Language::en);
 
   /// `path` is relative, with forward slashes, without `./`.
   bool matches(std::string_view path) const;
@@ -27,7 +29,7 @@ class Glob {
   static constexpr std::uint32_t kNowhere = static_cast<std::uint32_t>(-1);
   struct State {
     Op op = Op::end;
-    char32_t character = 0;  ///< Of `any`: a slash when it takes slashes too.
+    char32_t character = 0;                           ///< Of `any`: a slash when it takes slashes too.
     std::uint32_t next = kNowhere, other = kNowhere;  ///< `other`: of a split.
     std::uint32_t set = 0;
   };
