@@ -202,7 +202,7 @@ std::size_t effort_of(const contract::Operation& operation, const Field& root, s
   return static_cast<std::size_t>(values + 1) * (fields + 1);
 }
 
-constexpr std::size_t kMostEffort = 10'000'000;  ///< Of a page; the longest published one needs a hundredth of it.
+constexpr std::size_t kMostEffort = 1'000'000;  ///< Of a page; no published page comes to it.
 
 // ---- conditions
 

@@ -83,20 +83,35 @@ std::vector<std::string> names_of(const PageTable& table) {
   return names;
 }
 
-/// `见下方事件类型表格`, `see Event types`: the first column of the table of that name.
-std::optional<contract::Values> values_of_table(std::string_view text, const Outline& outline) {
-  const std::string folded = lower(text);
-  if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
+/// A table without types: what it is called, and the values in its first column.
+struct ValueTable {
+  std::vector<std::string> names;
+  contract::Values values;
+};
+
+constexpr std::size_t kMostTableValues = 500;  ///< The longest published table of values has 74.
+
+std::vector<ValueTable> value_tables_of(const Outline& outline) {
+  std::vector<ValueTable> tables;
   for (const PageTable& table : outline.tables) {
-    if (table.is_field_table) continue;
-    const std::vector<std::string> names = names_of(table);
-    if (std::none_of(names.begin(), names.end(), [&](const std::string& name) { return contains(folded, name); })) continue;
-    contract::Values values;
+    if (table.is_field_table || table.first_column.size() > kMostTableValues) continue;
+    ValueTable one{names_of(table), {}};
     for (const std::string& cell : table.first_column) {
       const std::string_view value = leading_value(cell);
-      if (!value.empty() && value == trimmed(cell)) add_value(values.items, {std::string(value), {}});
+      if (!value.empty() && value == trimmed(cell)) add_value(one.values.items, {std::string(value), {}});
     }
-    if (!values.items.empty()) return values;
+    if (!one.values.items.empty()) tables.push_back(std::move(one));
+  }
+  return tables;
+}
+
+/// `见下方事件类型表格`, `see Event types`: the first column of the table of that name.
+std::optional<contract::Values> values_of_table(std::string_view text, const std::vector<ValueTable>& tables) {
+  if (tables.empty()) return std::nullopt;
+  const std::string folded = lower(text);
+  if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
+  for (const ValueTable& table : tables) {
+    if (std::any_of(table.names.begin(), table.names.end(), [&](const std::string& name) { return contains(folded, name); })) return table.values;
   }
   return std::nullopt;
 }
@@ -130,7 +145,7 @@ class Maker {
     advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
     if (may_have_values(field.kind)) field.values = find_values(text);
-    if (may_have_values(field.kind) && !field.values) field.values = values_of_table(text, draft.sheet->outline);
+    if (may_have_values(field.kind) && !field.values) field.values = values_of_table(text, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
     if (field.kind != Kind::unknown) field.default_json = default_as_json(find_default(text), field.kind);
@@ -188,7 +203,14 @@ class Maker {
     items.kind_strength = contract::Strength::inferred;
   }
 
+  const std::vector<ValueTable>& value_tables(const Outline& outline) {
+    const auto [known, is_new] = value_tables_.try_emplace(&outline);
+    if (is_new) known->second = value_tables_of(outline);
+    return known->second;
+  }
+
   Requiredness requiredness_;
+  std::map<const Outline*, std::vector<ValueTable>> value_tables_;
 };
 
 }  // namespace

@@ -154,7 +154,7 @@ class Resolver {
     return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
   }
 
-  /// Values looked for in sentences: every published page needs under a hundredth of it.
+  /// Values looked for in sentences; no published page comes to it.
   static constexpr std::size_t kMostEffort = 500'000;
   static constexpr std::size_t kNear = 32;  ///< Bytes between a value and the word of condition: one short clause.
 
