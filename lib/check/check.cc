@@ -6,6 +6,7 @@
 #include "check/collect.h"
 #include "check/explain.h"
 #include "check/scratch.h"
+#include "check/unread.h"
 #include "check/walk.h"
 #include "json/fault.h"
 #include "json/place.h"
@@ -83,8 +84,8 @@ std::size_t first_too_deep(const json::Index& index, std::string_view text, std:
 }
 
 /// The one diagnostic of a document that could not be judged.
-void explain_unjudged(Status status, std::string_view text, const Options& options, const Memory& memory,
-                      Findings& findings) {
+void explain_unjudged(const plan::Program& program, Status status, std::string_view text, const Options& options,
+                      const Memory& memory, Findings& findings) {
   Diagnostic d;
   switch (status) {
     case Status::not_json: d = not_json(text); break;
@@ -98,6 +99,9 @@ void explain_unjudged(Status status, std::string_view text, const Options& optio
       d.high = findings.keep(std::to_string(options.limits.max_bytes));
       break;
     default: return;
+  }
+  if (status != Status::too_large) {
+    findings.secrets = hidden_of_unread(text, static_cast<std::size_t>(d.range.start.byte), program.secret_names);
   }
   findings.errors = 1;
   findings.diagnostics.push_back(d);
@@ -136,13 +140,13 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
     status = status_of(Walk(plan.program(), text, options, memory, collector).run(), text);
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
-      const bool has_secrets = options.secret_literals && !memory.facts.secrets.empty();
+      const bool has_secrets = (options.secret_literals || options.all_secrets) && !memory.facts.secrets.empty();
       if (counts[0] + counts[1] + counts[2] != 0 || has_secrets) explain(plan.program(), tree, options, memory.facts, findings);
       if (options.strict) findings.raise_warnings();
       return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
     }
   }
-  explain_unjudged(status, text, options, memory, findings);
+  explain_unjudged(plan.program(), status, text, options, memory, findings);
   return findings.status = status;
 }
 

@@ -23,6 +23,7 @@ struct Options {
   Limits limits;
   bool strict = false;                        ///< Warnings are told as errors.
   Severity unknown_field = Severity::warning; ///< note for responses.
+  bool all_secrets = false;                   ///< check() fills Findings::secrets also when it reports nothing.
   bool secret_literals = false;               ///< check() only: a secret written out is a warning, `secret-literal`.
   std::span<const PathParameter> path_parameters = {};  ///< For `inconsistent-fields` against the path; may be empty.
 };

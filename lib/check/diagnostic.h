@@ -163,7 +163,8 @@ class Findings {
 
   /// Byte ranges of the document [first, one past the last) that hold secret values, in document order, also those that
   /// no diagnostic is about. check() fills them when it reports anything; text shown from the document is masked here.
-  /// Where the bytes are no JSON text they are not known, and no text of the document may be shown.
+  /// Where the bytes are no JSON text they hold all that might be one; of a text that is too large nothing is known, and
+  /// none of it may be shown.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> secrets;
 
   /// Makes every warning an error, as --strict asks; those over the limit, too.

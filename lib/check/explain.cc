@@ -412,10 +412,10 @@ class Explainer {
         if (item.subject) stand_at(d, item.subject->value, item.subject->key);
         return word_decider(item, rule);
       case plan::Rule::Kind::value_when:
+        // The documentation says so at the field whose value asks for the other's.
         d.id = Id::inconsistent_fields;
-        if (item.subject) stand_at(d, item.subject->value, item.subject->key);
-        d.expected = values(rule.allowed);
-        return word_decider(item, rule);
+        if (item.decider) stand_at(d, item.decider->value, item.decider->key);
+        return word_condition(d, item.subject, rule.subject, rule.allowed);
       case plan::Rule::Kind::required_when: {
         const auto way = names(rule.subject);
         if (item.wanted.empty()) item.wanted.push_back({fact.value, way.back()});
@@ -436,16 +436,21 @@ class Explainer {
   }
 
   void word_decider(Item& item, const plan::Rule& rule) {
-    Diagnostic& d = item.diagnostic;
-    d.when_field = names(rule.decider).back();
-    d.when_in = values(rule.values);
-    if (!item.decider) return;
-    const Bytes bytes = tree_.bytes(item.decider->value);
+    word_condition(item.diagnostic, item.decider, rule.decider, rule.values);
+  }
+
+  /// The other field, what it is, and what it would have to be.
+  void word_condition(Diagnostic& d, const std::optional<Place>& other, plan::Slice path, plan::Slice wanted) {
+    d.when_field = names(path).back();
+    d.when_in = values(wanted);
+    if (!other) return;
+    const std::uint32_t value = other->value;
+    const Bytes bytes = tree_.bytes(value);
     const bool hidden = secret_around(secrets_, bytes) != nullptr;
-    if (!hidden && tree_.byte(item.decider->value) == '"') d.when_value = keep_shown(tree_.string(item.decider->value));
-    if (!hidden && tree_.byte(item.decider->value) != '"') d.when_value = found(item.decider->value, false).text;
-    d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes),
-                                     findings_.keep(trail(item.decider->value).pointer), d.when_value}});
+    if (!hidden && tree_.byte(value) == '"') d.when_value = keep_shown(tree_.string(value));
+    if (!hidden && tree_.byte(value) != '"') d.when_value = found(value, false).text;
+    d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes), findings_.keep(trail(value).pointer),
+                                     d.when_value}});
   }
 
   void word_duplicate(Item& item) {

@@ -44,6 +44,7 @@ using Hide = std::function<void(Where where, std::size_t header, std::size_t beg
 struct Options {
   Limits limits;
   bool strict = false;        ///< Warnings are told as errors.
+  bool all_secrets = false;      ///< Findings::secrets are filled also when nothing is reported.
   bool secret_literals = false;  ///< A secret written out in the body is a warning, `secret-literal`.
   bool placeholders = false;  ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
                               ///< `Basic user:password` for what the editor sends instead.

@@ -321,6 +321,7 @@ void judge_body(Work& work, check::Checker& checker) {
   check::Options options;
   options.limits = work.options.limits;
   options.strict = work.options.strict;
+  options.all_secrets = work.options.all_secrets;
   options.secret_literals = work.options.secret_literals;
   options.path_parameters = parameters;
   checker.check(*work.operation->plans.request, work.request.body, options, work.findings);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/joined.h"
+#include "base/status.h"
 #include "base/utf8.h"
 #include "report/words.h"
 
@@ -66,6 +67,12 @@ std::string left_out_text(std::uint64_t count, Language language) {
   const std::string number = std::to_string(count);
   if (language == Language::zh) return joined({"……另有 ", number, " 个问题未列出"});
   return joined({"... and ", number, count == 1 ? " more finding, not shown" : " more findings, not shown"});
+}
+
+bool may_be_shown(const File& file) noexcept {
+  if (file.source.empty() || file.findings == nullptr || !file.problem.empty()) return false;
+  // A text that could not be read is hidden but for some pieces; without a word on them it is not shown at all.
+  return was_judged(file.findings->status) || !file.findings->secrets.empty();
 }
 
 std::vector<ByteRange> secrets_of(const check::Findings& findings) {

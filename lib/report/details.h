@@ -24,6 +24,9 @@ std::vector<DetailLine> details_of(const check::Diagnostic& diagnostic, Language
 /// `... and 3 more findings, not shown`; empty for 0.
 std::string left_out_text(std::uint64_t count, Language language);
 
+/// Whether pieces of the document may be shown: it is at hand, and what must not be shown of it is known.
+bool may_be_shown(const File& file) noexcept;
+
 /// All that must not be shown, also where no diagnostic is about it; as merged() gives it.
 std::vector<ByteRange> secrets_of(const check::Findings& findings);
 

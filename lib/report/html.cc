@@ -200,7 +200,7 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
   const std::string severity(name_of(d.severity));
   std::string excerpt;
   // Where the bytes are no JSON text nobody knows which of them are secret.
-  if (was_judged(file.findings->status) && !file.source.empty()) {
+  if (may_be_shown(file)) {
     excerpt = html_excerpt(file.source, marks_of(d, options.language), secrets);
   }
   if (!excerpt.empty()) excerpt = "<pre>" + excerpt + "</pre>\n";

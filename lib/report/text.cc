@@ -95,8 +95,7 @@ std::string block(const File& file, const Diagnostic& d, const std::vector<ByteR
                   const TextOptions& options) {
   std::string out = first_line(file, d, options);
   if (!options.snippets) return out;
-  // Where the bytes are no JSON text nobody knows which of them are secret.
-  if (was_judged(file.findings->status) && !file.source.empty()) {
+  if (may_be_shown(file)) {
     const std::vector<Mark> marks = marks_of(d, options.language);
     out += drawn(snippet(file.source, marks, secrets), Paint{options.color}, d.severity);
   }

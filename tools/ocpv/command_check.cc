@@ -126,7 +126,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const std::vector<const config::Config*> configs = configs_of(*files);
   choose_language(*settings, configs, context);
   if (auto added = add_schemas(configs, *catalog); !added.ok()) return refuse(context, to_string(added.error()));
-  if (auto known = check_operations(configs, *catalog); !known.ok()) return refuse(context, to_string(known.error()));
+  if (auto known = check_operations(configs, *catalog, context.language); !known.ok()) return refuse(context, to_string(known.error()));
   Targets targets(*settings, std::move(*catalog), context.language);
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();

@@ -1,9 +1,22 @@
 #include "base/similar.h"
 #include "check/diagnostic.h"
 #include "commands.h"
+#include "explain_field.h"
+#include "loading.h"
 
 namespace ocpv::program {
 namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"operation",
+     0,
+     "OPERATION",
+     "",
+     {"whose field: an id, `METHOD /path`, or a real request target",
+      "字段所属的操作：操作 id、`METHOD /path` 或真实的请求地址"}},
+    {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
+    kSchemasOption,
+};
 
 constexpr Text kUnknown{"no diagnostic is called '{0}'", "没有名为 '{0}' 的诊断"};
 constexpr Text kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
@@ -14,12 +27,30 @@ std::vector<std::string_view> all_names() {
   return names;
 }
 
+catalog::Part part_named(const std::string& name) {
+  if (name == "response") return catalog::Part::response;
+  return name == "parameters" ? catalog::Part::parameters : catalog::Part::request;
+}
+
+ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments);
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  if (!match.ok()) return refuse(context, to_string(match.error()));
+  const Result<std::string> text = explain_field(*match->operation, part_named(arguments.value("part", "request")),
+                                                 pointer, context.language);
+  if (!text.ok()) return refuse(context, to_string(text.error()));
+  context.out.write(*text);
+  return ExitStatus::clean;
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
   if (arguments.words().empty()) {
     for (const std::string_view name : all_names()) context.out.write(std::string(name) + "\n");
     return ExitStatus::clean;
   }
   const std::string& name = arguments.words().front();
+  if (name.starts_with('/')) return explain_pointer(arguments, name, context);
   const std::string text = report::explain(name, context.language);
   if (text.empty()) {
     std::string message = fill(kUnknown.in(context.language), {name});
@@ -36,12 +67,15 @@ ExitStatus run(const Arguments& arguments, Context& context) {
 
 const Command kExplainCommand = {
     "explain",
-    "[ID]",
+    "[ID|/POINTER]",
     0,
     1,
-    {"say what a diagnostic means; without ID, list them", "解释一个诊断的含义；不给出 ID 时列出全部"},
-    {"", ""},
-    {},
+    {"say what a diagnostic means, or what is documented of a field", "解释一个诊断的含义，或文档对一个字段的说明"},
+    {"ID is the name of a diagnostic; without one they are listed. /POINTER is a JSON Pointer, as diagnostics show it:\n"
+     "what the documented row says of that field, its type, its values and the rules that speak of it.",
+     "ID 为诊断的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
+     "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},
+    kOptions,
     run,
 };
 

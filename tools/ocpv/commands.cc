@@ -7,7 +7,7 @@ namespace ocpv::program {
 std::span<const Command> commands() {
   static const std::vector<Command> rows = {
       kCheckCommand,      kGenerateCommand, kDocsCommand,    kDiffCommand,    kConfigCommand,
-      kOperationsCommand, kSchemaCommand,   kExplainCommand, kVersionCommand, kCompletionCommand,
+      kOperationsCommand, kSchemaCommand,   kSampleCommand,   kExplainCommand, kVersionCommand, kCompletionCommand,
       kManualCommand,
   };
   return rows;

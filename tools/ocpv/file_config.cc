@@ -1,5 +1,7 @@
 #include "file_config.h"
 
+#include "unknown_operation.h"
+
 #include <algorithm>
 
 namespace ocpv::program {
@@ -38,11 +40,12 @@ FileRules rules_of(const CheckSettings& settings, const FileConfig& file) {
   return rules;
 }
 
-Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog) {
+Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog,
+                              Language language) {
   for (const config::Config* config : configs) {
     for (const config::FileEntry& entry : config->files) {
       if (entry.operation.empty()) continue;
-      const auto found = catalog.find(entry.operation);
+      const auto found = find_operation(catalog, entry.operation, language);
       if (!found.ok()) return Error{found.error().message, config->path, entry.place.line, entry.place.column};
     }
   }

@@ -33,6 +33,7 @@ struct FileRules {
 FileRules rules_of(const CheckSettings& settings, const FileConfig& file);
 
 /// Every operation that an entry of the configurations names must be there.
-Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog);
+Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog,
+                              Language language);
 
 }  // namespace ocpv::program

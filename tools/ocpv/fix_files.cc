@@ -133,7 +133,6 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
   options.language = context.language;
   Tracked tracked;
   Judge judge(targets, tracked, settings, context.language);
-  judge.tell_every_secret();
   ExitStatus status = ExitStatus::clean;
   std::size_t count = 0, changed = 0;
   for (NamedFile& file : files) {

@@ -63,6 +63,9 @@ std::unique_ptr<const plan::Plan> anything() {
 
 Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language)
     : targets_(targets), tracked_(tracked), settings_(settings), language_(language) {
+  const auto shows_lines_around = [](const ReportFile& report) { return report.format == Format::html; };
+  options_.all_secrets = settings.fix || settings.format == Format::html ||
+                         std::any_of(settings.reports.begin(), settings.reports.end(), shows_lines_around);
   use({});
 }
 
@@ -98,7 +101,7 @@ void Judge::configure(Finding& finding) {
 
 // Asks git only where the answer matters, and once for each file.
 bool Judge::must_forget_literals(const Finding& finding) {
-  if (!options_.secret_literals || settings_.git_staged || tells_every_secret_) return false;
+  if (!options_.secret_literals || settings_.git_staged) return false;
   const auto& all = finding.findings.diagnostics;
   const auto is_literal = [](const check::Diagnostic& d) { return d.id == check::Id::secret_literal; };
   if (finding.findings.left_out == 0 && std::none_of(all.begin(), all.end(), is_literal)) return false;

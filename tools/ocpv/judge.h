@@ -1,5 +1,6 @@
 // In: what to check against, and a document. Out: findings.
-// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees.
+// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees, and of all its secrets
+// where pieces of it are shown around them.
 #pragma once
 
 #include <memory>
@@ -30,8 +31,6 @@ class Judge {
 
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
   void use(const FileConfig& file, const std::string& path = {});
-  /// Secrets written out are told of every file, so that the places of all secrets are known.
-  void tell_every_secret() { tells_every_secret_ = true; }
   /// What the ignore entries of its configuration did since.
   config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
 
@@ -57,7 +56,6 @@ class Judge {
   Language language_;
   FileConfig file_;
   std::string path_;
-  bool tells_every_secret_ = false;
   FileRules rules_;
   config::Date today_ = config::today_utc();
   config::IgnoreUse ignore_use_;

@@ -43,7 +43,9 @@ struct Collector {
     ++judged.count;
     if (finding.findings.status == Status::ok) ++judged.valid;
     if (!finding.operation.empty()) judged.operation = finding.operation;
-    if (has_something_to_say(finding))
+    // Where its secrets are matters to the neighbours whose surroundings are shown.
+    const bool hides_something = source != nullptr && !finding.findings.secrets.empty();
+    if (has_something_to_say(finding) || hides_something)
       judged.documents.push_back({std::move(finding), std::move(source), bytes_before});
   }
 

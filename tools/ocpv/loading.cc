@@ -1,5 +1,7 @@
 #include "loading.h"
 
+#include "unknown_operation.h"
+
 namespace ocpv::program {
 namespace {
 
@@ -19,7 +21,7 @@ Result<catalog::Catalog> load_catalog(const Arguments& arguments) {
 }
 
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {
-  if (!name.empty()) return catalog.find(name);
+  if (!name.empty()) return find_operation(catalog, name, language);
   if (catalog.operations().size() == 1) return catalog::Match{&catalog.operations().front(), {}};
   if (catalog.operations().empty()) return Error{std::string(kNoOperations.in(language))};
   return Error{fill(kWhichOperation.in(language), {std::to_string(catalog.operations().size())})};

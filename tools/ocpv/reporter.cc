@@ -89,13 +89,15 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   const std::string_view source = document.source == nullptr ? std::string_view() : document.source->text();
   const std::string name = record.name + (place.empty() ? place : ":" + place);
   write_text({name, document.finding.operation, source, &findings, document.finding.problem}, record.rules);
-  if (!keeps_diagnostics_ || findings.diagnostics.empty()) return;
+  if (!keeps_diagnostics_ || (findings.diagnostics.empty() && findings.secrets.empty())) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
                                      findings.diagnostics.end());
   if (keeps_sources_ && whole_file) {
     record.source = std::move(document.source);
     record.findings.secrets.insert(record.findings.secrets.end(), findings.secrets.begin(), findings.secrets.end());
+    // Of a document that was not even read nobody knows where they are.
+    if (!was_judged(findings.status) && findings.secrets.empty()) record.findings.secrets.emplace_back(0, source.size());
   }
   record.kept.push_back(std::move(findings));
 }

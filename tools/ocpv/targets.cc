@@ -4,6 +4,7 @@
 
 #include "files.h"
 #include "loading.h"
+#include "unknown_operation.h"
 
 namespace ocpv::program {
 namespace {
@@ -45,7 +46,7 @@ Result<Aim> Targets::of_command_line(bool response) {
 }
 
 Result<Aim> Targets::named(const std::string& name, bool response) {
-  OCPV_TRY(match, catalog_.find(name));
+  OCPV_TRY(match, find_operation(catalog_, name, language_));
   return of_match(match, response);
 }
 

@@ -62,6 +62,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   http::Options whole;
   whole.limits = options.limits;
   whole.strict = options.strict;
+  whole.all_secrets = options.all_secrets;
   whole.secret_literals = options.secret_literals;
   whole.placeholders = true;
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {

@@ -61,7 +61,7 @@ const std::vector<Case> kCases{
     {"the threshold missing in both places", "\"alarmStoragePercentageThreshold\": 95,", "",
      {"error missing-field " + kConfig + "/alarmStoragePercentageThreshold"}},
     {"service type against backup mode", "PHYSICAL_BACKUP", "LOGICAL_BACKUP",
-     {"warning inconsistent-fields /backupMode"}},
+     {"warning inconsistent-fields " + kConfig + "/serviceType"}},
     {"an item of the wrong type", "[1, 2]", "[1, \"2\"]", {"error wrong-type " + kConfig + "/hostIdList/1"}},
     {"an object where an array is due", "[1, 2]", "{\"a\":1}", {"error wrong-type " + kConfig + "/hostIdList"}},
     {"a value outside an open set", "TENANT", "TABLE", {"note unknown-value /obBackupObject/backupDimension"}},

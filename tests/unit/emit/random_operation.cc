@@ -31,7 +31,7 @@ class Maker {
     for (const char* name : kStructures) made.structures.push_back({name, object("", 2)});
     collect(*made.request, "");
     for (int n = pick(8); n > 0; --n) made.rules.push_back(rule());
-    // With conditions beside it, a one-of is a riddle that the witness does not solve.
+    // With conditions beside it, a one-of is a riddle that the sample does not solve.
     if (made.rules.empty() && chance(2)) {
       contract::OneOf one_of;
       one_of.pointers = {pointer(), pointer()};

@@ -10,7 +10,7 @@
 #include "plan/plan.h"
 #include "random_operation.h"
 #include "reference/reference.h"
-#include "witness.h"
+#include "sample/sample.h"
 
 using namespace ocpv;
 
@@ -35,8 +35,8 @@ BOOST_AUTO_TEST_CASE(whatever_the_contract_its_schemas_compile_have_the_document
       BOOST_TEST(plan.ok(), "seed " << seed << ": " << (plan.ok() ? "" : to_string(plan.error())));
       BOOST_TEST((form.judge(*schema).verdict == reference::Verdict::yes),
                  "seed " << seed << ": " << form.judge(*schema).why << *schema);
-      const test::Witness witness = test::find_witness(*schema);
-      BOOST_TEST(witness.document.has_value(), "seed " << seed << ": " << witness.why);
+      const Result<std::string> sample = sample::make(*schema);
+      BOOST_TEST(sample.ok(), "seed " << seed << ": " << (sample.ok() ? "" : sample.error().message));
     }
   }
 }

@@ -10,7 +10,7 @@
 #include "check/check.h"
 #include "page_files.h"
 #include "plan/plan.h"
-#include "witness.h"
+#include "sample/sample.h"
 
 using namespace ocpv;
 namespace fs = std::filesystem;
@@ -89,8 +89,14 @@ void check_can_be_met(const generate::Generated& generated) {
   for (const auto& schema :
        {generated.files.parameters_schema, generated.files.request_schema, generated.files.response_schema}) {
     if (!schema) continue;
-    const test::Witness witness = test::find_witness(*schema);
-    BOOST_TEST(witness.document.has_value(), generated.reading.operation.page << ": " << witness.why);
+    const auto plan = plan::compile(*schema);
+    BOOST_REQUIRE(plan.ok());
+    for (const auto extent : {sample::Extent::required, sample::Extent::all}) {
+      const Result<std::string> sample = sample::make(*schema, extent);
+      const std::string page = generated.reading.operation.page + ": ";
+      BOOST_TEST(sample.ok(), page << (sample.ok() ? "" : sample.error().message));
+      if (sample.ok()) BOOST_TEST((check::Checker().verdict(*plan, *sample, {}) == Status::ok), page << *sample);
+    }
   }
 }
 
