@@ -56,22 +56,30 @@ class Reader {
 
   void take(std::size_t at, std::size_t end) {
     switch (text_[at]) {
-      case '{': return open(true);
-      case '[': return open(false);
+      case '{':
+        return open(true);
+      case '[':
+        return open(false);
       case '}':
       case ']':
         if (!levels_.empty()) levels_.pop_back();
         return;
-      case ',': name_is_due_ = !levels_.empty() && levels_.back().is_object; return;
-      case ':': name_is_due_ = false; return;
+      case ',':
+        name_is_due_ = !levels_.empty() && levels_.back().is_object;
+        return;
+      case ':':
+        name_is_due_ = false;
+        return;
       case ' ':
       case '\t':
       case '\r':
-      case '\n': return;
+      case '\n':
+        return;
       case '"':
         if (name_is_due_) return name(at, end);
         break;
-      default: break;
+      default:
+        break;
     }
     if (is_secret_here()) hide(at, end);
   }
@@ -93,7 +101,8 @@ class Reader {
   }
 
   bool is_secret_here() const {
-    return !levels_.empty() && (levels_.back().is_secret || (levels_.back().is_object && levels_.back().name_is_secret));
+    return !levels_.empty() &&
+           (levels_.back().is_secret || (levels_.back().is_object && levels_.back().name_is_secret));
   }
 
   void hide(std::size_t first, std::size_t last) { hidden_.emplace_back(first, last); }

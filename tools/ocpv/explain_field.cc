@@ -52,8 +52,9 @@ constexpr TypeWords kTypes[] = {
     {"integer", {"a whole number", "整数"}},
     {"number", {"a number", "数字"}},
     {"boolean", {"true or false", "布尔值（true 或 false）"}},
-    {"date-time", {"a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
-                   "带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"}},
+    {"date-time",
+     {"a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
+      "带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"}},
     {"time", {"a time with an offset, such as 14:51:41+08:00", "带时区偏移的时间，如 14:51:41+08:00"}},
     {"date", {"a date, such as 2024-08-07", "日期，如 2024-08-07"}},
     {"object", {"an object", "对象"}},
@@ -82,8 +83,10 @@ std::string listed(const std::vector<std::string>& values, Language language) {
 template <class Bound>
 std::string bounds(const std::optional<Bound>& low, const std::optional<Bound>& high) {
   const auto text = [](const Bound& bound) {
-    if constexpr (std::is_same_v<Bound, std::string>) return bound;
-    else return std::to_string(bound);
+    if constexpr (std::is_same_v<Bound, std::string>)
+      return bound;
+    else
+      return std::to_string(bound);
   };
   if (!low && !high) return {};
   return (low ? text(*low) + " " : std::string()) + ".." + (high ? " " + text(*high) : std::string());
@@ -195,9 +198,10 @@ Result<std::string> explain_field(const catalog::Operation& operation, catalog::
     const std::string_view schema = operation.schema(one);
     return schema.empty() ? std::nullopt : std::optional<std::string>(schema);
   };
-  const auto facts = compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
-                                               text_of(catalog::Part::request), text_of(catalog::Part::response)},
-                                              compare::Level::stated);
+  const auto facts =
+      compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
+                                text_of(catalog::Part::request), text_of(catalog::Part::response)},
+                               compare::Level::stated);
   if (!facts.ok()) return Error{fill(kNotReadable.in(language), {operation.id, to_string(facts.error())})};
   const auto& found = facts->parts[static_cast<std::size_t>(part)];
   const std::string wanted = with_stars(pointer == "/" ? std::string() : pointer);
@@ -207,7 +211,8 @@ Result<std::string> explain_field(const catalog::Operation& operation, catalog::
     if (field.pointer == wanted) return Page(fields, field, language).text();
   }
   std::string message = fill(kNoField.in(language), {operation.id, pointer});
-  if (const std::string near = nearest(fields, wanted); !near.empty()) message += fill(kDidYouMean.in(language), {near});
+  if (const std::string near = nearest(fields, wanted); !near.empty())
+    message += fill(kDidYouMean.in(language), {near});
   return Error{message};
 }
 

@@ -153,8 +153,9 @@ class Draft {
     document_ = maker_.value(schema_);
     for (int n = 0; n < kMostRepairs; ++n) {
       if (judge() == Status::ok) return {};
-      const auto missing = std::find_if(findings_.diagnostics.begin(), findings_.diagnostics.end(),
-                                        [](const check::Diagnostic& one) { return one.id == check::Id::missing_field; });
+      const auto missing =
+          std::find_if(findings_.diagnostics.begin(), findings_.diagnostics.end(),
+                       [](const check::Diagnostic& one) { return one.id == check::Id::missing_field; });
       if (missing == findings_.diagnostics.end()) break;
       const std::string pointer(missing->pointer);
       const Json* node = maker_.at(pointer);
