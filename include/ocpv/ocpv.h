@@ -114,7 +114,7 @@ OCPV_API const char *ocpv_version(void);
 OCPV_API uint32_t ocpv_abi_version(void);
 
 /** 1 when this build has the feature, else 0: "folder", "memory", "text-report", "json-report", "problem-report",
- *  "check-each", "counters", "request", "response", "allocator" (the shared library), "signature" (ocpv/signature.h was
+ *  "check-each", "counters", "request", "response", "document", "allocator" (the shared library), "signature" (ocpv/signature.h was
  *  built with it). NULL and unknown names give 0. Any thread. */
 OCPV_API int32_t ocpv_has(const char *feature);
 
@@ -472,6 +472,72 @@ OCPV_API ocpv_status ocpv_report_to_json(ocpv_report *report, const ocpv_render_
  *  options name one, 401, 404, 405 or 413 after the first error, else 400. Empty when nothing is wrong. Bytes, `options`
  *  and `text` as in ocpv_report_to_text. */
 OCPV_API ocpv_status ocpv_report_to_problem(ocpv_report *report, const ocpv_render_options *options, ocpv_string *text);
+
+/* ---- documents without text: a DOM that the caller holds already ----------------------------------------------- */
+
+typedef int32_t ocpv_value_kind;
+#define OCPV_VALUE_NULL 0
+#define OCPV_VALUE_BOOLEAN 1  /* `whole`: 0 or 1 */
+#define OCPV_VALUE_INTEGER 2  /* `whole` */
+#define OCPV_VALUE_UNSIGNED 3 /* `magnitude` */
+#define OCPV_VALUE_DOUBLE 4   /* `number`; NaN and the infinities are no JSON */
+#define OCPV_VALUE_DIGITS 5   /* `text` and `text_size`: a number as JSON writes it, of any size and precision */
+#define OCPV_VALUE_STRING 6   /* `text` and `text_size`: UTF-8, not escaped */
+#define OCPV_VALUE_ARRAY 7
+#define OCPV_VALUE_OBJECT 8
+
+/* What one value is. All zero when `read` is called. */
+typedef struct ocpv_value {
+  ocpv_value_kind kind;
+  int32_t reserved;
+  int64_t whole;
+  uint64_t magnitude;
+  double number;
+  const char *text; /* good until the next call of the table */
+  size_t text_size;
+} ocpv_value;
+
+/* How far an array or object has been read. All zero when it is read first; the table keeps there what it likes. */
+typedef struct ocpv_cursor {
+  uint64_t state[4];
+} ocpv_cursor;
+
+/* A member of an object, or an item of an array (then the name is not looked at). All zero when `next` is called. */
+typedef struct ocpv_member {
+  const char *name; /* UTF-8, not escaped; good until the next call of the table */
+  size_t name_size;
+  const void *value; /* what `read` and `next` are called with; never followed */
+} ocpv_member;
+
+/* How to read a DOM. The functions must not leave by longjmp or an exception, nor use the checker. The library calls them
+ * one value at a time, never from within each other, and asks each container from its first to its last member once. */
+typedef struct ocpv_document {
+  size_t size;
+  void *context; /* given to both functions */
+  /** Tells a value. OCPV_OK; OCPV_ERROR_NO_MEMORY; or OCPV_ERROR_NOT_JSON for what JSON cannot say (binary data, ...). */
+  ocpv_status (*read)(void *context, const void *value, ocpv_value *out);
+  /** Tells the next member of a container: 1; 0 behind the last; or a status as `read`, such as OCPV_ERROR_NOT_JSON for a
+   *  name that is no string. */
+  int32_t (*next)(void *context, const void *container, ocpv_cursor *cursor, ocpv_member *member);
+} ocpv_document;
+
+/** Sets every member to its default. */
+OCPV_API ocpv_status ocpv_document_init(ocpv_document *document, size_t size);
+
+/** Judges a document like ocpv_verdict judges its text: as JSON without white space, with whole numbers and DIGITS digit
+ *  by digit and doubles in the shortest form that reads back the same. The limits are those of that text. A string that is
+ *  no UTF-8, a double that is no number, and what the table calls so make it NOT_JSON; names that come twice are found.
+ *  A document without an end (one that holds itself) is TOO_DEEP or TOO_LARGE. `root` may be NULL if the table allows
+ *  it. Allocates nothing once the checker is warm. */
+OCPV_API ocpv_status ocpv_verdict_document(ocpv_checker *checker, const char *operation, size_t operation_size,
+                                           const ocpv_document *document, const void *root,
+                                           const ocpv_check_options *options);
+
+/** Says everything that is wrong with it, like ocpv_check. Diagnostics have pointers and no places (line 0), suggestions
+ *  no edits. */
+OCPV_API ocpv_status ocpv_check_document(ocpv_report **report, ocpv_checker *checker, const char *operation,
+                                         size_t operation_size, const ocpv_document *document, const void *root,
+                                         const ocpv_check_options *options);
 
 #ifdef __cplusplus
 }

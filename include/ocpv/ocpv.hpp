@@ -442,6 +442,11 @@ struct CheckOptions {
   std::string_view target = {};               ///< A real request target; ids of the body are compared with its path's.
 };
 
+/// How to read a DOM: a specialisation has `static const ocpv_document& table() noexcept`, whose functions are called
+/// with addresses of `Dom`. ocpv/nlohmann.hpp has the one for nlohmann::json.
+template <class Dom, class = void>
+struct DocumentOf;
+
 class Checker {
  public:
   static Result<Checker> make(const Validator& validator) {
@@ -475,6 +480,31 @@ class Checker {
   Result<Report> check(std::string_view operation, std::string_view body, const CheckOptions& options = {}) {
     Report report;
     const Code code = check(report, operation, body, options);
+    if (!report.raw_) return {code, name_of(code)};
+    return report;
+  }
+
+  /// The same for a document that is no text: any DOM that has a DocumentOf. Diagnostics have pointers and no places.
+  template <class Dom, class = decltype(DocumentOf<Dom>::table())>
+  Code verdict(std::string_view operation, const Dom& document, const CheckOptions& options = {}) noexcept {
+    const ocpv_check_options raw = raw_options(options);
+    return static_cast<Code>(ocpv_verdict_document(raw_.get(), operation.data(), operation.size(),
+                                                   &DocumentOf<Dom>::table(), &document, &raw));
+  }
+  template <class Dom, class = decltype(DocumentOf<Dom>::table())>
+  Code check(Report& report, std::string_view operation, const Dom& document,
+             const CheckOptions& options = {}) noexcept {
+    const ocpv_check_options raw = raw_options(options);
+    ocpv_report* out = report.raw_.release();
+    const auto code = static_cast<Code>(ocpv_check_document(&out, raw_.get(), operation.data(), operation.size(),
+                                                            &DocumentOf<Dom>::table(), &document, &raw));
+    report.raw_.reset(out);
+    return code;
+  }
+  template <class Dom, class = decltype(DocumentOf<Dom>::table())>
+  Result<Report> check(std::string_view operation, const Dom& document, const CheckOptions& options = {}) {
+    Report report;
+    const Code code = check(report, operation, document, options);
     if (!report.raw_) return {code, name_of(code)};
     return report;
   }

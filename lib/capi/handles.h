@@ -14,6 +14,7 @@
 
 #include <ocpv/ocpv.h>
 #include "capi/counters.h"
+#include "capi/document.h"
 #include "catalog/catalog.h"
 #include "check/check.h"
 #include "http/http.h"
@@ -90,4 +91,5 @@ struct ocpv_checker {
   std::vector<ocpv::check::PathParameter> path_parameters;             ///< Those of this call.
 
   std::unique_ptr<ocpv_report> own_report;  ///< For ocpv_check_each.
+  ocpv::capi::DocumentText document;        ///< For documents without text.
 };

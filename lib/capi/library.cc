@@ -10,11 +10,12 @@
 
 namespace {
 
-constexpr std::uint32_t kAbiVersion = 2;
+constexpr std::uint32_t kAbiVersion = 3;
 
-constexpr std::array<std::string_view, 9> kFeatures{"folder",      "memory",         "text-report",
+constexpr std::array<std::string_view, 10> kFeatures{"folder",      "memory",         "text-report",
                                                     "json-report", "problem-report", "check-each",
-                                                    "counters",    "request",        "response"};
+                                                    "counters",    "request",        "response",
+                                                     "document"};
 
 constexpr std::array<std::pair<ocpv_status, const char*>, 11> kStatusNames{
     {{OCPV_OK, "ok"},

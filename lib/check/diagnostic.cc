@@ -58,6 +58,19 @@ void Findings::raise_warnings() noexcept {
   if (status == Status::ok && errors != 0) status = Status::invalid;
 }
 
+void Findings::forget_places() noexcept {
+  for (Diagnostic& d : diagnostics) {
+    d.range = d.key_range = {};
+    for (const Related& related : d.related) const_cast<Related&>(related).range = {};  // our own arena's, as below
+    for (const Suggestion& suggestion : d.suggestions) {
+      auto& own = const_cast<Suggestion&>(suggestion);
+      own.edits = {};
+      own.certain = false;
+    }
+  }
+  secrets.clear();
+}
+
 void Findings::clear() noexcept {
   status = Status::ok;
   diagnostics.clear();

@@ -170,6 +170,9 @@ class Findings {
   /// Makes every warning an error, as --strict asks; those over the limit, too.
   void raise_warnings() noexcept;
 
+  /// For a document that had no text: nothing points into one, and no edit is left.
+  void forget_places() noexcept;
+
   /// Memory for strings and spans of the diagnostics.
   std::pmr::memory_resource& arena() noexcept;
   /// Copies text into the arena.

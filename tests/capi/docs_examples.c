@@ -60,6 +60,7 @@ int main(void) {
   count_memory();
   EXPECT(find_first(checker, body, &id) == OCPV_INVALID);
   EXPECT(id >= 0);
+  EXPECT(judge_document(checker) == OCPV_INVALID);
   ocpv_report_free(report);
   ocpv_checker_free(checker);
   ocpv_validator_free(validator);

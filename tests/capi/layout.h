@@ -38,6 +38,8 @@ PIN(status_is_int32, sizeof(ocpv_status) == 4);
 PIN(options_begin, offsetof(ocpv_options, size) == 0);
 PIN(check_options_begin, offsetof(ocpv_check_options, size) == 0);
 PIN(request_begin, offsetof(ocpv_request, size) == 0);
+PIN(document_begin, offsetof(ocpv_document, size) == 0);
+PIN(value_kinds, OCPV_VALUE_NULL == 0 && OCPV_VALUE_DIGITS == 5 && OCPV_VALUE_OBJECT == 8);
 PIN(diagnostic_begin, offsetof(ocpv_diagnostic, size) == 0);
 
 #if defined(__LP64__)
@@ -63,6 +65,11 @@ PIN(edit_size, sizeof(ocpv_edit) == 40);
 PIN(render_options_size, sizeof(ocpv_render_options) == 56);
 PIN(render_options_status, offsetof(ocpv_render_options, http_status) == 20);
 PIN(allocator_size, sizeof(ocpv_allocator) == 32);
+PIN(value_size, sizeof(ocpv_value) == 48);
+PIN(value_text, offsetof(ocpv_value, text) == 32);
+PIN(cursor_size, sizeof(ocpv_cursor) == 32);
+PIN(member_size, sizeof(ocpv_member) == 24);
+PIN(document_size, sizeof(ocpv_document) == 32);
 PIN(header_size, sizeof(ocpv_header) == 32);
 PIN(request_size, sizeof(ocpv_request) == 80);
 PIN(request_headers, offsetof(ocpv_request, headers) == 40);

@@ -123,6 +123,36 @@ ocpv_status check_anew(ocpv_checker* checker, const std::string& body) {
   return status;
 }
 
+// A document of one container, {"name": "value"}, of the caller's own.
+ocpv_status read_pair(void*, const void* value, ocpv_value* out) {
+  out->kind = value == nullptr ? OCPV_VALUE_OBJECT : OCPV_VALUE_STRING;
+  out->text = static_cast<const char*>(value);
+  out->text_size = value == nullptr ? 0 : 15;
+  return OCPV_OK;
+}
+int32_t next_pair(void*, const void*, ocpv_cursor* cursor, ocpv_member* member) {
+  if (cursor->state[0]++ != 0) return 0;
+  *member = {"backupMode", 10, "PHYSICAL_BACKUP"};
+  return 1;
+}
+constexpr ocpv_document kPair = {sizeof(ocpv_document), nullptr, read_pair, next_pair};
+
+ocpv_status check_document(ocpv_checker* checker) {
+  ocpv_report* report = nullptr;
+  const ocpv_status status = ocpv_check_document(&report, checker, nullptr, 0, &kPair, nullptr, nullptr);
+  EXPECT((status == OCPV_ERROR_NO_MEMORY) == (report == nullptr));
+  ocpv_report_free(report);
+  return status;
+}
+
+ocpv_status check_document_anew(const ocpv_validator* validator) {
+  ocpv_checker* checker = nullptr;
+  ocpv_status status = ocpv_checker_new(&checker, validator);
+  if (status == OCPV_OK) status = check_document(checker);
+  ocpv_checker_free(checker);
+  return status;
+}
+
 int32_t visit_all(void*, ocpv_report*, std::size_t, const ocpv_diagnostic*) { return 0; }
 
 // Everything that can be asked of a report.
@@ -258,6 +288,11 @@ void every_call(const ocpv_allocator* allocator) {
   EXPECT(judged(checker, broken) == OCPV_INVALID);
   EXPECT(fail_each_allocation("warm verdict, right", OCPV_OK, [&] { return judged(checker, right); }) == 0);
   EXPECT(fail_each_allocation("warm verdict, wrong", OCPV_INVALID, [&] { return judged(checker, broken); }) == 0);
+
+  fail_each_allocation("document", OCPV_INVALID, [&] { return check_document_anew(validator); });
+  const auto judged_document = [&] { return ocpv_verdict_document(checker, nullptr, 0, &kPair, nullptr, nullptr); };
+  EXPECT(judged_document() == OCPV_INVALID);
+  EXPECT(fail_each_allocation("warm verdict of a document", OCPV_INVALID, judged_document) == 0);
 
   ocpv_checker_free(checker);
   ocpv_validator_free(validator);

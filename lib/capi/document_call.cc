@@ -1,0 +1,62 @@
+// Judging documents that have no text.
+#include <string_view>
+
+#include "capi/filled.h"
+#include "capi/guard.h"
+#include "capi/handles.h"
+#include "capi/sized.h"
+
+namespace {
+
+using namespace ocpv;
+using namespace ocpv::capi;
+
+bool is_callable(const ocpv_checker* checker, const ocpv_document* document, ocpv_document& ours) noexcept {
+  return checker != nullptr && !checker->is_busy && document != nullptr && read_sized(document, ours) &&
+         ours.read != nullptr && ours.next != nullptr;
+}
+
+/// The document's text, into the checker. The table's functions find the checker busy.
+ocpv_status write(ocpv_checker& checker, const ocpv_document& document, const void* root) noexcept {
+  checker.is_busy = true;
+  const ocpv_status status = guarded(checker.loaded->allocator,
+                                     [&] { return checker.document.write(document, root, checker.loaded->limits); });
+  checker.is_busy = false;
+  return status;
+}
+
+}  // namespace
+
+extern "C" {
+
+ocpv_status ocpv_document_init(ocpv_document* document, size_t size) { return init_sized(document, size); }
+
+ocpv_status ocpv_verdict_document(ocpv_checker* checker, const char* operation, size_t operation_size,
+                                  const ocpv_document* document, const void* root, const ocpv_check_options* options) {
+  ocpv_document ours;
+  if (!is_callable(checker, document, ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (const ocpv_status status = write(*checker, ours, root); status != OCPV_OK) {
+    checker->counters.count(status);
+    return status;
+  }
+  const std::string_view text = checker->document.text();
+  return ocpv_verdict(checker, operation, operation_size, text.data(), text.size(), options);
+}
+
+ocpv_status ocpv_check_document(ocpv_report** report, ocpv_checker* checker, const char* operation,
+                                size_t operation_size, const ocpv_document* document, const void* root,
+                                const ocpv_check_options* options) {
+  if (report == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
+  if (*report != nullptr) (void)emptied(**report, OCPV_ERROR_BAD_ARGUMENT);
+  ocpv_document ours;
+  if (!is_callable(checker, document, ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (const ocpv_status status = write(*checker, ours, root); status != OCPV_OK) {
+    return filled(report, *checker, [&](ocpv_report&) { return status; });
+  }
+  const std::string_view text = checker->document.text();
+  const ocpv_status status = ocpv_check(report, checker, operation, operation_size, text.data(), text.size(), options);
+  if (*report != nullptr) (*report)->findings.forget_places();
+  return status;
+}
+
+}  // extern "C"
