@@ -4,8 +4,9 @@ set(OCPV_MODULES base json plan check report catalog http capi)
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
 set(small_modules plan report catalog http capi)
-set(small_sources check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc check/secrets.cc check/suggest.cc check/trails.cc check/tree.cc check/diagnostic.cc
-  json/decimal.cc json/document.cc json/fault.cc json/place.cc json/pointer.cc base/joined.cc base/similar.cc base/utf8.cc)
+set(small_sources check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc check/secrets.cc check/suggest.cc
+  check/trails.cc check/tree.cc check/diagnostic.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
+  base/joined.cc base/similar.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)

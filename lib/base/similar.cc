@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace ocpv {
 namespace {
@@ -16,14 +17,25 @@ char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c 
 struct Folded {
   std::array<char, kLongestCompared> bytes;  // the first `size` of them
   std::size_t size = 0;
+  std::uint32_t letters = 0;  // a bit for each byte's lowest five bits
 
   explicit Folded(std::string_view name) noexcept {
     for (const char c : name) {
-      if (c != '_' && c != '-') bytes[size++] = lower(c);
+      if (c == '_' || c == '-') continue;
+      bytes[size] = lower(c);
+      letters |= std::uint32_t{1} << (static_cast<unsigned char>(bytes[size++]) & 31U);
     }
   }
   std::string_view view() const noexcept { return {bytes.data(), size}; }
 };
+
+// An edit takes one letter away and brings another at most, and a plural does no more than two edits.
+bool may_be_near(const Folded& a, const Folded& b) noexcept {
+  constexpr int kMost = 2 * static_cast<int>(kFarthest);
+  int differing = 0;
+  for (std::uint32_t letters = a.letters ^ b.letters; letters != 0 && differing <= kMost; letters &= letters - 1) ++differing;
+  return differing <= kMost;
+}
 
 // Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each once. Distances over
 // kFarthest are all told as kFarthest + 1, so only the cells near the diagonal matter.
@@ -77,14 +89,15 @@ std::optional<std::size_t> find_similar(std::string_view name, std::span<const s
   std::size_t best_distance = 0;
   bool tied = false;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (candidates[i].size() > kLongestCompared || candidates[i] == name) continue;
+    if (candidates[i].size() > kLongestCompared || candidates[i].size() + kFarthest < wanted.size()) continue;
+    if (candidates[i] == name) continue;
     const Folded folded_candidate(candidates[i]);
     const std::string_view candidate = folded_candidate.view();
     const std::size_t shorter = std::min(wanted.size(), candidate.size());
     const std::size_t longer = std::max(wanted.size(), candidate.size());
     const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
     // The difference in length is the least distance; most candidates end here.
-    if (longer - shorter > kFarthest) continue;
+    if (longer - shorter > kFarthest || !may_be_near(folded_name, folded_candidate)) continue;
     const bool plural = is_plural(wanted, candidate) || is_plural(candidate, wanted);
     const std::size_t distance = edit_distance(wanted, candidate);
     if (!plural && (distance > allowed || longer - shorter > std::max<std::size_t>(allowed, 1))) continue;

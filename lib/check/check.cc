@@ -50,12 +50,8 @@ Status status_of(End end, std::string_view text) {
   return json::find_fault(text) ? Status::not_json : Status::too_deep;
 }
 
-json::Position place_of(std::string_view text, std::size_t byte) { return json::position_of(text, byte); }
-
-Position to_position(const json::Position& position) { return {position.line, position.column, position.byte}; }
-
 Range range_in(std::string_view text, std::size_t byte, std::size_t size) {
-  return {to_position(place_of(text, byte)), to_position(place_of(text, byte + size))};
+  return {json::position_of(text, byte), json::position_of(text, byte + size)};
 }
 
 Diagnostic not_json(std::string_view text) {
@@ -141,7 +137,8 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
       const bool has_secrets = (options.secret_literals || options.all_secrets) && !memory.facts.secrets.empty();
-      if (counts[0] + counts[1] + counts[2] != 0 || has_secrets) explain(plan.program(), tree, options, memory.facts, findings);
+      if (counts[0] + counts[1] + counts[2] != 0 || has_secrets)
+        explain(plan.program(), tree, options, memory.facts, memory.decoded, findings);
       if (options.strict) findings.raise_warnings();
       return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
     }

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/position.h"
 #include "base/status.h"
 
 namespace ocpv::check {
@@ -32,12 +33,9 @@ std::string_view name_of(Severity) noexcept;  ///< `error`
 std::string_view name_of(Strength) noexcept;  ///< `stated`
 std::string_view name_of(Part) noexcept;      ///< `body`
 
-/// A place in the document. `line` and `column` are 1-based, columns count code points, lines end at LF, CRLF or CR;
-/// `line` 0 means: no place (a value given without text). `byte` is 0-based.
-struct Position {
-  std::uint32_t line = 0, column = 0;
-  std::uint64_t byte = 0;
-};
+using ocpv::Position;
+
+/// Places of the document; `line` 0 means: no place (a value given without text).
 struct Range {
   Position start, end;  ///< `end` is one past the last byte.
 };

@@ -28,9 +28,10 @@ using plan::Test;
 
 // In document order; those of one place stay as they were found.
 void put_in_order(std::vector<Diagnostic>& all) {
+  const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return a.range.start.byte < b.range.start.byte; };
+  if (std::is_sorted(all.begin(), all.end(), earlier)) return;
   std::vector<std::pair<std::size_t, std::size_t>> places;  // The byte, and the number.
   for (const Diagnostic& d : all) places.emplace_back(d.range.start.byte, places.size());
-  if (std::is_sorted(places.begin(), places.end())) return;
   std::sort(places.begin(), places.end());
   std::vector<Diagnostic> sorted;
   sorted.reserve(all.size());
@@ -40,14 +41,16 @@ void put_in_order(std::vector<Diagnostic>& all) {
 
 class Explainer {
  public:
-  Explainer(const Program& program, const Tree& tree, const Options& options, Facts& facts, Findings& findings)
-      : program_(program), tree_(tree), options_(options), facts_(facts), findings_(findings),
-        suggester_(program, tree, findings), secrets_(outermost_secrets(tree, facts.secrets)) {}
+  Explainer(const Program& program, const Tree& tree, const Options& options, Facts& facts,
+            std::pmr::memory_resource& scratch, Findings& findings)
+      : program_(program), tree_(tree), options_(options), facts_(facts), scratch_(scratch), findings_(findings),
+        suggester_(program, tree, findings), secrets_(outermost_secrets(tree, facts.secrets, scratch)), items_(&scratch),
+        trails_(&scratch) {}
 
   void explain() {
     find_places();
     for (Item& item : items_) word(item);
-    join(JoinContext{program_, tree_, trails_, secrets_, suggester_, findings_, facts_}, items_);
+    join(JoinContext{program_, tree_, trails_, secrets_, suggester_, scratch_, findings_, facts_}, items_);
     for (Item& item : items_) {
       if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
     }
@@ -89,26 +92,30 @@ class Explainer {
   // Where everything stands.
 
   void find_places() {
-    std::vector<std::uint32_t> wanted;
-    wanted.reserve(4 * facts_.all.size() + secrets_.size());
+    std::pmr::vector<std::uint32_t> wanted(&scratch_);
+    wanted.reserve(4 * facts_.all.size());
     items_.reserve(facts_.all.size());
     for (const Fact& fact : facts_.all) {
-      Item item;
-      item.fact = &fact;
+      Item& item = items_.emplace_back(fact, scratch_);
       wanted.push_back(fact.value);
-      if (fact.holder != kNowhere) wanted.push_back(fact.holder);
       if (fact.kind == Fact::Kind::rule) find_rule_places(item, wanted);
       if (fact.kind == Fact::Kind::missing) {
         const plan::Member& member = program_.members[node_of(fact).members.first + fact.detail];
         item.wanted.push_back({fact.value, member.name});
       }
-      items_.push_back(std::move(item));
     }
-    for (const Secret& secret : secrets_) wanted.push_back(secret.entry);
-    trails_ = find_trails(tree_, std::move(wanted));
+    // What stands inside a secret is told of the secret as a whole.
+    for (std::size_t i = 0, count = secrets_.empty() ? 0 : wanted.size(); i < count; ++i) {
+      const std::uint64_t first = tree_.offset(wanted[i]);
+      if (const Secret* secret = secret_around(secrets_, {first, first})) wanted.push_back(secret->entry);
+    }
+    if (options_.secret_literals) {
+      for (const Secret& secret : secrets_) wanted.push_back(secret.entry);
+    }
+    trails_ = find_trails(tree_, wanted, scratch_, findings_.arena());
   }
 
-  void find_rule_places(Item& item, std::vector<std::uint32_t>& wanted) {
+  void find_rule_places(Item& item, std::pmr::vector<std::uint32_t>& wanted) {
     const Fact& fact = *item.fact;
     const plan::Rule& rule = rule_of(fact);
     if (rule.decider.count != 0) item.decider = tree_.find(fact.value, names(rule.decider));
@@ -169,7 +176,7 @@ class Explainer {
     if (secret == nullptr && key != kNowhere) secret = secret_around(secrets_, bytes);
     const bool inside = secret != nullptr && secret->entry != value;
     const Trail& way = trail(inside ? secret->entry : value);
-    d.pointer = findings_.keep(way.pointer);
+    d.pointer = way.pointer;
     d.field = keep_shown(way.field);
     d.owner = keep_shown(way.owner);
     d.range = range_of(bytes);
@@ -203,21 +210,24 @@ class Explainer {
   }
 
   std::span<const std::string_view> type_names(plan::Types types) {
-    std::vector<std::string_view> out;
-    if ((types & plan::kString) != 0) out.push_back("string");
-    if ((types & plan::kFraction) != 0) {
-      out.push_back("number");
-    } else if ((types & plan::kInteger) != 0) {
-      out.push_back("integer");
-    }
-    if ((types & plan::kBoolean) != 0) out.push_back("boolean");
-    if ((types & plan::kObject) != 0) out.push_back("object");
-    if ((types & plan::kArray) != 0) out.push_back("array");
-    if ((types & plan::kNull) != 0) out.push_back("null");
+    constexpr std::size_t kMost = 6;
     auto* kept = static_cast<std::string_view*>(
-        findings_.arena().allocate(out.size() * sizeof(std::string_view) + 1, alignof(std::string_view)));
-    std::uninitialized_copy(out.begin(), out.end(), kept);
-    return {kept, out.size()};
+        findings_.arena().allocate(kMost * sizeof(std::string_view), alignof(std::string_view)));
+    std::size_t count = 0;
+    const auto name = [&](plan::Types one, std::string_view text) {
+      if ((types & one) != 0) std::construct_at(kept + count++, text);
+    };
+    name(plan::kString, "string");
+    if ((types & plan::kFraction) != 0) {
+      name(plan::kFraction, "number");
+    } else {
+      name(plan::kInteger, "integer");
+    }
+    name(plan::kBoolean, "boolean");
+    name(plan::kObject, "object");
+    name(plan::kArray, "array");
+    name(plan::kNull, "null");
+    return {kept, count};
   }
 
   void word_check(Item& item) {
@@ -292,7 +302,7 @@ class Explainer {
 
   const plan::Member* neighbour_that_lists(const Item& item) const {
     const plan::Node& holder = program_.nodes[item.fact->holder_node];
-    const std::string text = tree_.string(item.fact->value), name = tree_.string(item.fact->key);
+    const std::string_view text = tree_.string(item.fact->value, scratch_), name = tree_.string(item.fact->key, scratch_);
     const plan::Member* found = nullptr;
     for (std::uint32_t i = 0; i < holder.members.count; ++i) {
       const plan::Member& member = program_.members[holder.members.first + i];
@@ -393,9 +403,9 @@ class Explainer {
   void stand_missing(Diagnostic& d, std::uint32_t object, std::string_view name) {
     d.id = Id::missing_field;
     const Trail& way = trail(object);
-    std::string pointer = way.pointer;
+    std::string pointer(way.pointer);
     json::append_token(pointer, name);
-    d.pointer = findings_.keep(elided(std::move(pointer)));
+    d.pointer = findings_.keep(elided(pointer));
     d.field = keep_shown(name);
     d.owner = keep_shown(way.field);
     d.expected = keep_list<std::string_view>({d.field});
@@ -449,8 +459,7 @@ class Explainer {
     const bool hidden = secret_around(secrets_, bytes) != nullptr;
     if (!hidden && tree_.byte(value) == '"') d.when_value = keep_shown(tree_.string(value));
     if (!hidden && tree_.byte(value) != '"') d.when_value = found(value, false).text;
-    d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes), findings_.keep(trail(value).pointer),
-                                     d.when_value}});
+    d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes), trail(value).pointer, d.when_value}});
   }
 
   void word_duplicate(Item& item) {
@@ -458,7 +467,7 @@ class Explainer {
     Diagnostic& d = item.diagnostic;
     d.id = Id::duplicate_key;
     stand_at(d, fact.value, fact.key);
-    const auto first = tree_.find(fact.holder, tree_.string(fact.key));
+    const auto first = tree_.find(fact.holder, tree_.string(fact.key, scratch_));
     if (!first) return;
     const bool hidden = secret_around(secrets_, tree_.bytes(fact.key)) != nullptr;
     d.related = keep_list<Related>({{Related::Role::first_of_two, range_of(tree_.bytes(first->key)), d.pointer,
@@ -483,7 +492,8 @@ class Explainer {
   // Lines and columns, last.
 
   void place_all() {
-    std::vector<Position*> positions;
+    std::pmr::vector<Position*> positions(&scratch_);
+    positions.reserve(6 * findings_.diagnostics.size());
     const auto add = [&](Range& range) {
       if (range.end.byte == 0) return;
       positions.push_back(&range.start);
@@ -494,34 +504,26 @@ class Explainer {
       add(d.key_range);
       for (const Related& related : d.related) add(const_cast<Related&>(related).range);  // our own arena's
     }
-    std::vector<json::Position> placed(positions.size());
-    std::vector<json::Position*> pointers(positions.size());
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      placed[i].byte = positions[i]->byte;
-      pointers[i] = &placed[i];
-    }
-    json::place(tree_.text(), pointers);
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      positions[i]->line = placed[i].line;
-      positions[i]->column = placed[i].column;
-    }
+    json::place(tree_.text(), positions);
   }
 
   const Program& program_;
   const Tree& tree_;
   const Options& options_;
   Facts& facts_;
+  std::pmr::memory_resource& scratch_;
   Findings& findings_;
   Suggester suggester_;
-  std::vector<Secret> secrets_;
-  std::vector<Item> items_;
-  std::vector<Trail> trails_;
+  std::pmr::vector<Secret> secrets_;
+  std::pmr::vector<Item> items_;
+  Trails trails_;
 };
 
 }  // namespace
 
-void explain(const Program& program, const Tree& tree, const Options& options, Facts& facts, Findings& findings) {
-  Explainer(program, tree, options, facts, findings).explain();
+void explain(const Program& program, const Tree& tree, const Options& options, Facts& facts,
+             std::pmr::memory_resource& scratch, Findings& findings) {
+  Explainer(program, tree, options, facts, scratch, findings).explain();
 }
 
 }  // namespace ocpv::check

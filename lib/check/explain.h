@@ -3,6 +3,8 @@
 // secret value, nor a part of one, in any field; texts are escaped and cut.
 #pragma once
 
+#include <memory_resource>
+
 #include "check/check.h"
 #include "check/diagnostic.h"
 #include "check/facts.h"
@@ -11,7 +13,8 @@
 
 namespace ocpv::check {
 
-/// Fills `findings` (diagnostics, counts and secrets) from the facts.
-void explain(const plan::Program& program, const Tree& tree, const Options& options, Facts& facts, Findings& findings);
+/// Fills `findings` (diagnostics, counts and secrets) from the facts. `scratch` is used until it returns.
+void explain(const plan::Program& program, const Tree& tree, const Options& options, Facts& facts,
+             std::pmr::memory_resource& scratch, Findings& findings);
 
 }  // namespace ocpv::check

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,12 @@ struct Wanted {
 };
 
 struct Item {
+  Item(const Fact& found, std::pmr::memory_resource& scratch) : fact(&found), wanted(&scratch) {}
+
   const Fact* fact = nullptr;
   Diagnostic diagnostic;
   std::optional<Place> subject, decider;  ///< Rules: where the values they are about stand.
-  std::vector<Wanted> wanted;             ///< missing-field: where the field may be put.
+  std::pmr::vector<Wanted> wanted;        ///< missing-field: where the field may be put.
   bool joined = false;                    ///< Another item says it already.
 };
 

@@ -24,7 +24,8 @@ struct Gap {
 
 class Joiner {
  public:
-  Joiner(const JoinContext& context, std::vector<Item>& items) : c_(context), items_(items) {
+  Joiner(const JoinContext& context, std::span<Item> items)
+      : c_(context), items_(items), gaps_(&context.scratch), taken_(&context.scratch) {
     for (Item& item : items_) {
       if (item.diagnostic.id != Id::missing_field) continue;
       for (const Wanted& wanted : item.wanted) gaps_.push_back({&item, wanted});
@@ -36,7 +37,7 @@ class Joiner {
       if (item.diagnostic.id == Id::not_applicable && item.decider) join_other_choice(item);
       const bool unknown = item.fact->kind == Fact::Kind::unknown || item.fact->kind == Fact::Kind::forbidden;
       if (!unknown) continue;
-      const std::string name = c_.tree.string(item.fact->key);
+      const std::string_view name = c_.tree.string(item.fact->key, c_.scratch);
       if (join_misspelt(item, name) || join_misplaced(item, name)) continue;
       if (tell_misplaced(item, name)) continue;
       suggest_known(item, name);
@@ -58,8 +59,8 @@ class Joiner {
     }
   }
 
-  bool join_misspelt(Item& item, const std::string& name) {
-    std::vector<std::string_view> names;
+  bool join_misspelt(Item& item, std::string_view name) {
+    std::pmr::vector<std::string_view> names(&c_.scratch);
     for (const Gap& gap : gaps_) {
       const bool known = std::find(names.begin(), names.end(), gap.wanted.name) != names.end();
       if (gap.wanted.object == item.fact->holder && !gap.item->joined && !known) names.push_back(gap.wanted.name);
@@ -76,7 +77,7 @@ class Joiner {
     return true;
   }
 
-  bool join_misplaced(Item& item, const std::string& name) {
+  bool join_misplaced(Item& item, std::string_view name) {
     const Gap* home = nullptr;
     for (const Gap& gap : gaps_) {
       if (gap.wanted.name == name && !gap.item->joined && is_up_or_down(gap.wanted.object, item.fact->holder)) {
@@ -91,10 +92,10 @@ class Joiner {
   }
 
   /// A field that nobody misses, but that one object above or below documents.
-  bool tell_misplaced(Item& item, const std::string& name) {
+  bool tell_misplaced(Item& item, std::string_view name) {
     const Fact& fact = *item.fact;
     if (fact.kind != Fact::Kind::unknown || ++searches_ > kMostSearches) return false;
-    const auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
+    auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
     if (!home || is_taken(home->object, name)) return false;
     const plan::Node& node = c_.program.nodes[home->node];
     if (node.said != kNowhere) {
@@ -104,7 +105,7 @@ class Joiner {
       item.diagnostic.doc_page = said.page;
       item.diagnostic.doc_line = said.line;
     }
-    say_misplaced(item, home->object, find_trails(c_.tree, {home->object}).front());
+    say_misplaced(item, home->object, find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
     return true;
   }
 
@@ -112,14 +113,14 @@ class Joiner {
     const Fact& fact = *item.fact;
     Diagnostic& d = item.diagnostic;
     d.id = Id::misplaced_field;
-    taken_.push_back({home, c_.findings.keep(c_.tree.string(fact.key))});
+    taken_.push_back({home, c_.tree.string(fact.key, c_.scratch)});
     d.suggestions = c_.suggester.for_place(object.pointer, home, fact.holder, fact.key, holds_secret(fact.value));
     d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
     const Bytes bytes = name_or_bracket(home);
     void* place = c_.findings.arena().allocate(sizeof(Related), alignof(Related));
     const auto* related = new (place) Related{Related::Role::belongs_here,
                                               {{0, 0, bytes.first}, {0, 0, bytes.last}},
-                                              c_.findings.keep(object.pointer),
+                                              object.pointer,
                                               d.owner};
     d.related = {related, 1};
   }
@@ -164,9 +165,9 @@ class Joiner {
   }
 
   /// A name that is near to a documented one, which is not there.
-  void suggest_known(Item& item, const std::string& name) {
+  void suggest_known(Item& item, std::string_view name) {
     const plan::Node& node = c_.program.nodes[item.fact->node];
-    std::vector<std::string_view> names;
+    std::pmr::vector<std::string_view> names(&c_.scratch);
     for (std::uint32_t i = 0; i < node.members.count; ++i) {
       const plan::Member& member = c_.program.members[node.members.first + i];
       if (member.documented) names.push_back(member.name);
@@ -178,14 +179,14 @@ class Joiner {
   }
 
   const JoinContext& c_;
-  std::vector<Item>& items_;
-  std::vector<Gap> gaps_;
-  std::vector<Wanted> taken_;  ///< Names that suggestions give already.
+  std::span<Item> items_;
+  std::pmr::vector<Gap> gaps_;
+  std::pmr::vector<Wanted> taken_;  ///< Names that suggestions give already.
   std::size_t searches_ = 0;
 };
 
 }  // namespace
 
-void join(const JoinContext& context, std::vector<Item>& items) { Joiner(context, items).join(); }
+void join(const JoinContext& context, std::span<Item> items) { Joiner(context, items).join(); }
 
 }  // namespace ocpv::check

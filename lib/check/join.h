@@ -4,8 +4,8 @@
 // what it was.
 #pragma once
 
+#include <memory_resource>
 #include <span>
-#include <vector>
 
 #include "check/facts.h"
 #include "check/item.h"
@@ -22,10 +22,11 @@ struct JoinContext {
   std::span<const Trail> trails;
   std::span<const Secret> secrets;
   Suggester& suggester;
+  std::pmr::memory_resource& scratch;
   Findings& findings;
   Facts& facts;  ///< Its counts are corrected.
 };
 
-void join(const JoinContext& context, std::vector<Item>& items);
+void join(const JoinContext& context, std::span<Item> items);
 
 }  // namespace ocpv::check

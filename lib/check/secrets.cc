@@ -73,9 +73,11 @@ bool holds_literal(const Tree& tree, std::uint32_t value) {
   return false;
 }
 
-std::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries) {
+std::pmr::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries,
+                                           std::pmr::memory_resource& memory) {
   std::sort(entries.begin(), entries.end());
-  std::vector<Secret> secrets;
+  std::pmr::vector<Secret> secrets(&memory);
+  secrets.reserve(entries.size());
   for (const std::uint32_t entry : entries) {
     if (!secrets.empty() && tree.offset(entry) < secrets.back().bytes.last) continue;
     secrets.push_back({entry, tree.bytes(entry)});

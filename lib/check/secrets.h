@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,8 @@ struct Secret {
 };
 
 /// The values at `entries`, without those inside others. `entries` are sorted here.
-std::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries);
+std::pmr::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries,
+                                           std::pmr::memory_resource& memory);
 
 /// The secret that the first of the bytes is part of, or nullptr.
 const Secret* secret_around(std::span<const Secret> secrets, Bytes bytes);

@@ -153,8 +153,9 @@ std::span<const Suggestion> Suggester::for_value(std::uint32_t value, std::span<
   if (!near) near = find_similar(text, allowed);
   if (!near && text.size() >= 3) {
     // FULL for FULL_BACKUP, OSS for BACKUP_STORAGE_OSS: the only one that holds what was written.
+    const std::string part = without_separators(text);
     for (std::size_t i = 0; i < allowed.size(); ++i) {
-      if (without_separators(allowed[i]).find(without_separators(text)) == std::string::npos) continue;
+      if (allowed[i].size() < part.size() || without_separators(allowed[i]).find(part) == std::string::npos) continue;
       if (near) return {};
       near = i;
     }

@@ -1,6 +1,7 @@
 #include "check/trails.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "base/limits.h"
@@ -9,83 +10,105 @@
 namespace ocpv::check {
 namespace {
 
-constexpr std::uint32_t kNoKey = 0;  // Entry 0 is never a name.
+constexpr std::size_t kUsualDepth = 16;
 
 struct Level {
   std::uint32_t open = 0;
-  std::uint32_t key = kNoKey;    ///< Objects: the name before the current value.
-  std::size_t index = 0;         ///< Arrays: the current item.
+  std::uint32_t key = 0;  ///< Objects: the name of the current member.
+  std::size_t index = 0;  ///< Arrays: the current item.
   bool is_array = false;
 };
 
-std::string name_at(const Tree& tree, std::uint32_t key) {
-  std::string name = tree.string(key);
-  // Longer names are shown cut anyway; a pointer need not hold a megabyte.
-  if (name.size() > kMostPointerBytes) name.resize(kMostPointerBytes);
-  return name;
-}
+/// Makes the trails of one document.
+class Maker {
+ public:
+  Maker(const Tree& tree, std::pmr::memory_resource& scratch, std::pmr::memory_resource& kept)
+      : tree_(tree), scratch_(scratch), kept_(kept) {}
 
-/// The name that the container or value at levels[depth] stands under: of its member, or of the array around it.
-std::string name_under(const Tree& tree, std::span<const Level> levels) {
-  for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
-    if (!level->is_array) return name_at(tree, level->key);
-  }
-  return {};
-}
-
-Trail make_trail(const Tree& tree, std::uint32_t value, std::span<const Level> levels) {
-  Trail trail;
-  trail.value = value;
-  for (const Level& level : levels) {
-    if (level.is_array) {
-      json::append_token(trail.pointer, level.index);
-    } else {
-      json::append_token(trail.pointer, name_at(tree, level.key));
+  Trail make(std::uint32_t value, std::span<const Level> levels) {
+    pointer_.clear();
+    for (const Level& level : levels) {
+      if (level.is_array) {
+        json::append_token(pointer_, level.index);
+      } else {
+        json::append_token(pointer_, name_at(level.key));
+      }
     }
+    std::size_t object = levels.size();
+    while (object > 0 && levels[object - 1].is_array) --object;
+    if (pointer_.size() > kMostPointerBytes) pointer_.assign(elided(pointer_));
+    const std::string_view owner = object > 0 ? name_under(levels.first(object - 1)) : std::string_view();
+    return {value, keep(pointer_, kept_), name_under(levels), owner};
   }
-  trail.pointer = elided(std::move(trail.pointer));
-  trail.field = name_under(tree, levels);
-  std::size_t object = levels.size();
-  while (object > 0 && levels[object - 1].is_array) --object;
-  if (object > 0) trail.owner = name_under(tree, levels.first(object - 1));
-  if (!levels.empty()) trail.holder = levels.back().open;
-  return trail;
-}
+
+ private:
+  /// Longer names are shown cut anyway; a pointer need not hold a megabyte.
+  std::string_view name_at(std::uint32_t key) {
+    const std::string_view source = tree_.source(key);
+    if (source.size() <= kMostPointerBytes) return tree_.string(key, scratch_);
+    return keep(tree_.string(key).substr(0, kMostPointerBytes), scratch_);
+  }
+
+  /// The name that what is inside of `levels` stands under: of its member, or of the array around it.
+  std::string_view name_under(std::span<const Level> levels) {
+    for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+      if (!level->is_array) return name_at(level->key);
+    }
+    return {};
+  }
+
+  static std::string_view keep(std::string_view text, std::pmr::memory_resource& memory) {
+    if (text.empty()) return {};
+    char* copy = static_cast<char*>(memory.allocate(text.size(), 1));
+    std::memcpy(copy, text.data(), text.size());
+    return {copy, text.size()};
+  }
+
+  const Tree& tree_;
+  std::pmr::memory_resource& scratch_;
+  std::pmr::memory_resource& kept_;
+  std::string pointer_;
+};
 
 }  // namespace
 
-std::string elided(std::string pointer) {
-  if (pointer.size() <= kMostPointerBytes) return pointer;
+std::string elided(std::string_view pointer) {
+  if (pointer.size() <= kMostPointerBytes) return std::string(pointer);
   const auto starts_code_point = [&](std::size_t at) {
     return (static_cast<unsigned char>(pointer[at]) & 0xC0U) != 0x80U;
   };
   std::size_t head = kMostPointerBytes / 2, tail = pointer.size() - kMostPointerBytes / 2 + 3;
   while (head > 0 && !starts_code_point(head)) --head;
   while (tail < pointer.size() && !starts_code_point(tail)) ++tail;
-  return pointer.substr(0, head) + "\u2026" + pointer.substr(tail);
+  std::string out(pointer.substr(0, head));
+  out += "\u2026";
+  return out += pointer.substr(tail);
 }
 
-std::vector<Trail> find_trails(const Tree& tree, std::vector<std::uint32_t> values) {
+Trails find_trails(const Tree& tree, std::span<std::uint32_t> values, std::pmr::memory_resource& scratch,
+                   std::pmr::memory_resource& kept) {
   std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  std::vector<Trail> trails;
+  Trails trails(&scratch);
   trails.reserve(values.size());
-  std::vector<Level> levels;
-  bool name_is_due = false;
-  for (std::uint32_t entry = 0; trails.size() < values.size(); ++entry) {
+  std::pmr::vector<Level> levels(&scratch);
+  levels.reserve(kUsualDepth);
+  Maker maker(tree, scratch, kept);
+  auto wanted = values.begin();
+  for (std::uint32_t entry = 0; wanted != values.end(); ++entry) {
     const char c = tree.byte(entry);
-    const bool is_name = name_is_due && c == '"';
-    if (is_name) levels.back().key = entry;
-    name_is_due = false;
-    if (entry == values[trails.size()] && !is_name) trails.push_back(make_trail(tree, entry, levels));
+    if (entry == *wanted) {
+      trails.push_back(maker.make(entry, levels));
+      while (wanted != values.end() && *wanted == entry) ++wanted;
+    }
+    if (c == '"') continue;
     if (c == '{' || c == '[') {
-      levels.push_back({entry, kNoKey, 0, c == '['});
-      name_is_due = c == '{';
+      levels.push_back({entry, entry + 1, 0, c == '['});
     } else if (c == '}' || c == ']') {
       levels.pop_back();
     } else if (c == ',') {
-      ++levels.back().index;
-      name_is_due = !levels.back().is_array;
+      Level& level = levels.back();
+      ++level.index;
+      level.key = entry + 1;
     }
   }
   return trails;

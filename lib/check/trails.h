@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check/tree.h"
@@ -13,19 +15,22 @@ namespace ocpv::check {
 
 struct Trail {
   std::uint32_t value = 0;     ///< The entry.
-  std::string pointer;
-  std::string field;           ///< The member's name; for an array item the name of the array; empty for the root.
-  std::string owner;           ///< Name of the object around it; empty for the root.
-  std::uint32_t holder = 0;    ///< Entry of the bracket directly around it; 0 for the root, too.
+  std::string_view pointer;    ///< In `kept`.
+  std::string_view field;      ///< The member's name; for an array item the name of the array; empty for the root.
+  std::string_view owner;      ///< Name of the object around it; empty for the root.
 };
 
-/// Trails of the entries, sorted by entry, each once.
-std::vector<Trail> find_trails(const Tree& tree, std::vector<std::uint32_t> values);
+using Trails = std::pmr::vector<Trail>;
+
+/// Trails of the entries, sorted by entry, each once. `values` are reordered. Pointers live in `kept`, names in the text
+/// or in `scratch`, as the list itself.
+Trails find_trails(const Tree& tree, std::span<std::uint32_t> values, std::pmr::memory_resource& scratch,
+                   std::pmr::memory_resource& kept);
 
 /// The trail of one of the values.
 const Trail& trail_of(std::span<const Trail> trails, std::uint32_t value);
 
 /// A pointer longer than kMostPointerBytes, elided in the middle.
-std::string elided(std::string pointer);
+std::string elided(std::string_view pointer);
 
 }  // namespace ocpv::check

@@ -21,17 +21,25 @@ Bytes Tree::bytes(std::uint32_t entry) const {
   if (c == '"') {
     // Between the closing quote and the next entry there is white space only.
     std::uint64_t last = entry + 1 < entries_.size() ? entries_[entry + 1] : text_.size();
-    while (text_[last - 1] != '"') --last;
+    while (bytes_[last - 1] != '"') --last;
     return {first, last};
   }
   std::uint64_t last = first + 1;
-  while (last < text_.size() && !json::is_delimiter(text_[last])) ++last;
+  while (last < text_.size() && !json::is_delimiter(bytes_[last])) ++last;
   return {first, last};
 }
 
 std::string_view Tree::source(std::uint32_t entry) const {
   const Bytes range = bytes(entry);
   return text_.substr(range.first, range.last - range.first);
+}
+
+std::string_view Tree::string(std::uint32_t entry, std::pmr::memory_resource& memory) const {
+  const std::string_view quoted = source(entry);
+  const std::string_view inside = quoted.substr(1, quoted.size() - 2);
+  if (inside.find('\\') == std::string_view::npos) return inside;
+  char* decoded = static_cast<char*>(memory.allocate(inside.size(), 1));
+  return {decoded, json::decode_into(inside, decoded)};
 }
 
 std::string Tree::string(std::uint32_t entry) const {
@@ -44,6 +52,12 @@ std::string Tree::string(std::uint32_t entry) const {
 }
 
 bool Tree::is_string(std::uint32_t entry, std::string_view text) const {
+  // Without escapes the closing quote stands right behind the text, and most names differ before.
+  const std::uint64_t first = first_[entry] + 1;
+  if (first + text.size() < text_.size() && bytes_[first + text.size()] == '"' && text_.substr(first, text.size()) == text &&
+      text.find('\\') == std::string_view::npos) {
+    return true;
+  }
   const std::string_view quoted = source(entry);
   const std::string_view inside = quoted.substr(1, quoted.size() - 2);
   return inside.find('\\') == std::string_view::npos ? inside == text : string(entry) == text;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,10 +24,11 @@ struct Place {
 /// A text and the entries of its index (with one more that may be read behind the last).
 class Tree {
  public:
-  Tree(std::string_view text, std::span<const std::uint32_t> entries) : text_(text), entries_(entries) {}
+  Tree(std::string_view text, std::span<const std::uint32_t> entries)
+      : text_(text), entries_(entries), bytes_(text.data()), first_(entries.data()) {}
 
-  char byte(std::uint32_t entry) const { return text_[entries_[entry]]; }
-  std::uint64_t offset(std::uint32_t entry) const { return entries_[entry]; }
+  char byte(std::uint32_t entry) const { return bytes_[first_[entry]]; }
+  std::uint64_t offset(std::uint32_t entry) const { return first_[entry]; }
   std::string_view text() const { return text_; }
 
   /// The entry after the value that begins at `entry`.
@@ -38,6 +40,8 @@ class Tree {
 
   /// The decoded text of the string that begins at `entry`.
   std::string string(std::uint32_t entry) const;
+  /// The same, without a copy where nothing is escaped.
+  std::string_view string(std::uint32_t entry, std::pmr::memory_resource& memory) const;
 
   /// The first member of that name in the object whose `{` is at `open`.
   std::optional<Place> find(std::uint32_t open, std::string_view name) const;
@@ -50,6 +54,8 @@ class Tree {
 
   std::string_view text_;
   std::span<const std::uint32_t> entries_;
+  const char* bytes_;            // The same two, for what looks at every entry.
+  const std::uint32_t* first_;
 };
 
 }  // namespace ocpv::check

@@ -6,13 +6,11 @@
 #include <span>
 #include <string_view>
 
+#include "base/position.h"
+
 namespace ocpv::json {
 
-/// `line` and `column` are 1-based, `byte` is 0-based.
-struct Position {
-  std::uint32_t line = 0, column = 0;
-  std::uint64_t byte = 0;
-};
+using ocpv::Position;
 
 /// Gives line and column to every position, whose `byte` is set already. Reorders the span of pointers.
 void place(std::string_view text, std::span<Position*> positions);
