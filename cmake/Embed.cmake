@@ -16,6 +16,8 @@ function(read_literal out_variable file)
   set(text "")
   if(EXISTS "${file}")
     file(READ "${file}" text)
+    # Indentation is a third of such a file. No JSON string has a line break in it.
+    string(REGEX REPLACE "\n *" "" text "${text}")
     string(FIND "${text}" ")ocpv\"" end_mark)
     if(NOT end_mark EQUAL -1)
       message(FATAL_ERROR "${file} holds )ocpv\", which cannot be embedded")

@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "commands.h"
 #include "loading.h"
 #include "plan/plan.h"
@@ -30,7 +32,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string_view schema = operation.schema(part_named(part_name));
   if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part_name}));
   if (!arguments.has("plan")) {
-    context.out.write(schema);
+    // The library has its own without indentation.
+    context.out.write(operation.embedded ? nlohmann::ordered_json::parse(schema).dump(2) + "\n" : std::string(schema));
     return ExitStatus::clean;
   }
   const Result<plan::Plan> plan = plan::compile(schema);
