@@ -36,8 +36,10 @@ class Maker {
   }
 
   const Json& resolved(const Json& node) const {
+    static const Json kAnything = Json::object();
+    if (!node.is_object()) return kAnything;  // true; what false forbids, the plan tells afterwards
     const auto ref = node.find("$ref");
-    return ref == node.end() ? node : root_.at(Pointer(ref->get<std::string>().substr(1)));
+    return ref == node.end() ? node : resolved(root_.at(Pointer(ref->get<std::string>().substr(1))));
   }
 
   /// The schema of the value at a JSON Pointer; none when nothing describes it.
@@ -99,7 +101,9 @@ class Maker {
     if (format == "time") return "03:04:05+08:00";
     if (format == "date") return "2024-01-02";
     if (node.contains("contentEncoding")) return "YWJj";
-    if (node.contains("x-ocpv-known-values")) return node["x-ocpv-known-values"].at(0);
+    for (const Json& known : node.value("x-ocpv-known-values", Json::array())) {
+      if (fits(node, known)) return known;
+    }
     std::string made = node.value("x-ocpv-secret", false) ? "******" : "text";
     made.resize(std::min(made.size(), node.value("maxLength", made.size())));
     made.resize(std::max(made.size(), node.value("minLength", std::size_t{0})), made.empty() ? 'a' : made.back());
