@@ -65,7 +65,7 @@ std::optional<std::string> bound(const Json& node, const char* name, const std::
 /// What a `not` forbids: the one form that we emit in words, any other as it stands.
 std::string shape_words(const Json& forbidden) {
   const bool is_protocol = forbidden == Json({{"pattern", "^[A-Za-z][A-Za-z0-9+.-]*://"}});
-  return is_protocol ? "no protocol" : "not " + forbidden.dump();
+  return is_protocol ? "without a protocol" : "not " + forbidden.dump();
 }
 
 /// Collects facts from a schema; `$ref` to its own definitions is followed.
@@ -197,6 +197,23 @@ Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, L
   return collector.take();
 }
 
+namespace {
+
+/// Schemas name the operation's own page by the operation's id; people look for its file.
+void name_own_page(OperationFacts& facts) {
+  for (auto& part : facts.parts) {
+    if (!part) continue;
+    for (FieldFacts& field : part->fields) {
+      if (field.place.page == facts.id) field.place.page = facts.page;
+    }
+    for (RuleFacts& rule : part->rules) {
+      if (rule.place.page == facts.id) rule.place.page = facts.page;
+    }
+  }
+}
+
+}  // namespace
+
 Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level) {
   const Json json = Json::parse(texts.operation_json, nullptr, false);
   if (!json.is_object()) return Error{"is no JSON object", texts.name + "/operation.json"};
@@ -213,6 +230,7 @@ Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level)
     return added.error();
   if (auto added = add_part(facts, Part::response, texts.response_schema, texts.name, level); !added.ok())
     return added.error();
+  if (!facts.page.empty()) name_own_page(facts);
   return facts;
 }
 

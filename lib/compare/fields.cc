@@ -25,6 +25,9 @@ Index index_of(const std::vector<FieldFacts>& fields) {
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 std::string_view last_step(std::string_view pointer) { return pointer.substr(pointer.rfind('/') + 1); }
 
+/// What may stand there, for the sentence about a changed form.
+std::string form_words(const FieldFacts& field) { return field.shape.empty() ? "any" : field.shape; }
+
 bool is_root(const FieldFacts& field) { return field.pointer.empty(); }
 
 /// The fields that only one side has, but for those below another such field or below a changed type.
@@ -149,7 +152,7 @@ class FieldComparer {
         const Change change = before.shape.empty()  ? Change::narrower
                               : after.shape.empty() ? Change::wider
                                                     : Change::other;
-        add(What::shape_changed, effect_of(change, part_), &before, &after, before.shape, after.shape);
+        add(What::shape_changed, effect_of(change, part_), &before, &after, form_words(before), form_words(after));
       }
     }
     if (before.required != after.required) {

@@ -21,6 +21,7 @@ PageLine line_of(const contract::Said& said, const PageNames& pages) {
 PageNames pages_of(const Batch& batch) {
   PageNames pages;
   for (const Generated& one : batch.operations) pages.emplace(one.id, one.reading.operation.page);
+  pages.insert(batch.pages.begin(), batch.pages.end());  // Pages of structures have no operation.
   return pages;
 }
 

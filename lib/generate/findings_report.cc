@@ -42,7 +42,7 @@ std::string finding_text(const Finding& finding, FindingWords words, bool all_pl
   const bool zh = words == FindingWords::zh;
   const FindingPlace& first = finding.places.front();
   std::string text = line_text(first.first) + ": ";
-  if (!first.pointer.empty()) text += on_one_line(first.pointer) + ": ";
+  if (!first.pointer.empty()) text += on_one_line(first.pointer) + (first.pointer.ends_with(':') ? " " : ": ");
   text += on_one_line(sentence(finding, words)) + " [" + finding.id + "]\n";
   if (!first.second.page.empty()) text += std::string(zh ? "   = 另见 " : "   = see ") + line_text(first.second) + "\n";
   const std::size_t shown = all_places ? finding.places.size() : std::min(finding.places.size(), kShownPlaces);

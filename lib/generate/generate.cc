@@ -35,6 +35,7 @@ std::vector<reader::Source> parse_pages(std::vector<Input>& inputs, Batch& batch
       batch.failures.push_back({input.path, page.error()});
       continue;
     }
+    batch.pages.emplace(ids.at(input.path), input.path);
     sources.push_back(
         {input.path, ids.at(input.path), std::move(*page), std::move(input.corrections), corrections_name(input.path)});
   }

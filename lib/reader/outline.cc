@@ -197,6 +197,7 @@ class OutlineReader {
     if (auto line = find_operation(block)) {
       outline_.method = line->method;
       outline_.path = without_regex(line->target);
+      outline_.digit_names = digit_names(line->target);
       outline_.operation_line = block.line;
     }
   }
@@ -258,6 +259,18 @@ std::string without_regex(std::string_view path) {
     if (!skipping) result += c;
   }
   return result;
+}
+
+std::vector<std::string> digit_names(std::string_view path) {
+  std::vector<std::string> names;
+  for (std::size_t open = path.find('{'); open != std::string_view::npos; open = path.find('{', open + 1)) {
+    const std::size_t colon = path.find_first_of(":/}", open);
+    if (colon == std::string_view::npos || path[colon] != ':') continue;
+    std::string regex(path.substr(colon + 1, path.find_first_of("/}", colon) - colon - 1));
+    std::erase(regex, '\\');  // Pages escape the backslash once, twice, or not at all.
+    if (regex == "[d]+" || regex == "d+" || regex == "[0-9]+") names.emplace_back(path.substr(open + 1, colon - open - 1));
+  }
+  return names;
 }
 
 std::vector<std::string> path_names(std::string_view path) {

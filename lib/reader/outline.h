@@ -55,6 +55,7 @@ struct Outline {
   std::string title;
   std::string method, path;         ///< Empty when the page has no operation.
   std::uint32_t operation_line = 0;
+  std::vector<std::string> digit_names;  ///< Path parameters whose regex lets only decimal digits through (`{id:[\\d]+}`).
   std::vector<PageTable> tables;
   std::vector<PageExample> examples;
   Language language = Language::zh;
@@ -64,6 +65,9 @@ Outline read_outline(const page::Page& page);
 
 /// `{id:[\\d]+}` becomes `{id}`.
 std::string without_regex(std::string_view path);
+
+/// Names of those parameters of a path as written whose regex lets only decimal digits through, in order.
+std::vector<std::string> digit_names(std::string_view path);
 
 /// Names between braces, in order.
 std::vector<std::string> path_names(std::string_view path);

@@ -179,7 +179,14 @@ class PageReader {
       Field field;
       field.name = name;
       field.said = {sheet_.id, sheet_.outline.operation_line};
-      questions_.push_back(question_of_parameter(field));
+      const auto& digits = sheet_.outline.digit_names;
+      if (std::find(digits.begin(), digits.end(), name) != digits.end()) {
+        field.kind = Kind::int64;
+        field.bounds.emplace().minimum = "0";
+        field.kind_strength = field.bounds->strength = contract::Strength::inferred;
+      } else {
+        questions_.push_back(question_of_parameter(field));
+      }
       path.fields.push_back(std::move(field));
     }
     for (Field& field : path.fields) field.required = true;

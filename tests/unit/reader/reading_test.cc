@@ -72,14 +72,31 @@ BOOST_AUTO_TEST_CASE(headings_of_all_three_forms_open_sections) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_regex_in_the_path_is_reduced_and_its_parameter_is_asked_for) {
-  const reader::Reading reading = only(page_of("POST /api/v2/things/{id:[\\\\d]+}/start", "None.\n", kEnvelope, ""));
-  BOOST_TEST(reading.operation.path == "/api/v2/things/{id}/start");
-  BOOST_REQUIRE_EQUAL(reading.operation.path_parameters.size(), 1U);
-  BOOST_TEST(reading.operation.path_parameters.front().required);
-  BOOST_TEST(!reading.operation.request.has_value());
-  BOOST_REQUIRE_EQUAL(reading.questions.size(), 1U);
-  BOOST_TEST(reading.questions.front().correction.find("path:/id") != std::string::npos);
+BOOST_AUTO_TEST_CASE(a_regex_of_digits_in_the_path_is_reduced_and_gives_its_parameter_a_type) {
+  for (const char* regex : {"[\\\\d]+", "[\\d]+", "\\d+", "[0-9]+"}) {
+    const reader::Reading reading =
+        only(page_of("POST /api/v2/things/{id:" + std::string(regex) + "}/start", "None.\n", kEnvelope, ""));
+    BOOST_TEST(reading.operation.path == "/api/v2/things/{id}/start");
+    BOOST_REQUIRE_EQUAL(reading.operation.path_parameters.size(), 1U);
+    const contract::Field& id = reading.operation.path_parameters.front();
+    BOOST_TEST(id.required);
+    BOOST_TEST((id.kind == contract::Kind::int64));
+    BOOST_REQUIRE(id.bounds.has_value());
+    BOOST_TEST(id.bounds->minimum.value_or("") == "0");
+    BOOST_TEST(!reading.operation.request.has_value());
+    BOOST_TEST(reading.questions.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_path_parameter_without_a_row_is_asked_for_unless_its_regex_takes_digits_only) {
+  for (const char* name : {"{id}", "{id:[a-z]+}", "{id:[^/]*}"}) {
+    const reader::Reading reading = only(page_of("POST /api/v2/things/" + std::string(name) + "/start", "None.\n", kEnvelope, ""));
+    BOOST_TEST(reading.operation.path == "/api/v2/things/{id}/start");
+    BOOST_REQUIRE_EQUAL(reading.operation.path_parameters.size(), 1U);
+    BOOST_TEST((reading.operation.path_parameters.front().kind == contract::Kind::unknown));
+    BOOST_REQUIRE_EQUAL(reading.questions.size(), 1U);
+    BOOST_TEST(reading.questions.front().correction.find("path:/id") != std::string::npos);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(rows_of_one_table_part_into_path_and_query_or_body) {
