@@ -11,6 +11,7 @@ namespace ocpv::check {
 namespace {
 
 constexpr std::size_t kUsualDepth = 16;
+constexpr std::size_t kMostNameBytes = kMostPointerBytes + 4;  // Cut between characters, still too long for a pointer.
 
 struct Level {
   std::uint32_t open = 0;
@@ -18,6 +19,8 @@ struct Level {
   std::size_t index = 0;  ///< Arrays: the current item.
   bool is_array = false;
 };
+
+bool starts_code_point(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 /// Makes the trails of one document.
 class Maker {
@@ -45,8 +48,11 @@ class Maker {
   /// Longer names are shown cut anyway; a pointer need not hold a megabyte.
   std::string_view name_at(std::uint32_t key) {
     const std::string_view source = tree_.source(key);
-    if (source.size() <= kMostPointerBytes) return tree_.string(key, scratch_);
-    return keep(tree_.string(key).substr(0, kMostPointerBytes), scratch_);
+    if (source.size() <= kMostNameBytes) return tree_.string(key, scratch_);
+    const std::string name = tree_.string(key);
+    std::size_t size = std::min(kMostNameBytes, name.size());
+    while (size < name.size() && !starts_code_point(name[size])) --size;
+    return keep(std::string_view(name).substr(0, size), scratch_);
   }
 
   /// The name that what is inside of `levels` stands under: of its member, or of the array around it.
@@ -74,12 +80,9 @@ class Maker {
 
 std::string elided(std::string_view pointer) {
   if (pointer.size() <= kMostPointerBytes) return std::string(pointer);
-  const auto starts_code_point = [&](std::size_t at) {
-    return (static_cast<unsigned char>(pointer[at]) & 0xC0U) != 0x80U;
-  };
   std::size_t head = kMostPointerBytes / 2, tail = pointer.size() - kMostPointerBytes / 2 + 3;
-  while (head > 0 && !starts_code_point(head)) --head;
-  while (tail < pointer.size() && !starts_code_point(tail)) ++tail;
+  while (!starts_code_point(pointer[head])) --head;  // the first byte is a slash
+  while (tail < pointer.size() && !starts_code_point(pointer[tail])) ++tail;
   std::string out(pointer.substr(0, head));
   out += "\u2026";
   return out += pointer.substr(tail);

@@ -1,12 +1,13 @@
 // Limits one below, at and one above; documents made to be dear; a small stack.
 #include <pthread.h>
 
-#include <boost/test/unit_test.hpp>
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <ctime>
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "support.h"
 
 using namespace ocpv::check;
@@ -99,6 +100,62 @@ BOOST_AUTO_TEST_CASE(depth_and_size_are_held_at_their_limits) {
   BOOST_TEST((both(checker, anything, "12345678901", options) == Status::too_large));
   options.limits.max_bytes = ocpv::kMostBytes + 1;
   BOOST_TEST((both(checker, anything, "1", options) == Status::bad_argument));
+  options.limits = {};
+  options.limits.max_depth = 0;
+  BOOST_TEST((both(checker, anything, "1", options) == Status::bad_argument));
+  options.limits.max_depth = ocpv::kMostDepth;
+  BOOST_TEST((both(checker, anything, "1", options) == Status::ok));
+  options.limits.max_depth = ocpv::kMostDepth + 1;
+  BOOST_TEST((both(checker, anything, "1", options) == Status::bad_argument));
+  options.limits = {};
+  options.limits.max_diagnostics = 0;
+  BOOST_TEST((both(checker, anything, "1", options) == Status::bad_argument));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_bracket_that_is_one_too_deep_is_named_whatever_was_closed_before) {
+  Options options;
+  options.limits.max_depth = 2;
+  Checker checker;
+  Findings findings;
+  for (const auto& [text, byte] :
+       {std::pair("[[],{},[1],[[2],[]]]", 12U), std::pair("[{\"a\":1},{},{\"b\":{}}]", 17U)}) {
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_TEST((checker.check(compiled("{}"), text, options, findings) == Status::too_deep));
+      BOOST_REQUIRE(findings.diagnostics.size() == 1U);
+      BOOST_TEST(findings.diagnostics[0].range.start.byte == byte);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_pointer_that_is_too_long_is_cut_in_the_middle_and_between_characters) {
+  std::string one_name, path_start, path_end;
+  for (int i = 0; i < 600; ++i) one_name += "\u5907";
+  for (int i = 0; i < 30; ++i) {
+    path_start += "{\"" + one_name.substr(0, 120) + "\":";
+    path_end += "}";
+  }
+  const struct {
+    std::string text;
+    const char* end;
+  } cases[] = {
+      {one_name + R"(":{"a":1,"a":2}})",
+       "\u5907"},  // so long a name may be a secret's; its value is told of as a whole
+      {"\":" + path_start + R"({"last":1,"last":2})" + path_end + "}", "/last"},
+  };
+  const auto plan = compiled("{}");
+  Checker checker;
+  Findings findings;
+  for (const auto& row : cases) {
+    for (const char* start : {"x", "xy", "xyz", "wxyz"}) {
+      BOOST_TEST((checker.check(plan, std::string("{\"") + start + row.text, Options{}, findings) == Status::invalid));
+      BOOST_REQUIRE(findings.diagnostics.size() == 1U);
+      const std::string_view pointer = findings.diagnostics[0].pointer;
+      BOOST_TEST(pointer.size() <= 1024U);
+      BOOST_TEST(pointer.find("\u2026") != std::string_view::npos);
+      BOOST_TEST(pointer.ends_with(row.end));
+      BOOST_TEST(ocpv::find_invalid_utf8(pointer) == pointer.size());
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(diagnostics_over_the_limit_are_counted_only) {

@@ -15,7 +15,9 @@ std::string all_of(const Findings& findings) {
   std::string text;
   const auto add = [&](std::string_view part) { text.append(part).append("\n"); };
   for (const Diagnostic& d : findings.diagnostics) {
-    for (const auto part : {d.pointer, d.schema_pointer, d.field, d.owner, d.found.text, d.low, d.high, d.when_field, d.when_value, d.missing}) add(part);
+    for (const auto part : {d.pointer, d.schema_pointer, d.field, d.owner, d.found.text, d.low, d.high, d.when_field,
+                            d.when_value, d.missing})
+      add(part);
     for (const auto part : d.expected) add(part);
     for (const Related& related : d.related) {
       add(related.pointer);
@@ -33,9 +35,9 @@ std::string all_of(const Findings& findings) {
 
 BOOST_AUTO_TEST_CASE(names_of_secrets_are_known_in_any_spelling) {
   constexpr std::string_view kKnown[] = {"vaultKey"};
-  for (const char* name : {"accessKeySecret", "access_key_secret", "ACCESSKEYSECRET", "accessKeySecrt", "password", "passwd",
-                           "sys-password", "rootPwd", "secret", "token", "authToken", "credential", "credentials", "pasword",
-                           "vaultKey", "vault_key", "vaultKye"}) {
+  for (const char* name : {"accessKeySecret", "access_key_secret", "ACCESSKEYSECRET", "accessKeySecrt", "password",
+                           "passwd", "sys-password", "rootPwd", "secret", "token", "authToken", "credential",
+                           "credentials", "pasword", "vaultKey", "vault_key", "vaultKye"}) {
     BOOST_TEST_CONTEXT(name) BOOST_TEST(is_secret_name(name, kKnown));
   }
   for (const char* name : {"accessKeyId", "endpoint", "storageUrl", "name", "id", "", "backupMode"}) {
@@ -58,8 +60,18 @@ BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for
     const char* value;
     std::size_t count;
   } constexpr kCases[] = {
-      {"\"hunter2\"", 1}, {"\"${NAME}\"", 0}, {"\"****\"", 0}, {"\"\"", 0}, {"[\"a\", \"b\"]", 1}, {"{\"a\": \"\"}", 0}, {"7", 1},
-      {"null", 0}, {"true", 0},
+      {"\"hunter2\"", 1},
+      {"\"${NAME}\"", 0},
+      {"\"****\"", 0},
+      {"\"\"", 0},
+      {"[\"a\", \"b\"]", 1},
+      {"{\"a\": \"\"}", 0},
+      {"7", 1},
+      {"-7", 1},
+      {"[\"${A}\", 5]", 1},
+      {"{\"a\": {\"b\": \"hunter2\"}}", 1},
+      {"null", 0},
+      {"true", 0},
   };
   Checker checker;
   Findings findings;
@@ -75,6 +87,34 @@ BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for
         BOOST_TEST(static_cast<std::size_t>(count) == (asked ? row.count : 0));
         if (asked) BOOST_TEST(!findings.secrets.empty());
       }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_written_out_is_replaced_by_a_variable_that_a_shell_takes) {
+  struct {
+    const char* name;
+    const char* written;
+  } constexpr kCases[] = {
+      {"accessKeySecret", "\"${ACCESS_KEY_SECRET}\""},
+      {"db-password", "\"${DB_PASSWORD}\""},
+      {"key2Secret", "\"${KEY2_SECRET}\""},
+      {"2ndPassword", "\"${_2ND_PASSWORD}\""},
+      {"PASSWORD", "\"${PASSWORD}\""},
+      {"pass word", "\"${PASS_WORD}\""},
+      {"secret{1}", "\"${SECRET_1_}\""},
+      {"[password]~", "\"${_PASSWORD__}\""},
+  };
+  Options options;
+  options.secret_literals = true;
+  Checker checker;
+  Findings findings;
+  for (const auto& row : kCases) {
+    BOOST_TEST_CONTEXT(row.name) {
+      checker.check(compiled("{}"), "{\"" + std::string(row.name) + "\":\"hunter2\"}", options, findings);
+      BOOST_REQUIRE(findings.diagnostics.size() == 1U);
+      BOOST_REQUIRE(findings.diagnostics[0].suggestions.size() == 1U);
+      BOOST_TEST(findings.diagnostics[0].suggestions[0].value == row.written);
     }
   }
 }

@@ -69,12 +69,18 @@ struct Case {
 
 const char* word_of(Suggestion::Kind kind) {
   switch (kind) {
-    case Suggestion::Kind::rename: return "rename ";
-    case Suggestion::Kind::use_value: return "use ";
-    case Suggestion::Kind::write_value: return "write ";
-    case Suggestion::Kind::strip_protocol: return "strip ";
-    case Suggestion::Kind::move_to: return "move ";
-    case Suggestion::Kind::remove: return "remove ";
+    case Suggestion::Kind::rename:
+      return "rename ";
+    case Suggestion::Kind::use_value:
+      return "use ";
+    case Suggestion::Kind::write_value:
+      return "write ";
+    case Suggestion::Kind::strip_protocol:
+      return "strip ";
+    case Suggestion::Kind::move_to:
+      return "move ";
+    case Suggestion::Kind::remove:
+      return "remove ";
   }
   return "";
 }
@@ -99,7 +105,8 @@ const Case kCases[] = {
      "warning unknown-field /nmae", "", ""},
     {"the second of two names near to the same", R"({"mode":"ARCHIVE","Name":"a","NAME":"x","config":{"title":"t"}})",
      "warning unknown-field /NAME", "", ""},
-    {"a name near to nothing", R"({"mode":"ARCHIVE","x":"x","config":{"title":"t"}})", "warning unknown-field /x", "", ""},
+    {"a name near to nothing", R"({"mode":"ARCHIVE","x":"x","config":{"title":"t"}})", "warning unknown-field /x", "",
+     ""},
 
     {"a required field one level up", R"({"mode":"ARCHIVE","title":"t","config":{"size":1}})",
      "error misplaced-field /title", "move /config!", R"({"mode":"ARCHIVE","config":{"size":1,"title":"t"}})"},
@@ -114,20 +121,21 @@ const Case kCases[] = {
      "warning misplaced-field /url", "move /config/store!",
      R"({"mode":"ARCHIVE","config":{"title":"t","store":{"url":"u" }}})"},
     {"an optional field up", R"({"mode":"ARCHIVE","config":{"title":"t","policy":"p","size":1}})",
-     "warning misplaced-field /config/policy", "move !", R"({"mode":"ARCHIVE","config":{"title":"t","size":1},"policy":"p"})"},
+     "warning misplaced-field /config/policy", "move !",
+     R"({"mode":"ARCHIVE","config":{"title":"t","size":1},"policy":"p"})"},
     {"a field with two homes", R"({"mode":"ARCHIVE","size":1,"config":{"title":"t","store":{}}})",
      "warning unknown-field /size", "", ""},
-    {"a field with one of its two homes taken", R"({"mode":"ARCHIVE","size":1,"config":{"title":"t","size":2,"store":{}}})",
-     "warning misplaced-field /size", "move /config/store!",
-     R"({"mode":"ARCHIVE","config":{"title":"t","size":2,"store":{"size":1}}})"},
+    {"a field with one of its two homes taken",
+     R"({"mode":"ARCHIVE","size":1,"config":{"title":"t","size":2,"store":{}}})", "warning misplaced-field /size",
+     "move /config/store!", R"({"mode":"ARCHIVE","config":{"title":"t","size":2,"store":{"size":1}}})"},
     {"a field whose value would be wrong at home", R"({"mode":"ARCHIVE","threshold":500,"config":{"title":"t"}})",
      "warning unknown-field /threshold", "", ""},
     {"a secret is told where it belongs, and not repeated by an edit",
      R"({"mode":"ARCHIVE","secretKey":"PLANTED","config":{"title":"t","store":{}}})",
      "warning misplaced-field /secretKey", "move /config/store", ""},
 
-    {"a misspelt value", R"({"mode":"FUL_BACKUP","config":{"title":"t"}})", "error not-in-enum /mode", "use FULL_BACKUP",
-     R"({"mode":"FULL_BACKUP","config":{"title":"t"}})"},
+    {"a misspelt value", R"({"mode":"FUL_BACKUP","config":{"title":"t"}})", "error not-in-enum /mode",
+     "use FULL_BACKUP", R"({"mode":"FULL_BACKUP","config":{"title":"t"}})"},
     {"a value in another letter case", R"({"mode":"full-backup","config":{"title":"t"}})", "error not-in-enum /mode",
      "use FULL_BACKUP!", R"({"mode":"FULL_BACKUP","config":{"title":"t"}})"},
     {"a value with a space", R"({"mode":"ARCHIVE ","config":{"title":"t"}})", "error not-in-enum /mode", "use ARCHIVE!",
@@ -142,30 +150,74 @@ const Case kCases[] = {
 
     {"a number in quotes", R"({"mode":"ARCHIVE","config":{"title":"t","size":"26"}})", "error wrong-type /config/size",
      "write 26!", R"({"mode":"ARCHIVE","config":{"title":"t","size":26}})"},
-    {"a number in quotes that would be out of range", R"({"mode":"ARCHIVE","count":"3000000000","config":{"title":"t"}})",
-     "error wrong-type /count", "write 3000000000", R"({"mode":"ARCHIVE","count":3000000000,"config":{"title":"t"}})"},
+    {"a number in quotes that would be out of range",
+     R"({"mode":"ARCHIVE","count":"3000000000","config":{"title":"t"}})", "error wrong-type /count", "write 3000000000",
+     R"({"mode":"ARCHIVE","count":3000000000,"config":{"title":"t"}})"},
     {"a fraction in quotes for a whole number", R"({"mode":"ARCHIVE","count":"1.5","config":{"title":"t"}})",
      "error wrong-type /count", "", ""},
-    {"a word for a number", R"({"mode":"ARCHIVE","count":"many","config":{"title":"t"}})", "error wrong-type /count", "", ""},
+    {"a word for a number", R"({"mode":"ARCHIVE","count":"many","config":{"title":"t"}})", "error wrong-type /count",
+     "", ""},
     {"a percent sign", R"({"mode":"ARCHIVE","config":{"title":"t","threshold":"95%"}})",
      "error wrong-type /config/threshold", "write 95!", R"({"mode":"ARCHIVE","config":{"title":"t","threshold":95}})"},
     {"a percent sign after a space", R"({"mode":"ARCHIVE","config":{"title":"t","threshold":"95 %"}})",
      "error wrong-type /config/threshold", "write 95!", R"({"mode":"ARCHIVE","config":{"title":"t","threshold":95}})"},
     {"a percent sign where a fraction may stand", R"({"mode":"ARCHIVE","ratio":"95%","config":{"title":"t"}})",
      "error wrong-type /ratio", "write 95", R"({"mode":"ARCHIVE","ratio":95,"config":{"title":"t"}})"},
-    {"a boolean in quotes", R"({"mode":"ARCHIVE","enabled":"True","config":{"title":"t"}})", "error wrong-type /enabled",
-     "write true!", R"({"mode":"ARCHIVE","enabled":true,"config":{"title":"t"}})"},
+    {"a boolean in quotes", R"({"mode":"ARCHIVE","enabled":"True","config":{"title":"t"}})",
+     "error wrong-type /enabled", "write true!", R"({"mode":"ARCHIVE","enabled":true,"config":{"title":"t"}})"},
     {"a number for a boolean", R"({"mode":"ARCHIVE","enabled":1,"config":{"title":"t"}})", "error wrong-type /enabled",
      "", ""},
-    {"missing quotes", R"({"mode":"ARCHIVE","name":12,"config":{"title":"t"}})", "error wrong-type /name", "write \"12\"!",
-     R"({"mode":"ARCHIVE","name":"12","config":{"title":"t"}})"},
+    {"missing quotes", R"({"mode":"ARCHIVE","name":12,"config":{"title":"t"}})", "error wrong-type /name",
+     "write \"12\"!", R"({"mode":"ARCHIVE","name":"12","config":{"title":"t"}})"},
     {"missing quotes around what would be too long", R"({"mode":"ARCHIVE","name":123456789,"config":{"title":"t"}})",
-     "error wrong-type /name", "write \"123456789\"", R"({"mode":"ARCHIVE","name":"123456789","config":{"title":"t"}})"},
+     "error wrong-type /name", "write \"123456789\"",
+     R"({"mode":"ARCHIVE","name":"123456789","config":{"title":"t"}})"},
     {"missing quotes around no listed value", R"({"mode":1,"config":{"title":"t"}})", "error wrong-type /mode",
      "write \"1\"", R"({"mode":"1","config":{"title":"t"}})"},
     {"missing quotes around a secret", R"({"mode":"ARCHIVE","config":{"title":"t","store":{"secretKey":7}}})",
      "error wrong-type /config/store/secretKey", "write \"********\"!",
      R"({"mode":"ARCHIVE","config":{"title":"t","store":{"secretKey":"7"}}})"},
+    {"missing quotes around a long number",
+     R"({"mode":"ARCHIVE","policy":12345678901234567890123456789012345678901234567890123456789012345,"config":{"title":"t"}})",
+     "error wrong-type /policy", "", ""},
+    {"a long text for a number",
+     R"({"mode":"ARCHIVE","count":"12345678901234567890123456789012345678901234567890123456789012345","config":{"title":"t"}})",
+     "error wrong-type /count", "", ""},
+    {"an empty text for a number", R"({"mode":"ARCHIVE","count":"","config":{"title":"t"}})", "error wrong-type /count",
+     "", ""},
+    {"a percent sign alone", R"({"mode":"ARCHIVE","count":"%","config":{"title":"t"}})", "error wrong-type /count", "",
+     ""},
+    {"a minus alone", R"({"mode":"ARCHIVE","count":"-","config":{"title":"t"}})", "error wrong-type /count", "", ""},
+    {"a number with a tail", R"({"mode":"ARCHIVE","count":"12a","config":{"title":"t"}})", "error wrong-type /count",
+     "", ""},
+    {"false in quotes", R"({"mode":"ARCHIVE","enabled":"false","config":{"title":"t"}})", "error wrong-type /enabled",
+     "write false!", R"({"mode":"ARCHIVE","enabled":false,"config":{"title":"t"}})"},
+    {"a word that is no boolean", R"({"mode":"ARCHIVE","enabled":"yes","config":{"title":"t"}})",
+     "error wrong-type /enabled", "", ""},
+    {"true with a percent sign", R"({"mode":"ARCHIVE","enabled":"true%","config":{"title":"t"}})",
+     "error wrong-type /enabled", "", ""},
+    {"true for a number", R"({"mode":"ARCHIVE","count":"true","config":{"title":"t"}})", "error wrong-type /count", "",
+     ""},
+    {"a value with spaces before it", R"({"mode":"  ARCHIVE","config":{"title":"t"}})", "error not-in-enum /mode",
+     "use ARCHIVE!", R"({"mode":"ARCHIVE","config":{"title":"t"}})"},
+    {"a value of spaces", R"({"mode":"  ","config":{"title":"t"}})", "error not-in-enum /mode", "", ""},
+    {"a misplaced boolean", R"({"mode":"ARCHIVE","config":{"title":"t","enabled":true}})",
+     "warning misplaced-field /config/enabled", "move !",
+     R"({"mode":"ARCHIVE","config":{"title":"t"},"enabled":true})"},
+    {"a misplaced boolean that says no", R"({"mode":"ARCHIVE","config":{"title":"t","enabled":false}})",
+     "warning misplaced-field /config/enabled", "move !",
+     R"({"mode":"ARCHIVE","config":{"title":"t"},"enabled":false})"},
+    {"a misplaced null, which is wrong at home too", R"({"mode":"ARCHIVE","config":{"title":"t","enabled":null}})",
+     "warning unknown-field /config/enabled", "", ""},
+    {"a misplaced list", R"({"mode":"ARCHIVE","config":{"title":"t","tenantIds":[1]}})",
+     "warning misplaced-field /config/tenantIds", "move !",
+     R"({"mode":"ARCHIVE","config":{"title":"t"},"tenantIds":[1]})"},
+    {"a misplaced object, of which nobody knows whether it is right",
+     R"({"mode":"ARCHIVE","store":{"url":"u"},"config":{"title":"t"}})", "warning misplaced-field /store",
+     "move /config!", R"({"mode":"ARCHIVE","config":{"title":"t","store":{"url":"u"}}})"},
+    {"a misplaced value that is long",
+     R"({"mode":"ARCHIVE","config":{"title":"t","policy":"abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij"}})",
+     "warning misplaced-field /config/policy", "move ", ""},
     {"null for a string", R"({"mode":"ARCHIVE","name":null,"config":{"title":"t"}})", "error wrong-type /name", "", ""},
     {"a protocol", R"({"mode":"ARCHIVE","directory":"oss:\/\/a/b","config":{"title":"t"}})",
      "error bad-format /directory", "strip a/b!", R"({"mode":"ARCHIVE","directory":"a/b","config":{"title":"t"}})"},
@@ -199,7 +251,8 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
       }
       BOOST_REQUIRE(d->suggestions.size() == 1);
       const Suggestion& suggestion = d->suggestions.front();
-      const std::string told = word_of(suggestion.kind) + std::string(suggestion.value) + (suggestion.certain ? "!" : "");
+      const std::string told =
+          word_of(suggestion.kind) + std::string(suggestion.value) + (suggestion.certain ? "!" : "");
       BOOST_TEST(told == row.suggestion);
       if (*row.after == '\0') {
         BOOST_TEST(suggestion.edits.empty());

@@ -1,6 +1,8 @@
 #define BOOST_TEST_MODULE plan
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "plan/plan.h"
 #include "plan/program.h"
@@ -36,6 +38,30 @@ BOOST_AUTO_TEST_CASE(what_is_not_supported_is_refused_by_name_and_place) {
       {R"({"minLength":-1})", R"(the value of "minLength" is not allowed (at /minLength))"},
       {R"({"minimum":"0"})", R"(the value of "minimum" is not allowed (at /minimum))"},
       {R"({"required":[1]})", R"(must be an array of names (at /required))"},
+      {R"({"type":5})", R"(the value of "type" is not allowed (at /type))"},
+      {R"({"type":[]})", R"(the value of "type" is not allowed (at /type))"},
+      {R"({"type":["string",5]})", R"(the value of "type" is not allowed (at /type))"},
+      {R"({"minLength":"3"})", R"(the value of "minLength" is not allowed (at /minLength))"},
+      {R"({"minLength":1.5})", R"(the value of "minLength" is not allowed (at /minLength))"},
+      {R"({"maxItems":1099511627777})", R"(the value of "maxItems" is not allowed (at /maxItems))"},
+      {R"({"multipleOf":0})", R"(the value of "multipleOf" is not allowed (at /multipleOf))"},
+      {R"({"multipleOf":2147483648})", R"(the value of "multipleOf" is not allowed (at /multipleOf))"},
+      {R"({"uniqueItems":true,"items":{"type":["string","object"]}})",
+       R"(keyword "uniqueItems" is not supported where items may be arrays or objects (at /uniqueItems))"},
+      {R"({"uniqueItems":true,"items":{"type":"array"}})",
+       R"(keyword "uniqueItems" is not supported where items may be arrays or objects (at /uniqueItems))"},
+      {R"({"uniqueItems":true,"items":{"type":[3]}})",
+       R"(keyword "uniqueItems" is not supported where items may be arrays or objects (at /uniqueItems))"},
+      {R"({"allOf":5})", R"(must be an array of schemas (at /allOf))"},
+      {R"({"anyOf":[]})", R"(must be an array of schemas (at /anyOf))"},
+      {R"({"oneOf":{}})", R"(must be an array of schemas (at /oneOf))"},
+      {R"({"not":{"anyOf":[{},{"type":"strng"}]}})", R"(the value of "type" is not allowed (at /not/anyOf/1/type))"},
+      {R"({"anyOf":[{},{"type":"strng"}]})", R"(the value of "type" is not allowed (at /anyOf/1/type))"},
+      {R"({"if":{"required":["a"]},"then":{"properties":5}})", R"(must be an object (at /then/properties))"},
+      {R"({"if":{"required":["a"]},"then":{"required":5}})", R"(must be an array of names (at /then/required))"},
+      {R"({"$ref":5})", R"(keyword "$ref" is not supported to another document, or by an $id (at /$ref))"},
+      {R"({"$ref":""})", R"(keyword "$ref" is not supported to another document, or by an $id (at /$ref))"},
+      {R"({"$ref":"#name"})", R"(keyword "$ref" is not supported to another document, or by an $id (at /$ref))"},
       {R"({"properties":{"a":5}})", R"(a schema must be an object or a boolean (at /properties/a))"},
       {R"({"a":1,"a":2})", R"(the same key twice in one object: a)"},
       {R"({"type":)", R"(not JSON: the text ends before the document does)"},
@@ -58,6 +84,75 @@ BOOST_AUTO_TEST_CASE(a_recursive_schema_gives_a_finite_plan) {
   BOOST_TEST(compiled->program().nodes.size() < 200U);
 }
 
+BOOST_AUTO_TEST_CASE(a_reference_may_be_followed_again_once_it_is_left) {
+  const char* schemas[] = {
+      R"({"allOf":[{"$ref":"#/definitions/a"},{"$ref":"#/definitions/a"}],"definitions":{"a":{"type":"null"}}})",
+      R"({"anyOf":[{"$ref":"#/definitions/a"},{"$ref":"#/definitions/a"}],"definitions":{"a":{"type":"null"}}})",
+      R"({"properties":{"a":{"$ref":"#"}}})",
+  };
+  for (const char* schema : schemas) {
+    BOOST_TEST_CONTEXT(schema) { BOOST_TEST(plan::compile(schema).ok()); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sixty_four_references_may_lead_on_without_going_down_and_no_more) {
+  const auto chain = [](int length) {
+    std::string schema = R"({"$ref":"#/definitions/0","definitions":{)";
+    for (int i = 0; i + 1 < length; ++i) {
+      schema += '"' + std::to_string(i) + R"(":{"$ref":"#/definitions/)" + std::to_string(i + 1) + "\"},";
+    }
+    return schema + '"' + std::to_string(length - 1) + "\":{}}}";
+  };
+  BOOST_TEST(plan::compile(chain(64)).ok());
+  const auto longer = plan::compile(chain(65));
+  BOOST_REQUIRE(!longer.ok());
+  BOOST_TEST(longer.error().message.starts_with("refers to itself without going down into the document"));
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_of_more_bytes_than_a_document_may_have_is_read_and_one_of_too_many_is_refused) {
+  const auto described = [](std::size_t bytes) { return R"({"description":")" + std::string(bytes, 'x') + "\"}"; };
+  BOOST_TEST(plan::compile(described(2U << 20)).ok());
+  BOOST_TEST(!plan::compile(described(65U << 20)).ok());
+}
+
+BOOST_AUTO_TEST_CASE(an_object_may_have_4096_members_and_rules_and_no_more) {
+  const auto object_of = [](int members) {
+    std::string schema = R"({"properties":{)";
+    for (int i = 0; i < members; ++i) schema += (i == 0 ? "\"m" : ",\"m") + std::to_string(i) + "\":true";
+    return schema + "}}";
+  };
+  BOOST_TEST(plan::compile(object_of(4096)).ok());
+  const auto larger = plan::compile(object_of(4097));
+  BOOST_REQUIRE(!larger.ok());
+  BOOST_TEST(larger.error().message == "an object has more than 4096 members and rules");
+}
+
+BOOST_AUTO_TEST_CASE(a_schema_may_say_different_things_of_20000_places_and_no_more) {
+  // The root, its objects and their members; what is said of the others is the same everywhere.
+  const auto tree_of = [](int objects, int members) {
+    std::string schema = R"({"properties":{)";
+    for (int i = 0; i < objects; ++i) {
+      schema += (i == 0 ? "\"o" : ",\"o") + std::to_string(i) + R"(":{"properties":{)";
+      for (int k = 0; k < members; ++k)
+        schema += (k == 0 ? "\"m" : ",\"m") + std::to_string(k) + R"(":{"minLength":1})";
+      schema += "}}";
+    }
+    return schema + "}}";
+  };
+  BOOST_TEST(plan::compile(tree_of(99, 200)).ok());
+  const auto larger = plan::compile(tree_of(101, 200));
+  BOOST_REQUIRE(!larger.ok());
+  BOOST_TEST(larger.error().message == "the schema says different things of more than 20000 places");
+}
+
+BOOST_AUTO_TEST_CASE(the_names_of_secrets_stand_in_order_and_once) {
+  const auto compiled = plan::compile(R"({"properties":{"zeta":{"x-ocpv-secret":true},"alpha":{"x-ocpv-secret":true},
+      "inner":{"properties":{"zeta":{"type":"string","x-ocpv-secret":true}}},"plain":{}}})");
+  BOOST_REQUIRE(compiled.ok());
+  const std::vector<std::string_view> expected{"alpha", "zeta"};
+  BOOST_TEST(compiled->program().secret_names == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(the_forms_of_rules_are_recognised) {
   const auto compiled = plan::compile(R"({"properties":{"t":{"enum":["A","B"]},"a":{},"b":{}},"allOf":[
       {"if":{"required":["a"]},"then":{"properties":{"t":{"enum":["A"]}}}},
@@ -70,6 +165,40 @@ BOOST_AUTO_TEST_CASE(the_forms_of_rules_are_recognised) {
   const Kind kinds[] = {Kind::only_when, Kind::required_when, Kind::value_when, Kind::one_of, Kind::general};
   BOOST_REQUIRE(compiled->program().rules.size() == std::size(kinds));
   for (std::size_t i = 0; i < std::size(kinds); ++i) BOOST_TEST((compiled->program().rules[i].kind == kinds[i]));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_nearly_a_form_is_a_general_rule) {
+  const char* rules[] = {
+      // The condition asks of two members, of another member than it requires, or is no single list of values.
+      R"({"if":{"properties":{"a":{"enum":[1]},"b":{"enum":[1]}},"required":["a"]},"then":{"required":["c"]}})",
+      R"({"if":{"properties":{"a":{"enum":[1]}},"required":["b"]},"then":{"required":["c"]}})",
+      R"({"if":{"properties":{"a":{"enum":[1],"type":"integer"}},"required":["a"]},"then":{"required":["c"]}})",
+      R"({"if":{"required":["a","b"]},"then":{"required":["c"]}})",
+      R"({"if":{"properties":{"a":{"minLength":1}},"required":["a"]},"then":{"required":["c"]}})",
+      R"({"if":{"enum":[1]},"then":{"required":["c"]}})",
+      R"({"if":true,"then":{"required":["c"]}})",
+      R"({"if":{"required":["a"]},"then":false})",
+      // A member on the way is not required, or the last one is not.
+      R"({"if":{"properties":{"a":{"properties":{"b":{"enum":[1]}},"required":["b"]}}},"then":{"required":["c"]}})",
+      R"({"if":{"properties":{"a":{"enum":[1]}}},"then":{"required":["c"]}})",
+      // Something else is asked otherwise; the other value is required too; two presences.
+      R"({"if":{"required":["a"]},"then":{"properties":{"c":{"enum":[1]}}},"else":{"required":["b"]}})",
+      R"({"if":{"required":["a"]},"then":{"properties":{"c":{"enum":[1]}},"required":["c"]}})",
+      R"({"if":{"required":["a"]},"then":{"required":["c"]}})",
+      // A choice of values, of a place not required, of two places at once.
+      R"({"anyOf":[{"properties":{"a":{"enum":[1]}},"required":["a"]},{"required":["b"]}]})",
+      R"({"anyOf":[{"properties":{"a":{"required":["b"]}}},{"minLength":1}]})",
+      R"({"anyOf":[{"required":["a","b"]},{"required":["c"]}]})",
+      R"({"oneOf":[{"required":["a"]},{"required":["b"]}]})",
+  };
+  for (const char* rule : rules) {
+    BOOST_TEST_CONTEXT(rule) {
+      const auto compiled = plan::compile(rule);
+      BOOST_REQUIRE(compiled.ok());
+      BOOST_REQUIRE(!compiled->program().rules.empty());
+      BOOST_TEST((compiled->program().rules[0].kind == plan::Rule::Kind::general));
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_can_be_read_by_people) {
