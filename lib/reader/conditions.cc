@@ -24,6 +24,10 @@ constexpr auto kRestricting = std::to_array<std::string_view>({
     "not supported", "ignored", "cannot", "must ", "only when", "only if", "only for", "exactly one", "at least one of", "or neither", "must be used with", "任选其一", "二选一", "至少传", "至少填",
     "至少有一个", "同时传", "不能同时", "其中之一"});
 
+/// Words of a bound, where a number follows.
+constexpr auto kBounding = std::to_array<std::string_view>({
+    "最多", "至多", "最长", "不超过", "大于", "小于", "至少", "at most", "at least", "up to ", "no more than", "greater than", "less than", "not exceed"});
+
 /// Where the first of the words that `text` has stands; npos when it has none.
 template <std::size_t N>
 std::size_t find_any(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -62,19 +66,22 @@ std::vector<Equation> equations_of(std::string_view sentence) {
 /// "Only A is supported" restricts, "fuzzy match is supported" does not; nor does what is about things out of use.
 bool is_restricting(const std::string& folded) {
   if (contains(folded, "is supported") && contains(folded, "only ")) return true;
+  if (std::any_of(folded.begin(), folded.end(), is_digit) && find_any(folded, kBounding) != std::string_view::npos) return true;
   return find_any(replaced(folded, "不可用", ""), kRestricting) != std::string_view::npos;
 }
 
 /// A restriction that is in the contract already: a list of one, a range, a shape.
-bool is_compiled_elsewhere(std::string_view sentence) {
+bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
   const std::string folded = lower(sentence);
-  return find_values(sentence).has_value() || find_bounds(sentence, contract::Kind::int64).has_value() || contains(folded, "不带协议") ||
+  // How long a text is may stand beside what it is made of, which no rule says.
+  const bool says_more = kind == contract::Kind::string && find_any(folded, std::to_array<std::string_view>({"contain", "包含", "且", " and "})) != std::string_view::npos;
+  return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind).has_value()) || contains(folded, "不带协议") ||
          contains(folded, "protocol");
 }
 
 }  // namespace
 
-std::vector<ConditionSentence> find_conditions(std::string_view prose_text) {
+std::vector<ConditionSentence> find_conditions(std::string_view prose_text, contract::Kind kind) {
   std::vector<ConditionSentence> found;
   for (std::string& text : sentences_of(prose_text)) {
     const std::string folded = lower(text);
@@ -87,7 +94,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text) {
     if (only != kNone) sentence.kind = ConditionSentence::Kind::only_when;
     else if (never != kNone) sentence.kind = ConditionSentence::Kind::never_when;
     else if (required != kNone && timed) sentence.kind = ConditionSentence::Kind::required_when;
-    else if (!is_restricting(folded) || is_compiled_elsewhere(text)) continue;
+    else if (!is_restricting(folded) || is_compiled_elsewhere(text, kind)) continue;
     sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
     sentence.text = std::move(text);
     found.push_back(std::move(sentence));

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "contract/contract.h"
+
 namespace ocpv::reader {
 
 /// `field=VALUE`, `when FIELD is set to VALUE`, as it could be meant; the field need not exist.
@@ -29,6 +31,7 @@ struct ConditionSentence {
   std::vector<Equation> equations;
 };
 
-std::vector<ConditionSentence> find_conditions(std::string_view prose_text);
+/// `kind` is the field's type: what is a bound of it is compiled as one.
+std::vector<ConditionSentence> find_conditions(std::string_view prose_text, contract::Kind kind);
 
 }  // namespace ocpv::reader

@@ -148,7 +148,11 @@ class Maker {
     if (may_have_values(field.kind) && !field.values) field.values = values_of_table(text, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
-    if (field.kind != Kind::unknown) field.default_json = default_as_json(find_default(text), field.kind);
+    if (row.type.most_characters && (!field.bounds || !field.bounds->max_length)) {
+      if (!field.bounds) field.bounds.emplace();
+      field.bounds->max_length = row.type.most_characters;
+    }
+    if (field.kind != Kind::unknown) field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
     if (is_numeric(field.kind)) field.unit = find_unit(text);
     field.deprecated = is_deprecated(row, text);
     add_members(field, draft, pointer, text);

@@ -22,7 +22,9 @@ struct TableRow {
   std::string type_text;
   std::optional<bool> required;
   bool required_column = false;     ///< The table has a column that should say so.
+  std::string required_text;        ///< What the cell says instead of yes or no (`required when mode is A`).
   std::string example;              ///< Empty when the cell gives none.
+  std::string fallback;             ///< The default, where the table has a column of them; else empty.
   page::Inline description;
   std::uint32_t line = 0;
 };
@@ -37,6 +39,7 @@ struct PageTable {
   std::uint32_t line = 0;           ///< Of the header row.
   bool is_field_table = false;      ///< Has a column of types.
   bool has_required = false;        ///< Has a column that says what is required.
+  std::vector<std::string> unread_columns;  ///< Of a field table: headers that say nothing known.
   std::vector<TableRow> rows;
   std::vector<std::string> first_column;  ///< For value tables: the first cell of each row.
   std::vector<std::uint32_t> lines;       ///< The line of each row.

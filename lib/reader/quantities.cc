@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
+#include "reader/numbers.h"
+#include "reader/sizes.h"
 #include "reader/text.h"
 
 namespace ocpv::reader {
@@ -24,8 +27,6 @@ constexpr auto kFrom = std::to_array<std::string_view>({"从", "start from page"
 constexpr auto kRangeCues = std::to_array<std::string_view>({
     "返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "range", "valid values", "between"});
 
-constexpr auto kDashes = std::to_array<std::string_view>({"~", "～", "-", "‒", "–", "—", "至", "到", " to ", " and ", ",", "，"});
-
 struct UnitWord {
   std::string_view text;
   std::string_view unit;
@@ -40,29 +41,6 @@ constexpr auto kUnits = std::to_array<UnitWord>({
 constexpr auto kUnitCues = std::to_array<std::string_view>({
     "单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
 
-/// A number at the start of `text`; empty when there is none.
-std::string_view leading_number(std::string_view text) {
-  std::size_t end = text.starts_with('-') ? 1 : 0;
-  const std::size_t first = end;
-  while (end < text.size() && is_digit(text[end])) ++end;
-  if (end == first) return {};
-  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
-    ++end;
-    while (end < text.size() && is_digit(text[end])) ++end;
-  }
-  return text.substr(0, end);
-}
-
-std::string_view skip_separators(std::string_view text) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view mark : {"：", ":", " ", "为", "是", "\"", "“", "`"}) {
-      if (text.starts_with(mark)) text.remove_prefix(mark.size()), more = true;
-    }
-  }
-  return text;
-}
-
 /// The number right behind one of the cues.
 template <std::size_t N>
 std::string_view number_behind(std::string_view text, std::string_view folded, const std::array<std::string_view, N>& cues) {
@@ -75,37 +53,16 @@ std::string_view number_behind(std::string_view text, std::string_view folded, c
   return {};
 }
 
-struct Pair {
-  std::string_view low, high, rest;
-};
-
-/// `1~5`, `0, 1`, `0‒1` at the start of `text`.
-std::optional<Pair> leading_pair(std::string_view text) {
-  const std::string_view low = leading_number(text);
-  if (low.empty()) return std::nullopt;
-  std::string_view rest = text.substr(low.size());
-  const std::string_view without_blank = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-  for (const std::string_view dash : kDashes) {
-    std::string_view after = dash.starts_with(' ') ? rest : without_blank;
-    if (!after.starts_with(dash)) continue;
-    after.remove_prefix(dash.size());
-    after = after.substr(std::min(after.find_first_not_of(' '), after.size()));
-    const std::string_view high = leading_number(after);
-    if (!high.empty()) return Pair{low, high, after.substr(high.size())};
-  }
-  return std::nullopt;
-}
-
 double value_of(std::string_view number) {
   double value = 0;
   std::from_chars(number.data(), number.data() + number.size(), value);
   return value;
 }
 
-bool is_ordered(const Pair& pair) { return value_of(pair.low) <= value_of(pair.high); }
+bool is_ordered(const NumberPair& pair) { return value_of(pair.low) <= value_of(pair.high); }
 
 /// `[1~5]` anywhere; `[0, 1]` and unbracketed pairs only behind a word that says range.
-std::optional<Pair> find_range(std::string_view text, std::string_view folded) {
+std::optional<NumberPair> find_range(std::string_view text, std::string_view folded) {
   for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
     const auto pair = leading_pair(text.substr(at + 1));
     if (!pair || !trimmed(pair->rest).starts_with(']') || !is_ordered(*pair)) continue;
@@ -126,7 +83,50 @@ std::optional<Pair> find_range(std::string_view text, std::string_view folded) {
   return std::nullopt;
 }
 
-Bounds numeric_bounds(std::string_view text, std::string_view folded) {
+struct BoundWord {
+  std::string_view text;
+  bool is_least;
+  int beyond;  ///< 1 where the number itself is left out.
+};
+// Longer words first: `大于等于` begins with `大于`.
+constexpr auto kBoundWords = std::to_array<BoundWord>({
+    {"大于等于", true, 0}, {"大于或等于", true, 0}, {"不小于", true, 0}, {"不低于", true, 0}, {"小于等于", false, 0}, {"小于或等于", false, 0},
+    {"不大于", false, 0}, {"不高于", false, 0}, {"不能超过", false, 0}, {"不得超过", false, 0}, {"大于", true, 1}, {"小于", false, 1},
+    {"greater than or equal to", true, 0}, {"no less than", true, 0}, {"not be less than", true, 0}, {"less than or equal to", false, 0},
+    {"no greater than", false, 0}, {"not be greater than", false, 0}, {"no more than", false, 0}, {"not exceed", false, 0},
+    {"greater than", true, 1}, {"less than", false, 1}});
+
+/// Words of a sentence that says what a value must be, and not what something measured is.
+constexpr auto kDemands = std::to_array<std::string_view>({"必须", "须", "需", "应", "只能", "不能", "不得", "取值", "值", "must", "should", "value", "valid",
+                                                           "can only", "cannot"});
+
+/// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
+void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
+  const auto has = [&](std::string_view word) { return contains(sentence, word); };
+  if (has("when ") || has("if ") || has("当") || has("时") || has("如果") || has("若")) return;
+  if (std::none_of(kDemands.begin(), kDemands.end(), has)) return;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(), [&](const BoundWord& one) { return sentence.substr(at).starts_with(one.text); });
+    if (word == kBoundWords.end()) continue;
+    at += word->text.size() - 1;
+    const std::string_view number = leading_number(skip_separators(sentence.substr(at + 1)));
+    if (number.empty() || number.size() > 15 || (word->beyond != 0 && (kind == Kind::number || contains(number, ".")))) continue;
+    const std::string_view rest = sentence.substr(static_cast<std::size_t>(number.data() - sentence.data()) + number.size());
+    const bool ends = rest.empty() || std::string_view(".,;)").find(rest.front()) != std::string_view::npos || rest.starts_with(" and ") ||
+                      rest.starts_with(" 的") || rest.starts_with(" 且") || rest.starts_with(" 并") || static_cast<unsigned char>(rest.front()) >= 0x80;
+    if (!ends || rest.starts_with("‰")) continue;
+    std::string text(number);
+    if (word->beyond != 0) {
+      std::int64_t value = 0;
+      std::from_chars(number.data(), number.data() + number.size(), value);
+      text = std::to_string(word->is_least ? value + 1 : value - 1);
+    }
+    auto& bound = word->is_least ? bounds.minimum : bounds.maximum;
+    if (!bound) bound = std::move(text);
+  }
+}
+
+Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind) {
   Bounds bounds;
   if (const auto pair = find_range(text, folded)) {
     bounds.minimum = std::string(pair->low);
@@ -143,6 +143,7 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded) {
     const bool starts = cue != "从" || trimmed(start.substr(number.size())).starts_with("开始");
     if (!number.empty() && starts) bounds.minimum = std::string(number);
   }
+  for (const std::string& sentence : sentences_of(folded)) read_bound_words(sentence, kind, bounds);
   // "Set it to a percentage" is said of what a person configures, never of what is measured.
   const bool percentage = contains(folded, "配置为百分比") || contains(folded, "to a percentage") || contains(folded, "as a percentage");
   if (percentage && !bounds.minimum && !bounds.maximum) {
@@ -153,45 +154,21 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded) {
   return bounds;
 }
 
-std::optional<std::uint64_t> as_length(std::string_view number) {
-  std::uint64_t length = 0;
-  const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), length);
-  if (fault != std::errc() || end != number.data() + number.size()) return std::nullopt;
-  return length;
-}
-
-/// `长度为 8 ~ 32`, `8 to 32 characters in length`.
-Bounds length_bounds(std::string_view text, std::string_view folded) {
-  Bounds bounds;
-  const auto take = [&](const Pair& pair) {
-    bounds.min_length = as_length(pair.low);
-    bounds.max_length = as_length(pair.high);
-  };
-  for (const std::string_view cue : {"长度范围", "长度"}) {
-    const std::size_t at = folded.find(cue);
-    if (at == std::string_view::npos || bounds.max_length) continue;
-    if (const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())))) take(*pair);
-    else if (const std::string_view most = number_behind(text.substr(at), folded.substr(at), kMost); !most.empty()) bounds.max_length = as_length(most);
-  }
-  for (const std::string_view cue : {" characters in length", " characters long"}) {
-    const std::size_t end = folded.find(cue);
-    if (end == std::string_view::npos || bounds.max_length) continue;
-    for (std::size_t at = end > 24 ? end - 24 : 0; at < end; ++at) {
-      const auto pair = leading_pair(text.substr(at, end - at));
-      if (!pair || !pair->rest.empty() || (at > 0 && is_word(text[at - 1]))) continue;
-      take(*pair);
-      break;
-    }
-  }
-  return bounds;
-}
-
 }  // namespace
 
 bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
 
 std::string find_default(std::string_view text) {
   const std::string folded = lower(text);
+  for (const std::string_view mark : {"(default)", "（默认）", "（缺省）", "(the default)"}) {
+    const std::size_t at = folded.find(mark);
+    if (at == std::string::npos) continue;
+    std::string_view before = trimmed(text.substr(0, at));
+    while (!before.empty() && std::string_view("`\"*").find(before.back()) != std::string_view::npos) before.remove_suffix(1);
+    std::size_t begin = before.size();
+    while (begin > 0 && (is_word(before[begin - 1]) || before[begin - 1] == '-' || before[begin - 1] == '.')) --begin;
+    if (begin < before.size()) return std::string(before.substr(begin));
+  }
   for (const std::string_view cue : kDefaults) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(text.substr(at + cue.size()));
@@ -232,9 +209,9 @@ std::optional<std::string> default_as_json(std::string_view word, Kind kind) {
 std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
   const std::string folded = lower(text);
   Bounds bounds;
-  if (is_numeric(kind)) bounds = numeric_bounds(text, folded);
-  else if (kind == Kind::string) bounds = length_bounds(text, folded);
-  const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length;
+  if (is_numeric(kind)) bounds = numeric_bounds(text, folded, kind);
+  else if (kind == Kind::string || kind == Kind::array) bounds = find_sizes(text, kind);
+  const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items || bounds.max_items;
   return any ? std::optional(bounds) : std::nullopt;
 }
 

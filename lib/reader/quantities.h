@@ -16,7 +16,7 @@ std::string find_default(std::string_view text);
 /// `word` as JSON of this kind; none when it is no value of the kind.
 std::optional<std::string> default_as_json(std::string_view word, contract::Kind kind);
 
-/// Bounds of a number, or of the length of a string.
+/// Bounds of a number, of the length of a string, or of the number of items of a list.
 std::optional<contract::Bounds> find_bounds(std::string_view text, contract::Kind kind);
 
 /// `s`, `ms`, `min`, `GB`, ...; empty when none is stated.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "reader/apply.h"
 #include "reader/conflicts.h"
@@ -82,6 +84,7 @@ class PageReader {
   Reading read() {
     start();
     add_examples();
+    list_unread_columns();
     references_ = prepared_.references;
     for (const auto& [row, reference] : told_) references_.of[row] = reference;
     drafts_ = build_drafts(sheet_, prepared_.roles, references_, all_, prepared_.shown, pool_);
@@ -127,6 +130,14 @@ class PageReader {
     }
   }
 
+  void list_unread_columns() {
+    for (const PageTable& table : sheet_.outline.tables) {
+      for (const std::string& name : table.unread_columns) {
+        reading_.sentences.push_back({{sheet_.id, table.line}, name, "a column of an unknown name: nothing is read from it"});
+      }
+    }
+  }
+
   void note_places(const std::vector<Place>& places, const std::string& prefix) {
     for (const Place& place : places) {
       if (place.sheet == &sheet_) rows_.emplace(place.row, RowReading{{sheet_.id, place.row->line}, place.row->name, RowReading::Fate::field,
@@ -137,7 +148,9 @@ class PageReader {
   void add_rules(Part part, const std::vector<Place>& places, const Field& root) {
     RuleReading found = find_rules(part, places, root);
     for (contract::Rule& rule : found.rules) reading_.operation.rules.push_back(std::move(rule));
-    for (Sentence& sentence : found.sentences) reading_.sentences.push_back(std::move(sentence));
+    for (Sentence& sentence : found.sentences) {
+      if (listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second) reading_.sentences.push_back(std::move(sentence));
+    }
   }
 
   void add_questions(const std::string& prefix, const std::vector<Place>& places, const Field& root) {
@@ -269,6 +282,7 @@ class PageReader {
   Drafts drafts_;
   std::vector<OpenQuestion> questions_;
   Reading reading_;
+  std::set<std::tuple<std::string, std::uint32_t, std::string>> listed_;  ///< Sentences, so that each is told once.
   std::map<const TableRow*, RowReading> rows_;
 };
 

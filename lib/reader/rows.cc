@@ -9,7 +9,7 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr int kColumnCount = 5;
+constexpr int kColumnCount = 6;
 
 /// A name cell split into its mark and its name. The weight of a mark grows with the depth it draws.
 struct Marked {
@@ -69,6 +69,17 @@ Columns find_columns(const page::Row& header) {
   return columns;
 }
 
+/// What stands over columns that nothing is read from.
+std::vector<std::string> unread_columns(const page::Row& header, const Columns& columns) {
+  std::vector<std::string> unread;
+  for (std::size_t at = 0; at < header.cells.size(); ++at) {
+    std::string name = one_line(prose(header.cells[at].raw));
+    const bool taken = std::find(columns.begin(), columns.end(), static_cast<int>(at)) != columns.end();
+    if (!taken && !name.empty()) unread.push_back(std::move(name));
+  }
+  return unread;
+}
+
 }  // namespace
 
 PageTable read_rows(const page::Table& table) {
@@ -82,6 +93,7 @@ PageTable read_rows(const page::Table& table) {
   result.is_field_table =
       columns[static_cast<int>(Column::type)] >= 0 && columns[static_cast<int>(Column::name)] >= 0;
   result.has_required = columns[static_cast<int>(Column::required)] >= 0;
+  if (result.is_field_table) result.unread_columns = unread_columns(table.header, columns);
   std::set<int> weights;
   std::vector<int> row_weights;
   for (const page::Row& row : table.rows) {
@@ -100,9 +112,14 @@ PageTable read_rows(const page::Table& table) {
     if (const page::Inline* required = cell(row, Column::required)) {
       read.required_column = true;
       read.required = read_required(required->plain);
+      const std::string said = one_line(prose(required->raw));
+      if (!read.required && !is_no_example(said)) read.required_text = said;
     }
     if (const page::Inline* example = cell(row, Column::example); example != nullptr && !is_no_example(example->plain)) {
       read.example = std::string(trimmed(example->plain));
+    }
+    if (const page::Inline* fallback = cell(row, Column::fallback); fallback != nullptr && !is_no_example(fallback->plain)) {
+      read.fallback = one_line(prose(fallback->raw));
     }
     if (const page::Inline* description = cell(row, Column::description)) read.description = *description;
     read.marked = marked.weight > 0;

@@ -207,6 +207,18 @@ std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root
 /// A field that a stated rule requires in some cases is not required in all of them.
 bool is_always_required(const Field* field) { return field != nullptr && field->required && field->required_strength == Strength::stated; }
 
+/// A cell under "required" that says when (`mode 为 A 时必选`, `when mode is A`), and the row's text.
+std::vector<ConditionSentence> conditions_of(const TableRow& row) {
+  std::vector<ConditionSentence> found;
+  if (!row.required_text.empty()) {
+    const std::string& said = row.required_text;
+    const char* const cue = contains(said, "必") ? "" : contains(said, "时") || contains(said, "当") ? "必选" : " is required";
+    found = find_conditions(said + cue, row.type.kind);
+  }
+  for (ConditionSentence& one : find_conditions(prose(row.description.raw), row.type.kind)) found.push_back(std::move(one));
+  return found;
+}
+
 std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence, const Condition& condition,
                               const Field& root) {
   Rule rule{.part = part, .kind = Rule::Kind::only_when, .pointer = place.pointer, .in = {},
@@ -261,7 +273,7 @@ RuleReading find_rules(contract::Part part, const std::vector<Place>& places, co
   std::set<const TableRow*> told;
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
-    for (const ConditionSentence& sentence : find_conditions(prose(place.row->description.raw))) {
+    for (const ConditionSentence& sentence : conditions_of(*place.row)) {
       std::string why = "no form of condition that a rule can say";
       if (sentence.kind != ConditionSentence::Kind::restriction) {
         const auto condition = resolver.resolve(place, sentence, why);

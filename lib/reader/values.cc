@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "reader/coded_values.h"
 #include "reader/text.h"
 #include "reader/value_items.h"
 
@@ -17,7 +18,7 @@ using contract::Values;
 
 /// Words after which a closed list follows, even of one.
 constexpr auto kStrong = std::to_array<std::string_view>({
-    "取值范围", "可选值", "候选值", "取值为", "取值包括", "取值有", "枚举值", "仅支持", "有如下", "有以下", "如下几种", "valid values", "valid value",
+    "取值范围", "可选值", "候选值", "取值为", "取值：", "取值:", "取值包括", "取值有", "枚举值", "仅支持", "有如下", "有以下", "如下几种", "valid values", "valid value",
     "possible values", "supported values", "allowed values"});
 
 /// Words after which a closed list may follow, of two at least.
@@ -282,6 +283,7 @@ std::optional<Values> find_values(std::string_view text) {
   if (auto items = only_one(text); !items.empty()) return closed(std::move(items));
   if (auto items = open_list(text); !items.empty()) return Values{std::move(items), false, contract::Strength::stated};
   if (auto items = values_in_parentheses(text); !items.empty()) return closed(std::move(items));
+  if (auto items = find_coded_values(text); !items.empty()) return closed(std::move(items));
   if (auto items = without_cue(text); !items.empty()) return closed(std::move(items));
   return std::nullopt;
 }

@@ -54,6 +54,17 @@ constexpr auto kColumns = std::to_array<Word<Column>>({
     {"type", Column::type},          {"参数类型", Column::type},     {"data type", Column::type},
     {"必选", Column::required},      {"是否必选", Column::required}, {"必填", Column::required},
     {"是否必填", Column::required},  {"required", Column::required}, {"required?", Column::required},
+    {"字段名", Column::name},        {"字段名称", Column::name},     {"参数类型说明", Column::type},
+    {"数据类型", Column::type},      {"字段类型", Column::type},     {"parameter name", Column::name},
+    {"field name", Column::name},    {"parameter type", Column::type}, {"field type", Column::type},
+    {"是否必须", Column::required},  {"必须", Column::required},     {"必传", Column::required},
+    {"是否必传", Column::required},  {"是否必需", Column::required}, {"必需", Column::required},
+    {"mandatory", Column::required}, {"mandatory?", Column::required}, {"is required", Column::required},
+    {"默认值", Column::fallback}, {"缺省值", Column::fallback},
+    {"default", Column::fallback},   {"default value", Column::fallback}, {"样例", Column::example},
+    {"参数描述", Column::description}, {"参数说明", Column::description}, {"字段描述", Column::description},
+    {"字段说明", Column::description}, {"含义", Column::description}, {"备注", Column::description},
+    {"meaning", Column::description}, {"remarks", Column::description}, {"sample value", Column::example},
     {"示例值", Column::example},     {"示例", Column::example},      {"example value", Column::example},
     {"example", Column::example},    {"描述", Column::description},  {"说明", Column::description},
     {"description", Column::description},
@@ -100,12 +111,28 @@ constexpr auto kTypes = std::to_array<Word<TypeSpelling>>({
     {"json", {Kind::object, {}}},          {"array", {Kind::array, {}}},
     {"arrays", {Kind::array, {}}},         {"list", {Kind::array, {}}},
     {"set", {Kind::array, {}}},            {"map", {Kind::map, {}}},
+    {"short", {Kind::int32, {}}},          {"byte", {Kind::int32, {}}},
+    {"整型", {Kind::int32, {}}},           {"int32", {Kind::int32, {}}},
+    {"int64", {Kind::int64, {}}},          {"bigint", {Kind::int64, {}}},
+    {"长整型", {Kind::int64, {}}},         {"长整数", {Kind::int64, {}}},
+    {"bigdecimal", {Kind::number, {}}},    {"浮点数", {Kind::number, {}}},
+    {"浮点型", {Kind::number, {}}},        {"数字", {Kind::number, {}}},
+    {"布尔值", {Kind::boolean, {}}},       {"布尔型", {Kind::boolean, {}}},
+    {"字符型", {Kind::string, {}}},        {"文本", {Kind::string, {}}},
+    {"text", {Kind::string, {}}},          {"varchar", {Kind::string, {}}},
+    {"char", {Kind::string, {}}},          {"character", {Kind::string, {}}},
+    {"uuid", {Kind::string, {}}},          {"url", {Kind::string, {}}},
+    {"uri", {Kind::string, {}}},           {"枚举", {Kind::string, {}}},
+    {"日期时间", {Kind::date_time, {}}},   {"instant", {Kind::date_time, {}}},
+    {"localdate", {Kind::date, {}}},       {"日期", {Kind::date, {}}},
+    {"localtime", {Kind::time, {}}},       {"对象", {Kind::object, {}}},
+    {"数组", {Kind::array, {}}},           {"列表", {Kind::array, {}}},
     {"any", {Kind::unknown, {}}},          {"-", {Kind::unknown, {}}},
     {"--", {Kind::unknown, {}}},           {"null", {Kind::unknown, {}}},
 });
 
-constexpr auto kYes = std::to_array<std::string_view>({"是", "必选", "必填", "yes", "y", "true", "required"});
-constexpr auto kNo = std::to_array<std::string_view>({"否", "可选", "选填", "no", "n", "false", "optional"});
+constexpr auto kYes = std::to_array<std::string_view>({"是", "必选", "必填", "必须", "必传", "必需", "yes", "y", "true", "required", "mandatory", "m"});
+constexpr auto kNo = std::to_array<std::string_view>({"否", "可选", "选填", "非必选", "非必填", "非必须", "非必传", "no", "n", "false", "optional", "not required", "o"});
 constexpr auto kNoExample = std::to_array<std::string_view>({"", "na", "n/a", "-", "--", "---", "无", "none", "null", "/"});
 constexpr auto kNothing = std::to_array<std::string_view>({"无", "none", "不涉及", "n/a"});
 constexpr auto kEnvelope = std::to_array<std::string_view>({
@@ -217,6 +244,16 @@ TypeWord read_type(std::string_view cell) {
     const std::size_t comma = word.find(',');
     if (comma == std::string::npos) return {Kind::map, {}, {}, true};
     return of(Kind::map, std::string_view(word).substr(comma + 1, word.size() - comma - 2));
+  }
+  // `String(64)`: how long it may be.
+  if (const std::size_t open = folded.find('('); open != std::string::npos && folded.ends_with(")")) {
+    const std::string_view inside = std::string_view(folded).substr(open + 1, folded.size() - open - 2);
+    const auto spelling = find(kTypes, folded.substr(0, open));
+    if (spelling && spelling->kind == Kind::string && !inside.empty() && inside.size() <= 9 && std::all_of(inside.begin(), inside.end(), is_digit)) {
+      TypeWord result{Kind::string, {}, {}, true};
+      result.most_characters = std::stoul(std::string(inside));
+      return result;
+    }
   }
   if (folded.ends_with("[]")) return of(Kind::array, std::string_view(word).substr(0, word.size() - 2));
   for (const std::string_view list : {"array", "list"}) {

@@ -20,9 +20,9 @@ enum class Section : std::uint8_t {
 /// The section that a heading, or a bold line, opens; none when it is no section's name.
 std::optional<Section> section_named(std::string_view text);
 
-enum class Column : std::uint8_t { name, type, required, example, description };
+enum class Column : std::uint8_t { name, type, required, example, description, fallback };
 
-/// What a header cell says its column holds.
+/// What a header cell says its column holds; `fallback` holds the default.
 std::optional<Column> column_named(std::string_view header);
 
 /// What a caption, or the line before a table, says of the table.
@@ -44,6 +44,7 @@ struct TypeWord {
   std::optional<contract::Kind> items;   ///< For arrays and maps, where the word says so.
   std::string class_name;           ///< For object: the word, when it is the name of a structure.
   bool known = true;                ///< False: the word is in no list; a question.
+  std::optional<std::uint64_t> most_characters = std::nullopt;  ///< `String(64)`.
 };
 TypeWord read_type(std::string_view cell);
 

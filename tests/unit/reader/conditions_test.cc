@@ -22,7 +22,7 @@ std::string word_of(ConditionSentence::Kind kind) {
 
 /// Kind and first equation of the only conditional sentence.
 std::string told(std::string_view raw) {
-  const auto found = find_conditions(prose(raw));
+  const auto found = find_conditions(prose(raw), ocpv::contract::Kind::int64);
   if (found.size() != 1) return std::to_string(found.size()) + " sentences";
   std::string text = word_of(found.front().kind);
   if (!found.front().equations.empty()) text += " " + found.front().equations.front().field + "=" + found.front().equations.front().value;

@@ -29,6 +29,8 @@ BOOST_AUTO_TEST_CASE(defaults_are_found_in_every_phrasing) {
       {"表示默认副本数。", ""},
       {"默认 OB 副本数", "OB"},
       {"默认使用全部", ""},
+      {"Valid values: `BIG` | `SMALL` (default).", "SMALL"},
+      {"可选值：FAST（默认）、SLOW", "FAST"},
       {"", ""},
   };
   for (const Case& one : cases) BOOST_TEST(find_default(one.text) == one.found, one.text << " gave " << find_default(one.text));
@@ -70,14 +72,33 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
       {"The password must be 8 to 32 characters in length.", Kind::string, "8", "32"},
       {"最大值：2000", Kind::string, "", ""},
       {"从 2020 年起", Kind::int32, "", ""},
+      {"数量，必须大于 0。", Kind::int32, "1", ""},
+      {"The value must be greater than 0.", Kind::int64, "1", ""},
+      {"The value must be greater than 0.", Kind::number, "", ""},
+      {"数量，取值大于等于 1，小于等于 9。", Kind::int32, "1", "9"},
+      {"The value must be no less than 2 and less than 8.", Kind::int32, "2", "7"},
+      {"当数量大于 10 时，必须分页。", Kind::int32, "", ""},
+      {"Executions that took more than 100 ms, a value greater than 5% of all.", Kind::int32, "", ""},
+      {"执行时间大于 100 的语句数。", Kind::int32, "", ""},
+      {"The title can be up to 64 characters in length.", Kind::string, "", "64"},
+      {"标题，最长 32 个字符。", Kind::string, "", "32"},
+      {"标题，长度不超过 64。", Kind::string, "", "64"},
+      {"At least 2 characters and at most 8 characters.", Kind::string, "2", "8"},
+      {"日志保留最多 7 天。", Kind::string, "", ""},
+      {"At most 64 bytes.", Kind::string, "", ""},
+      {"名称列表，最多 10 个。", Kind::array, "", "10"},
+      {"IDs of hosts. At most 10.", Kind::array, "", "10"},
+      {"At least 1 items, up to 3 items.", Kind::array, "1", "3"},
+      {"The tasks of at most 10 minutes.", Kind::array, "", ""},
+      {"When the type is A, at most 10 items.", Kind::array, "", ""},
   };
   for (const Case& one : cases) {
     BOOST_TEST_CONTEXT(one.raw) {
       const auto bounds = find_bounds(prose(one.raw), one.kind).value_or(contract::Bounds{});
       const auto text = [](const std::optional<std::uint64_t>& length) { return length ? std::to_string(*length) : std::string(); };
-      const bool string = one.kind == Kind::string;
-      BOOST_TEST((string ? text(bounds.min_length) : bounds.minimum.value_or("")) == one.low);
-      BOOST_TEST((string ? text(bounds.max_length) : bounds.maximum.value_or("")) == one.high);
+      const bool list = one.kind == Kind::array, string = one.kind == Kind::string;
+      BOOST_TEST((list ? text(bounds.min_items) : string ? text(bounds.min_length) : bounds.minimum.value_or("")) == one.low);
+      BOOST_TEST((list ? text(bounds.max_items) : string ? text(bounds.max_length) : bounds.maximum.value_or("")) == one.high);
     }
   }
 }

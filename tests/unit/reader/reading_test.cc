@@ -99,6 +99,42 @@ BOOST_AUTO_TEST_CASE(a_path_parameter_without_a_row_is_asked_for_unless_its_rege
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_column_of_defaults_gives_the_default) {
+  const reader::Reading reading = only(page_of("POST /api/v2/things",
+                                               "|Parameter|Type|Mandatory|Default value|Description|\n|-|-|-|-|-|\n"
+                                               "|size|Integer|N|10|s|\n|name|String|Y|-|n|\n",
+                                               kEnvelope, ""));
+  const contract::Field& size = *field(*reading.operation.request, "/size");
+  BOOST_TEST(size.default_json.value_or("") == "10");
+  BOOST_TEST(!size.required);
+  BOOST_TEST(!field(*reading.operation.request, "/name")->default_json.has_value());
+  BOOST_TEST(field(*reading.operation.request, "/name")->required);
+}
+
+BOOST_AUTO_TEST_CASE(a_column_of_an_unknown_name_is_listed) {
+  const reader::Reading reading = only(
+      page_of("POST /api/v2/things", "|Parameter|Type|Since|Description|\n|-|-|-|-|\n|size|Integer|4.2|s|\n", kEnvelope, ""));
+  BOOST_REQUIRE_EQUAL(reading.sentences.size(), 1U);
+  BOOST_TEST(reading.sentences.front().text == "Since");
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_under_required_may_say_when) {
+  for (const char* cell : {"when mode is FAST", "Required when `mode` is FAST", "mode 为 FAST 时必填", "当 mode 为 FAST 时"}) {
+    const reader::Reading reading =
+        only(page_of("POST /api/v2/things",
+                     "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|mode|String|Yes|Valid values: FAST and SLOW.|\n|begin|Date|" +
+                         std::string(cell) + "|b|\n",
+                     kEnvelope, ""));
+    BOOST_TEST_CONTEXT(cell) {
+      BOOST_REQUIRE_EQUAL(reading.operation.rules.size(), 1U);
+      BOOST_TEST((reading.operation.rules.front().kind == contract::Rule::Kind::required_when));
+      BOOST_TEST(reading.operation.rules.front().pointer == "/begin");
+      BOOST_TEST(reading.operation.rules.front().when.pointer == "/mode");
+      BOOST_TEST(reading.questions.empty());
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(rows_of_one_table_part_into_path_and_query_or_body) {
   const char* table = "|Parameter|Type|Required|Example value|Description|\n|-|-|-|-|-|\n|id|Long|Yes|1|i|\n|size|Integer|No|10|s|\n";
   const reader::Reading get = only(page_of("GET /api/v2/things/{id}", table, kEnvelope, ""));

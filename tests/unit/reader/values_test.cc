@@ -83,6 +83,19 @@ BOOST_AUTO_TEST_CASE(every_shape_of_a_closed_list_is_read) {
   for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
 }
 
+BOOST_AUTO_TEST_CASE(codes_with_their_meanings_are_a_list) {
+  const Case cases[] = {
+      {"状态，0：正常，1：异常。", "0,1"},
+      {"状态。0 表示正常，1 表示异常。", "0,1"},
+      {"状态：0-正常，1-异常，2-未知", "0,1,2"},
+      {"The level. 1: low, 2: mid, 3: high.", "1,2,3"},
+      {"The switch, 0 for off and 1 for on.", "0,1"},
+      {"0=off; 1=on", "0,1"},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+  BOOST_TEST(glosses("状态，0：正常，1：异常。") == "正常,异常");
+}
+
 BOOST_AUTO_TEST_CASE(examples_leave_the_set_open) {
   const Case cases[] = {
       {"操作类型，如 \"CREATE_PLAN\"。", "CREATE_PLAN..."},
@@ -101,6 +114,11 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_list_is_none) {
       "<li>当服务类型是 **OB_CLUSTER** 时，代表集群 ID。</li>",
       "List. * For MySQL tenants, it is one thing. * For Oracle tenants, another.",
       "关键字。 * 不区分大小写",
+      "时间，如 12:30，14:45。",
+      "端口 2881：SQL 端口，端口 20882：RPC 端口。",
+      "保留 7-天 的备份，其余删除。",
+      "1: the first, and then something else that has no number.",
+      "Between 1 - 5 for small hosts, 6 - 9 for others.",
       "值为 true 时返回全部。",
       "支持的格式有： IP地址，示例：a.b.c.d",
       "可以匹配如下几种信息： * hostname：主机名 * service：服务",

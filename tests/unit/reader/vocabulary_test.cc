@@ -41,6 +41,16 @@ BOOST_AUTO_TEST_CASE(every_type_word_has_one_meaning) {
       {"List\\<Long\\>", Kind::array, Kind::int64, "", true},
       {"Map", Kind::map, none, "", true},
       {"Map<String, Long>", Kind::map, Kind::int64, "", true},
+      {"Short", Kind::int32, none, "", true},
+      {"BigDecimal", Kind::number, none, "", true},
+      {"LocalDate", Kind::date, none, "", true},
+      {"UUID", Kind::string, none, "", true},
+      {"String(64)", Kind::string, none, "", true},
+      {"长整型", Kind::int64, none, "", true},
+      {"布尔值", Kind::boolean, none, "", true},
+      {"数组", Kind::array, none, "", true},
+      {"对象", Kind::object, none, "", true},
+      {"String(many)", none, none, "", false},
       {"-", none, none, "", true},
       {"Obbackupobject", Kind::object, none, "Obbackupobject", true},
       {"whatever this is", none, none, "", false},
@@ -54,6 +64,25 @@ BOOST_AUTO_TEST_CASE(every_type_word_has_one_meaning) {
       BOOST_TEST(word.known == one.known);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_length_in_a_type_of_text_is_the_longest) {
+  BOOST_TEST(read_type("String(64)").most_characters.value_or(0) == 64U);
+  BOOST_TEST(read_type("varchar(8)").most_characters.value_or(0) == 8U);
+  BOOST_TEST(!read_type("String").most_characters.has_value());
+  BOOST_TEST(!read_type("Long(8)").most_characters.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(columns_and_their_yes_and_no_are_known_in_every_spelling) {
+  for (const char* header : {"必选", "是否必须", "必传", "Required?", "Mandatory", "Is required"}) {
+    BOOST_TEST((column_named(header) == Column::required), header);
+  }
+  for (const char* header : {"默认值", "Default", "Default value"}) BOOST_TEST((column_named(header) == Column::fallback), header);
+  for (const char* header : {"数据类型", "字段类型", "Data type"}) BOOST_TEST((column_named(header) == Column::type), header);
+  BOOST_TEST(!column_named("Since").has_value());
+  for (const char* cell : {"是", "必须", "Y", "M", "Mandatory", "true"}) BOOST_TEST(read_required(cell).value_or(false), cell);
+  for (const char* cell : {"否", "非必填", "N", "O", "Optional", "false"}) BOOST_TEST(!read_required(cell).value_or(true), cell);
+  for (const char* cell : {"", "-", "when mode is A", "视情况"}) BOOST_TEST(!read_required(cell).has_value(), cell);
 }
 
 BOOST_AUTO_TEST_CASE(captions_say_what_a_table_is) {

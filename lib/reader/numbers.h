@@ -1,0 +1,24 @@
+// In: prose of a description. Out: the numbers that stand in it, as they are written.
+// Promises: views into the text that came in; nothing is rounded.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace ocpv::reader {
+
+/// A number at the start of `text`; empty when there is none.
+std::string_view leading_number(std::string_view text);
+
+/// `text` behind blanks, colons, quotes and words such as `为`.
+std::string_view skip_separators(std::string_view text);
+
+/// Two numbers with a dash, a comma, or a word such as `to` between them, and what follows.
+struct NumberPair {
+  std::string_view low, high, rest;
+};
+
+/// `1~5`, `0, 1`, `0‒1` at the start of `text`.
+std::optional<NumberPair> leading_pair(std::string_view text);
+
+}  // namespace ocpv::reader
