@@ -2,8 +2,9 @@
 """usage: tests/mutation/run.py [MODULE...] [--every N] [--jobs N] [--least PERCENT]
 
 Makes every mutant of the modules named (plan, check, reader), runs their tests against each, and lists what no test
-noticed. Works on a copy under build/mutation; --every N tries each N-th mutant. Ends with 1 when a module's share of
-noticed mutants is below --least, or when survivors.txt excuses a mutant that is no more or that is noticed.
+noticed. Works on a copy in $OCPV_MUTATION_FOLDER (build/mutation); --every N tries each N-th mutant. Ends with 1 when
+a module's share of noticed mutants is below --least, or when survivors.txt excuses a mutant that is no more or that is
+noticed.
 """
 
 import argparse
@@ -20,14 +21,14 @@ from mutants import Mutant, mutate
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-WORK = ROOT / "build" / "mutation"
+WORK = Path(os.environ.get("OCPV_MUTATION_FOLDER", ROOT / "build" / "mutation"))
 COPY = WORK / "source"
 BUILD = WORK / "build"
 
 # The tests of a module, fastest first: a mutant is noticed by the first that fails.
 TESTS = {
     "plan": ["unit_plan", "unit_check", "contract", "suite_schema"],
-    "check": ["unit_check", "contract", "document_mutation", "report_test"],
+    "check": ["contract", "unit_check", "document_mutation", "report_test"],
     "reader": ["reader_test", "generate_test"],
 }
 
@@ -136,8 +137,12 @@ def judge(module: str, every: int, jobs: int) -> tuple[int, list[Mutant]]:
     programs = [program(test) for test in TESTS[module]]
     seconds = [time_of(test) for test in programs]
     tried = mutants[::every]
+    found = []
     with ThreadPoolExecutor(jobs) as pool:
-        found = list(pool.map(lambda mutant: noticed_by(programs, mutant, seconds), tried))
+        for test in pool.map(lambda mutant: noticed_by(programs, mutant, seconds), tried):
+            found.append(test)
+            if len(found) % 100 == 0:
+                print(f"{module}: {len(found)} of {len(tried)} tried, {found.count('')} not noticed", file=sys.stderr, flush=True)
     return len(tried), [mutant for mutant, test in zip(tried, found) if not test]
 
 
