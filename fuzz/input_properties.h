@@ -73,7 +73,9 @@ inline std::string hold_documents(const std::string& name, std::string_view byte
     const std::string_view json = document.json();
     hold_spans(document.unjudged, json.size(), "what is not judged is in the JSON text");
     hold_spans(document.substituted, json.size(), "what was put in is in the JSON text");
-    hold_spans(document.secrets, document.source->text().size(), "a secret is in the source");
+    for (const input::Secret& secret : document.secrets) {
+      hold_spans({secret.span}, document.source->text().size(), "a secret is in the source");
+    }
     if (is_json_well_formed && !json.empty()) {
       hold(is_json(json), "what is written anew is JSON", json);
       hold(json.size() <= options.limits.max_bytes, "the JSON text is within its limit");

@@ -50,17 +50,14 @@ constexpr bool contains(const auto& intervals, char32_t value) noexcept {
   return false;
 }
 
-// Unicode 15, East_Asian_Width W and F, coarsened to whole blocks.
-constexpr std::array<Interval, 15> kWide{{{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC}, {0x2E80, 0x303E},
-                                          {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},
-                                          {0xA960, 0xA97F}, {0xAC00, 0xD7A3}, {0xF900, 0xFAFF}, {0xFE30, 0xFE6F},
-                                          {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}}};
-constexpr std::array<Interval, 1> kWideSupplement{{{0x20000, 0x3FFFD}}};
-constexpr std::array<Interval, 8> kZero{{{0x0300, 0x036F}, {0x0483, 0x0489}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-                                         {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}}};
 // What could change how a terminal shows the rest of the line.
-constexpr std::array<Interval, 7> kUnsafe{{{0x00, 0x1F}, {0x7F, 0x9F}, {0x200B, 0x200F}, {0x2028, 0x202E},
-                                           {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}}};
+constexpr std::array<Interval, 7> kUnsafe{{{0x00, 0x1F},
+                                           {0x7F, 0x9F},
+                                           {0x200B, 0x200F},
+                                           {0x2028, 0x202E},
+                                           {0x2066, 0x2069},
+                                           {0xFEFF, 0xFEFF},
+                                           {0xFFF9, 0xFFFB}}};
 
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
@@ -115,12 +112,6 @@ std::size_t count_code_points(std::string_view text) noexcept {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += decode_utf8(text, at).size) ++count;
   return count;
-}
-
-int display_width(char32_t code_point) noexcept {
-  if (code_point < 0x300) return 1;
-  if (contains(kZero, code_point)) return 0;
-  return contains(kWide, code_point) || contains(kWideSupplement, code_point) ? 2 : 1;
 }
 
 std::string shown(std::string_view text, std::size_t most_bytes) {

@@ -26,9 +26,6 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Number of code points.
 std::size_t count_code_points(std::string_view text) noexcept;
 
-/// Columns a terminal gives the code point: 0 for combining marks, 2 for wide East Asian characters and emoji, else 1.
-int display_width(char32_t code_point) noexcept;
-
 /// The text with control characters, DEL, C1 controls, bidirectional controls and invalid bytes written as `\xNN` or
 /// `\u{NNNN}`, cut after at most `most_bytes` bytes of the original at a code point's edge, then followed by `…`.
 std::string shown(std::string_view text, std::size_t most_bytes);

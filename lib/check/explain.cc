@@ -43,8 +43,15 @@ class Explainer {
  public:
   Explainer(const Program& program, const Tree& tree, const Options& options, Facts& facts,
             std::pmr::memory_resource& scratch, Findings& findings)
-      : program_(program), tree_(tree), options_(options), facts_(facts), scratch_(scratch), findings_(findings),
-        suggester_(program, tree, findings), secrets_(outermost_secrets(tree, facts.secrets, scratch)), items_(&scratch),
+      : program_(program),
+        tree_(tree),
+        options_(options),
+        facts_(facts),
+        scratch_(scratch),
+        findings_(findings),
+        suggester_(program, tree, findings),
+        secrets_(outermost_secrets(tree, facts.secrets, scratch)),
+        items_(&scratch),
         trails_(&scratch) {}
 
   void explain() {
@@ -150,11 +157,16 @@ class Explainer {
     d.severity = fact.severity;
     if (fact.said != kNowhere) say(d, program_.said[fact.said]);
     switch (fact.kind) {
-      case Fact::Kind::type: return word_type(item, node_of(fact).types);
-      case Fact::Kind::check: return word_check(item);
-      case Fact::Kind::missing: return word_missing(item);
-      case Fact::Kind::rule: return word_rule(item);
-      case Fact::Kind::duplicate: return word_duplicate(item);
+      case Fact::Kind::type:
+        return word_type(item, node_of(fact).types);
+      case Fact::Kind::check:
+        return word_check(item);
+      case Fact::Kind::missing:
+        return word_missing(item);
+      case Fact::Kind::rule:
+        return word_rule(item);
+      case Fact::Kind::duplicate:
+        return word_duplicate(item);
       case Fact::Kind::unknown:
       case Fact::Kind::forbidden:
         d.id = Id::unknown_field;
@@ -188,13 +200,24 @@ class Explainer {
     Found found;
     found.hidden = hidden;
     switch (tree_.byte(value)) {
-      case '{': found.kind = ValueKind::object; return found;
-      case '[': found.kind = ValueKind::array; return found;
-      case '"': found.kind = ValueKind::string; break;
+      case '{':
+        found.kind = ValueKind::object;
+        return found;
+      case '[':
+        found.kind = ValueKind::array;
+        return found;
+      case '"':
+        found.kind = ValueKind::string;
+        break;
       case 't':
-      case 'f': found.kind = ValueKind::boolean; break;
-      case 'n': found.kind = ValueKind::null; break;
-      default: found.kind = json::Decimal(tree_.source(value)).is_integer() ? ValueKind::integer : ValueKind::number;
+      case 'f':
+        found.kind = ValueKind::boolean;
+        break;
+      case 'n':
+        found.kind = ValueKind::null;
+        break;
+      default:
+        found.kind = json::Decimal(tree_.source(value)).is_integer() ? ValueKind::integer : ValueKind::number;
     }
     if (!hidden) found.text = keep_shown(tree_.source(value));
     return found;
@@ -242,13 +265,15 @@ class Explainer {
       d.detail = detail;
     };
     switch (check.test) {
-      case Test::type: return;
+      case Test::type:
+        return;
       case Test::one_of:
         d.id = Id::not_in_enum;
         d.expected = values(check.values);
         if (!d.found.hidden) suggest_value(item);
         return;
-      case Test::whole_bounds: return word_bounds(item);
+      case Test::whole_bounds:
+        return word_bounds(item);
       case Test::lower:
         d.id = Id::out_of_range;
         d.low = check.text;
@@ -257,15 +282,39 @@ class Explainer {
         d.id = Id::out_of_range;
         d.high = check.text;
         return;
-      case Test::multiple: format(Detail::not_multiple); d.low = number(check.low); return;
-      case Test::shape: return word_shape(item);
-      case Test::least_length: format(Detail::too_short); d.low = number(check.low); return;
-      case Test::most_length: format(Detail::too_long); d.high = number(check.low); return;
-      case Test::least_items: format(Detail::too_few_items); d.low = number(check.low); return;
-      case Test::most_items: format(Detail::too_many_items); d.high = number(check.low); return;
-      case Test::unique_items: format(Detail::repeated_items); return;
-      case Test::least_members: format(Detail::too_few_members); d.low = number(check.low); return;
-      case Test::most_members: format(Detail::too_many_members); d.high = number(check.low); return;
+      case Test::multiple:
+        format(Detail::not_multiple);
+        d.low = number(check.low);
+        return;
+      case Test::shape:
+        return word_shape(item);
+      case Test::least_length:
+        format(Detail::too_short);
+        d.low = number(check.low);
+        return;
+      case Test::most_length:
+        format(Detail::too_long);
+        d.high = number(check.low);
+        return;
+      case Test::least_items:
+        format(Detail::too_few_items);
+        d.low = number(check.low);
+        return;
+      case Test::most_items:
+        format(Detail::too_many_items);
+        d.high = number(check.low);
+        return;
+      case Test::unique_items:
+        format(Detail::repeated_items);
+        return;
+      case Test::least_members:
+        format(Detail::too_few_members);
+        d.low = number(check.low);
+        return;
+      case Test::most_members:
+        format(Detail::too_many_members);
+        d.high = number(check.low);
+        return;
       case Test::never:
         d.id = fact.key == kNowhere ? Id::bad_format : Id::unknown_field;
         if (fact.key == kNowhere) d.detail = Detail::rule;
@@ -275,8 +324,10 @@ class Explainer {
         d.expected = values(check.values);
         if (!d.found.hidden) d.suggestions = suggester_.for_value(fact.value, d.expected);
         return;
-      case Test::same_as_path: return word_same_as_path(item);
-      case Test::belongs: return word_belongs(item);
+      case Test::same_as_path:
+        return word_same_as_path(item);
+      case Test::belongs:
+        return word_belongs(item);
     }
   }
 
@@ -302,7 +353,8 @@ class Explainer {
 
   const plan::Member* neighbour_that_lists(const Item& item) const {
     const plan::Node& holder = program_.nodes[item.fact->holder_node];
-    const std::string_view text = tree_.string(item.fact->value, scratch_), name = tree_.string(item.fact->key, scratch_);
+    const std::string_view text = tree_.string(item.fact->value, scratch_),
+                           name = tree_.string(item.fact->key, scratch_);
     const plan::Member* found = nullptr;
     for (std::uint32_t i = 0; i < holder.members.count; ++i) {
       const plan::Member& member = program_.members[holder.members.first + i];
@@ -336,10 +388,18 @@ class Explainer {
     Diagnostic& d = item.diagnostic;
     d.id = Id::bad_format;
     switch (check.shape) {
-      case plan::Shape::date_time: d.detail = Detail::date_time; return;
-      case plan::Shape::time: d.detail = Detail::time; return;
-      case plan::Shape::date: d.detail = Detail::date; return;
-      case plan::Shape::no_protocol: d.detail = Detail::no_protocol; break;
+      case plan::Shape::date_time:
+        d.detail = Detail::date_time;
+        return;
+      case plan::Shape::time:
+        d.detail = Detail::time;
+        return;
+      case plan::Shape::date:
+        d.detail = Detail::date;
+        return;
+      case plan::Shape::no_protocol:
+        d.detail = Detail::no_protocol;
+        break;
     }
     if (!d.found.hidden) d.suggestions = suggester_.for_protocol(item.fact->value);
   }
@@ -363,10 +423,11 @@ class Explainer {
     const std::string_view object = place.substr(0, place.rfind('/'));
     d.owner = object.substr(object.rfind('/') + 1);
     const auto there = find_pointer(object);
-    const bool has_room = there && tree_.byte(there->value) == '{' && fact.key != kNowhere &&
-                          !tree_.find(there->value, place.substr(place.rfind('/') + 1));
-    const std::uint32_t home = has_room ? there->value : kNowhere;
-    d.suggestions = suggester_.for_place(object, home, fact.holder, fact.key, d.found.hidden);
+    const bool can_hold = there && tree_.byte(there->value) == '{' && fact.key != kNowhere;
+    const bool is_taken = can_hold && tree_.find(there->value, place.substr(place.rfind('/') + 1)).has_value();
+    const std::uint32_t home = can_hold ? there->value : kNowhere;
+    d.suggestions = is_taken ? suggester_.for_twin(home, fact.holder, fact.key)
+                             : suggester_.for_place(object, home, fact.holder, fact.key, d.found.hidden);
     if (there) {
       const Bytes key = there->key == there->value ? Bytes{tree_.offset(there->value), tree_.offset(there->value) + 1}
                                                    : tree_.bytes(there->key);

@@ -203,4 +203,10 @@ std::span<const Suggestion> Suggester::for_place(std::string_view pointer, std::
   return one(Suggestion::Kind::move_to, pointer, true, {remove, insert});
 }
 
+std::span<const Suggestion> Suggester::for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key) {
+  // Which of the two is meant nobody knows.
+  const Move move = move_of(tree_, holder, key, home);
+  return one(Suggestion::Kind::remove, {}, false, {{move.removed.first, move.removed.last, {}}});
+}
+
 }  // namespace ocpv::check

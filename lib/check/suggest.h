@@ -34,6 +34,8 @@ class Suggester {
   /// A member that belongs into the object at `pointer`, whose bracket is `home`; kNowhere when it is not there.
   std::span<const Suggestion> for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
                                         std::uint32_t key, bool hidden);
+  /// The same, where the object at `home` has such a member already.
+  std::span<const Suggestion> for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key);
 
  private:
   std::span<const Suggestion> one(Suggestion::Kind kind, std::string_view value, bool certain,

@@ -18,7 +18,7 @@ namespace {
 using check::Diagnostic;
 
 constexpr std::size_t kMostPathBytes = 512;  // The longest documented path has 90 bytes.
-constexpr std::size_t kMostListed = 12;  // Longer lists of values are cut in sentences; `expected` has them all.
+constexpr std::size_t kMostListed = 12;      // Longer lists of values are cut in sentences; `expected` has them all.
 
 std::string_view last_segment(std::string_view pointer) noexcept {
   const std::size_t slash = pointer.rfind('/');
@@ -61,7 +61,8 @@ std::string found(const Diagnostic& d, Language language) {
   return shown_value(d.found.text, language);
 }
 
-std::string list(std::span<const std::string_view> values, Language language, std::size_t most_bytes = kMostShownBytes) {
+std::string list(std::span<const std::string_view> values, Language language,
+                 std::size_t most_bytes = kMostShownBytes) {
   std::string out;
   const std::size_t most = values.size() <= kMostListed ? values.size() : kMostListed;
   for (std::size_t i = 0; i < most; ++i) {
@@ -74,12 +75,21 @@ std::string list(std::span<const std::string_view> values, Language language, st
 
 std::string place(const Diagnostic& d, Language language) {
   switch (d.part) {
-    case check::Part::path: return std::string(pick({"path", "路径"}, language));
-    case check::Part::query: return std::string(pick({"query", "查询"}, language));
-    case check::Part::header: return std::string(pick({"header", "请求头"}, language));
-    case check::Part::body: break;
+    case check::Part::path:
+      return std::string(pick({"path", "路径"}, language));
+    case check::Part::query:
+      return std::string(pick({"query", "查询"}, language));
+    case check::Part::header:
+      return std::string(pick({"header", "请求头"}, language));
+    case check::Part::body:
+      break;
   }
   return std::string(pick({"body", "请求体"}, language));
+}
+
+// `1 item`, `2 items`.
+std::string numbered(std::string_view number, std::string_view noun) {
+  return joined({number, " ", noun, number == "1" ? "" : "s"});
 }
 
 std::string argument(std::string_view name, const Diagnostic& d, Language language) {
@@ -106,14 +116,22 @@ std::string argument(std::string_view name, const Diagnostic& d, Language langua
 
 std::string message(const check::Diagnostic& diagnostic, Language language) {
   const Sentence& sentence = sentence_for(diagnostic);
-  return filled(pick({sentence.en, sentence.zh}, language),
-                [&](std::string_view name) { return argument(name, diagnostic, language); });
+  return filled(pick({sentence.en, sentence.zh}, language), [&](std::string_view name) {
+    const std::size_t colon = name.find(':');
+    const std::string value = argument(name.substr(0, colon), diagnostic, language);
+    return colon == std::string_view::npos ? value : numbered(value, name.substr(colon + 1));
+  });
 }
 
 std::string suggestion_text(const check::Suggestion& suggestion, Language language) {
+  // A hidden number that should be a string: its mask would read like something to write.
+  if (suggestion.kind == check::Suggestion::Kind::write_value && suggestion.value == joined({"\"", kMask, "\""})) {
+    return std::string(pick({"put it in quotes", "加上引号"}, language));
+  }
   return filled(pick(words_for(suggestion.kind), language), [&](std::string_view) {
     const bool to_root = suggestion.kind == check::Suggestion::Kind::move_to && suggestion.value.empty();
-    return to_root ? std::string(pick({"the top level", "最外层"}, language)) : shown(suggestion.value, kMostPointerBytes);
+    return to_root ? std::string(pick({"the top level", "最外层"}, language))
+                   : shown(suggestion.value, kMostPointerBytes);
   });
 }
 

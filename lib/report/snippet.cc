@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/display_width.h"
 #include "base/utf8.h"
 #include "report/words.h"
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t kBytesBefore = 120;  // A document in one line is shown around the mark only.
 constexpr std::size_t kBytesAfter = 160;
 constexpr std::size_t kTabStop = 4;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kJoiner = "\u200D";
 constexpr std::string_view kCut = "\u2026";
 
 bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
@@ -49,26 +52,32 @@ const ByteRange* secret_at(std::span<const ByteRange> secrets, std::size_t at) {
   return at < range.second ? &range : nullptr;
 }
 
-std::size_t width_of(std::string_view text) {
+std::size_t added_by(std::string_view text, DisplayWidth& line) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    width += static_cast<std::size_t>(display_width(point.value));
+    width += static_cast<std::size_t>(line.add(point.value));
     at += point.size;
   }
   return width;
 }
 
-Shown show(std::string_view source, const Window& window, std::span<const ByteRange> secrets) {
+Shown show(std::string_view source, const Window& window, std::span<const ByteRange> secrets, bool shows_mark) {
   Shown shown_window;
   std::size_t column = 0;
+  DisplayWidth width;
   const auto put = [&](std::string_view text, std::size_t bytes) {
     shown_window.columns.insert(shown_window.columns.end(), bytes, column);
     shown_window.text += text;
-    column += width_of(text);
+    column += added_by(text, width);
   };
   if (window.cut_before) put(kCut, 0);
-  for (std::size_t at = window.first; at < window.last;) {
+  std::size_t at = window.first;
+  if (at == 0 && !shows_mark && source.starts_with(kByteOrderMark)) {
+    put("", kByteOrderMark.size());
+    at = kByteOrderMark.size();
+  }
+  while (at < window.last) {
     if (const ByteRange* secret = secret_at(secrets, at)) {
       const std::size_t end = std::min<std::size_t>(static_cast<std::size_t>(secret->second), window.last);
       put(kMask, end - at);
@@ -78,7 +87,9 @@ Shown show(std::string_view source, const Window& window, std::span<const ByteRa
       ++at;
     } else {
       const std::size_t size = std::min<std::size_t>(decode_utf8(source, at).size, window.last - at);
-      put(shown(source.substr(at, size), size), size);
+      const std::string_view piece = source.substr(at, size);
+      // U+200D is written as an escape, but for where it makes one picture of two.
+      put(piece == kJoiner && width.can_join() ? std::string(piece) : shown(piece, size), size);
       at += size;
     }
   }
@@ -93,8 +104,12 @@ std::string mark_line(const Shown& line, const Window& window, const Mark& mark)
     return line.columns[inside - window.first];
   };
   const std::size_t first = column_of(mark.range.start.byte);
-  // A secret's mask is as wide for the last byte as for the first.
   std::size_t last = column_of(mark.range.end.byte);
+  if (last <= first && mark.range.end.byte > mark.range.start.byte) {
+    // Within a secret, whose bytes all stand at the start of its mask: all of the mask.
+    const auto after = std::upper_bound(line.columns.begin(), line.columns.end(), first);
+    if (after != line.columns.end()) last = *after;
+  }
   last = std::max(last, first + 1);
   std::string text(first, ' ');
   text.append(last - first, mark.primary ? '^' : '-');
@@ -144,7 +159,7 @@ std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> 
     if (!inside) {
       if (last_number != 0 && number > last_number + 1) lines.push_back({0, true, false, {}});
       window = window_around(source, start, static_cast<std::size_t>(mark->range.end.byte));
-      shown_line = show(source, window, secrets);
+      shown_line = show(source, window, secrets, start == 0);  // A byte-order mark is seen where it is told.
       lines.push_back({number, false, false, shown_line.text});
       last_number = number;
     }

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "http_secrets.h"
 #include "input/remap.h"
 #include "reference/reference.h"
 #include "whole_request.h"
@@ -40,16 +41,25 @@ check::Findings no_such_operation(const input::Document& document) {
   check::Findings findings;
   check::Diagnostic diagnostic;
   diagnostic.id = check::Id::no_such_operation;
-  diagnostic.part = check::Part::path;
+  diagnostic.part = check::Part::path;  // Its place is that of the source already.
   diagnostic.owner = findings.keep(shown_line(*document.request));
   diagnostic.range = document.source->range(document.request->target_span);
   return one_error(diagnostic, std::move(findings));
 }
 
-check::Findings missing_body(const input::Document& document) {
+// Of a request that is not judged as a whole nobody knows what its query holds.
+void hide_query(const input::Document& document, check::Findings& findings) {
+  const input::Span target = document.request->target_span;
+  const std::size_t mark = input::slice(document.source->text(), target).find('?');
+  if (mark == std::string_view::npos) return;
+  const std::uint64_t first = document.source->first_byte();
+  findings.secrets.emplace_back(first + target.begin + mark + 1, first + target.end);
+  std::sort(findings.secrets.begin(), findings.secrets.end());
+}
+
+check::Findings missing_body() {
   check::Diagnostic diagnostic;
   diagnostic.id = check::Id::missing_body;
-  diagnostic.range = document.source->range(document.request->line);
   return one_error(diagnostic, {});
 }
 
@@ -144,22 +154,29 @@ Finding Judge::judge_document(const input::Document& document) {
 // Who names an operation, asks for responses, or for the other engine, is told about the body alone.
 Finding Judge::judge_request(const input::Document& document) {
   const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
-  if (!is_told && !rules_.response && settings_.engine == Engine::plan) return judge_whole(document);
+  Finding finding = !is_told && !rules_.response && settings_.engine == Engine::plan ? judge_whole(document)
+                                                                                     : judge_body_of(document, is_told);
+  if (options_.secret_literals) add_secret_literals(document, options_, finding.findings);
+  return finding;
+}
+
+Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
   const std::string line = document.request->method + " " + document.request->target;
   const Result<Aim> aim = is_told ? targets_.of_command_line(rules_.response) : targets_.named(line, rules_.response);
-  if (!aim.ok()) {
-    Finding finding;
-    finding.findings = no_such_operation(document);
-    return finding;
-  }
-  if (document.has_body) {
-    Finding finding = judge_for(*aim, document.json());
-    input::remap(finding.findings, document);
-    return finding;
-  }
   Finding finding;
-  finding.operation = aim->target->operation;
-  if (!aim->target->schema.empty()) finding.findings = missing_body(document);
+  if (!aim.ok()) {
+    finding.findings = no_such_operation(document);
+  } else if (document.has_body) {
+    finding = judge_for(*aim, document.json());
+  } else {
+    finding.operation = aim->target->operation;
+    if (!aim->target->schema.empty()) finding.findings = missing_body();
+  }
+  input::remap(finding.findings, document);
+  for (check::Diagnostic& d : finding.findings.diagnostics) {
+    if (d.id == check::Id::missing_body) d.range = document.source->range(document.request->line);
+  }
+  hide_query(document, finding.findings);
   return finding;
 }
 

@@ -1,6 +1,7 @@
 // In: what to check against, and a document. Out: findings.
-// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and reuses its memory; findings have the places of the file the user sees, and of all its secrets
-// where pieces of it are shown around them.
+// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and
+// reuses its memory; findings have the places of the file the user sees, and of all its secrets where pieces of it are
+// shown around them.
 #pragma once
 
 #include <memory>
@@ -48,6 +49,7 @@ class Judge {
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
   Finding judge_request(const input::Document& document);
+  Finding judge_body_of(const input::Document& document, bool is_told);
   Finding judge_whole(const input::Document& document);
 
   Targets& targets_;

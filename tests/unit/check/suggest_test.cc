@@ -268,6 +268,22 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
   }
 }
 
+BOOST_AUTO_TEST_CASE(where_the_documented_place_is_taken_the_other_one_may_go_but_nobody_is_sure) {
+  const std::string text =
+      edited(std::string(kBody), "\"storageUrl\"", "\"alarmStoragePercentageThreshold\": 7, \"storageUrl\"");
+  Checker checker;
+  Findings findings;
+  checker.check(backup_plan(), text, {}, findings);
+  const Diagnostic* d = find_line(
+      findings,
+      "warning misplaced-field /obBackupServiceStorageConfig/obBackupStorageBaseInfo/alarmStoragePercentageThreshold");
+  BOOST_REQUIRE(d != nullptr);
+  BOOST_REQUIRE(d->suggestions.size() == 1);
+  BOOST_TEST((d->suggestions.front().kind == Suggestion::Kind::remove));
+  BOOST_TEST(!d->suggestions.front().certain);
+  BOOST_TEST(applied(text, d->suggestions.front()) == std::string(kBody));
+}
+
 BOOST_AUTO_TEST_CASE(the_documented_place_of_a_misplaced_field_is_one_certain_move) {
   const std::string text = edited(edited(std::string(kBody), "\"alarmStoragePercentageThreshold\": 95,\n    ", ""),
                                   "\"storageUrl\"", "\"alarmStoragePercentageThreshold\": 95, \"storageUrl\"");

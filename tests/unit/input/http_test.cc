@@ -96,8 +96,10 @@ BOOST_AUTO_TEST_CASE(credentials_are_listed_as_secrets) {
       "r.http", "@adminPassword = pa55\nPOST https://u:pw@h/a\nAuthorization: Basic x\nX-Id: 1\nCookie: c=d\n\n{}\n");
   BOOST_REQUIRE(documents.size() == 1);
   std::string all;
-  for (const Span secret : documents[0].secrets) all += std::string(slice(documents[0].source->text(), secret)) + "|";
-  BOOST_TEST(all == "pa55|https://u:pw@h/a|Basic x|c=d|");
+  for (const Secret& secret : documents[0].secrets) {
+    all += secret.name + ":" + std::string(slice(documents[0].source->text(), secret.span)) + "|";
+  }
+  BOOST_TEST(all == "adminPassword:pa55|URL:https://u:pw@h/a|Authorization:Basic x|Cookie:c=d|");
 }
 
 BOOST_AUTO_TEST_CASE(variables_in_the_body_are_put_in_or_not_judged) {

@@ -18,7 +18,7 @@ namespace {
 std::set<std::string> arguments_of(std::string_view sentence) {
   std::set<std::string> names;
   (void)filled(sentence, [&](std::string_view name) {
-    names.emplace(name);
+    names.emplace(name.substr(0, name.find(':')));  // English counts by a noun: {high:item}.
     return std::string();
   });
   return names;
@@ -61,12 +61,25 @@ check::Diagnostic diagnostic_for(const Sentence& sentence) {
       if (!needs_expected(d)) d.expected = {};
       if (d.id == check::Id::too_large || d.id == check::Id::too_deep) d.high = "";
       break;
-    case Variant::hidden_low: d.high = ""; [[fallthrough]];
-    case Variant::hidden: d.found.hidden = true; break;
-    case Variant::hidden_high: d.found.hidden = true; [[fallthrough]];
-    case Variant::high: d.low = ""; break;
-    case Variant::low: d.high = ""; break;
-    case Variant::owned: d.owner = "owner"; d.expected = {}; break;
+    case Variant::hidden_low:
+      d.high = "";
+      [[fallthrough]];
+    case Variant::hidden:
+      d.found.hidden = true;
+      break;
+    case Variant::hidden_high:
+      d.found.hidden = true;
+      [[fallthrough]];
+    case Variant::high:
+      d.low = "";
+      break;
+    case Variant::low:
+      d.high = "";
+      break;
+    case Variant::owned:
+      d.owner = "owner";
+      d.expected = {};
+      break;
     case Variant::conditional:
       d.expected = {};
       d.when_field = "decider";
@@ -144,7 +157,8 @@ BOOST_AUTO_TEST_CASE(every_detail_of_not_json_has_its_own_sentence) {
 }
 
 BOOST_AUTO_TEST_CASE(every_detail_of_bad_format_has_its_own_sentence) {
-  for (int i = static_cast<int>(check::Detail::date_time); i <= static_cast<int>(check::Detail::too_many_members); ++i) {
+  for (int i = static_cast<int>(check::Detail::date_time); i <= static_cast<int>(check::Detail::too_many_members);
+       ++i) {
     check::Diagnostic d;
     d.id = check::Id::bad_format;
     d.detail = static_cast<check::Detail>(i);

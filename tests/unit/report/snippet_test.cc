@@ -11,7 +11,8 @@ using namespace ocpv::report;
 
 namespace {
 
-std::vector<std::string> lines_of(std::string_view source, std::vector<Mark> marks, std::vector<ByteRange> secrets = {}) {
+std::vector<std::string> lines_of(std::string_view source, std::vector<Mark> marks,
+                                  std::vector<ByteRange> secrets = {}) {
   std::vector<std::string> out;
   for (const SnippetLine& line : snippet(source, marks, merged(std::move(secrets)))) {
     out.push_back(line.gap ? "..." : std::to_string(line.number) + "|" + line.text);
@@ -38,6 +39,21 @@ const std::vector<Case> kCases{
     {"a wide value is marked in its width", "{\"a\": \"备份\"}", "\"备份\"", "1|{\"a\": \"备份\"}", "0|      ^^^^^^"},
     {"an emoji takes two columns", "{\"\U0001F600\": 12}", "12", "1|{\"\U0001F600\": 12}", "0|       ^^"},
     {"a combining mark takes none", "{\"e\u0301\": 12}", "12", "1|{\"e\u0301\": 12}", "0|      ^^"},
+    {"a family joined from three takes two", "{\"\U0001F468\u200D\U0001F469\u200D\U0001F467\": 12}", "12",
+     "1|{\"\U0001F468\u200D\U0001F469\u200D\U0001F467\": 12}", "0|       ^^"},
+    {"a skin tone takes none", "{\"\U0001F44D\U0001F3FD\": 12}", "12", "1|{\"\U0001F44D\U0001F3FD\": 12}",
+     "0|       ^^"},
+    {"a skin tone alone takes two", "{\"\U0001F3FD\": 12}", "12", "1|{\"\U0001F3FD\": 12}", "0|       ^^"},
+    {"a flag takes two", "{\"\U0001F1E8\U0001F1F3\": 12}", "12", "1|{\"\U0001F1E8\U0001F1F3\": 12}", "0|       ^^"},
+    {"a heart made an emoji takes two", "{\"\u2764\uFE0F\": 12}", "12", "1|{\"\u2764\uFE0F\": 12}", "0|       ^^"},
+    {"a joined sign with its selector takes two", "{\"\U0001F9D1\u200D\u2695\uFE0F\": 12}", "12",
+     "1|{\"\U0001F9D1\u200D\u2695\uFE0F\": 12}", "0|       ^^"},
+    {"a keycap takes two", "{\"1\uFE0F\u20E3\": 12}", "12", "1|{\"1\uFE0F\u20E3\": 12}", "0|       ^^"},
+    {"a check mark takes two", "{\"\u2705\": 12}", "12", "1|{\"\u2705\": 12}", "0|       ^^"},
+    {"Thai vowels above take none", "{\"\u0E17\u0E35\u0E48\": 12}", "12", "1|{\"\u0E17\u0E35\u0E48\": 12}",
+     "0|      ^^"},
+    {"a joiner between letters is an escape", "{\"a\u200Db\": 12}", "12", "1|{\"a\\u{200D}b\": 12}",
+     "0|               ^^"},
     {"a control byte is as wide as its escape", "{\"\x1b\": 12}", "12", "1|{\"\\x1B\": 12}", "0|         ^^"},
     {"a value over several lines is marked to the end of the first", "{\"a\": [1,\n2]}", "[1,\n2]", "1|{\"a\": [1,",
      "0|      ^^^"},
@@ -86,16 +102,25 @@ BOOST_AUTO_TEST_CASE(a_secret_is_masked_by_a_fixed_width_and_marks_stay_aligned)
 
 BOOST_AUTO_TEST_CASE(a_marked_secret_is_marked_in_the_width_of_its_mask) {
   const std::string_view source = "{\"key\": 12345}";
-  const auto lines = lines_of(source, {{samples::range_of(source, "12345"), true, "(value hidden)"}},
-                              {bytes_of(source, "12345")});
+  const auto lines =
+      lines_of(source, {{samples::range_of(source, "12345"), true, "(value hidden)"}}, {bytes_of(source, "12345")});
   BOOST_TEST(lines == (std::vector<std::string>{"1|{\"key\": ********}", "0|        ^^^^^^^^ (value hidden)"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_piece_of_a_secret_is_marked_by_all_of_its_mask) {
+  const std::string_view source = "POST https://joe:pw@host/a";
+  const auto lines =
+      lines_of(source, {{samples::range_of(source, "pw"), true, ""}}, {bytes_of(source, "https://joe:pw@host/a")});
+  BOOST_TEST(lines == (std::vector<std::string>{"1|POST ********", "0|     ^^^^^^^^"}),
              boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(no_byte_of_a_secret_is_shown_wherever_a_long_line_is_cut) {
   const std::string secret(400, 'S');
   for (std::size_t before = 0; before < 300; before += 7) {
-    const std::string source = "{\"k\":\"" + secret + "\"," + std::string(before, ' ') + "\"n\":7,\"l\":\"" + secret + "\"}";
+    const std::string source =
+        "{\"k\":\"" + secret + "\"," + std::string(before, ' ') + "\"n\":7,\"l\":\"" + secret + "\"}";
     const std::size_t second = source.rfind('"' + secret);
     const std::vector<ByteRange> secrets{bytes_of(source, "\"" + secret + "\""), {second, second + secret.size() + 2}};
     for (const std::string& line : lines_of(source, {{samples::range_of(source, "7"), true, ""}}, secrets)) {

@@ -18,7 +18,7 @@ namespace ocpv::input {
 
 /// What a file is read as; told by the end of its name.
 enum class Kind : std::uint8_t { json, yaml, http, json_lines };
-Kind kind_of(std::string_view name) noexcept;        ///< json when the name says nothing.
+Kind kind_of(std::string_view name) noexcept;           ///< json when the name says nothing.
 bool has_known_ending(std::string_view name) noexcept;  ///< True for the endings that a folder's files are taken by.
 
 struct Header {
@@ -42,6 +42,12 @@ struct Notice {
   std::string message;  ///< One sentence, without the file's name.
 };
 
+/// What an .http file says outside of bodies that nobody may see.
+struct Secret {
+  Span span;
+  std::string name;  ///< Of the header or the variable; `URL` for what stands before a host; empty for a query.
+};
+
 /// One document to check.
 struct Document {
   std::string path;   ///< As the user gave it.
@@ -58,7 +64,7 @@ struct Document {
   std::optional<Request> request;  ///< Of .http files.
   std::vector<Span> unjudged;      ///< In the JSON text: values that hold a placeholder nobody has put a value in for.
   std::vector<Span> substituted;   ///< In the JSON text: values a variable was put in for; never shown.
-  std::vector<Span> secrets;       ///< In the source, outside the body: credentials in headers and variables.
+  std::vector<Secret> secrets;     ///< In the source, outside the body: credentials in headers and variables.
   std::vector<Notice> notices;
 
   std::string_view json() const noexcept {

@@ -73,7 +73,7 @@ class HttpReader {
   }
 
   void add_secret(std::string_view name, Span value) {
-    if (is_secret_name(name) && value.size() != 0) secrets_.push_back(value);
+    if (is_secret_name(name) && value.size() != 0) secrets_.push_back({value, std::string(name)});
   }
 
   // The text with its variables put in; those without a value are noticed.
@@ -161,6 +161,7 @@ class HttpReader {
           more.begin != lines_[at].begin && more.size() != 0 && (text_[more.begin] == '?' || text_[more.begin] == '&');
       if (!goes_on) break;
       target += expanded(more);
+      secrets_.push_back({more, {}});  // Its values are not told apart, and any may be one.
     }
     if (target.size() > options_.limits.max_bytes) {
       return broken(request.line, kTooLarge, {std::to_string(options_.limits.max_bytes)});
@@ -168,7 +169,7 @@ class HttpReader {
     HttpTarget split = split_target(target);
     request.host = std::move(split.host);
     request.target = std::move(split.path);
-    if (split.has_user) secrets_.push_back(request.target_span);
+    if (split.has_user) secrets_.push_back({request.target_span, "URL"});
     return std::nullopt;
   }
 
@@ -246,7 +247,7 @@ class HttpReader {
   std::vector<Span> lines_;
   Variables variables_;
   Values values_;
-  std::vector<Span> secrets_;
+  std::vector<Secret> secrets_;
   std::vector<Notice> notices_;
   std::string name_;  ///< Of the next request, from `### name`.
 };

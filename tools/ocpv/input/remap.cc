@@ -46,9 +46,8 @@ bool rests_on_placeholder(const Diagnostic& diagnostic, const std::vector<Span>&
   if (unjudged.empty() || diagnostic.part != check::Part::body) return false;
   if (is_about_value(diagnostic.id) && overlaps_any(unjudged, span_of(diagnostic.range))) {
     // A wrong object is wrong whatever the placeholder inside it stands for.
-    const bool is_whole_value = std::any_of(unjudged.begin(), unjudged.end(), [&](const Span& span) {
-      return span.contains(span_of(diagnostic.range));
-    });
+    const bool is_whole_value = std::any_of(unjudged.begin(), unjudged.end(),
+                                            [&](const Span& span) { return span.contains(span_of(diagnostic.range)); });
     if (is_whole_value) return true;
   }
   return std::any_of(diagnostic.related.begin(), diagnostic.related.end(), [&](const check::Related& related) {
@@ -93,9 +92,9 @@ class Remapper {
       begin = document_.source->first_byte() + source.begin;
       end = document_.source->first_byte() + source.end;
     }
-    for (const Span& secret : document_.secrets) {
-      findings_.secrets.emplace_back(document_.source->first_byte() + secret.begin,
-                                     document_.source->first_byte() + secret.end);
+    for (const Secret& secret : document_.secrets) {
+      findings_.secrets.emplace_back(document_.source->first_byte() + secret.span.begin,
+                                     document_.source->first_byte() + secret.span.end);
     }
     std::sort(findings_.secrets.begin(), findings_.secrets.end());
   }
