@@ -14,7 +14,7 @@ set(wanted
   include/ocpv/ocpv.h include/ocpv/ocpv.hpp include/ocpv/nlohmann.hpp
   lib/cmake/ocpv/ocpv-config.cmake lib/cmake/ocpv/ocpv-targets.cmake lib/cmake/ocpv/ocpv-static-targets.cmake
   lib/libocpv.a lib/libocpv.so lib/pkgconfig/ocpv.pc
-  bin/ocpv share/man/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv
+  bin/ocpv share/man/man1/ocpv.1 share/man/zh_CN/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv
   share/fish/vendor_completions.d/ocpv.fish
   include/ocpv/reference.h lib/libocpv_reference.a lib/cmake/ocpv/ocpv-reference-targets.cmake)
 foreach(file IN LISTS wanted)
@@ -23,7 +23,7 @@ foreach(file IN LISTS wanted)
   endif()
 endforeach()
 foreach(file IN LISTS files)
-  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference)?\\.|lib/pkgconfig/ocpv\\.pc$|share/[a-z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
+  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference)?\\.|lib/pkgconfig/ocpv\\.pc$|share/[a-zA-Z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
     message(FATAL_ERROR "${file} was installed and should not be")
   endif()
 endforeach()

@@ -87,14 +87,16 @@ std::string in_brackets(std::string_view text) {
   return out;
 }
 
+// `'*--name=[help]:VALUE:(a b)'`, and for an option with a letter `'*'{-q,--quiet}'[help]'`.
 std::string zsh_option(const OptionRow& row, Language language) {
-  std::string spec =
-      "--" + std::string(row.name) + (row.value.empty() ? "" : "=") + "[" + in_brackets(row.help.in(language)) + "]";
+  const std::string_view value_mark = row.value.empty() ? "" : "=";
+  std::string spec = "[" + in_brackets(row.help.in(language)) + "]";
   if (!row.value.empty()) {
     spec += ":" + std::string(row.value) + ":" +
             (row.choices.empty() ? "_files" : "(" + blanks_for_bars(row.choices) + ")");
   }
-  return quoted("*" + spec);
+  if (row.letter != 0) return std::string("'*'{-") + row.letter + ",--" + std::string(row.name) + "}" + quoted(spec);
+  return quoted("*--" + std::string(row.name) + std::string(value_mark) + spec);
 }
 
 std::string zsh_completion(Language language) {

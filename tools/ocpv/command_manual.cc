@@ -26,10 +26,32 @@ constexpr StatusRow kStatuses[] = {
     {'4', {"internal fault", "内部错误"}},
 };
 
-/// Text of a man page: `\` and `-` are themselves, and no line begins with a control character.
+constexpr std::string_view kOpening = "（“", kClosing = "，。、；：）”";
+
+/// The first character of the text if it is one of the East Asian ones that a page is written in.
+std::string_view wide_character(std::string_view text) {
+  const bool is_wide = text.size() >= 3 && (static_cast<unsigned char>(text[0]) >= 0xE3 || text.starts_with("\u201C") ||
+                                            text.starts_with("\u201D"));
+  return is_wide ? text.substr(0, 3) : std::string_view();
+}
+
+/// Text of a man page: `\` and `-` are themselves, no line begins with a control character, and Chinese may be broken
+/// anywhere but before and after its punctuation.
 std::string troff(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  std::string_view before;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (const std::string_view wide = wide_character(text.substr(at)); !wide.empty()) {
+      const bool may_break =
+          !before.empty() && kClosing.find(wide) == kClosing.npos && kOpening.find(before) == kOpening.npos;
+      if (may_break) out += "\\:";
+      out += wide;
+      before = wide;
+      at += wide.size() - 1;
+      continue;
+    }
+    before = {};
     const bool at_line_start = out.empty() || out.back() == '\n';
     if (at_line_start && (c == '.' || c == '\'')) out += "\\&";
     if (c == '\\') {
@@ -65,7 +87,7 @@ std::string command_text(const Command& command, Language language) {
 
 ExitStatus run(const Arguments&, Context& context) {
   const Language language = context.language;
-  std::string out = ".TH OCPV 1 \"\" \"ocpv " + std::string(kVersion) + "\"\n";
+  std::string out = ".TH OCPV 1 \"\" \"ocpv " + std::string(kVersion) + "\"\n.ad l\n.nh\n";
   out += section(kName, language) + "ocpv \\- " + troff(kPurpose.in(language)) + "\n";
   out += section(kSynopsis, language) + "\\fBocpv\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]\n";
   out += section(kCommands, language);
