@@ -9,6 +9,7 @@ include(CMakePackageConfigHelpers)
 
 install(FILES include/ocpv/ocpv.h include/ocpv/ocpv.hpp include/ocpv/nlohmann.hpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv"
   COMPONENT development)
+install(DIRECTORY include/ocpv/cpp DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT development)
 install(TARGETS ocpv_shared EXPORT ocpv-targets
   LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library NAMELINK_COMPONENT development)
 install(TARGETS ocpv_static EXPORT ocpv-static-targets

@@ -31,7 +31,9 @@ struct DocumentOf<Json, std::enable_if_t<nlohmann::detail::is_basic_json<Json>::
     using Type = nlohmann::detail::value_t;
     const Json& json = *static_cast<const Json*>(value);
     switch (json.type()) {
-      case Type::null: out->kind = OCPV_VALUE_NULL; return OCPV_OK;
+      case Type::null:
+        out->kind = OCPV_VALUE_NULL;
+        return OCPV_OK;
       case Type::boolean:
         out->kind = OCPV_VALUE_BOOLEAN;
         out->whole = *json.template get_ptr<const typename Json::boolean_t*>() ? 1 : 0;
@@ -55,10 +57,15 @@ struct DocumentOf<Json, std::enable_if_t<nlohmann::detail::is_basic_json<Json>::
         out->text_size = text.size();
         return OCPV_OK;
       }
-      case Type::array: out->kind = OCPV_VALUE_ARRAY; return OCPV_OK;
-      case Type::object: out->kind = OCPV_VALUE_OBJECT; return OCPV_OK;
+      case Type::array:
+        out->kind = OCPV_VALUE_ARRAY;
+        return OCPV_OK;
+      case Type::object:
+        out->kind = OCPV_VALUE_OBJECT;
+        return OCPV_OK;
       case Type::binary:
-      case Type::discarded: break;
+      case Type::discarded:
+        break;
     }
     return OCPV_ERROR_NOT_JSON;
   }
@@ -101,8 +108,8 @@ struct DocumentOf<Json, std::enable_if_t<nlohmann::detail::is_basic_json<Json>::
   }
 
   template <class Iterator>
-  static constexpr bool is_plain =
-      std::is_trivially_copyable_v<Iterator> && sizeof(Iterator) <= sizeof(ocpv_cursor) - sizeof(std::uint64_t);
+  static constexpr bool is_plain = std::is_trivially_copyable_v<Iterator> &&
+                                   sizeof(Iterator) <= sizeof(ocpv_cursor) - sizeof(std::uint64_t);
 };
 
 }  // namespace api_0

@@ -12,7 +12,8 @@
  *  6. Structs begin with their own size; call the matching _init function first, then change what you need. Zero means
  *     the default everywhere, so code built with an older header works with a newer library.
  *  7. An ocpv_validator is immutable: any number of threads may use one. An ocpv_checker and an ocpv_report belong to
- *     one thread at a time (a checker's counters may be read by any). Both keep what they need of their validator alive; objects may be freed in any order.
+ *     one thread at a time (a checker's counters may be read by any). Both keep what they need of their validator
+ *     alive; objects may be freed in any order. Only a batch starts threads, and it ends them.
  *  8. No global state, no thread-local error, no environment, no locale, no file unless a call says so, no exception.
  *
  * docs/c-api.md has an example for each function.
@@ -114,8 +115,8 @@ OCPV_API const char *ocpv_version(void);
 OCPV_API uint32_t ocpv_abi_version(void);
 
 /** 1 when this build has the feature, else 0: "folder", "memory", "text-report", "json-report", "problem-report",
- *  "check-each", "counters", "request", "response", "document", "allocator" (the shared library), "signature" (ocpv/signature.h was
- *  built with it). NULL and unknown names give 0. Any thread. */
+ *  "check-each", "counters", "request", "response", "document", "batch", "allocator" (the shared library), "signature"
+ *  (ocpv/signature.h was built with it). NULL and unknown names give 0. Any thread. */
 OCPV_API int32_t ocpv_has(const char *feature);
 
 /** The name of a status, such as "not-json"; "unknown-status" for other numbers. A constant; never NULL. */
@@ -396,6 +397,36 @@ typedef int32_t (*ocpv_on_diagnostic)(void *context, ocpv_report *report, size_t
 OCPV_API ocpv_status ocpv_check_each(ocpv_checker *checker, const char *operation, size_t operation_size,
                                      const void *body, size_t size, const ocpv_check_options *options,
                                      ocpv_on_diagnostic on_diagnostic, void *context);
+
+/* ---- batches: many bodies of one operation ---------------------------------------------------------------------- */
+
+/* One body; empty where `size` is 0. */
+typedef struct ocpv_bytes {
+  const void *data;
+  size_t size;
+} ocpv_bytes;
+
+/** Judges `count` bodies like ocpv_verdict and writes each one's status to `statuses`. `checkers` is an array of 1 to
+ *  256 checkers of one validator: each but the first works on a thread of its own, which ends before the call returns.
+ *  So one checker means no thread, and more than the machine has cores are of no use. They keep their memory for the
+ *  next batch. Gives OCPV_OK when all bodies are right; OCPV_INVALID when all were judged and one is wrong; else the
+ *  status of the first body that could not be judged. BAD_ARGUMENT, UNKNOWN_OPERATION, and NO_MEMORY before the first
+ *  body, write no status. Where a thread cannot be had, fewer do the work. */
+OCPV_API ocpv_status ocpv_verdict_batch(ocpv_checker *const *checkers, size_t checker_count, const char *operation,
+                                        size_t operation_size, const ocpv_bytes *bodies, size_t count,
+                                        const ocpv_check_options *options, ocpv_status *statuses);
+
+/** Is called for each body of a batch, in their order, on the thread that called; not 0 stops. `status` is what
+ *  ocpv_check would give. The report is good during the call only, and NULL where memory ran out. It must not leave by
+ *  longjmp or an exception, nor use the checkers of the batch. */
+typedef int32_t (*ocpv_on_body)(void *context, size_t index, ocpv_status status, ocpv_report *report);
+
+/** Judges `count` bodies like ocpv_check and calls `on_body` for each, in order, until it returns not 0. The result
+ *  speaks of the bodies that were told. No more than 64 reports exist for each checker, whatever the number of bodies.
+ *  Otherwise as ocpv_verdict_batch. */
+OCPV_API ocpv_status ocpv_check_batch(ocpv_checker *const *checkers, size_t checker_count, const char *operation,
+                                      size_t operation_size, const ocpv_bytes *bodies, size_t count,
+                                      const ocpv_check_options *options, ocpv_on_body on_body, void *context);
 
 /* ---- HTTP: requests and responses as a whole ------------------------------------------------------------------- */
 

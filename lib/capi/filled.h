@@ -2,9 +2,6 @@
 // Promises: after a failure a report that was given is empty, and none is made where none was given.
 #pragma once
 
-#include <memory>
-
-#include "capi/guard.h"
 #include "capi/handles.h"
 
 namespace ocpv::capi {
@@ -21,28 +18,16 @@ inline bool is_failure(ocpv_status status) noexcept {
   return status == OCPV_ERROR_NO_MEMORY || status == OCPV_ERROR_BAD_ARGUMENT || status == OCPV_ERROR_INTERNAL;
 }
 
+ocpv_status run_filled(ocpv_report** report, ocpv_checker& checker, ocpv_status (*judge)(void* data, ocpv_report&),
+                       void* data) noexcept;
+
 /// Calls `judge(report)` with the caller's report, or with a new one that is then the caller's, and counts what came of
 /// it.
 template <class Judge>
 ocpv_status filled(ocpv_report** report, ocpv_checker& checker, Judge judge) noexcept {
-  std::unique_ptr<ocpv_report> fresh;
-  ocpv_report* target = *report;
-  const ocpv_status status = guarded(checker.loaded->allocator, [&] {
-    if (target == nullptr) {
-      fresh = std::make_unique<ocpv_report>();
-      target = fresh.get();
-    }
-    target->clear();
-    target->loaded = checker.loaded;
-    return judge(*target);
-  });
-  if (target == nullptr || is_failure(status)) {
-    if (status != OCPV_ERROR_BAD_ARGUMENT) checker.counters.count(status);
-    return target == nullptr ? status : emptied(*target, status);
-  }
-  checker.counters.count(status, target->findings);
-  if (fresh) *report = fresh.release();
-  return status;
+  return run_filled(
+      report, checker,
+      [](void* data, ocpv_report& target) -> ocpv_status { return (*static_cast<Judge*>(data))(target); }, &judge);
 }
 
 }  // namespace ocpv::capi

@@ -57,6 +57,10 @@ inline std::string_view view(const char* data, std::size_t size) noexcept {
   return size == 0 ? std::string_view() : std::string_view(data, size);
 }
 
+inline std::string_view bytes(const void* body, std::size_t size) noexcept {
+  return view(static_cast<const char*>(body), size);
+}
+
 /// True when a pointer and length from a caller can be read.
 inline bool readable(const void* data, std::size_t size) noexcept { return data != nullptr || size == 0; }
 

@@ -41,8 +41,6 @@ std::vector<http::Header> headers_of(const ocpv_request& request) {
   return headers;
 }
 
-std::string_view bytes(const void* body, std::size_t size) noexcept { return view(static_cast<const char*>(body), size); }
-
 ocpv_status judge(ocpv_checker& checker, const ocpv_request& request, ocpv_report& report) {
   const std::vector<http::Header> headers = headers_of(request);
   http::Options options = options_for(*checker.loaded, request.strict);

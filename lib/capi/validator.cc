@@ -34,6 +34,13 @@ bool is_allowed(const ocpv_options& options) noexcept {
          is_allowed(options.allocator);
 }
 
+// What every call that makes a validator does first.
+bool begin(ocpv_validator** out, const ocpv_options* options, ocpv_options& ours) noexcept {
+  if (out == nullptr) return false;
+  *out = nullptr;
+  return read_sized(options, ours) && is_allowed(ours);
+}
+
 Limits limits_of(const ocpv_options& options) noexcept {
   Limits limits;
   if (options.max_bytes != 0) limits.max_bytes = options.max_bytes;
@@ -147,10 +154,8 @@ ocpv_status ocpv_operation_source_init(ocpv_operation_source* source, size_t siz
 ocpv_status ocpv_operation_init(ocpv_operation* operation, size_t size) { return init_sized(operation, size); }
 
 ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options) {
-  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  *out = nullptr;
   ocpv_options ours;
-  if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (!begin(out, options, ours)) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(ours.allocator, [&] {
     Result<catalog::Catalog> all = catalog::Catalog::embedded();
     if (!all) return fail(ours, OCPV_ERROR_BAD_SCHEMA, all.error());
@@ -160,10 +165,8 @@ ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options
 
 ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* folder, size_t folder_size,
                                            const ocpv_options* options) {
-  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  *out = nullptr;
   ocpv_options ours;
-  if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (!begin(out, options, ours)) return OCPV_ERROR_BAD_ARGUMENT;
   if (folder == nullptr || folder_size == 0 || std::memchr(folder, 0, folder_size) != nullptr) {
     return OCPV_ERROR_BAD_ARGUMENT;
   }
@@ -184,12 +187,8 @@ ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* fol
 
 ocpv_status ocpv_validator_new_from_memory(ocpv_validator** out, const ocpv_operation_source* const* sources,
                                            size_t count, const ocpv_options* options) {
-  if (out == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  *out = nullptr;
   ocpv_options ours;
-  if (!read_sized(options, ours) || !is_allowed(ours) || sources == nullptr || count == 0) {
-    return OCPV_ERROR_BAD_ARGUMENT;
-  }
+  if (!begin(out, options, ours) || sources == nullptr || count == 0) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(ours.allocator, [&] {
     catalog::Catalog catalog;
     for (std::size_t i = 0; i < count; ++i) {

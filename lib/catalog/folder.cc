@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -86,11 +87,12 @@ Result<std::vector<std::string>> names_in(const std::string& folder) {
 // The folders with an operation.json, sorted by bytes so that every machine and file system gives one order.
 Result<std::vector<std::string>> operation_folders(std::string folder) {
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
-  OCPV_TRY(names, names_in(folder));
+  OCPV_TRY(unsorted, names_in(folder));
+  std::vector<std::string_view> names(unsorted.begin(), unsorted.end());
   std::sort(names.begin(), names.end());
   std::vector<std::string> folders;
   if (is_file(folder + "/operation.json")) folders.push_back(folder);
-  for (const std::string& name : names) {
+  for (const std::string_view name : names) {
     if (name == "." || name == "..") continue;
     std::string inside = joined({folder, "/", name});
     if (is_file(inside + "/operation.json")) folders.push_back(std::move(inside));

@@ -17,6 +17,7 @@ using architecture::Source;
 const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"simdjson", {"simdjson"}},  {"OpenSSL", {"openssl/"}},  {"cmark-gfm", {"cmark-gfm"}}, {"nlohmann/json", {"nlohmann/"}},
     {"valijson", {"valijson/"}}, {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},  {"POSIX folders", {"dirent.h", "sys/stat.h"}},
+    {"POSIX threads", {"pthread.h", "signal.h"}},
     {"the standard library", {}},
 };
 

@@ -145,6 +145,46 @@ void a_path_is_compared_with_the_body() {
   EXPECT(checker->verdict(kOperation, body, options) == ocpv::Code::invalid);
 }
 
+void a_batch_is_told_in_order_and_stops_when_asked() {
+  auto validator = ocpv::Validator::embedded();
+  auto checkers = ocpv::Checker::make(*validator, 2);
+  EXPECT(checkers && checkers->size() == 2);
+  const std::string right = read_request("backup-tenant-now.json"), broken = read_request("broken.json");
+  std::vector<std::string_view> bodies(100, right);
+  bodies[41] = broken;
+  bodies[70] = "no JSON";
+
+  std::vector<ocpv::Code> codes;
+  EXPECT(ocpv::verdict_batch(*checkers, kOperation, bodies, codes) == ocpv::Code::not_json);
+  EXPECT(codes.size() == bodies.size() && codes[41] == ocpv::Code::invalid && codes[70] == ocpv::Code::not_json);
+  EXPECT(std::count(codes.begin(), codes.end(), ocpv::Code::ok) == 98);
+  EXPECT(ocpv::verdict_batch(*checkers, "other", bodies, codes) == ocpv::Code::unknown_operation);
+  EXPECT(codes.empty());
+
+  std::size_t told = 0;
+  const auto count = [&](std::size_t index, ocpv::Code code, const ocpv::Report& report) {
+    EXPECT(index == told++ && code == report.code() && report.empty() == (code == ocpv::Code::ok));
+  };
+  EXPECT(ocpv::check_batch(*checkers, kOperation, bodies, count) == ocpv::Code::not_json);
+  EXPECT(told == bodies.size());
+  const auto until_wrong = [&](std::size_t index, ocpv::Code code, const ocpv::Report&) {
+    told = index;
+    return code == ocpv::Code::ok;
+  };
+  EXPECT(ocpv::check_batch(*checkers, kOperation, bodies, until_wrong) == ocpv::Code::invalid);
+  EXPECT(told == 41);
+
+  int caught = 0;
+  try {
+    (void)ocpv::check_batch(*checkers, kOperation, bodies, [&](std::size_t index, ocpv::Code, const ocpv::Report&) {
+      if (index == 7) throw 7;
+    });
+  } catch (int number) {
+    caught = number;
+  }
+  EXPECT(caught == 7);
+}
+
 }  // namespace
 
 int main() {
@@ -154,5 +194,6 @@ int main() {
   what_fails_says_why();
   schemas_of_the_users_own_are_loaded();
   a_path_is_compared_with_the_body();
+  a_batch_is_told_in_order_and_stops_when_asked();
   return expect_failures == 0 ? 0 : 1;
 }

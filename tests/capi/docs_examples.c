@@ -61,6 +61,12 @@ int main(void) {
   EXPECT(find_first(checker, body, &id) == OCPV_INVALID);
   EXPECT(id >= 0);
   EXPECT(judge_document(checker) == OCPV_INVALID);
+  {
+    const ocpv_bytes bodies[] = {{body, strlen(body)}, {"{}", 2}};
+    ocpv_status statuses[2] = {OCPV_OK, OCPV_OK};
+    EXPECT(judge_many(validator, bodies, 2, statuses) == OCPV_INVALID);
+    EXPECT(statuses[0] == OCPV_INVALID && statuses[1] == OCPV_INVALID);
+  }
   ocpv_report_free(report);
   ocpv_checker_free(checker);
   ocpv_validator_free(validator);

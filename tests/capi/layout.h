@@ -71,6 +71,8 @@ PIN(cursor_size, sizeof(ocpv_cursor) == 32);
 PIN(member_size, sizeof(ocpv_member) == 24);
 PIN(document_size, sizeof(ocpv_document) == 32);
 PIN(header_size, sizeof(ocpv_header) == 32);
+PIN(bytes_size, sizeof(ocpv_bytes) == 16);
+PIN(bytes_of, offsetof(ocpv_bytes, size) == 8);
 PIN(request_size, sizeof(ocpv_request) == 80);
 PIN(request_headers, offsetof(ocpv_request, headers) == 40);
 #endif

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "expect.h"
 #include "failing_memory.h"
@@ -248,6 +249,63 @@ ocpv_status check_each(const ocpv_validator* validator, const std::string& body)
   return status;
 }
 
+struct Checkers {
+  ocpv_checker* const* first;
+  std::size_t count;
+};
+
+// Twenty bodies, three of them wrong, by one or two checkers, cold or warm: more than one block.
+std::vector<ocpv_bytes> batch_of(const std::string& right, const std::string& broken) {
+  std::vector<ocpv_bytes> bodies;
+  for (int i = 0; i < 20; ++i) {
+    const std::string& body = i % 9 == 0 ? broken : right;
+    bodies.push_back({body.data(), body.size()});
+  }
+  return bodies;
+}
+
+int32_t hear(void* told, std::size_t index, ocpv_status status, ocpv_report* report) {
+  EXPECT(index == (*static_cast<std::size_t*>(told))++);
+  EXPECT((status == OCPV_ERROR_NO_MEMORY) == (report == nullptr));
+  return 0;
+}
+
+ocpv_status check_batch(Checkers checkers, const std::vector<ocpv_bytes>& bodies) {
+  std::size_t told = 0;
+  const ocpv_status status = ocpv_check_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(),
+                                              nullptr, hear, &told);
+  EXPECT(told == bodies.size() || (told == 0 && status == OCPV_ERROR_NO_MEMORY));
+  return status;
+}
+
+ocpv_status verdict_batch(Checkers checkers, const std::vector<ocpv_bytes>& bodies) {
+  ocpv_status statuses[20];
+  return ocpv_verdict_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(), nullptr, statuses);
+}
+
+ocpv_status cold(const ocpv_validator* validator, const std::vector<ocpv_bytes>& bodies,
+                 ocpv_status (*batch)(Checkers, const std::vector<ocpv_bytes>&)) {
+  ocpv_checker* checker = nullptr;
+  ocpv_status status = ocpv_checker_new(&checker, validator);
+  if (status == OCPV_OK) status = batch({&checker, 1}, bodies);
+  ocpv_checker_free(checker);
+  return status;
+}
+
+void batches(const ocpv_validator* validator, const std::string& right, const std::string& broken) {
+  const std::vector<ocpv_bytes> bodies = batch_of(right, broken);
+  ocpv_checker* checkers[2] = {nullptr, nullptr};
+  for (ocpv_checker*& checker : checkers) EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
+  fail_each_allocation("batch, cold", OCPV_INVALID, [&] { return cold(validator, bodies, check_batch); });
+  fail_each_allocation("batch of verdicts, cold", OCPV_INVALID, [&] { return cold(validator, bodies, verdict_batch); });
+  fail_each_allocation(
+      "batch of two threads", OCPV_INVALID, [&] { return check_batch({checkers, 2}, bodies); }, true);
+  fail_each_allocation(
+      "verdicts of two threads", OCPV_INVALID, [&] { return verdict_batch({checkers, 2}, bodies); }, true);
+  EXPECT(check_batch({checkers, 2}, bodies) == OCPV_INVALID);
+  for (ocpv_checker* checker : checkers) ocpv_checker_free(checker);
+}
+
 void every_call(const ocpv_allocator* allocator) {
   const std::string right = read_request("backup-tenant-now.json"), broken = read_request("broken.json");
   const long at_start = live.load();
@@ -293,6 +351,8 @@ void every_call(const ocpv_allocator* allocator) {
   const auto judged_document = [&] { return ocpv_verdict_document(checker, nullptr, 0, &kPair, nullptr, nullptr); };
   EXPECT(judged_document() == OCPV_INVALID);
   EXPECT(fail_each_allocation("warm verdict of a document", OCPV_INVALID, judged_document) == 0);
+
+  batches(validator, right, broken);
 
   ocpv_checker_free(checker);
   ocpv_validator_free(validator);

@@ -55,6 +55,37 @@ std::vector<Answer> answers(ocpv::Checker& checker, const std::vector<std::strin
   return out;
 }
 
+// The same bodies as batches, two at the same time, each with threads of its own.
+void batches_agree(const ocpv::Validator& validator, const std::vector<std::string>& all) {
+  std::vector<std::string_view> bodies;
+  for (int round = 0; round < 20; ++round) bodies.insert(bodies.end(), all.begin(), all.end());
+  auto alone = ocpv::Checker::make(validator);
+  std::vector<Answer> expected;
+  ocpv::Report report;
+  for (const std::string_view body : bodies) {
+    const ocpv::Code code = alone->check(report, "backup-tenant-now", body);
+    expected.push_back({code, std::string(report.to_json())});
+  }
+  std::atomic<int> differences{0};
+  const auto batch = [&] {
+    auto checkers = ocpv::Checker::make(validator, kThreads / 2);
+    std::vector<Answer> told;
+    (void)ocpv::check_batch(*checkers, "backup-tenant-now", bodies,
+                            [&](std::size_t, ocpv::Code code, const ocpv::Report& one) {
+                              told.push_back({code, std::string(one.to_json())});
+                            });
+    std::vector<ocpv::Code> codes;
+    (void)ocpv::verdict_batch(*checkers, "backup-tenant-now", bodies, codes);
+    bool same = told == expected && codes.size() == expected.size();
+    for (std::size_t i = 0; same && i < codes.size(); ++i) same = codes[i] == expected[i].code;
+    if (!same) ++differences;
+  };
+  std::thread other(batch);
+  batch();
+  other.join();
+  EXPECT(differences.load() == 0);
+}
+
 }  // namespace
 
 int main() {
@@ -99,5 +130,6 @@ int main() {
   for (const ocpv::Checker& checker : checkers) {
     EXPECT(checker.outcome_count(ocpv::Code::invalid) == invalid_at_once * static_cast<std::uint64_t>(rounds));
   }
+  batches_agree(*validator, all);
   return expect_failures == 0 ? 0 : 1;
 }

@@ -12,6 +12,8 @@ file(GLOB_RECURSE files RELATIVE "${PREFIX}" LIST_DIRECTORIES false "${PREFIX}/*
 list(TRANSFORM files REPLACE "^lib/[a-z0-9_]+-linux-gnu/" "lib/")
 set(wanted
   include/ocpv/ocpv.h include/ocpv/ocpv.hpp include/ocpv/nlohmann.hpp
+  include/ocpv/cpp/batch.hpp include/ocpv/cpp/checker.hpp include/ocpv/cpp/report.hpp include/ocpv/cpp/result.hpp
+  include/ocpv/cpp/validator.hpp
   lib/cmake/ocpv/ocpv-config.cmake lib/cmake/ocpv/ocpv-targets.cmake lib/cmake/ocpv/ocpv-static-targets.cmake
   lib/libocpv.a lib/libocpv.so lib/pkgconfig/ocpv.pc
   bin/ocpv share/man/man1/ocpv.1 share/man/zh_CN/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv

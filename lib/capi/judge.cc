@@ -1,0 +1,145 @@
+// Judging bodies by an operation's plan.
+#include "capi/judge.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ocpv::capi {
+namespace {
+
+// The operation a name stands for, none when it is not loaded. The same name again costs one comparison.
+const Compiled* resolve(ocpv_checker& checker, std::string_view name) {
+  const Loaded& loaded = *checker.loaded;
+  if (checker.last != nullptr && checker.last_name == name) return checker.last;
+  checker.last = nullptr;
+  checker.name_parameters.clear();
+  if (name.empty()) {
+    if (loaded.compiled.size() != 1) return nullptr;
+    checker.last_name.clear();
+    return checker.last = loaded.compiled.data();
+  }
+  const catalog::Operation* operation = loaded.catalog.find_id(name);
+  if (operation == nullptr) {
+    Result<catalog::Match> match = loaded.catalog.find(name);
+    if (!match) return nullptr;
+    operation = match->operation;
+    checker.name_parameters = std::move(match.value().path_parameters);
+  }
+  checker.last_name.assign(name);
+  checker.last = &loaded.compiled[static_cast<std::size_t>(operation - loaded.catalog.operations().data())];
+  return checker.last;
+}
+
+// Collects the path parameters of this call. False when the target belongs to another operation.
+bool collect_parameters(const Call& call, const Compiled& compiled) {
+  ocpv_checker& checker = call.checker;
+  checker.path_parameters.clear();
+  checker.target_parameters.clear();
+  const std::string_view target = view(call.options.target, call.options.target_size);
+  if (!target.empty()) {
+    catalog::Route route = checker.loaded->catalog.route(compiled.operation->method, target);
+    const auto number = static_cast<std::uint32_t>(compiled.operation - checker.loaded->catalog.operations().data());
+    if (!route.found || route.routes.front() != number) return false;
+    checker.target_parameters = std::move(route.path_parameters);
+  }
+  for (const auto* parameters : {&checker.name_parameters, &checker.target_parameters}) {
+    for (const auto& [name, value] : *parameters) checker.path_parameters.push_back({name, value});
+  }
+  for (std::size_t i = 0; i < call.options.path_parameter_count; ++i) {
+    const ocpv_parameter& parameter = call.options.path_parameters[i];
+    checker.path_parameters.push_back(
+        {view(parameter.name, parameter.name_size), view(parameter.value, parameter.value_size)});
+  }
+  return true;
+}
+
+const plan::Plan* plan_for(const Call& call, const Compiled& compiled) noexcept {
+  const std::optional<plan::Plan>& plan =
+      call.options.body == OCPV_BODY_RESPONSE ? compiled.response : compiled.request;
+  return plan ? &*plan : nullptr;
+}
+
+check::Options options_for(const Call& call) noexcept {
+  const Loaded& loaded = *call.checker.loaded;
+  check::Options options;
+  options.limits = loaded.limits;
+  options.strict = call.options.strict == 0 ? loaded.strict : call.options.strict > 0;
+  if (call.options.body == OCPV_BODY_RESPONSE) options.unknown_field = check::Severity::note;
+  options.path_parameters = call.checker.path_parameters;
+  return options;
+}
+
+std::span<const std::string_view> kept(check::Findings& findings, const std::vector<std::string>& texts) {
+  if (texts.empty()) return {};
+  void* memory = findings.arena().allocate(texts.size() * sizeof(std::string_view), alignof(std::string_view));
+  auto* views = static_cast<std::string_view*>(memory);
+  for (std::size_t i = 0; i < texts.size(); ++i) std::construct_at(views + i, findings.keep(texts[i]));
+  return {views, texts.size()};
+}
+
+// How the nearest operation differs, where it differs in one thing.
+check::Detail detail_of(const catalog::Unknown& unknown) noexcept {
+  if (unknown.bad_encoding) return check::Detail::bad_escape;
+  if (unknown.wrong_method) return check::Detail::none;
+  const int differences = int{unknown.letter_case} + int{unknown.trailing_slash} + int{unknown.missing_prefix};
+  if (differences != 1) return check::Detail::none;
+  if (unknown.letter_case) return check::Detail::letter_case;
+  return unknown.trailing_slash ? check::Detail::trailing_slash : check::Detail::missing_prefix;
+}
+
+}  // namespace
+
+bool is_allowed(const ocpv_check_options& options) noexcept {
+  if (options.body != OCPV_BODY_REQUEST && options.body != OCPV_BODY_RESPONSE) return false;
+  if (options.strict < -1 || options.strict > 1) return false;
+  if (!readable(options.target, options.target_size)) return false;
+  if (!readable(options.path_parameters, options.path_parameter_count)) return false;
+  for (std::size_t i = 0; i < options.path_parameter_count; ++i) {
+    const ocpv_parameter& parameter = options.path_parameters[i];
+    if (!readable(parameter.name, parameter.name_size) || !readable(parameter.value, parameter.value_size))
+      return false;
+  }
+  return true;
+}
+
+ocpv_status prepare(const Call& call, Judged& judged) {
+  judged.by = resolve(call.checker, call.name);
+  judged.plan = judged.by == nullptr ? nullptr : plan_for(call, *judged.by);
+  if (judged.plan == nullptr) return OCPV_ERROR_UNKNOWN_OPERATION;
+  if (!collect_parameters(call, *judged.by)) return OCPV_ERROR_BAD_ARGUMENT;
+  judged.options = options_for(call);
+  return OCPV_OK;
+}
+
+ocpv_status verdict_on(ocpv_checker& checker, const Judged& judged, std::string_view body) {
+  return static_cast<ocpv_status>(checker.checker.verdict(*judged.plan, body, judged.options));
+}
+
+ocpv_status report_on(ocpv_checker& checker, const Judged& judged, std::string_view body, ocpv_report& report) {
+  report.operation.assign(judged.by->operation->id);
+  return static_cast<ocpv_status>(checker.checker.check(*judged.plan, body, judged.options, report.findings));
+}
+
+ocpv_status tell_unknown(ocpv_report& report, const Call& call, const Judged& judged) {
+  check::Diagnostic d;
+  d.id = check::Id::no_such_operation;
+  if (judged.by != nullptr) {
+    report.operation.assign(judged.by->operation->id);
+    d.detail = check::Detail::no_such_part;
+    d.owner = judged.by->operation->id;
+  } else {
+    const catalog::Unknown unknown = call.checker.loaded->catalog.unknown(call.name);
+    d.detail = detail_of(unknown);
+    d.owner = report.findings.keep(unknown.said);
+    d.expected = kept(report.findings, unknown.near);
+  }
+  report.findings.diagnostics.push_back(d);
+  report.findings.errors = 1;
+  report.findings.status = Status::unknown_operation;
+  return OCPV_ERROR_UNKNOWN_OPERATION;
+}
+
+}  // namespace ocpv::capi
