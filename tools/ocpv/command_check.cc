@@ -11,6 +11,7 @@
 #include "fix_files.h"
 #include "in_order.h"
 #include "judged.h"
+#include "library_words.h"
 #include "loading.h"
 #include "named_files.h"
 #include "reporter.h"
@@ -43,7 +44,8 @@ bool may_say_its_operation(const NamedFile& file) {
 }
 
 // The first configuration that names a language holds for the run, unless the command line did.
-void choose_language(const CheckSettings& settings, const std::vector<const config::Config*>& configs, Context& context) {
+void choose_language(const CheckSettings& settings, const std::vector<const config::Config*>& configs,
+                     Context& context) {
   for (const config::Config* config : configs) {
     if (settings.has_language || !config->lang.value) continue;
     if (*config->lang.value != "auto") context.language = *config->lang.value == "zh" ? Language::zh : Language::en;
@@ -51,13 +53,14 @@ void choose_language(const CheckSettings& settings, const std::vector<const conf
   }
 }
 
-Result<void> add_schemas(const std::vector<const config::Config*>& configs, catalog::Catalog& catalog) {
+Result<void> add_schemas(const std::vector<const config::Config*>& configs, catalog::Catalog& catalog,
+                         Language language) {
   std::set<std::string> added;
   for (const config::Config* config : configs) {
     for (const config::Config::Schemas& one : config->schemas) {
       if (!added.insert(one.folder).second) continue;
       if (auto done = catalog.add_folder(one.folder); !done.ok()) {
-        return Error{to_string(done.error()), config->path, one.place.line, one.place.column};
+        return Error{library_words(done.error(), language), config->path, one.place.line, one.place.column};
       }
     }
   }
@@ -117,7 +120,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error()));
   if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
-  Result<catalog::Catalog> catalog = load_catalog(arguments);
+  Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const auto finder = make_finder(*settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error()));
@@ -125,8 +128,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (!files.ok()) return refuse(context, to_string(files.error()));
   const std::vector<const config::Config*> configs = configs_of(*files);
   choose_language(*settings, configs, context);
-  if (auto added = add_schemas(configs, *catalog); !added.ok()) return refuse(context, to_string(added.error()));
-  if (auto known = check_operations(configs, *catalog, context.language); !known.ok()) return refuse(context, to_string(known.error()));
+  if (auto added = add_schemas(configs, *catalog, context.language); !added.ok())
+    return refuse(context, to_string(added.error()));
+  if (auto known = check_operations(configs, *catalog, context.language); !known.ok())
+    return refuse(context, to_string(known.error()));
   Targets targets(*settings, std::move(*catalog), context.language);
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();

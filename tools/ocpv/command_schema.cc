@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "library_words.h"
 #include "loading.h"
 #include "plan/plan.h"
 
@@ -21,7 +22,7 @@ catalog::Part part_named(const std::string& name) {
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments);
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);
@@ -37,7 +38,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     return ExitStatus::clean;
   }
   const Result<plan::Plan> plan = plan::compile(schema);
-  if (!plan.ok()) return refuse(context, to_string(plan.error()));
+  if (!plan.ok()) return refuse(context, library_words(plan.error(), context.language));
   context.out.write(plan::describe(*plan));
   return ExitStatus::clean;
 }

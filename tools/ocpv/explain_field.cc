@@ -5,6 +5,7 @@
 
 #include "base/similar.h"
 #include "compare/facts.h"
+#include "library_words.h"
 
 namespace ocpv::program {
 namespace {
@@ -202,7 +203,8 @@ Result<std::string> explain_field(const catalog::Operation& operation, catalog::
       compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
                                 text_of(catalog::Part::request), text_of(catalog::Part::response)},
                                compare::Level::stated);
-  if (!facts.ok()) return Error{fill(kNotReadable.in(language), {operation.id, to_string(facts.error())})};
+  if (!facts.ok())
+    return Error{fill(kNotReadable.in(language), {operation.id, library_words(facts.error(), language)})};
   const auto& found = facts->parts[static_cast<std::size_t>(part)];
   const std::string wanted = with_stars(pointer == "/" ? std::string() : pointer);
   const compare::PartFacts none;

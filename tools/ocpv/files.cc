@@ -67,6 +67,13 @@ std::string reason_of(int error, Language language) {
   return std::strerror(error);
 }
 
+std::string_view reason_in_chinese(std::string_view said) {
+  for (const Reason& reason : kReasons) {
+    if (said == std::strerror(reason.error)) return reason.text.zh;
+  }
+  return {};
+}
+
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language) {
   const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return Error{reason_of(errno, language)};

@@ -13,6 +13,8 @@ namespace ocpv::program {
 
 /// What an errno means, in words of ours for the common ones.
 std::string reason_of(int error, Language language);
+/// The same in Chinese for what the system says in English; empty when nobody has put it into Chinese.
+std::string_view reason_in_chinese(std::string_view said);
 
 /// The first `most_bytes` bytes of a file; `-` is standard input. Error::message is the reason alone.
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language);

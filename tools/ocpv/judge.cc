@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "http_secrets.h"
 #include "input/remap.h"
+#include "library_words.h"
 #include "reference/reference.h"
 #include "whole_request.h"
 
@@ -182,7 +183,7 @@ Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
 
 Finding Judge::judge_whole(const input::Document& document) {
   const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(to_string(service.error()));
+  if (!service.ok()) return could_not(library_words(service.error(), language_));
   Finding finding;
   const catalog::Operation* operation = nullptr;
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);

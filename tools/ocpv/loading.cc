@@ -1,5 +1,6 @@
 #include "loading.h"
 
+#include "library_words.h"
 #include "unknown_operation.h"
 
 namespace ocpv::program {
@@ -12,10 +13,10 @@ constexpr Text kWhichOperation{"{0} operations are loaded; name one by --operati
 
 }  // namespace
 
-Result<catalog::Catalog> load_catalog(const Arguments& arguments) {
+Result<catalog::Catalog> load_catalog(const Arguments& arguments, Language language) {
   OCPV_TRY(catalog, catalog::Catalog::embedded());
   for (const std::string& folder : arguments.values("schemas")) {
-    if (auto added = catalog.add_folder(folder); !added.ok()) return added.error();
+    if (auto added = catalog.add_folder(folder); !added.ok()) return Error{library_words(added.error(), language)};
   }
   return std::move(catalog);
 }

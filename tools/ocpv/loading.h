@@ -10,7 +10,7 @@
 namespace ocpv::program {
 
 /// The embedded operations and those of every --schemas folder.
-Result<catalog::Catalog> load_catalog(const Arguments& arguments);
+Result<catalog::Catalog> load_catalog(const Arguments& arguments, Language language);
 
 /// The operation named; with an empty name the only one that is loaded.
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "files.h"
+#include "library_words.h"
 #include "loading.h"
 #include "unknown_operation.h"
 
@@ -54,9 +55,9 @@ Result<http::Service> Targets::made_service() {
   std::vector<http::OperationPlans> all;
   for (const catalog::Operation& operation : catalog_.operations()) {
     http::OperationPlans one{&operation, nullptr, nullptr, nullptr};
-    for (const auto& [part, plan] : {std::pair{catalog::Part::parameters, &one.parameters},
-                                     std::pair{catalog::Part::request, &one.request},
-                                     std::pair{catalog::Part::response, &one.response}}) {
+    for (const auto& [part, plan] :
+         {std::pair{catalog::Part::parameters, &one.parameters}, std::pair{catalog::Part::request, &one.request},
+          std::pair{catalog::Part::response, &one.response}}) {
       if (operation.schema(part).empty()) continue;
       OCPV_TRY(made, catalog::Catalog::compile(operation, part));
       *plan = &plans_.emplace_back(std::move(made));
@@ -94,8 +95,9 @@ Result<Target> Targets::compiled(Target target, const std::string& name) const {
   if (!plan.ok()) {
     Error error = plan.error();
     if (error.file.empty()) error.file = name;
-    const std::string_view hint = is_json ? kTryReference.in(language_) : std::string_view();
-    return Error{to_string(error) + std::string(hint)};
+    const bool is_keyword = error.message.starts_with("keyword ");
+    const std::string_view hint = is_keyword ? kTryReference.in(language_) : std::string_view();
+    return Error{library_words(error, language_) + std::string(hint)};
   }
   target.plan.emplace(std::move(*plan));
   return target;

@@ -1,0 +1,126 @@
+#include "library_words.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "files.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr std::array kSentences{
+    // catalog
+    Text{"no operation.json in it or in its folders", "其中及其下一级目录中都没有 operation.json"},
+    Text{"an operation has no id", "有一个操作没有 id"},
+    Text{"two operations have the id '{0}'", "有两个操作的 id 都是 '{0}'"},
+    Text{"operations '{0}' and '{1}' are both {2}", "操作 '{0}' 与 '{1}' 都是 {2}"},
+    Text{"operation '{0}' documents no {1}", "操作 '{0}' 的文档中没有 {1}"},
+    Text{"larger than {0} bytes", "超过 {0} 字节"},
+    Text{"not an object", "不是对象"},
+    Text{"'{0}' must be a text", "'{0}' 应为文本"},
+    Text{"path '{0}' does not begin with a slash", "路径 '{0}' 未以斜杠开头"},
+    Text{"path '{0}' has too many segments", "路径 '{0}' 的段数过多"},
+    Text{"path '{0}' has two parameters in one segment", "路径 '{0}' 的一段中有两个参数"},
+    Text{"path '{0}' has a brace without its other half", "路径 '{0}' 中的花括号不成对"},
+    // plan
+    Text{"a schema must be an object or a boolean", "schema 应为对象或布尔值"},
+    Text{"must be a string", "应为字符串"},
+    Text{"must be an object", "应为对象"},
+    Text{"must be an array of schemas", "应为 schema 的数组"},
+    Text{"must be an array of names", "应为名称的数组"},
+    Text{"refers to nothing: {0}", "引用的内容不存在：{0}"},
+    Text{"refers to itself without going down into the document", "在未深入文档的情况下引用了自身"},
+    Text{"keyword \"{0}\" is not supported", "不支持关键字 \"{0}\""},
+    Text{"keyword \"{0}\" is not supported as an array", "不支持数组形式的关键字 \"{0}\""},
+    Text{"keyword \"{0}\" is not supported as \"{1}\"", "不支持关键字 \"{0}\" 取值 \"{1}\""},
+    Text{"keyword \"{0}\" is not supported below the root", "关键字 \"{0}\" 只支持用在根上"},
+    Text{"keyword \"{0}\" is not supported with a divisor that is no integer", "关键字 \"{0}\" 只支持整数"},
+    Text{"keyword \"{0}\" is not supported with an array or object", "关键字 \"{0}\" 不支持数组或对象"},
+    Text{"keyword \"{0}\" is not supported where items may be arrays or objects",
+         "元素可能是数组或对象时不支持关键字 \"{0}\""},
+    Text{"keyword \"{0}\" is not supported to another document, or by an $id",
+         "关键字 \"{0}\" 不支持引用其他文档或按 $id 引用"},
+    Text{"the value of \"{0}\" is not allowed", "\"{0}\" 的值不允许"},
+    Text{"the schema says different things of more than {0} places", "schema 对超过 {0} 处各有不同的说明"},
+    Text{"an object has more than {0} members and rules", "某个对象的成员与规则超过 {0} 个"},
+    // json
+    Text{"nested deeper than {0} levels", "嵌套超过 {0} 层"},
+    Text{"the same key twice in one object: {0}", "同一对象中有重复的键：{0}"},
+    Text{"longer than {0} bytes", "超过 {0} 字节"},
+    Text{"there is nothing but white space", "只有空白字符"},
+    Text{"a byte-order mark is no part of JSON", "JSON 不能带字节顺序标记（BOM）"},
+    Text{"this byte is not UTF-8", "此字节不是 UTF-8"},
+    Text{"a control character must be escaped", "控制字符必须转义"},
+    Text{"a string without its closing quote", "字符串缺少右引号"},
+    Text{"an escape that JSON does not know", "JSON 没有这样的转义"},
+    Text{"half of a surrogate pair", "代理对不成对"},
+    Text{"not a number of JSON", "不是 JSON 数字"},
+    Text{"not a word of JSON (true, false, null)", "不是 JSON 的单词（true、false、null）"},
+    Text{"expected a value", "此处应为值"},
+    Text{"expected a member's name in quotes", "此处应为带引号的成员名"},
+    Text{"expected ':'", "此处应为 ':'"},
+    Text{"expected ',' or the end of the object or array", "此处应为 ','，或对象、数组的结尾"},
+    Text{"text after the end of the document", "文档结束之后还有内容"},
+    Text{"the text ends before the document does", "文本在文档结束之前就结束了"},
+};
+
+// Before a sentence: a schema or an operation.json that cannot be read.
+constexpr Text kNotJson{"not JSON: ", "不是合法的 JSON："};
+// Behind a sentence: where in the schema.
+constexpr Text kAt{" (at ", "（位于 "};
+constexpr Text kRoot{"the root", "根"};
+
+// What stands for `{0}`, `{1}` when the sentence is of this form.
+std::optional<std::vector<std::string_view>> arguments_of(std::string_view form, std::string_view sentence) {
+  std::vector<std::string_view> arguments;
+  while (true) {
+    const std::size_t mark = form.find('{');
+    if (mark == form.npos) {
+      if (sentence != form) return std::nullopt;
+      return arguments;
+    }
+    if (sentence.substr(0, mark) != form.substr(0, mark)) return std::nullopt;
+    sentence.remove_prefix(mark);
+    form.remove_prefix(mark + 3);
+    const std::string_view next = form.substr(0, form.find('{'));
+    // What ends the sentence is looked for from its end: what stands before may hold the same.
+    const std::size_t end = next.empty() ? sentence.size() : next == form ? sentence.rfind(next) : sentence.find(next);
+    if (end == sentence.npos) return std::nullopt;
+    arguments.push_back(sentence.substr(0, end));
+    sentence.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+std::string library_words(std::string_view sentence, Language language) {
+  if (language == Language::en) return std::string(sentence);
+  if (const std::string_view reason = reason_in_chinese(sentence); !reason.empty()) return std::string(reason);
+  if (sentence.starts_with(kNotJson.en)) {
+    return std::string(kNotJson.zh) + library_words(sentence.substr(kNotJson.en.size()), language);
+  }
+  if (const std::size_t at = sentence.rfind(kAt.en); at != sentence.npos && sentence.ends_with(')')) {
+    std::string_view place = sentence.substr(at + kAt.en.size());
+    place.remove_suffix(1);
+    const std::string_view shown = place == kRoot.en ? kRoot.zh : place;
+    return library_words(sentence.substr(0, at), language) + std::string(kAt.zh) + std::string(shown) + "）";
+  }
+  for (const Text& text : kSentences) {
+    const auto arguments = arguments_of(text.en, sentence);
+    if (!arguments) continue;
+    std::array<std::string, 3> words;
+    std::copy(arguments->begin(), arguments->end(), words.begin());
+    return fill(text.zh, {words[0], words[1], words[2]});
+  }
+  return std::string(sentence);
+}
+
+std::string library_words(const Error& error, Language language) {
+  Error told = error;
+  told.message = library_words(error.message, language);
+  return to_string(told);
+}
+
+}  // namespace ocpv::program
