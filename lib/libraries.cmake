@@ -4,9 +4,9 @@ set(OCPV_MODULES base json plan check report catalog http capi)
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
 set(small_modules plan report catalog http capi)
-set(small_sources check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc check/secrets.cc check/suggest.cc
-  check/trails.cc check/tree.cc check/diagnostic.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
-  base/joined.cc base/similar.cc base/utf8.cc)
+set(small_sources check/diagnostic.cc check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc
+  check/secrets.cc check/suggest.cc check/unjudged.cc check/unread.cc json/decimal.cc json/document.cc json/fault.cc
+  json/place.cc json/pointer.cc base/joined.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)
@@ -55,7 +55,8 @@ target_link_options(ocpv_shared PRIVATE "LINKER:--version-script=${PROJECT_SOURC
 if(NOT OCPV_SANITIZE)
   target_link_options(ocpv_shared PRIVATE LINKER:-z,defs)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_link_options(ocpv_shared PRIVATE $<$<CONFIG:Release>:-flto=auto>)
+    # In one piece: it is small, and gets smaller so.
+    target_link_options(ocpv_shared PRIVATE $<$<CONFIG:Release>:-flto=auto> $<$<CONFIG:Release>:-flto-partition=one>)
   endif()
 else()
   # The sanitizers' runtime must be linked by the program itself, whatever the program is.

@@ -43,7 +43,16 @@ class Arena final : public std::pmr::memory_resource {
   void do_deallocate(void*, std::size_t, std::size_t) override {}
   bool do_is_equal(const std::pmr::memory_resource& other) const noexcept override { return this == &other; }
 
+  // A chunk begins where operator new[] aligns, so that counting from there is enough for all but wider alignments.
   void* fit(Chunk& chunk, std::size_t size, std::size_t alignment) noexcept {
+    if (alignment > __STDCPP_DEFAULT_NEW_ALIGNMENT__) return fit_widely(chunk, size, alignment);
+    const std::size_t first = (used_ + alignment - 1) & ~(alignment - 1);
+    if (first > chunk.size || chunk.size - first < size) return nullptr;
+    used_ = first + size;
+    return chunk.bytes.get() + first;
+  }
+
+  void* fit_widely(Chunk& chunk, std::size_t size, std::size_t alignment) noexcept {
     void* place = chunk.bytes.get() + used_;
     std::size_t left = chunk.size - used_;
     if (std::align(alignment, size, place, left) == nullptr) return nullptr;

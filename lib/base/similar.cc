@@ -37,39 +37,25 @@ bool may_be_near(const Folded& a, const Folded& b) noexcept {
   return differing <= kMost;
 }
 
-// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each once. Distances over
-// kFarthest are all told as kFarthest + 1, so only the cells near the diagonal matter.
-std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
-  constexpr std::size_t kFar = kFarthest + 1, kBand = 2 * kFarthest + 1;
-  // Cell k of row i stands for j = i + k - kFarthest; a cell outside the words is far.
-  using Row = std::array<std::size_t, kBand + 2>;  // one far cell on either side
-  Row before, previous, current;
-  before.fill(kFar);
-  previous.fill(kFar);
-  current.fill(kFar);
-  for (std::size_t k = kFarthest; k < kBand && k - kFarthest <= b.size(); ++k) previous[k + 1] = k - kFarthest;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    current.fill(kFar);
-    std::size_t nearest = kFar;
-    for (std::size_t k = 0; k < kBand; ++k) {
-      if (i + k < kFarthest || i + k - kFarthest > b.size()) continue;
-      const std::size_t j = i + k - kFarthest;
-      std::size_t best = std::min(previous[k + 2], current[k]) + 1;
-      if (j == 0) {
-        best = i;
-      } else {
-        best = std::min(best, previous[k + 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = std::min(best, before[k + 1] + 1);
-      }
-      current[k + 1] = std::min(best, kFar);
-      nearest = std::min(nearest, current[k + 1]);
-    }
-    if (nearest == kFar) return kFar;
-    before = previous;
-    previous = current;
-  }
-  const std::size_t last = b.size() + kFarthest - a.size();  // sizes differ by kFarthest at most
-  return previous[last + 1];
+constexpr std::size_t kFar = kFarthest + 1;
+
+// Optimal string alignment (insertions, deletions, substitutions and swaps of neighbours, each once), as far as `most`
+// edits; kFar when it takes more. What is equal at the beginning never needs an edit, so there are few ways to try.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) noexcept {
+  std::size_t common = 0;
+  while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+  a.remove_prefix(common);
+  b.remove_prefix(common);
+  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  if (longer - shorter > most) return kFar;
+  if (shorter == 0) return longer;
+  if (most == 0) return kFar;
+  std::size_t best = edit_distance(a.substr(1), b.substr(1), most - 1);
+  best = std::min(best, edit_distance(a.substr(1), b, most - 1));
+  best = std::min(best, edit_distance(a, b.substr(1), most - 1));
+  const bool swapped = shorter > 1 && a[0] == b[1] && a[1] == b[0];
+  if (swapped) best = std::min(best, edit_distance(a.substr(2), b.substr(2), most - 1));
+  return std::min(best + 1, kFar);
 }
 
 bool is_plural(std::string_view one, std::string_view many) noexcept {
@@ -99,7 +85,7 @@ std::optional<std::size_t> find_similar(std::string_view name, std::span<const s
     // The difference in length is the least distance; most candidates end here.
     if (longer - shorter > kFarthest || !may_be_near(folded_name, folded_candidate)) continue;
     const bool plural = is_plural(wanted, candidate) || is_plural(candidate, wanted);
-    const std::size_t distance = edit_distance(wanted, candidate);
+    const std::size_t distance = edit_distance(wanted, candidate, kFarthest);
     if (!plural && (distance > allowed || longer - shorter > std::max<std::size_t>(allowed, 1))) continue;
     if (!best || distance < best_distance) {
       best = i;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "check/facts.h"
+#include "check/scratch.h"
 #include "check/secrets.h"
 #include "check/tree.h"
 #include "plan/program.h"
@@ -27,8 +28,17 @@ class Collector {
 
   void fail(Severity severity) { ++facts_.counts[static_cast<std::size_t>(severity)]; }
 
-  void note(const Fact& fact) {
-    if (facts_.all.size() < limit_) facts_.all.push_back(fact);
+  /// `open` are the frames around the value; the first one stands for what holds the root.
+  void note(const Fact& fact, std::span<const Frame> open) {
+    if (facts_.all.size() >= limit_) return;
+    facts_.all.push_back(fact);
+    facts_.all.back().first_step = static_cast<std::uint32_t>(facts_.steps.size());
+    const auto step = [&](const Frame& holder, std::uint32_t key) {
+      facts_.steps.push_back(holder.is_array ? Step{holder.count - 1, true} : Step{key, false});
+    };
+    for (std::size_t i = 2; i < open.size(); ++i) step(open[i - 1], open[i].key);
+    if (open.size() > 1) step(open.back(), fact.key);
+    facts_.all.back().steps = static_cast<std::uint32_t>(facts_.steps.size()) - facts_.all.back().first_step;
   }
 
   /// The name at `key` was noted as unknown, but is there twice: that is the cause to tell.

@@ -56,11 +56,12 @@ class Explainer {
 
   void explain() {
     find_places();
-    for (Item& item : items_) word(item);
-    join(JoinContext{program_, tree_, trails_, secrets_, suggester_, scratch_, findings_, facts_}, items_);
     for (Item& item : items_) {
-      if (!item.joined) findings_.diagnostics.push_back(item.diagnostic);
+      at_ = &item.trail;
+      word(item);
     }
+    join(JoinContext{program_, tree_, trails_, secrets_, suggester_, scratch_, findings_, facts_}, items_);
+    leave_out_joined();
     if (options_.secret_literals) tell_literal_secrets();
     put_in_order(findings_.diagnostics);
     for (const Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
@@ -82,11 +83,7 @@ class Explainer {
   std::span<const std::string_view> values(plan::Slice slice) const {
     return {program_.value_texts.data() + slice.first, slice.count};
   }
-  std::string_view keep_shown(std::string_view text) {
-    const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
-    const bool as_it_is = text.size() <= kMostShownBytes && std::all_of(text.begin(), text.end(), is_plain);
-    return as_it_is ? findings_.keep(text) : findings_.keep(shown(text, kMostShownBytes));
-  }
+  std::string_view keep_shown(std::string_view text) { return check::keep_shown(findings_, text, kMostShownBytes); }
 
   template <class T>
   std::span<const T> keep_list(std::initializer_list<T> list) {
@@ -100,26 +97,35 @@ class Explainer {
 
   void find_places() {
     std::pmr::vector<std::uint32_t> wanted(&scratch_);
-    wanted.reserve(4 * facts_.all.size());
     items_.reserve(facts_.all.size());
+    findings_.diagnostics.reserve(facts_.all.size());  // they do not move while items refer to them
     for (const Fact& fact : facts_.all) {
-      Item& item = items_.emplace_back(fact, scratch_);
-      wanted.push_back(fact.value);
+      const auto steps = std::span(facts_.steps).subspan(fact.first_step, fact.steps);
+      const Trail trail = trail_along(tree_, fact.value, steps, scratch_, findings_.arena());
+      Item& item = items_.emplace_back(fact, findings_.diagnostics.emplace_back(), trail, scratch_);
       if (fact.kind == Fact::Kind::rule) find_rule_places(item, wanted);
       if (fact.kind == Fact::Kind::missing) {
         const plan::Member& member = program_.members[node_of(fact).members.first + fact.detail];
         item.wanted.push_back({fact.value, member.name});
       }
     }
-    // What stands inside a secret is told of the secret as a whole.
-    for (std::size_t i = 0, count = secrets_.empty() ? 0 : wanted.size(); i < count; ++i) {
-      const std::uint64_t first = tree_.offset(wanted[i]);
-      if (const Secret* secret = secret_around(secrets_, {first, first})) wanted.push_back(secret->entry);
-    }
+    want_secrets(wanted);
+    if (!wanted.empty()) trails_ = find_trails(tree_, wanted, scratch_, findings_.arena());
+  }
+
+  /// What stands inside a secret is told of the secret as a whole.
+  void want_secrets(std::pmr::vector<std::uint32_t>& wanted) {
+    if (secrets_.empty()) return;
+    const auto want = [&](std::uint32_t entry) {
+      const std::uint64_t first = tree_.offset(entry);
+      const Secret* secret = secret_around(secrets_, {first, first});
+      if (secret != nullptr && secret->entry != entry) wanted.push_back(secret->entry);
+    };
+    for (std::size_t i = 0, count = wanted.size(); i < count; ++i) want(wanted[i]);
+    for (const Fact& fact : facts_.all) want(fact.value);
     if (options_.secret_literals) {
       for (const Secret& secret : secrets_) wanted.push_back(secret.entry);
     }
-    trails_ = find_trails(tree_, wanted, scratch_, findings_.arena());
   }
 
   void find_rule_places(Item& item, std::pmr::vector<std::uint32_t>& wanted) {
@@ -144,7 +150,9 @@ class Explainer {
     for (std::uint32_t i = 0; i < rule.places.count; ++i) want(program_.paths[rule.places.first + i]);
   }
 
-  const Trail& trail(std::uint32_t value) const { return trail_of(trails_, value); }
+  const Trail& trail(std::uint32_t value) const {
+    return at_ != nullptr && at_->value == value ? *at_ : trail_of(trails_, value);
+  }
 
   static Range range_of(Bytes bytes) { return {{0, 0, bytes.first}, {0, 0, bytes.last}}; }
   Range bracket(std::uint32_t open) const { return range_of({tree_.offset(open), tree_.offset(open) + 1}); }
@@ -550,6 +558,18 @@ class Explainer {
     }
   }
 
+  void leave_out_joined() {
+    auto& all = findings_.diagnostics;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (items_[i].joined) continue;
+      if (kept != i) all[kept] = all[i];
+      ++kept;
+    }
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(kept), all.end());
+    at_ = nullptr;
+  }
+
   // Lines and columns, last.
 
   void place_all() {
@@ -577,7 +597,8 @@ class Explainer {
   Suggester suggester_;
   std::pmr::vector<Secret> secrets_;
   std::pmr::vector<Item> items_;
-  Trails trails_;
+  Trails trails_;              ///< Of what is not an item's own value.
+  const Trail* at_ = nullptr;  ///< Of the item that is being worded.
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "check/diagnostic.h"
 #include "check/facts.h"
+#include "check/trails.h"
 #include "check/tree.h"
 
 namespace ocpv::check {
@@ -20,10 +21,12 @@ struct Wanted {
 };
 
 struct Item {
-  Item(const Fact& found, std::pmr::memory_resource& scratch) : fact(&found), wanted(&scratch) {}
+  Item(const Fact& found, Diagnostic& said, const Trail& way, std::pmr::memory_resource& scratch)
+      : fact(&found), diagnostic(said), trail(way), wanted(&scratch) {}
 
   const Fact* fact = nullptr;
-  Diagnostic diagnostic;
+  Diagnostic& diagnostic;                 ///< In the findings already, at the same number as the item.
+  Trail trail;                            ///< Of the fact's value.
   std::optional<Place> subject, decider;  ///< Rules: where the values they are about stand.
   std::pmr::vector<Wanted> wanted;        ///< missing-field: where the field may be put.
   bool joined = false;                    ///< Another item says it already.

@@ -86,7 +86,9 @@ class Joiner {
       }
     }
     if (home == nullptr) return false;
-    say_misplaced(item, home->wanted.object, trail_of(c_.trails, home->wanted.object));
+    const Item& owner = *home->item;
+    const bool is_own = owner.trail.value == home->wanted.object;
+    say_misplaced(item, home->wanted.object, is_own ? owner.trail : trail_of(c_.trails, home->wanted.object));
     absorb(item, *home->item);
     return true;
   }

@@ -1,6 +1,8 @@
 #include "check/suggest.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +25,22 @@ bool is_number(std::string_view text) {
   if (text.empty() || !(text.front() == '-' || json::is_digit(text.front()))) return false;
   const json::Scan scan = json::scan_number(text, 0);
   return scan.ok && scan.end == text.size();
+}
+
+/// True for ASCII without control characters; eight bytes at a time.
+bool is_plain(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::uint64_t unsafe = 0;  // A borrow or carry into a byte comes from one that is unsafe itself.
+  const auto look_at = [&](std::uint64_t bytes) { unsafe |= (bytes - 0x20 * kOnes) | bytes | (bytes + kOnes); };
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    look_at(bytes);
+  }
+  std::uint64_t rest = 0x20 * kOnes;
+  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
+  look_at(rest);
+  return (unsafe & 0x80 * kOnes) == 0;
 }
 
 std::string lower(std::string_view text) {
@@ -65,12 +83,26 @@ std::optional<std::size_t> index_of(std::string_view text, std::span<const std::
 }  // namespace
 
 bool differs_in_case_only(std::string_view a, std::string_view b) {
-  return a != b && without_separators(a) == without_separators(b);
+  if (a == b) return false;
+  const auto is_separator = [](char c) { return c == '_' || c == '-'; };
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (std::size_t i = 0, j = 0;; ++i, ++j) {
+    while (i < a.size() && is_separator(a[i])) ++i;
+    while (j < b.size() && is_separator(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (small(a[i]) != small(b[j])) return false;
+  }
+}
+
+std::string_view keep_shown(Findings& findings, std::string_view text, std::size_t most_bytes) {
+  return text.size() <= most_bytes && is_plain(text) ? findings.keep(text) : findings.keep(shown(text, most_bytes));
 }
 
 std::string quoted_json(std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out = "\"";
+  std::string out;
+  out.reserve(text.size() + 2);
+  out += '"';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') {
@@ -98,7 +130,7 @@ std::span<const Suggestion> Suggester::one(Suggestion::Kind kind, std::string_vi
   }
   void* place = memory.allocate(sizeof(Suggestion), alignof(Suggestion));
   const auto* suggestion =
-      new (place) Suggestion{kind, findings_.keep(shown(value, kMostPointerBytes)), certain, {kept, edits.size()}};
+      new (place) Suggestion{kind, keep_shown(findings_, value, kMostPointerBytes), certain, {kept, edits.size()}};
   return {suggestion, 1};
 }
 
@@ -147,8 +179,7 @@ std::span<const Suggestion> Suggester::for_type(std::uint32_t value, const plan:
 
 std::span<const Suggestion> Suggester::for_value(std::uint32_t value, std::span<const std::string_view> allowed) {
   if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
-  const std::string written = tree_.string(value);
-  const std::string_view text = trimmed(written);
+  const std::string_view text = trimmed(tree_.string(value, findings_.arena()));
   std::optional<std::size_t> near = index_of(text, allowed);
   if (!near) near = find_similar(text, allowed);
   if (!near && text.size() >= 3) {

@@ -51,6 +51,9 @@ class Suggester {
 /// True when the names differ in letter case, `_` and `-` only.
 bool differs_in_case_only(std::string_view a, std::string_view b);
 
+/// The text as shown() has it, kept with the findings; most texts are kept as they are.
+std::string_view keep_shown(Findings& findings, std::string_view text, std::size_t most_bytes);
+
 /// The text as a JSON string, with quotes.
 std::string quoted_json(std::string_view text);
 

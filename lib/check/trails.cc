@@ -1,8 +1,9 @@
 #include "check/trails.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstring>
-#include <utility>
 
 #include "base/limits.h"
 #include "json/pointer.h"
@@ -12,13 +13,7 @@ namespace {
 
 constexpr std::size_t kUsualDepth = 16;
 constexpr std::size_t kMostNameBytes = kMostPointerBytes + 4;  // Cut between characters, still too long for a pointer.
-
-struct Level {
-  std::uint32_t open = 0;
-  std::uint32_t key = 0;  ///< Objects: the name of the current member.
-  std::size_t index = 0;  ///< Arrays: the current item.
-  bool is_array = false;
-};
+constexpr std::ptrdiff_t kMostDigits = 20;
 
 bool starts_code_point(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
@@ -26,22 +21,17 @@ bool starts_code_point(char c) noexcept { return (static_cast<unsigned char>(c) 
 class Maker {
  public:
   Maker(const Tree& tree, std::pmr::memory_resource& scratch, std::pmr::memory_resource& kept)
-      : tree_(tree), scratch_(scratch), kept_(kept) {}
+      : tree_(tree), scratch_(scratch), kept_(kept), names_(&scratch) {}
 
-  Trail make(std::uint32_t value, std::span<const Level> levels) {
-    pointer_.clear();
-    for (const Level& level : levels) {
-      if (level.is_array) {
-        json::append_token(pointer_, level.index);
-      } else {
-        json::append_token(pointer_, name_at(level.key));
-      }
+  Trail make(std::uint32_t value, std::span<const Step> steps) {
+    names_.assign(steps.size(), {});
+    std::string_view field, owner;  // The last name on the way, and the one before.
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].is_item) continue;
+      owner = field;
+      field = names_[i] = name_at(steps[i].number);
     }
-    std::size_t object = levels.size();
-    while (object > 0 && levels[object - 1].is_array) --object;
-    if (pointer_.size() > kMostPointerBytes) pointer_.assign(elided(pointer_));
-    const std::string_view owner = object > 0 ? name_under(levels.first(object - 1)) : std::string_view();
-    return {value, keep(pointer_, kept_), name_under(levels), owner};
+    return {value, pointer(steps), field, owner};
   }
 
  private:
@@ -55,12 +45,46 @@ class Maker {
     return keep(std::string_view(name).substr(0, size), scratch_);
   }
 
-  /// The name that what is inside of `levels` stands under: of its member, or of the array around it.
-  std::string_view name_under(std::span<const Level> levels) {
-    for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
-      if (!level->is_array) return name_at(level->key);
+  std::string_view pointer(std::span<const Step> steps) {
+    char* at = written_.data();
+    char* const end = at + written_.size();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (end - at < kMostDigits + 1) return long_pointer(steps);
+      *at++ = '/';
+      if (steps[i].is_item) at = std::to_chars(at, end, steps[i].number).ptr;
+      at = append(at, end, names_[i]);
+      if (at == nullptr) return long_pointer(steps);
     }
-    return {};
+    return keep({written_.data(), static_cast<std::size_t>(at - written_.data())}, kept_);
+  }
+
+  /// Appends a name as a token; nullptr when there is no room.
+  static char* append(char* at, char* end, std::string_view name) {
+    const auto holds = [&](char c) { return std::memchr(name.data(), c, name.size()) != nullptr; };
+    if (end - at < static_cast<std::ptrdiff_t>(2 * name.size())) return nullptr;
+    if (name.empty()) return at;
+    if (!holds('~') && !holds('/')) {
+      std::memcpy(at, name.data(), name.size());
+      return at + name.size();
+    }
+    for (const char c : name) {
+      const bool escaped = c == '~' || c == '/';
+      *at++ = escaped ? '~' : c;
+      if (escaped) *at++ = c == '~' ? '0' : '1';
+    }
+    return at;
+  }
+
+  std::string_view long_pointer(std::span<const Step> steps) {
+    std::string pointer;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].is_item) {
+        json::append_token(pointer, std::size_t{steps[i].number});
+      } else {
+        json::append_token(pointer, names_[i]);
+      }
+    }
+    return keep(elided(pointer), kept_);
   }
 
   static std::string_view keep(std::string_view text, std::pmr::memory_resource& memory) {
@@ -73,7 +97,8 @@ class Maker {
   const Tree& tree_;
   std::pmr::memory_resource& scratch_;
   std::pmr::memory_resource& kept_;
-  std::string pointer_;
+  std::pmr::vector<std::string_view> names_;  ///< Of the steps; empty ones for items.
+  std::array<char, kMostPointerBytes> written_;
 };
 
 }  // namespace
@@ -88,30 +113,34 @@ std::string elided(std::string_view pointer) {
   return out += pointer.substr(tail);
 }
 
+Trail trail_along(const Tree& tree, std::uint32_t value, std::span<const Step> steps,
+                  std::pmr::memory_resource& scratch, std::pmr::memory_resource& kept) {
+  return Maker(tree, scratch, kept).make(value, steps);
+}
+
 Trails find_trails(const Tree& tree, std::span<std::uint32_t> values, std::pmr::memory_resource& scratch,
                    std::pmr::memory_resource& kept) {
   std::sort(values.begin(), values.end());
   Trails trails(&scratch);
   trails.reserve(values.size());
-  std::pmr::vector<Level> levels(&scratch);
-  levels.reserve(kUsualDepth);
+  std::pmr::vector<Step> steps(&scratch);  // One for each open bracket.
+  steps.reserve(kUsualDepth);
   Maker maker(tree, scratch, kept);
   auto wanted = values.begin();
   for (std::uint32_t entry = 0; wanted != values.end(); ++entry) {
     const char c = tree.byte(entry);
     if (entry == *wanted) {
-      trails.push_back(maker.make(entry, levels));
+      trails.push_back(maker.make(entry, steps));
       while (wanted != values.end() && *wanted == entry) ++wanted;
     }
     if (c == '"') continue;
     if (c == '{' || c == '[') {
-      levels.push_back({entry, entry + 1, 0, c == '['});
+      steps.push_back(c == '[' ? Step{0, true} : Step{entry + 1, false});
     } else if (c == '}' || c == ']') {
-      levels.pop_back();
+      steps.pop_back();
     } else if (c == ',') {
-      Level& level = levels.back();
-      ++level.index;
-      level.key = entry + 1;
+      Step& step = steps.back();
+      step.number = step.is_item ? step.number + 1 : entry + 1;
     }
   }
   return trails;

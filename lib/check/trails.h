@@ -1,5 +1,6 @@
 // In: entries of values. Out: for each its JSON Pointer, its own name and the name of the object that holds it.
-// Promises: one pass over the index for all of them; pointers and names are bounded in size.
+// Promises: where the walk noted the way nothing is looked for; else one pass over the index for all of them; pointers
+// and names are bounded in size.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/facts.h"
 #include "check/tree.h"
 
 namespace ocpv::check {
@@ -22,8 +24,12 @@ struct Trail {
 
 using Trails = std::pmr::vector<Trail>;
 
-/// Trails of the entries, sorted by entry, each once. `values` are reordered. Pointers live in `kept`, names in the text
-/// or in `scratch`, as the list itself.
+/// The trail of a value to which the steps lead.
+Trail trail_along(const Tree& tree, std::uint32_t value, std::span<const Step> steps,
+                  std::pmr::memory_resource& scratch, std::pmr::memory_resource& kept);
+
+/// Trails of the entries, sorted by entry, each once. `values` are reordered. Pointers live in `kept`, names in the
+/// text or in `scratch`, as the list itself.
 Trails find_trails(const Tree& tree, std::span<std::uint32_t> values, std::pmr::memory_resource& scratch,
                    std::pmr::memory_resource& kept);
 

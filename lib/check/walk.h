@@ -30,9 +30,9 @@ namespace ocpv::check {
 
 enum class End : std::uint8_t { done, malformed, too_deep };
 
-/// A Sink has: kCollects; fail(severity); and when it collects note(fact), value_failed(entry, severity),
-/// forget_unknown(entry, severity), secret(entry), looks_secret(name), and is_settled(value, rule): one of the values that the rule is about was found
-/// wrong already.
+/// A Sink has: kCollects; fail(severity); and when it collects note(fact, open frames), value_failed(entry, severity),
+/// forget_unknown(entry, severity), secret(entry), looks_secret(name), and is_settled(value, rule): one of the values
+/// that the rule is about was found wrong already.
 template <class Sink>
 class Walk {
  public:
@@ -47,6 +47,9 @@ class Walk {
         memory_(memory),
         sink_(sink),
         careful_(Sink::kCollects || options.strict),
+        glance_(!careful_                         ? 0
+                : options.path_parameters.empty() ? 1
+                                                  : 2),
         unknown_(program.envelope ? Severity::note : options.unknown_field) {}
 
   End run();
@@ -85,6 +88,7 @@ class Walk {
   OCPV_APART bool string(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
   OCPV_APART bool scalar(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
   bool see(ValueSeen& seen, const std::uint32_t* at);
+  bool see_short_number(ValueSeen& seen, std::size_t start);
   void judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
              std::uint64_t* bits);
   const Node* member(Frame& frame, const std::uint32_t* at);
@@ -102,8 +106,13 @@ class Walk {
   OCPV_APART bool has_repeated_items(const Frame& frame);
   bool fires(const plan::Step& step, const std::uint64_t* bits, std::uint32_t words) const;
   bool is_clear(const std::uint64_t* bits, std::uint32_t mask, std::uint32_t words) const;
-  void run_steps(const Node& node, std::uint64_t* bits, std::uint32_t value, std::uint32_t key, std::uint32_t holder);
+  void run_steps(const Node& node, std::uint64_t* bits, std::uint32_t value, std::uint32_t key, const Frame& holder);
   void report_targets(const Node& node, const std::uint64_t* bits, Frame& holder);
+  /// With the frames that are open around the value: they are the way to it.
+  void note(const Fact& fact, const Frame& holder) {
+    if constexpr (kCollects)
+      sink_.note(fact, {memory_.frames.data(), static_cast<std::size_t>(&holder - memory_.frames.data()) + 1});
+  }
   std::uint32_t number_of(const Node& node) const {
     return static_cast<std::uint32_t>(&node - program_.nodes.data());
   }
@@ -125,6 +134,7 @@ class Walk {
   Memory& memory_;
   Sink& sink_;
   const bool careful_;
+  const std::size_t glance_;  ///< Of Node::quick.
   const Severity unknown_;
   char edge_[4 + plan::kWindow + plan::kWindow];  ///< A word at the very beginning or end of the text.
 };
@@ -157,7 +167,7 @@ value:
   // the node would wait for the whole look-up of the name. What the node asks is data from here on.
   switch (bytes[*at]) {
     case '"': {
-      const plan::Quick quick = node->quick[is_careful() ? 1 : 0];
+      const plan::Quick quick = node->quick[glance_];
       const std::size_t start = *at + 1, close = closing_quote(bytes, at);
       const plan::Word word = word_at(start, close);
       const plan::Spelling& known = candidate(node->table, slots, spellings, word);
@@ -171,7 +181,7 @@ value:
     }
     case '-':
     case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': {
-      const plan::Quick quick = node->quick[is_careful() ? 1 : 0];
+      const plan::Quick quick = node->quick[glance_];
       const bool negative = bytes[*at] == '-';
       const char* const digits = bytes + *at + negative;
       const std::size_t size = count_digits(digits, end);
@@ -195,7 +205,7 @@ value:
       if ((node->types & plan::kArray) == 0) [[unlikely]] node = &wrong_container(*node, *frame, entry(at), key);
       goto array;
     case 't': case 'f':
-      if ((node->quick[is_careful() ? 1 : 0] & plan::kQuickWord) != 0 && json::scan_literal(text_, *at).ok) goto next;
+      if ((node->quick[glance_] & plan::kQuickWord) != 0 && json::scan_literal(text_, *at).ok) goto next;
       [[fallthrough]];
     case 'n':
       if (scalar(*node, *frame, at, key)) [[likely]] goto next;
@@ -276,10 +286,18 @@ End Walk<Sink>::root_scalar() {
 /// A string that is not right at a glance.
 template <class Sink>
 bool Walk<Sink>::string(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key) {
-  const plan::Quick quick = node.quick[is_careful() ? 1 : 0];
+  const plan::Quick quick = node.quick[glance_];
   const std::size_t start = *at + 1, close = closing_quote(bytes_, at);
   const std::string_view inside = text_.substr(start, close - start);
   const bool escaped = has_escape(start, close);
+  if constexpr (kCollects) {
+    constexpr plan::Quick kAnyString = plan::kQuickString | plan::kQuickDirectory;
+    if (node.secret && node.cautions.count == 0 && (node.quick[0] & kAnyString) == plan::kQuickString) {
+      if (escaped && !json::has_right_escapes(inside)) return false;
+      sink_.secret(entry(at));
+      return true;
+    }
+  }
   if ((quick & plan::kQuickDirectory) != 0) {
     if (!escaped && protocol_size(inside) == 0) return true;
   } else if ((quick & plan::kQuickString) != 0 && escaped) {
@@ -291,6 +309,22 @@ bool Walk<Sink>::string(const Node& node, Frame& holder, const std::uint32_t* at
     }
   }
   return scalar(node, holder, at, key);
+}
+
+/// A whole number of few digits, which most are. False when it is another one, or malformed.
+template <class Sink>
+bool Walk<Sink>::see_short_number(ValueSeen& seen, std::size_t start) {
+  const bool negative = bytes_[start] == '-';
+  const char* const digits = bytes_ + start + negative;
+  const char* const end = bytes_ + text_.size();
+  const std::size_t size = count_digits(digits, end);
+  if (size - 1 >= 15 || digits - bytes_ < 16 || digits + size == end || !is_delimiter(digits[size])) return false;
+  if (*digits == '0' && size != 1) return false;
+  const auto magnitude = static_cast<std::int64_t>(whole_of(digits, size));
+  seen.text = text_.substr(start, size + negative);
+  seen.type = plan::kInteger;
+  seen.whole = negative ? -magnitude : magnitude;
+  return true;
 }
 
 /// Finds out what a scalar is. False when it is malformed.
@@ -309,6 +343,7 @@ bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
     return true;
   }
   if (c == '-' || json::is_digit(c)) {
+    if (see_short_number(seen, start)) return true;
     const json::Scan scan = json::scan_number(text_, start);
     if (!scan.ok) return false;
     seen.text = text_.substr(start, scan.end - start);
@@ -332,7 +367,7 @@ bool Walk<Sink>::scalar(const Node& node, Frame& holder, const std::uint32_t* at
   std::memset(bits, 0, node.words * sizeof(std::uint64_t));
   const std::uint32_t value = entry(at);
   judge(node, holder, seen, value, key, bits);
-  run_steps(node, bits, value, key, bracket_of(holder));
+  run_steps(node, bits, value, key, holder);
   report_targets(node, bits, holder);
   return true;
 }
@@ -349,7 +384,7 @@ void Walk<Sink>::judge(const Node& node, Frame& holder, const ValueSeen& seen, s
     sink_.fail(severity);
     if constexpr (kCollects) {
       if (severity != Severity::note) sink_.value_failed(value, severity);
-      sink_.note({kind, severity, said, detail, number_of(node), value, key, bracket_of(holder), node_of(holder)});
+      note({kind, severity, said, detail, number_of(node), value, key, bracket_of(holder), node_of(holder)}, holder);
     }
   };
   const auto severity_of = [](const plan::Check& check) { return static_cast<Severity>(check.severity); };
@@ -395,8 +430,9 @@ template <class Sink>
 const plan::Node* Walk<Sink>::met_twice(Frame& frame, std::uint32_t node, std::uint32_t key) {
   sink_.fail(Severity::error);
   if constexpr (kCollects) {
-    sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key,
-                frame.open, node_of(frame)});
+    note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
+          node_of(frame)},
+         frame);
     if (program_.nodes[node].secret) sink_.secret(key + 2);
   }
   return &program_.nodes[plan::kAnything];
@@ -409,8 +445,9 @@ void Walk<Sink>::check_documented(Frame& frame, std::uint32_t index, std::uint32
   if (found.documented || frame.node->open) return;
   sink_.fail(unknown_);
   if constexpr (kCollects) {
-    sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
-                node_of(frame)});
+    note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
+          node_of(frame)},
+         frame);
     if (sink_.looks_secret(found.name)) sink_.secret(key + 2);
   }
 }
@@ -453,16 +490,18 @@ const plan::Node* Walk<Sink>::unknown_member(Frame& frame, std::string_view name
   if (node.others == plan::kNone) [[unlikely]] {
     sink_.fail(Severity::error);
     if constexpr (kCollects) {
-      sink_.note({Fact::Kind::forbidden, Severity::error, node.said_others, kNowhere, number_of(node), key + 2, key, frame.open,
-                  node_of(frame)});
+      note({Fact::Kind::forbidden, Severity::error, node.said_others, kNowhere, number_of(node), key + 2, key,
+            frame.open, node_of(frame)},
+           frame);
     }
     return &program_.nodes[plan::kAnything];
   }
   if (is_careful() && !node.open) {
     sink_.fail(unknown_);
     if constexpr (kCollects) {
-      sink_.note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(node), key + 2, key, frame.open,
-                  node_of(frame)});
+      note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(node), key + 2, key, frame.open,
+            node_of(frame)},
+           frame);
     }
   }
   return &program_.nodes[node.others];
@@ -475,8 +514,9 @@ const plan::Node& Walk<Sink>::wrong_container(const Node& node, Frame& holder, s
   if constexpr (kCollects) {
     sink_.value_failed(value, Severity::error);
     if (node.secret) sink_.secret(value);
-    sink_.note({Fact::Kind::type, Severity::error, node.said_type, kNowhere, number_of(node), value, key,
-                bracket_of(holder), node_of(holder)});
+    note({Fact::Kind::type, Severity::error, node.said_type, kNowhere, number_of(node), value, key, bracket_of(holder),
+          node_of(holder)},
+         holder);
   }
   return program_.nodes[plan::kAnything];
 }
@@ -539,7 +579,7 @@ void Walk<Sink>::settle(Frame& frame, Frame& holder) {
     }
     judge(node, holder, seen, frame.open, frame.key, frame.bits);
   }
-  run_steps(node, frame.bits, frame.open, frame.key, bracket_of(holder));
+  run_steps(node, frame.bits, frame.open, frame.key, holder);
   report_targets(node, frame.bits, holder);
 }
 
@@ -552,8 +592,9 @@ void Walk<Sink>::missing(Frame& frame) {
     const auto severity = static_cast<Severity>(requirement.severity);
     sink_.fail(severity);
     if constexpr (kCollects) {
-      sink_.note({Fact::Kind::missing, severity, requirement.said, requirement.member, number_of(node), frame.open, frame.key,
-                  frame.open, number_of(node)});
+      note({Fact::Kind::missing, severity, requirement.said, requirement.member, number_of(node), frame.open, frame.key,
+            frame.open, number_of(node)},
+           (&frame)[-1]);
     }
   }
 }
@@ -566,8 +607,9 @@ void Walk<Sink>::repeated_keys(Frame& frame) {
     sink_.fail(Severity::error);
     if constexpr (kCollects) {
       if (!frame.node->open && frame.node->others != plan::kNone) sink_.forget_unknown(key.entry, unknown_);
-      sink_.note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key.entry + 2, key.entry,
-                  frame.open, node_of(frame)});
+      note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key.entry + 2,
+            key.entry, frame.open, node_of(frame)},
+           frame);
     }
   };
   constexpr std::ptrdiff_t kFew = 8;
@@ -629,7 +671,7 @@ inline bool Walk<Sink>::fires(const plan::Step& step, const std::uint64_t* bits,
 
 template <class Sink>
 void Walk<Sink>::run_steps(const Node& node, std::uint64_t* bits, std::uint32_t value, std::uint32_t key,
-                           std::uint32_t holder) {
+                           const Frame& holder) {
   for (std::uint32_t i = node.steps.first; i < node.steps.first + node.steps.count; ++i) {
     const plan::Step& step = program_.steps[i];
     if (!fires(step, bits, node.words)) continue;
@@ -641,7 +683,9 @@ void Walk<Sink>::run_steps(const Node& node, std::uint64_t* bits, std::uint32_t 
     const auto severity = static_cast<Severity>(rule.severity);
     if constexpr (kCollects) {
       if (sink_.is_settled(value, rule)) continue;
-      sink_.note({Fact::Kind::rule, severity, rule.said, step.rule, number_of(node), value, key, holder, plan::kAnything});
+      note({Fact::Kind::rule, severity, rule.said, step.rule, number_of(node), value, key, bracket_of(holder),
+            plan::kAnything},
+           holder);
     }
     sink_.fail(severity);
   }

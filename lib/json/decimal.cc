@@ -21,10 +21,12 @@ std::int64_t read_exponent(std::string_view text) noexcept {
 Decimal::Decimal(std::string_view text) noexcept {
   negative_ = !text.empty() && text.front() == '-';
   if (negative_) text.remove_prefix(1);
-  const std::size_t e = text.find_first_of("eE");
-  const std::int64_t exponent = e == std::string_view::npos ? 0 : read_exponent(text.substr(e + 1));
+  std::size_t point = std::string_view::npos, e = 0;
+  for (; e < text.size() && (text[e] | 0x20) != 'e'; ++e) {
+    if (text[e] == '.') point = e;
+  }
+  const std::int64_t exponent = e == text.size() ? 0 : read_exponent(text.substr(e + 1));
   const std::string_view digits = text.substr(0, e);
-  const std::size_t point = digits.find('.');
   whole_ = digits.substr(0, point);
   fraction_ = point == std::string_view::npos ? std::string_view() : digits.substr(point + 1);
 

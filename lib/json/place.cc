@@ -1,42 +1,41 @@
 #include "json/place.h"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace ocpv::json {
 namespace {
 
-constexpr std::uint64_t kOnes = 0x0101010101010101U, kHighs = 0x80 * kOnes, kLows = 0x7F * kOnes;
-
-/// True when one of eight bytes is `c`.
-constexpr bool holds(std::uint64_t bytes, unsigned char c) noexcept {
-  const std::uint64_t other = bytes ^ kOnes * c;
-  return (~(((other & kLows) + kLows) | other | kLows)) != 0;
-}
-
-/// How many of eight bytes begin a code point: all but those that look like 10xxxxxx.
-constexpr std::uint32_t count_starts(std::uint64_t bytes) noexcept {
-  const std::uint64_t inner = bytes & ~(bytes << 1) & kHighs;
-  return 8 - static_cast<std::uint32_t>((inner >> 7) * kOnes >> 56);
-}
-
-/// Goes through the text and knows where it is: eight bytes at a time as long as the line does not end there.
+/// Goes through the text and knows where it is: a block of bytes at a time as long as no carriage return is in it.
 class Cursor {
  public:
   explicit Cursor(std::string_view text) : text_(text) {}
 
   void go_to(std::size_t byte) {
     byte = std::min(byte, text_.size());
-    while (byte - at_ >= 8) {
-      std::uint64_t next;
-      std::memcpy(&next, text_.data() + at_, sizeof next);
-      if (holds(next, '\n') || holds(next, '\r')) {
-        step_to(at_ + 8);
-        continue;
+#if defined(__SSE2__)
+    const auto bits = [](__m128i found) { return static_cast<std::uint32_t>(_mm_movemask_epi8(found)); };
+    while (at_ < byte && text_.size() - at_ >= kBlock) {
+      const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text_.data() + at_));
+      const std::size_t count = std::min(byte - at_, kBlock);
+      const std::uint32_t asked = (std::uint32_t{1} << count) - 1;
+      // Line ends, and with their highest bit set the bytes of longer code points, are less than these.
+      if ((bits(_mm_cmplt_epi8(block, _mm_set1_epi8('\r' + 1))) & asked) != 0) {
+        if ((bits(_mm_cmpeq_epi8(block, _mm_set1_epi8('\r'))) & asked) != 0) {
+          step_to(at_ + count);
+          continue;
+        }
+        go_over(bits(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))) & asked,
+                bits(_mm_cmplt_epi8(block, _mm_set1_epi8(-64))) & asked);  // those that look like 10xxxxxx
       }
-      column_ += count_starts(next);
-      at_ += 8;
+      column_ += static_cast<std::uint32_t>(count);
+      at_ += count;
     }
+#endif
     step_to(byte);
   }
 
@@ -44,6 +43,17 @@ class Cursor {
   std::uint32_t column() const { return column_; }
 
  private:
+  /// A block with those line feeds, and those bytes that begin no code point; its bytes are counted apart.
+  [[maybe_unused]] void go_over(std::uint32_t ends, std::uint32_t inner) {
+    if (ends != 0) {
+      const auto first = static_cast<std::uint32_t>(std::bit_width(ends));
+      inner &= ~std::uint32_t{0} << first;
+      column_ = 1 - first;  // comes right when the whole block is counted
+      for (; ends != 0; ends &= ends - 1) ++line_;
+    }
+    for (; inner != 0; inner &= inner - 1) --column_;
+  }
+
   void step_to(std::size_t byte) {
     for (; at_ < byte; ++at_) {
       const char c = text_[at_];
@@ -56,6 +66,8 @@ class Cursor {
       }
     }
   }
+
+  [[maybe_unused]] static constexpr std::size_t kBlock = 16;
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -30,7 +30,7 @@ class Compiler {
     program_->slots.assign(2, 0);
     program_->spellings.emplace_back();
     Node& node = program_->nodes[anything];
-    node.quick[0] = node.quick[1] = kQuickString | kQuickWhole | kQuickWord;
+    node.quick[0] = node.quick[1] = node.quick[2] = kQuickString | kQuickWhole | kQuickWord;
     node.low = std::numeric_limits<std::int64_t>::min();
     node.high = std::numeric_limits<std::int64_t>::max();
     node.closes_quickly = true;

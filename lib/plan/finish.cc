@@ -97,7 +97,10 @@ class Finisher {
     node.steps = add_steps();
     node.targets = add_targets();
     node.quick[0] = quick(node);
-    node.quick[1] = node.cautions.count != 0 || node.secret ? Quick{0} : node.quick[0];
+    const auto asks_path = [](const Check& check) { return check.test == Test::same_as_path; };
+    const bool asks_path_only = std::all_of(draft_.cautions.begin(), draft_.cautions.end(), asks_path);
+    node.quick[1] = asks_path_only && !node.secret ? node.quick[0] : Quick{0};
+    node.quick[2] = node.cautions.count == 0 ? node.quick[1] : Quick{0};
     node.start_bits = program_.masks[node.at_start];
     node.required_bits = program_.masks[node.required];
     node.closes_quickly = words_ == 1 && node.errors.count == 0 && node.asks.count == 0 && add_pairs(node);

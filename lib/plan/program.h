@@ -152,7 +152,7 @@ inline constexpr std::uint32_t kPairsAtOnce = 8;  ///< A node has a multiple of 
 
 /// All that is asked of the values at one kind of place.
 struct Node {
-  Quick quick[2] = {0, 0};             ///< For a verdict; and where warnings, notes and secrets matter, too.
+  Quick quick[3] = {0, 0, 0};          ///< For a verdict; where warnings, notes and secrets matter; and with a path, too.
   Types types = kEveryType;            ///< What a value may be.
   std::uint8_t words = 1;              ///< 64-bit words in its row of bits.
   bool closes_quickly = false;         ///< For a verdict: required_bits, pairs and targets are all there is at the end.
