@@ -1,4 +1,4 @@
-# The Debian packages libocpv<SONAME>, libocpv-dev and ocpv: what CPack is told, and the files Debian's policy asks for.
+# The Debian packages libocpv<SONAME>, libocpv-dev, ocpv, and libocpv-signature<SONAME> and -dev where it is built: what CPack is told, and the files Debian's policy asks for.
 # `./dev package` builds them by the preset `deb`, whose folders are Debian's.
 set(OCPV_MAINTAINER "ocpv developers <ocpv-developers@lists.example.org>" CACHE STRING "Maintainer named by the packages")
 if(NOT OCPV_DEBIAN)
@@ -11,6 +11,12 @@ set(runtime_package libocpv${PROJECT_VERSION_MAJOR})
 set(package_of_library ${runtime_package})
 set(package_of_development libocpv-dev)
 set(package_of_program ocpv)
+set(package_of_signature libocpv-signature${PROJECT_VERSION_MAJOR})
+set(package_of_signature_development libocpv-signature-dev)
+set(components library development program)
+if(TARGET ocpv_signature_shared)
+  list(APPEND components signature signature_development)
+endif()
 file(MAKE_DIRECTORY "${made}")
 
 execute_process(COMMAND gzip -9nc "${debian}/changelog" OUTPUT_FILE "${made}/changelog.Debian.gz" COMMAND_ERROR_IS_FATAL ANY)
@@ -19,7 +25,7 @@ if(NOT first_line MATCHES "^ocpv \\(${PROJECT_VERSION}-([0-9]+)\\)")
   message(FATAL_ERROR "cmake/debian/changelog does not begin with version ${PROJECT_VERSION}")
 endif()
 set(revision ${CMAKE_MATCH_1})
-foreach(component library development program)
+foreach(component IN LISTS components)
   set(package ${package_of_${component}})
   install(FILES "${made}/changelog.Debian.gz" "${debian}/copyright" DESTINATION "share/doc/${package}" COMPONENT ${component})
   if(EXISTS "${debian}/${component}.lintian-overrides")
@@ -39,6 +45,9 @@ endfunction()
 ocpv_strip(library "${CMAKE_INSTALL_LIBDIR}/libocpv.so.${PROJECT_VERSION}" --strip-unneeded)
 ocpv_strip(development "${CMAKE_INSTALL_LIBDIR}/libocpv.a" --strip-debug --remove-section=.gnu.lto_*
   --remove-section=.gnu.debuglto_* --strip-symbol=__gnu_lto_slim)
+if(TARGET ocpv_signature_shared)
+  ocpv_strip(signature "${CMAKE_INSTALL_LIBDIR}/libocpv_signature.so.${PROJECT_VERSION}" --strip-unneeded)
+endif()
 ocpv_strip(program "${CMAKE_INSTALL_BINDIR}/ocpv" --strip-all)
 
 set(CPACK_GENERATOR DEB)
@@ -46,7 +55,7 @@ set(CPACK_PACKAGE_NAME ocpv)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-set(CPACK_COMPONENTS_ALL library development program)
+set(CPACK_COMPONENTS_ALL ${components})
 set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -88,4 +97,21 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME ${package_of_program})
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PROGRAM_DESCRIPTION "check requests of OceanBase Cloud Platform against its documentation
 ${about}This package has the command-line program.")
+
+set(CPACK_DEBIAN_SIGNATURE_PACKAGE_NAME ${package_of_signature})
+set(CPACK_DEBIAN_SIGNATURE_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_SIGNATURE_DESCRIPTION "check signatures of OceanBase Cloud Platform - shared library
+${about}This package has the shared library that judges AK/SK signatures of requests.")
+set(CPACK_DEBIAN_SIGNATURE_PACKAGE_CONTROL_EXTRA "${debian}/triggers;${made}/signature/shlibs;${debian}/signature/symbols")
+file(WRITE "${made}/signature/shlibs"
+  "libocpv_signature ${PROJECT_VERSION_MAJOR} ${package_of_signature} (>= ${PROJECT_VERSION})\n")
+
+set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_PACKAGE_NAME ${package_of_signature_development})
+set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_PACKAGE_DEPENDS
+  "${package_of_signature} (= ${PROJECT_VERSION}-${revision}), ${package_of_development} (= ${PROJECT_VERSION}-${revision})")
+set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_DESCRIPTION "check signatures of OceanBase Cloud Platform - development files
+${about}This package has the C header file of the library that judges AK/SK
+signatures of requests, and what CMake and pkg-config need.")
 include(CPack)

@@ -2,7 +2,8 @@
 #   library      libocpv.so.0, which programs need to run
 #   development  header files, both libraries, a CMake package and a pkg-config file
 #   program      ocpv, its man page and its shell completions
-#   signature    libocpv_signature.so.0, its header, its CMake targets (with -DOCPV_SIGNATURE=ON)
+#   signature    libocpv_signature.so.0 (with -DOCPV_SIGNATURE=ON)
+#   signature_development  its header, its CMake targets, its pkg-config file
 #   reference    the second judge (valijson) for C++ services: a static library, its header, its CMake targets
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -53,9 +54,12 @@ endif()
 
 if(TARGET ocpv_signature_shared)
   install(TARGETS ocpv_signature_shared EXPORT ocpv-signature-targets
-    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT signature)
-  install(FILES include/ocpv/signature.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT signature)
-  install(EXPORT ocpv-signature-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT signature)
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT signature NAMELINK_COMPONENT signature_development)
+  install(FILES include/ocpv/signature.h DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/ocpv" COMPONENT signature_development)
+  install(EXPORT ocpv-signature-targets NAMESPACE ocpv:: DESTINATION "${package_dir}" COMPONENT signature_development)
+  configure_file(cmake/ocpv-signature.pc.in "${PROJECT_BINARY_DIR}/ocpv-signature.pc" @ONLY)
+  install(FILES "${PROJECT_BINARY_DIR}/ocpv-signature.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig"
+    COMPONENT signature_development)
 endif()
 
 if(TARGET ocpv)

@@ -1,7 +1,11 @@
 cmake_minimum_required(VERSION 3.25)
 # Installs the build into an empty prefix and looks whether what should be there is there, and nothing else.
 file(REMOVE_RECURSE "${PREFIX}")
-foreach(component library development program reference)
+set(components library development program reference)
+if(SIGNATURE)
+  list(APPEND components signature signature_development)
+endif()
+foreach(component IN LISTS components)
   execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${PREFIX}" --component ${component}
     RESULT_VARIABLE status OUTPUT_QUIET)
   if(status)
@@ -19,13 +23,17 @@ set(wanted
   bin/ocpv share/man/man1/ocpv.1 share/man/zh_CN/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv
   share/fish/vendor_completions.d/ocpv.fish
   include/ocpv/reference.h lib/libocpv_reference.a lib/cmake/ocpv/ocpv-reference-targets.cmake)
+if(SIGNATURE)
+  list(APPEND wanted include/ocpv/signature.h lib/libocpv_signature.so lib/pkgconfig/ocpv-signature.pc
+    lib/cmake/ocpv/ocpv-signature-targets.cmake)
+endif()
 foreach(file IN LISTS wanted)
   if(NOT file IN_LIST files)
     message(FATAL_ERROR "${file} was not installed; there is: ${files}")
   endif()
 endforeach()
 foreach(file IN LISTS files)
-  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference)?\\.|lib/pkgconfig/ocpv\\.pc$|share/[a-zA-Z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
+  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference|_signature)?\\.|lib/pkgconfig/ocpv(-signature)?\\.pc$|share/[a-zA-Z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
     message(FATAL_ERROR "${file} was installed and should not be")
   endif()
 endforeach()
