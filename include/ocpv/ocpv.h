@@ -114,8 +114,8 @@ OCPV_API const char *ocpv_version(void);
 /** A number that grows when functions or struct members are added. The SONAME changes when something is taken away. */
 OCPV_API uint32_t ocpv_abi_version(void);
 
-/** 1 when this build has the feature, else 0: "folder", "memory", "text-report", "json-report", "problem-report",
- *  "check-each", "counters", "request", "response", "document", "batch", "allocator" (the shared library), "signature"
+/** 1 when this build has the feature, else 0: "folder", "memory", "schema-file", "text-report", "json-report",
+ *  "problem-report", "check-each", "counters", "request", "response", "document", "batch", "allocator" (the shared library), "signature"
  *  (ocpv/signature.h was built with it). NULL and unknown names give 0. Any thread. */
 OCPV_API int32_t ocpv_has(const char *feature);
 
@@ -168,6 +168,12 @@ OCPV_API ocpv_status ocpv_validator_new(ocpv_validator **out, const ocpv_options
  *  Errors: also IO, and BAD_SCHEMA (also where two operations have one id, or one method and path). */
 OCPV_API ocpv_status ocpv_validator_new_from_folder(ocpv_validator **out, const char *folder, size_t folder_size,
                                                     const ocpv_options *options);
+
+/** Makes a validator of one JSON Schema of your own (draft-07, the supported subset), which judges request bodies, and of
+ *  nothing else. Its operation is called like the file, without folder, `.json` and `.schema`; checks may leave it out. Reads
+ *  the file now and never again. Errors: IO, and BAD_SCHEMA, whose message names a keyword outside the subset. */
+OCPV_API ocpv_status ocpv_validator_new_from_schema_file(ocpv_validator **out, const char *file, size_t file_size,
+                                                         const ocpv_options *options);
 
 /* The texts of one operation. Every text but `operation` or `id` may be left out. */
 typedef struct ocpv_operation_source {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::uint32_t kAbiVersion = 4;
 
-constexpr std::array<std::string_view, 11> kFeatures{"folder",         "memory",     "text-report", "json-report",
-                                                     "problem-report", "check-each", "counters",    "request",
-                                                     "response",       "document",   "batch"};
+constexpr std::array<std::string_view, 12> kFeatures{"folder",      "memory",         "schema-file", "text-report",
+                                                     "json-report", "problem-report", "check-each",  "counters",
+                                                     "request",     "response",       "document",    "batch"};
 
 constexpr std::array<std::pair<ocpv_status, const char*>, 11> kStatusNames{
     {{OCPV_OK, "ok"},

@@ -135,6 +135,19 @@ Result<catalog::Operation> read_source(const ocpv_operation_source& source, std:
        std::move(own.parameters_schema), std::move(own.request_schema), std::move(own.response_schema)});
 }
 
+bool is_path(const char* path, std::size_t size) noexcept {
+  return path != nullptr && size != 0 && std::memchr(path, 0, size) == nullptr;
+}
+
+// "schemas/backup.schema.json" is "backup".
+std::string_view name_of_file(std::string_view file) noexcept {
+  file.remove_prefix(file.rfind('/') + 1);
+  for (const std::string_view ending : {std::string_view(".json"), std::string_view(".schema")}) {
+    if (file.size() > ending.size() && file.ends_with(ending)) file.remove_suffix(ending.size());
+  }
+  return file;
+}
+
 bool is_readable(const ocpv_operation_source& source) noexcept {
   return readable(source.operation, source.operation_size) && readable(source.id, source.id_size) &&
          readable(source.request_schema, source.request_schema_size) &&
@@ -166,10 +179,7 @@ ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options
 ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* folder, size_t folder_size,
                                            const ocpv_options* options) {
   ocpv_options ours;
-  if (!begin(out, options, ours)) return OCPV_ERROR_BAD_ARGUMENT;
-  if (folder == nullptr || folder_size == 0 || std::memchr(folder, 0, folder_size) != nullptr) {
-    return OCPV_ERROR_BAD_ARGUMENT;
-  }
+  if (!begin(out, options, ours) || !is_path(folder, folder_size)) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(ours.allocator, [&] {
     Result<std::vector<catalog::Texts>> all = catalog::read_folder(std::string(folder, folder_size));
     if (!all) return fail(ours, OCPV_ERROR_IO, all.error());
@@ -181,6 +191,24 @@ ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* fol
       Result<void> added = catalog.add(std::move(operation).value());
       if (!added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, Error{added.error().message, name});
     }
+    return make(out, std::move(catalog), ours);
+  });
+}
+
+ocpv_status ocpv_validator_new_from_schema_file(ocpv_validator** out, const char* file, size_t file_size,
+                                                const ocpv_options* options) {
+  ocpv_options ours;
+  if (!begin(out, options, ours) || !is_path(file, file_size)) return OCPV_ERROR_BAD_ARGUMENT;
+  return guarded(ours.allocator, [&] {
+    std::string name(file, file_size);
+    Result<std::string> text = catalog::read_schema(name);
+    if (!text) return fail(ours, OCPV_ERROR_IO, text.error());
+    catalog::Operation operation;
+    operation.id = name_of_file(name);
+    operation.request_schema = std::move(text).value();
+    catalog::Catalog catalog;
+    Result<void> added = catalog.add(std::move(operation));
+    if (!added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, Error{added.error().message, name});
     return make(out, std::move(catalog), ours);
   });
 }

@@ -46,6 +46,9 @@ struct Texts {
 /// it is, sorted bytewise. Errors are those of reading files alone.
 Result<std::vector<Texts>> read_folder(const std::string& folder);
 
+/// The text of a schema file of somebody's own, at most kMostPageBytes.
+Result<std::string> read_schema(const std::string& file);
+
 /// An operation from its texts.
 Result<Operation> read_operation(Texts texts);
 

@@ -1,4 +1,4 @@
-// Reads a generated folder from disk. POSIX calls: std::filesystem ends the process when an allocation fails inside one
+// Reads a generated folder, or one schema, from disk. POSIX calls: std::filesystem ends the process when an allocation fails inside one
 // of its noexcept functions.
 #include <dirent.h>
 #include <sys/stat.h>
@@ -102,6 +102,8 @@ Result<std::vector<std::string>> operation_folders(std::string folder) {
 }
 
 }  // namespace
+
+Result<std::string> read_schema(const std::string& file) { return read_file(file); }
 
 Result<std::vector<Texts>> read_folder(const std::string& folder) {
   OCPV_TRY(folders, operation_folders(folder));

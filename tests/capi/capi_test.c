@@ -1,6 +1,8 @@
 /* The C API from C: what works, what is refused, and that the three kinds of outcome never mix. */
+#define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "expect.h"
 #include "layout.h"
@@ -363,6 +365,65 @@ static void validators_come_from_folders_and_from_memory(void) {
   ocpv_validator_free(validator);
 }
 
+/* Writes a schema file and makes a validator of it. Several of these programs may run in one folder. */
+static ocpv_status from_schema(ocpv_validator **out, const char *id, const char *text, char *why, size_t capacity) {
+  char path[100];
+  ocpv_options options;
+  ocpv_status status;
+  FILE *file;
+  snprintf(path, sizeof path, "./%s.schema.json", id);
+  file = fopen(path, "wb");
+  EXPECT(file != NULL);
+  if (file == NULL) return OCPV_ERROR_IO;
+  EXPECT(fwrite(text, 1, strlen(text), file) == strlen(text));
+  EXPECT(fclose(file) == 0);
+  ocpv_options_init(&options, sizeof options);
+  options.message = why;
+  options.message_capacity = capacity;
+  status = ocpv_validator_new_from_schema_file(out, path, strlen(path), &options);
+  remove(path);
+  return status;
+}
+
+static void a_schema_file_of_the_users_own_is_loaded_or_refused_by_name(void) {
+  static const struct {
+    const char *text;
+    const char *why; /* NULL: it is loaded */
+  } cases[] = {
+      {"{\"type\": \"object\", \"required\": [\"n\"]}", NULL},
+      {"{\"patternProperties\": {\"^n\": {}}}", "keyword \"patternProperties\" is not supported"},
+      {"{\"type\": ", "not JSON"},
+  };
+  char id[50];
+  snprintf(id, sizeof id, "mine-%ld", (long)getpid());
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    ocpv_validator *validator = NULL;
+    char why[200] = "";
+    const ocpv_status status = from_schema(&validator, id, cases[i].text, why, sizeof why);
+    EXPECT(status == (cases[i].why == NULL ? OCPV_OK : OCPV_ERROR_BAD_SCHEMA));
+    EXPECT((validator != NULL) == (cases[i].why == NULL));
+    if (cases[i].why == NULL) {
+      ocpv_checker *checker = new_checker(validator);
+      EXPECT(ocpv_verdict(checker, NULL, 0, "{\"n\": 1}", 8, NULL) == OCPV_OK);
+      EXPECT(ocpv_verdict(checker, id, strlen(id), "{}", 2, NULL) == OCPV_INVALID);
+      ocpv_checker_free(checker);
+    } else {
+      if (strstr(why, cases[i].why) == NULL || strstr(why, id) == NULL) fprintf(stderr, "said: %s\n", why);
+      EXPECT(strstr(why, cases[i].why) != NULL && strstr(why, id) != NULL);
+    }
+    ocpv_validator_free(validator);
+  }
+  {
+    ocpv_validator *validator = NULL;
+    EXPECT(ocpv_validator_new_from_schema_file(&validator, "/nowhere.json", 13, NULL) == OCPV_ERROR_IO);
+    EXPECT(ocpv_validator_new_from_schema_file(&validator, ".", 1, NULL) == OCPV_ERROR_IO);
+    EXPECT(ocpv_validator_new_from_schema_file(&validator, "a\0b", 3, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+    EXPECT(ocpv_validator_new_from_schema_file(&validator, NULL, 0, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+    EXPECT(ocpv_validator_new_from_schema_file(NULL, "a", 1, NULL) == OCPV_ERROR_BAD_ARGUMENT);
+    EXPECT(validator == NULL);
+  }
+}
+
 static void structs_of_older_and_newer_callers_are_understood(void) {
   ocpv_validator *validator = NULL;
   ocpv_options options;
@@ -570,6 +631,7 @@ int main(void) {
   an_operation_is_found_by_all_its_names();
   ids_of_the_body_are_compared_with_the_path();
   validators_come_from_folders_and_from_memory();
+  a_schema_file_of_the_users_own_is_loaded_or_refused_by_name();
   structs_of_older_and_newer_callers_are_understood();
   misuse_is_a_status_and_never_a_crash();
   a_callback_sees_each_diagnostic_and_can_stop();

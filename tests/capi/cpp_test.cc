@@ -106,6 +106,7 @@ void a_report_is_used_again_and_rendered() {
 }
 
 void what_fails_says_why() {
+  EXPECT(ocpv::Validator::from_schema_file("/nowhere.json").code() == ocpv::Code::io);
   auto validator = ocpv::Validator::from_folder("/nowhere");
   EXPECT(!validator && validator.code() == ocpv::Code::io);
   EXPECT(validator.message().find("/nowhere") != std::string::npos);

@@ -73,6 +73,14 @@ ocpv_status make_validator_from_folder(const ocpv_options& options) {
   return status;
 }
 
+ocpv_status make_validator_from_schema_file(const ocpv_options& options) {
+  constexpr std::string_view file = OCPV_SCHEMAS_DIR "/backup-tenant-now/request.schema.json";
+  ocpv_validator* validator = nullptr;
+  const ocpv_status status = ocpv_validator_new_from_schema_file(&validator, file.data(), file.size(), &options);
+  ocpv_validator_free(validator);
+  return status;
+}
+
 ocpv_status make_validator_from_memory(const ocpv_options& options) {
   constexpr std::string_view schema = R"({"type":"object","required":["n"],"properties":{"n":{"enum":["a","b"]}}})";
   ocpv_operation_source source;
@@ -312,6 +320,7 @@ void every_call(const ocpv_allocator* allocator) {
   const ocpv_options options = options_with(allocator);
   fail_each_allocation("validator", OCPV_OK, [&] { return make_validator(options); });
   fail_each_allocation("validator from a folder", OCPV_OK, [&] { return make_validator_from_folder(options); });
+  fail_each_allocation("validator from a schema file", OCPV_OK, [&] { return make_validator_from_schema_file(options); });
   fail_each_allocation("validator from memory", OCPV_OK, [&] { return make_validator_from_memory(options); });
   fail_each_allocation("validator of nothing", OCPV_ERROR_UNKNOWN_OPERATION,
                        [&] { return fail_to_make_validator(options); });

@@ -51,6 +51,13 @@ class Validator {
     });
   }
 
+  /// One JSON Schema of your own, for request bodies; its operation is called like the file.
+  static Result<Validator> from_schema_file(std::string_view file, const Options& options = {}) {
+    return made(options, [&](ocpv_validator** out, const ocpv_options* raw) {
+      return ocpv_validator_new_from_schema_file(out, file.data(), file.size(), raw);
+    });
+  }
+
   /// Operations whose texts are in memory.
   static Result<Validator> from_memory(const std::vector<Source>& sources, const Options& options = {}) {
     std::vector<ocpv_operation_source> raw_sources(sources.size());
