@@ -1,6 +1,7 @@
 // Judging documents that have no text.
 #include <string_view>
 
+#include "capi/document_pointer.h"
 #include "capi/filled.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
@@ -22,6 +23,20 @@ ocpv_status write(ocpv_checker& checker, const ocpv_document& document, const vo
   const ocpv_status status = guarded(checker.loaded->allocator,
                                      [&] { return checker.document.write(document, root, checker.loaded->limits); });
   checker.is_busy = false;
+  return status;
+}
+
+/// The report speaks of the document: of pointers, which also say what is no JSON or too deep, and of no place in its
+/// text.
+ocpv_status forget_text(ocpv_report& report, std::string_view text) noexcept {
+  const ocpv_status status = guarded(report.loaded->allocator, [&]() -> ocpv_status {
+    for (check::Diagnostic& d : report.findings.diagnostics) {
+      if (d.id != check::Id::not_json && d.id != check::Id::too_deep) continue;
+      d.pointer = report.findings.keep(pointer_to(text, static_cast<std::size_t>(d.range.start.byte)));
+    }
+    return OCPV_OK;
+  });
+  report.findings.forget_places();
   return status;
 }
 
@@ -55,8 +70,9 @@ ocpv_status ocpv_check_document(ocpv_report** report, ocpv_checker* checker, con
   }
   const std::string_view text = checker->document.text();
   const ocpv_status status = ocpv_check(report, checker, operation, operation_size, text.data(), text.size(), options);
-  if (*report != nullptr) (*report)->findings.forget_places();
-  return status;
+  if (*report == nullptr || is_failure(status)) return status;
+  const ocpv_status forgotten = forget_text(**report, text);
+  return forgotten == OCPV_OK ? status : emptied(**report, forgotten);
 }
 
 }  // extern "C"

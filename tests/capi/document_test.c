@@ -143,6 +143,49 @@ static void what_json_cannot_say_is_no_json(void) {
   }
 }
 
+static int pointer_is(const char* wanted) {
+  ocpv_diagnostic d;
+  ocpv_diagnostic_init(&d, sizeof d);
+  EXPECT(ocpv_report_diagnostic(report, 0, &d) == OCPV_OK);
+  if (strcmp(d.pointer.data, wanted) != 0) fprintf(stderr, "the pointer is \"%s\"\n", d.pointer.data);
+  return strcmp(d.pointer.data, wanted) == 0 && d.range.start.line == 0;
+}
+
+static void what_is_no_json_or_too_deep_has_a_pointer(void) {
+  /* {"a": "x", "p/\"\n~": [1, [bad]]} */
+  const ocpv_value object = {OCPV_VALUE_OBJECT, 0, 0, 0, 0, NULL, 0}, array = {OCPV_VALUE_ARRAY, 0, 0, 0, 0, NULL, 0};
+  const ocpv_value one = {OCPV_VALUE_INTEGER, 0, 1, 0, 0, NULL, 0};
+  const ocpv_value bad[] = {
+      text_value(OCPV_VALUE_STRING, "ab\xff"),    text_value(OCPV_VALUE_STRING, "\"\\:[{\x01\xff"),
+      text_value(OCPV_VALUE_DIGITS, "1."),        text_value(OCPV_VALUE_DIGITS, "-"),
+      {OCPV_VALUE_DOUBLE, 0, 0, 0, NAN, NULL, 0}, {77, 0, 0, 0, 0, NULL, 0}};
+  const Member members[] = {{"a", 1},  {"p/\"\n~", 2}, {NULL, kEnd}, {NULL, 3},
+                            {NULL, 4}, {NULL, kEnd},   {NULL, 5},    {NULL, kEnd}};
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
+    const Node nodes[] = {{object, 0}, {text_value(OCPV_VALUE_STRING, "x,\"[{"), 0}, {array, 3}, {one, 0}, {array, 6},
+                          {bad[i], 0}};
+    Dom dom = {nodes, members, OCPV_ERROR_NOT_JSON, NULL, OCPV_OK, 0};
+    EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
+    EXPECT(pointer_is("/p~1\"\n~0/1/0"));
+  }
+  {
+    const Node nodes[] = {{object, 0}, {one, 0}};
+    const Member bad_name[] = {{"a", 1}, {"b\xff", 1}, {NULL, kEnd}};
+    Dom dom = {nodes, bad_name, OCPV_ERROR_NOT_JSON, NULL, OCPV_OK, 0};
+    EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
+    EXPECT(pointer_is("")); /* of the object */
+  }
+  {
+    const Node nodes[] = {{array, 0}};
+    const Member itself[] = {{NULL, 0}, {NULL, kEnd}};
+    Dom dom = {nodes, itself, OCPV_OK, NULL, OCPV_OK, 0};
+    ocpv_diagnostic d;
+    EXPECT(judge(&dom) == OCPV_ERROR_TOO_DEEP);
+    ocpv_diagnostic_init(&d, sizeof d);
+    EXPECT(ocpv_report_diagnostic(report, 0, &d) == OCPV_OK && d.pointer.size == 2 * 64);
+  }
+}
+
 static void a_failing_table_is_a_status(void) {
   const Node nodes[] = {{{OCPV_VALUE_OBJECT, 0, 0, 0, 0, NULL, 0}, 0}};
   const Member value[] = {{"n", kFails}, {NULL, kEnd}}, name[] = {{"n", kNames}, {NULL, kEnd}};
@@ -238,6 +281,7 @@ int main(void) {
   each_kind_is_judged_as_its_text();
   a_finding_has_a_pointer_and_no_place();
   what_json_cannot_say_is_no_json();
+  what_is_no_json_or_too_deep_has_a_pointer();
   a_failing_table_is_a_status();
   a_document_without_an_end_ends();
   names_that_come_twice_are_found();

@@ -146,6 +146,20 @@ int32_t next_pair(void*, const void*, ocpv_cursor* cursor, ocpv_member* member) 
 }
 constexpr ocpv_document kPair = {sizeof(ocpv_document), nullptr, read_pair, next_pair};
 
+// The same, but its value is none that JSON has: the report tells where.
+ocpv_status read_bad(void* context, const void* value, ocpv_value* out) {
+  return value == nullptr ? read_pair(context, value, out) : OCPV_ERROR_NOT_JSON;
+}
+constexpr ocpv_document kBadPair = {sizeof(ocpv_document), nullptr, read_bad, next_pair};
+
+ocpv_status check_bad_document(ocpv_checker* checker) {
+  ocpv_report* report = nullptr;
+  ocpv_status status = ocpv_check_document(&report, checker, nullptr, 0, &kBadPair, nullptr, nullptr);
+  if (report != nullptr) EXPECT((status == OCPV_ERROR_NOT_JSON) == (ocpv_report_diagnostic_count(report) == 1));
+  ocpv_report_free(report);
+  return status;
+}
+
 ocpv_status check_document(ocpv_checker* checker) {
   ocpv_report* report = nullptr;
   const ocpv_status status = ocpv_check_document(&report, checker, nullptr, 0, &kPair, nullptr, nullptr);
@@ -357,6 +371,8 @@ void every_call(const ocpv_allocator* allocator) {
   EXPECT(fail_each_allocation("warm verdict, wrong", OCPV_INVALID, [&] { return judged(checker, broken); }) == 0);
 
   fail_each_allocation("document", OCPV_INVALID, [&] { return check_document_anew(validator); });
+  fail_each_allocation(
+      "document that is no JSON", OCPV_ERROR_NOT_JSON, [&] { return check_bad_document(checker); }, true);
   const auto judged_document = [&] { return ocpv_verdict_document(checker, nullptr, 0, &kPair, nullptr, nullptr); };
   EXPECT(judged_document() == OCPV_INVALID);
   EXPECT(fail_each_allocation("warm verdict of a document", OCPV_INVALID, judged_document) == 0);
