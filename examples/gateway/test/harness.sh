@@ -23,6 +23,7 @@ fail() {
 start() {
   local name=$1
   shift
+  : >"$work/$name.out" # made here: the program's own shell may open it only after the first look at it
   "$@" >"$work/$name.out" 2>"$work/$name.log" &
   process=$!
   started+=("$process")
