@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "json/decimal.h"
 
 namespace ocpv::plan {
 namespace {
@@ -189,19 +192,33 @@ class Finisher {
       return static_cast<Quick>((allows(kString) ? kQuickString : 0) | (allows(kInteger) ? kQuickWhole : 0) |
                                 (allows(kBoolean) ? kQuickWord : 0));
     }
+    if (allows(kInteger) && !reports && bound(node)) return kQuickWhole;
     if (node.errors.count != 1) return 0;
     const Check& check = program_.checks[node.errors.first];
-    if (check.test == Test::whole_bounds && allows(kInteger) && !reports) {
-      node.low = check.low;
-      node.high = check.high;
-      return kQuickWhole;
-    }
     if (check.test == Test::shape && check.shape == Shape::no_protocol && allows(kString) && !reports) {
       return kQuickString | kQuickDirectory;
     }
     const bool has_table = draft_.members.empty() && words_ == 1;
     if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values)) return kQuickKnown;
     return 0;
+  }
+
+  /// Joins all that is asked of an integer into one low and high. False when something else is asked, too.
+  bool bound(Node& node) const {
+    for (std::uint32_t i = node.errors.first; i < node.errors.first + node.errors.count; ++i) {
+      const Check& check = program_.checks[i];
+      if (check.test == Test::whole_bounds) {
+        node.low = std::max(node.low, check.low);
+        node.high = std::min(node.high, check.high);
+        continue;
+      }
+      if ((check.test != Test::lower && check.test != Test::upper) || check.exclusive) return false;
+      const std::optional<std::int64_t> whole = json::Decimal(check.text).to_int64();
+      if (!whole) return false;
+      if (check.test == Test::lower) node.low = std::max(node.low, *whole);
+      if (check.test == Test::upper) node.high = std::min(node.high, *whole);
+    }
+    return true;
   }
 
   /// Makes the table of the allowed strings, each with the tests of the holder that it fails. False when those are not
