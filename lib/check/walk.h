@@ -169,13 +169,16 @@ value:
     case '"': {
       const plan::Quick quick = node->quick[glance_];
       const std::size_t start = *at + 1, close = closing_quote(bytes, at);
-      const plan::Word word = word_at(start, close);
-      const plan::Spelling& known = candidate(node->table, slots, spellings, word);
-      const bool is_known = matches_window(known, word) & (word.size <= plan::kWindow) & ((quick & plan::kQuickKnown) != 0);
-      frame->bits[0] |= known.marks & (std::uint64_t{0} - is_known);
-      const bool is_free = ((quick & plan::kQuickString) != 0) & !has_escape(start, close) &
-                           !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
-      if (is_known | is_free) [[likely]] goto next;
+      if (!has_escape(start, close)) [[likely]] {  // known early, too
+        const plan::Word word = word_at(start, close);
+        const plan::Spelling& known = candidate(node->table, slots, spellings, word);
+        const bool is_known =
+            matches_window(known, word) & (word.size <= plan::kWindow) & ((quick & plan::kQuickKnown) != 0);
+        frame->bits[0] |= known.marks & (std::uint64_t{0} - is_known);
+        const bool is_free = ((quick & plan::kQuickString) != 0) &
+                             !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
+        if (is_known | is_free) [[likely]] goto next;
+      }
       if (string(*node, *frame, at, key)) [[likely]] goto next;
       return End::malformed;
     }
@@ -300,6 +303,7 @@ bool Walk<Sink>::string(const Node& node, Frame& holder, const std::uint32_t* at
   }
   if ((quick & plan::kQuickDirectory) != 0) {
     if (!escaped && protocol_size(inside) == 0) return true;
+    if (inside.starts_with("\\/")) return json::has_right_escapes(inside);  // a slash begins no protocol
   } else if ((quick & plan::kQuickString) != 0 && escaped) {
     return json::has_right_escapes(inside);
   } else if ((quick & plan::kQuickKnown) != 0) {

@@ -1,6 +1,7 @@
 #include "json/scan.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "base/utf8.h"
@@ -8,44 +9,42 @@
 namespace ocpv::json {
 namespace {
 
-constexpr int kNoHex = -1;
-
-constexpr int hex_value(char c) noexcept {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return kNoHex;
-}
-
-/// The four hexadecimal digits from `at`, or kNoHex.
-int read_hex4(std::string_view text, std::size_t at) noexcept {
-  if (text.size() < at || text.size() - at < 4) return kNoHex;
-  int value = 0;
-  for (std::size_t i = at; i < at + 4; ++i) {
-    const int digit = hex_value(text[i]);
-    if (digit == kNoHex) return kNoHex;
-    value = value * 16 + digit;
+/// The value of each hexadecimal digit, by byte; negative for all else.
+constexpr std::array<std::int8_t, 256> kHexValues = [] {
+  std::array<std::int8_t, 256> values{};
+  values.fill(-1);
+  for (int i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
+  for (int i = 0; i < 6; ++i) {
+    values[static_cast<std::size_t>('a' + i)] = values[static_cast<std::size_t>('A' + i)] = static_cast<std::int8_t>(10 + i);
   }
-  return value;
+  return values;
+}();
+
+constexpr int hex_value(char c) noexcept { return kHexValues[static_cast<unsigned char>(c)]; }
+
+/// The number of the four hexadecimal digits from `at`, which are inside the text; negative when one is no such digit.
+int read_hex4(std::string_view text, std::size_t at) noexcept {
+  const char* const digits = text.data() + at;
+  const int first = hex_value(digits[0]), second = hex_value(digits[1]);
+  const int third = hex_value(digits[2]), fourth = hex_value(digits[3]);
+  const bool is_number = (first | second | third | fourth) >= 0;
+  return is_number ? first << 12 | second << 8 | third << 4 | fourth : -1;
 }
 
-constexpr bool is_high_surrogate(int unit) noexcept { return unit >= 0xD800 && unit <= 0xDBFF; }
+constexpr bool is_surrogate(int unit) noexcept { return unit >= 0xD800 && unit <= 0xDFFF; }
 constexpr bool is_low_surrogate(int unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
-/// The character that `\c` stands for, or 0 (no escape stands for NUL in its short form).
-constexpr char short_escape(char c) noexcept {
-  switch (c) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case '/': return '/';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return '\0';
-  }
-}
+/// The character that `\c` stands for, by `c`, or 0 (no escape stands for NUL in its short form).
+constexpr std::array<char, 256> kShortEscapes = [] {
+  std::array<char, 256> escapes{};
+  for (const char c : {'"', '\\', '/'}) escapes[static_cast<std::size_t>(c)] = c;
+  escapes['b'] = '\b';
+  escapes['f'] = '\f';
+  escapes['n'] = '\n';
+  escapes['r'] = '\r';
+  escapes['t'] = '\t';
+  return escapes;
+}();
 
 struct Escape {
   std::size_t size = 0;  ///< Bytes of the escape; 0 when it is wrong.
@@ -58,17 +57,17 @@ Escape read_escape(std::string_view text, std::size_t at) noexcept {
   if (at + 1 >= text.size()) return {};
   const char kind = text[at + 1];
   if (kind != 'u') {
-    const char value = short_escape(kind);
+    const char value = kShortEscapes[static_cast<unsigned char>(kind)];
     if (value == '\0') return {};
     return {2, static_cast<char32_t>(value), {}};
   }
-  const int unit = read_hex4(text, at + 2);
-  if (unit == kNoHex) return {};
-  if (is_low_surrogate(unit)) return {0, 0, Reason::unpaired_surrogate};
-  if (!is_high_surrogate(unit)) return {6, static_cast<char32_t>(unit), {}};
-  const bool has_second = text.size() - at >= 12 && text[at + 6] == '\\' && text[at + 7] == 'u';
-  const int second = has_second ? read_hex4(text, at + 8) : kNoHex;
-  if (second == kNoHex || !is_low_surrogate(second)) return {0, 0, Reason::unpaired_surrogate};
+  const std::size_t left = text.size() - at;
+  const int unit = left >= 6 ? read_hex4(text, at + 2) : -1;
+  if (unit < 0) return {};
+  if (!is_surrogate(unit)) [[likely]] return {6, static_cast<char32_t>(unit), {}};
+  const bool has_second = left >= 12 && text[at + 6] == '\\' && text[at + 7] == 'u';
+  const int second = has_second ? read_hex4(text, at + 8) : -1;
+  if (is_low_surrogate(unit) || !is_low_surrogate(second)) return {0, 0, Reason::unpaired_surrogate};
   return {12, static_cast<char32_t>(0x10000 + ((unit - 0xD800) << 10) + (second - 0xDC00)), {}};
 }
 
@@ -178,11 +177,15 @@ Scan scan_literal(std::string_view text, std::size_t at) noexcept {
 }
 
 bool has_right_escapes(std::string_view inside) noexcept {
-  std::size_t at = inside.find('\\');
-  while (at != std::string_view::npos) {
+  std::size_t at = 0;
+  while (at < inside.size()) {
+    if (inside[at] != '\\') {  // escapes often stand side by side, so the search is for what follows them only
+      at = inside.find('\\', at + 1);
+      continue;
+    }
     const Escape escape = read_escape(inside, at);
     if (escape.size == 0) return false;
-    at = inside.find('\\', at + escape.size);
+    at += escape.size;
   }
   return true;
 }

@@ -148,7 +148,7 @@ struct Pair {
   bool first_clear = false, second_clear = false;
 };
 
-inline constexpr std::uint32_t kPairsAtOnce = 8;  ///< A node has a multiple of so many pairs.
+inline constexpr std::uint32_t kPairsAtOnce = 2;  ///< A node has a multiple of so many pairs.
 
 /// All that is asked of the values at one kind of place.
 struct Node {
