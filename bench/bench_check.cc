@@ -49,6 +49,9 @@ std::vector<Contender> contenders(const std::string& schema, const Bodies& bodie
                                   Results& results) {
   std::vector<Contender> all = {simdjson_dom(),   our_verdict(schema),          our_report(schema),
                                 nlohmann_parse(), valijson_on_nlohmann(schema), rapidjson_schema(schema)};
+  const Documents documents = parse_all(bodies);
+  all.push_back(our_verdict_of_documents(schema, documents));
+  all.push_back(valijson_of_documents(schema, documents, valijson_on_nlohmann(schema).explain));
   std::string why_not = "no folder for it was given";
   std::optional<Contender> node;
   if (!arguments.get("ajv").empty())
@@ -97,6 +100,8 @@ void measure_verdicts(const std::vector<Contender>& all, const Bodies& bodies, c
     }
     results.rows.push_back(std::move(row));
   }
+  results.document_x_valijson =
+      results.row("valijson_document").x_floor.median / results.row("ocpv_document").x_floor.median;
 }
 
 void measure_reports(const std::vector<Body>& batch, const std::string& schema, Results& results) {
@@ -126,18 +131,23 @@ void measure_allocations(const Bodies& bodies, const std::string& schema, Result
   results.allocations_per_verdict = static_cast<double>(count) / static_cast<double>(bodies.all().size());
 }
 
-/// Throughput of two threads, a checker each, to that of one: by the clock; or, where other work kept the machine from
-/// giving this process its processors, by the processor time of the slower thread.
-void measure_scaling(const Bodies& bodies, const std::string& schema, Results& results) {
-  Contender ours[2] = {our_verdict(schema), our_verdict(schema)};
+/// Throughput of two threads, each with a contender of its own, to that of one: by the clock; or, where other work kept
+/// the machine from giving this process its processors, by the processor time of the slower thread.
+struct Scaling {
+  Spread times;
+  bool disturbed = false;
+};
+
+Scaling scaling(const std::function<Contender()>& make, const Bodies& bodies, std::size_t rounds) {
+  Contender contenders[2] = {make(), make()};
   std::vector<Answer> answers[2] = {std::vector<Answer>(bodies.all().size()), std::vector<Answer>(bodies.all().size())};
   const auto work = [&](std::size_t which) {
     return thread_nanoseconds([&] {
-      for (int i = 0; i < 4; ++i) ours[which].pass(bodies.all(), answers[which].data());
+      for (int i = 0; i < 4; ++i) contenders[which].pass(bodies.all(), answers[which].data());
     });
   };
   std::vector<double> by_clock, by_processor, waits;
-  for (std::size_t round = 0; round <= results.rounds; ++round) {
+  for (std::size_t round = 0; round <= rounds; ++round) {
     double alone = 0, beside[2] = {0, 0};
     const double one = nanoseconds([&] { alone = work(0); });
     const double two = nanoseconds([&] {
@@ -151,8 +161,16 @@ void measure_scaling(const Bodies& bodies, const std::string& schema, Results& r
     waits.push_back(two / std::max(beside[0], beside[1]));
   }
   const bool disturbed = spread(waits).median > 1.05;
-  results.scaling_2_threads = spread(disturbed ? std::move(by_processor) : std::move(by_clock));
-  if (disturbed)
+  return {spread(disturbed ? std::move(by_processor) : std::move(by_clock)), disturbed};
+}
+
+/// Beside the floor's own scaling: what the machine has to give to a second thread.
+void measure_scaling(const Bodies& bodies, const std::string& schema, Results& results) {
+  const Scaling ours = scaling([&] { return our_verdict(schema); }, bodies, results.rounds);
+  const Scaling floor = scaling(simdjson_dom, bodies, results.rounds);
+  results.scaling_2_threads = ours.times;
+  results.floor_scaling_2_threads = floor.times;
+  if (ours.disturbed || floor.disturbed)
     results.notes.push_back("scaling_2_threads is by processor time: the machine was busy with other work");
 }
 

@@ -4,18 +4,19 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "check/check.h"
+#include "growth.h"
 #include "measure.h"
 #include "plan/plan.h"
 
 namespace ocpv::bench {
 namespace {
 
-constexpr int kRounds = 15;
 constexpr double kBytesAPass = 4e6;  // Small documents are repeated until a pass has so many.
 
 struct Sample {
@@ -103,6 +104,12 @@ void measure(const Sample& sample) {
 
 int main() {
   std::puts("| what grows | count | bytes | verdict, x floor | full check, x floor |\n| --- | --- | --- | --- | --- |");
-  for (const auto& sample : ocpv::bench::samples()) ocpv::bench::measure(sample);
+  try {
+    for (const auto& sample : ocpv::bench::samples()) ocpv::bench::measure(sample);
+    ocpv::bench::measure_operations();
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "bench: %s\n", problem.what());
+    return 1;
+  }
   return 0;
 }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace ocpv::bench {
 
 enum class Answer : char { yes = 'y', no = 'n', none = '-' };
@@ -41,7 +43,8 @@ struct Contender {
   std::function<double(Answer* answers)> remote_pass = {};
   bool judges = true;  ///< False for those that only parse.
   /// Why its answer to a body differs from ours; empty when nobody knows.
-  std::function<std::string(std::string_view body, std::string_view our_schema_pointer)> explain = {};
+  using Explain = std::function<std::string(std::string_view body, std::string_view our_schema_pointer)>;
+  Explain explain = {};
 };
 
 Contender simdjson_dom();
@@ -50,6 +53,12 @@ Contender our_report(const std::string& schema);
 Contender nlohmann_parse();
 Contender valijson_on_nlohmann(const std::string& schema);
 Contender rapidjson_schema(const std::string& schema);
+
+/// The bodies as objects, for those who have no text.
+using Documents = std::shared_ptr<const std::vector<nlohmann::json>>;
+Documents parse_all(const Bodies& bodies);
+Contender our_verdict_of_documents(const std::string& schema, const Documents& documents);
+Contender valijson_of_documents(const std::string& schema, const Documents& documents, Contender::Explain explain);
 
 /// None without node or ajv; then the reason is in `why_not`.
 std::optional<Contender> ajv(const std::string& script, const std::string& schema, const Bodies& bodies,

@@ -87,6 +87,9 @@ std::string table(const Results& results) {
   for (const Goal& goal : goals(results))
     text += format("%-26s %10s %8g %8g  %s\n", goal.name, goal.value ? format("%.2f", *goal.value).c_str() : "-",
                    goal.hold, goal.aim, state(goal).c_str());
+  text += format("\na document that is a nlohmann::json already: %.2f x floor; valijson takes %.1f times as long\n",
+                 results.row("ocpv_document").x_floor.median, results.document_x_valijson);
+  text += format("two threads against one, of the floor itself: %.2f\n", results.floor_scaling_2_threads.median);
   for (const std::string& note : results.notes) text += "note: " + note + "\n";
   for (const std::string& reason : results.skipped) text += "skipped: " + reason + "\n";
   return text;
@@ -100,6 +103,9 @@ std::string json(const Results& results) {
                    {"rounds", results.rounds}};
   for (const Goal& goal : goals(results))
     if (goal.value) document[goal.name] = rounded(*goal.value);
+  document["document_x_floor"] = rounded(results.row("ocpv_document").x_floor.median);
+  document["document_x_valijson"] = rounded(results.document_x_valijson);
+  document["floor_scaling_2_threads"] = rounded(results.floor_scaling_2_threads.median);
   Json contenders = Json::object();
   for (const Row& row : results.rows) {
     Json entry = {{"name", row.name}, {"ns_per_body", as_json(row.nanoseconds)}, {"x_floor", as_json(row.x_floor)}};

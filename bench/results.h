@@ -28,6 +28,8 @@ struct Results {
   Spread report_x_floor;  ///< Full check of the wrong bodies to the floor on them.
   double allocations_per_verdict = 0;
   Spread scaling_2_threads;
+  Spread floor_scaling_2_threads;  ///< Of the floor: what the machine gives.
+  double document_x_valijson = 0;  ///< How many times as long valijson takes for the same nlohmann::json.
   std::optional<Spread> start_ms, pages_seconds;
   std::optional<double> start_mib, library_kib;
   std::vector<std::string> skipped, notes;
