@@ -24,6 +24,9 @@ foreach(source IN LISTS small_sources)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
 endforeach()
+# Every document that is no text goes through this one.
+set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/capi/document.cc" TARGET_DIRECTORY ocpv_capi
+  PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")
 foreach(module IN LISTS OCPV_MODULES)
   list(APPEND objects $<TARGET_OBJECTS:ocpv_${module}>)
 endforeach()

@@ -21,6 +21,22 @@ bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 
 
 }  // namespace
 
+/// Where `bytes` more may be written.
+inline char* DocumentText::room(std::size_t bytes) {
+  if (used_ + bytes > buffer_.size()) [[unlikely]] buffer_.resize(std::max(2 * buffer_.size(), used_ + bytes + 512));
+  return buffer_.data() + used_;
+}
+
+inline void DocumentText::put(char c) {
+  *room(1) = c;
+  ++used_;
+}
+
+inline void DocumentText::append(std::string_view text) {
+  std::memcpy(room(text.size()), text.data(), text.size());
+  used_ += text.size();
+}
+
 ocpv_status DocumentText::write(const ocpv_document& table, const void* root, const Limits& limits) {
   used_ = depth_ = 0;
   most_ = limits.max_bytes;
@@ -61,10 +77,10 @@ DocumentText::Step DocumentText::value(const ocpv_document& table, const void* v
     case OCPV_VALUE_ARRAY:
     case OCPV_VALUE_OBJECT: {
       const bool is_array = seen.kind == OCPV_VALUE_ARRAY;
-      append(is_array ? "[" : "{");
+      put(is_array ? '[' : '{');
       if (depth_ == limits.max_depth) {
         // One too deep already. Nobody reads further; the text ends so that this is all that is wrong with it.
-        append(is_array ? "]" : "}");
+        put(is_array ? ']' : '}');
         while (depth_ != 0) close();
         return Step::stop;
       }
@@ -85,22 +101,22 @@ DocumentText::Step DocumentText::member(const ocpv_document& table, const Limits
     close();
     return Step::go_on;
   }
-  if (open.has_members) append(",");
+  if (open.has_members) put(',');
   open.has_members = true;
   if (told != 1) return no_json(told);
   if (!open.is_array) {
     string(next.name, next.name == nullptr ? 0 : next.name_size);
-    append(":");
+    put(':');
   }
   return value(table, next.value, limits);
 }
 
-void DocumentText::close() { append(open_[--depth_].is_array ? "]" : "}"); }
+void DocumentText::close() { put(open_[--depth_].is_array ? ']' : '}'); }
 
 /// What JSON cannot say is written as no JSON, so that the check finds it there.
 DocumentText::Step DocumentText::no_json(ocpv_status status) {
   if (status == OCPV_ERROR_NO_MEMORY) return Step::no_memory;
-  append("?");
+  put('?');
   return Step::stop;
 }
 
@@ -127,7 +143,7 @@ void DocumentText::string(const char* text, std::size_t size) {
     room(0);
     return;
   }
-  append("\"");
+  put('"');
   const char* const end = text + size;
   while (text != end && used_ <= most_) {
     char* to = room(static_cast<std::size_t>(end - text) + 8);
@@ -148,20 +164,7 @@ void DocumentText::string(const char* text, std::size_t size) {
     const char plain[2] = {'\\', static_cast<char>(c)};
     append(c < 0x20 ? std::string_view(escape, 6) : std::string_view(plain, 2));
   }
-  append("\"");
-}
-
-/// Where `bytes` more may be written.
-char* DocumentText::room(std::size_t bytes) {
-  if (buffer_.size() - std::min(used_, buffer_.size()) < bytes || buffer_.size() < used_) {
-    buffer_.resize(std::max(2 * buffer_.size(), used_ + bytes + 512));
-  }
-  return buffer_.data() + used_;
-}
-
-void DocumentText::append(std::string_view text) {
-  std::memcpy(room(text.size()), text.data(), text.size());
-  used_ += text.size();
+  put('"');
 }
 
 }  // namespace ocpv::capi

@@ -39,6 +39,7 @@ class DocumentText {
   void string(const char* text, std::size_t size);
   Step no_json(ocpv_status status);
   char* room(std::size_t bytes);
+  void put(char c);
   void append(std::string_view text);
 
   std::string buffer_;
