@@ -57,6 +57,8 @@ const std::vector<Case> kCases{
      {"error not-applicable " + kBase + "/ossAccessKey"}},
     {"a storage type that is none decides nothing", "BACKUP_STORAGE_OSS", "BACKUP_STORAGE_OOS",
      {"error not-in-enum " + kBase + "/backupStorageType"}},
+    {"a directory with escaped slashes", "/obbackup/", "\\/obbackup\\/\\u5907", {}},
+    {"a protocol that begins with an escape", "/obbackup/", "\\u006fss:\\/\\/x", {"error bad-format " + kBase + "/storageUrl"}},
     {"a directory with a protocol", "/obbackup/", "OSS:\\/\\/x/y", {"error bad-format " + kBase + "/storageUrl"}},
     {"the threshold missing in both places", "\"alarmStoragePercentageThreshold\": 95,", "",
      {"error missing-field " + kConfig + "/alarmStoragePercentageThreshold"}},
@@ -98,6 +100,22 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_one_diagnostic_at_its_place_and_both_pipes
                                         [](const Diagnostic& d) { return d.severity == Severity::error; });
       BOOST_TEST(findings.errors == errors);
       BOOST_TEST((checker.verdict(backup_plan(), body, strict) == strictly));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_escape_is_no_json_whatever_is_asked_of_the_string) {
+  Checker checker;
+  Findings findings;
+  for (const char* from :
+       {"/obbackup/", "nfs", "FULL_BACKUP", "TENANT"}) {  // a directory, any string, a list, an open list
+    for (const char* to : {"\\q", "\\/\\q", "\\/x\\u12", "\\/\\ud800", "\\/\\udc00x", "\\u00g0", "\\ud800\\u0041",
+                           "\\ud83d\\uxxxx", "x\\U0041"}) {
+      BOOST_TEST_CONTEXT(from << " to " << to) {
+        const std::string body = edited(std::string(kBody), from, to);
+        BOOST_TEST((checker.verdict(backup_plan(), body, {}) == Status::not_json));
+        BOOST_TEST((checker.check(backup_plan(), body, {}, findings) == Status::not_json));
+      }
     }
   }
 }

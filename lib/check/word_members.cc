@@ -1,0 +1,95 @@
+// What is wrong between the members of an object: one that misses, one too many, two that contradict each other.
+#include <string>
+
+#include "check/wording.h"
+#include "json/pointer.h"
+
+namespace ocpv::check {
+
+void Wording::word_missing(Item& item) {
+  const Fact& fact = *item.fact;
+  const plan::Member& member = program_.members[node_of(fact).members.first + fact.detail];
+  const plan::Node& node = program_.nodes[member.node];
+  Diagnostic& d = item.diagnostic;
+  if (node.said != kNowhere && program_.said[node.said].line != 0) {
+    d.doc_page = program_.said[node.said].page;
+    d.doc_line = program_.said[node.said].line;
+  }
+  stand_missing(d, fact.value, member.name);
+}
+
+void Wording::stand_missing(Diagnostic& d, std::uint32_t object, std::string_view name) {
+  d.id = Id::missing_field;
+  const Trail& way = trail(object);
+  std::string pointer(way.pointer);
+  json::append_token(pointer, name);
+  d.pointer = findings_.keep(elided(pointer));
+  d.field = keep_shown(name);
+  d.owner = keep_shown(way.field);
+  d.expected = keep_list<std::string_view>({d.field});
+  d.range = bracket(object);
+}
+
+void Wording::word_rule(Item& item) {
+  const Fact& fact = *item.fact;
+  const plan::Rule& rule = rule_of(fact);
+  Diagnostic& d = item.diagnostic;
+  switch (rule.kind) {
+    case plan::Rule::Kind::only_when:
+      d.id = Id::not_applicable;
+      if (item.subject) stand_at(d, item.subject->value, item.subject->key);
+      return word_decider(item, rule);
+    case plan::Rule::Kind::value_when:
+      // The documentation says so at the field whose value asks for the other's.
+      d.id = Id::inconsistent_fields;
+      if (item.decider) stand_at(d, item.decider->value, item.decider->key);
+      return word_condition(d, item.subject, rule.subject, rule.allowed);
+    case plan::Rule::Kind::required_when: {
+      const auto way = names(rule.subject);
+      if (item.wanted.empty()) item.wanted.push_back({fact.value, way.back()});
+      stand_missing(d, item.wanted.front().object, way.back());
+      if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
+      return word_decider(item, rule);
+    }
+    case plan::Rule::Kind::one_of:
+      if (!item.wanted.empty()) return stand_missing(d, item.wanted.front().object, item.wanted.front().name);
+      [[fallthrough]];
+    case plan::Rule::Kind::general:
+      d.id = Id::inconsistent_fields;
+      d.detail = Detail::rule;
+      stand_at(d, fact.value, fact.key);
+      if (tree_.byte(fact.value) == '{' || tree_.byte(fact.value) == '[') d.range = bracket(fact.value);
+      return;
+  }
+}
+
+void Wording::word_decider(Item& item, const plan::Rule& rule) {
+  word_condition(item.diagnostic, item.decider, rule.decider, rule.values);
+}
+
+// The other field, what it is, and what it would have to be.
+void Wording::word_condition(Diagnostic& d, const std::optional<Place>& other, plan::Slice path, plan::Slice wanted) {
+  d.when_field = names(path).back();
+  d.when_in = values(wanted);
+  if (!other) return;
+  const std::uint32_t value = other->value;
+  const Bytes bytes = tree_.bytes(value);
+  const bool hidden = secret_around(secrets_, bytes) != nullptr;
+  if (!hidden && tree_.byte(value) == '"') d.when_value = keep_shown(tree_.string(value));
+  if (!hidden && tree_.byte(value) != '"') d.when_value = found(value, false).text;
+  d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes), trail(value).pointer, d.when_value}});
+}
+
+void Wording::word_duplicate(Item& item) {
+  const Fact& fact = *item.fact;
+  Diagnostic& d = item.diagnostic;
+  d.id = Id::duplicate_key;
+  stand_at(d, fact.value, fact.key);
+  const auto first = tree_.find(fact.holder, tree_.string(fact.key, scratch_));
+  if (!first) return;
+  const bool hidden = secret_around(secrets_, tree_.bytes(fact.key)) != nullptr;
+  d.related = keep_list<Related>({{Related::Role::first_of_two, range_of(tree_.bytes(first->key)), d.pointer,
+                                   hidden ? std::string_view() : d.field}});
+}
+
+}  // namespace ocpv::check

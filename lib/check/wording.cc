@@ -1,0 +1,87 @@
+#include "check/wording.h"
+
+#include "json/decimal.h"
+
+namespace ocpv::check {
+
+void Wording::word_fact(Item& item) {
+  const Fact& fact = *item.fact;
+  Diagnostic& d = item.diagnostic;
+  d.severity = fact.severity;
+  if (fact.said != kNowhere) say(d, program_.said[fact.said]);
+  switch (fact.kind) {
+    case Fact::Kind::type:
+      return word_type(item, node_of(fact).types);
+    case Fact::Kind::check:
+      return word_check(item);
+    case Fact::Kind::missing:
+      return word_missing(item);
+    case Fact::Kind::rule:
+      return word_rule(item);
+    case Fact::Kind::duplicate:
+      return word_duplicate(item);
+    case Fact::Kind::unknown:
+    case Fact::Kind::forbidden:
+      d.id = Id::unknown_field;
+      return stand_at(d, fact.value, fact.key);
+  }
+}
+
+void Wording::say(Diagnostic& d, const plan::Said& said) {
+  d.strength = static_cast<Strength>(said.strength);
+  d.schema_pointer = said.schema_pointer;
+  d.doc_page = said.page;
+  d.doc_line = said.line;
+}
+
+// Puts the diagnostic at a value. What stands inside a secret is told of the secret as a whole.
+void Wording::stand_at(Diagnostic& d, std::uint32_t value, std::uint32_t key) {
+  const Bytes bytes = tree_.bytes(value);
+  const Secret* secret = secret_around(secrets_, key == kNowhere ? bytes : tree_.bytes(key));
+  if (secret == nullptr && key != kNowhere) secret = secret_around(secrets_, bytes);
+  const bool inside = secret != nullptr && secret->entry != value;
+  const Trail& way = trail(inside ? secret->entry : value);
+  d.pointer = way.pointer;
+  d.field = keep_shown(way.field);
+  d.owner = keep_shown(way.owner);
+  d.range = range_of(bytes);
+  if (key != kNowhere) d.key_range = range_of(tree_.bytes(key));
+  d.found = found(value, secret != nullptr);
+}
+
+Found Wording::found(std::uint32_t value, bool hidden) {
+  Found found;
+  found.hidden = hidden;
+  switch (tree_.byte(value)) {
+    case '{':
+      found.kind = ValueKind::object;
+      return found;
+    case '[':
+      found.kind = ValueKind::array;
+      return found;
+    case '"':
+      found.kind = ValueKind::string;
+      break;
+    case 't':
+    case 'f':
+      found.kind = ValueKind::boolean;
+      break;
+    case 'n':
+      found.kind = ValueKind::null;
+      break;
+    default:
+      found.kind = json::Decimal(tree_.source(value)).is_integer() ? ValueKind::integer : ValueKind::number;
+  }
+  if (!hidden) found.text = keep_shown(tree_.source(value));
+  return found;
+}
+
+void Wording::word_literal_secret(Diagnostic& d, const Secret& secret) {
+  d.id = Id::secret_literal;
+  d.severity = Severity::warning;
+  const bool is_member = secret.entry >= 2 && tree_.byte(secret.entry - 1) == ':';
+  stand_at(d, secret.entry, is_member ? secret.entry - 2 : kNowhere);
+  if (is_member && tree_.byte(secret.entry) == '"') d.suggestions = suggester_.for_secret(secret.entry);
+}
+
+}  // namespace ocpv::check
