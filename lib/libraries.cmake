@@ -7,7 +7,7 @@ set(small_modules plan report catalog http capi)
 set(small_sources check/diagnostic.cc check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc
   check/secrets.cc check/suggest.cc check/unjudged.cc check/unread.cc check/word_members.cc check/word_value.cc check/wording.cc
   json/decimal.cc json/document.cc json/fault.cc
-  json/place.cc json/pointer.cc base/joined.cc base/utf8.cc)
+  json/pointer.cc base/joined.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)
