@@ -146,6 +146,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     settings.variables = std::move(variables);
   }
   settings.operation = arguments.value("operation");
+  settings.schema_folders = arguments.values("schemas");
   settings.schema_file = arguments.value("schema");
   if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;

@@ -29,6 +29,7 @@ struct CheckSettings {
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
   std::optional<input::Variables> variables;  ///< Of --env-file.
   std::string operation;                      ///< Empty: the only one loaded.
+  std::vector<std::string> schema_folders;    ///< Of --schemas.
   std::string schema_file;                    ///< Empty: an operation's schema.
   Engine engine = Engine::plan;
   bool response = false;

@@ -2,6 +2,7 @@
 #include "check/diagnostic.h"
 #include "commands.h"
 #include "explain_field.h"
+#include "kept_pages.h"
 #include "loading.h"
 
 namespace ocpv::program {
@@ -37,11 +38,21 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
   if (!match.ok()) return refuse(context, to_string(match.error()));
-  const Result<std::string> text = explain_field(*match->operation, part_named(arguments.value("part", "request")),
+  KeptPages pages(arguments.values("schemas"), context.language);
+  const Result<std::string> text = explain_field(pages.in_language(*match->operation), part_named(arguments.value("part", "request")),
                                                  pointer, context.language);
   if (!text.ok()) return refuse(context, to_string(text.error()));
   context.out.write(*text);
   return ExitStatus::clean;
+}
+
+/// The pointer of a field that somebody has named without its place; empty when that is not it.
+std::string pointer_meant(const Arguments& arguments, const std::string& name, const Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  if (!catalog.ok()) return {};
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  if (!match.ok()) return {};
+  return pointer_of_field(*match->operation, part_named(arguments.value("part", "request")), name);
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
@@ -55,7 +66,9 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (text.empty()) {
     std::string message = fill(kUnknown.in(context.language), {name});
     const std::vector<std::string_view> names = all_names();
-    if (const auto near = find_similar(name, names)) message += fill(kDidYouMean.in(context.language), {names[*near]});
+    std::string meant = pointer_meant(arguments, name, context);
+    if (const auto near = find_similar(name, names); near && meant.empty()) meant = names[*near];
+    if (!meant.empty()) message += fill(kDidYouMean.in(context.language), {meant});
     return refuse(context, message);
   }
   context.out.write(text);

@@ -50,15 +50,18 @@ bool names(json::Value list, std::string_view name) {
 
 struct Node {
   json::Value schema;
+  std::string way;                  ///< The keys from the root: the same in the schemas of two languages.
   json::Value fields_required;      ///< Of a `properties` object: the list that stands beside it.
   std::optional<bool> is_required;  ///< Of a field.
 };
 
 std::vector<Node> below(const Node& node) {
   std::vector<Node> out;
+  std::size_t index = 0;
   for (const json::Value child : node.schema) {
+    const std::string step = node.schema.is_array() ? std::to_string(index++) : std::string(child.key());
     if (!child.is_object() && !child.is_array()) continue;
-    Node next{child, {}, {}};
+    Node next{child, node.way + "/" + step, {}, {}};
     if (node.fields_required.present()) {
       next.is_required = names(node.fields_required, child.key());
     } else if (child.key() == "properties") {
@@ -69,28 +72,51 @@ std::vector<Node> below(const Node& node) {
   return out;
 }
 
-}  // namespace
+struct Row {
+  std::uint32_t line = 0;
+  std::string text;
+};
 
-DocumentedRows::Rows DocumentedRows::read(const catalog::Operation& operation) const {
-  Rows rows;
+/// The documented rows of one part, by their ways.
+std::map<std::string, Row> rows_of(std::string_view schema, Language language) {
+  std::map<std::string, Row> rows;
   Limits limits;
   limits.max_bytes = kMostBytes;
-  for (const catalog::Part part : {catalog::Part::parameters, catalog::Part::request, catalog::Part::response}) {
-    const Result<json::Document> document = json::parse(operation.schema(part), limits);
-    if (!document.ok()) continue;  // The part is not documented, or compiling its plan says why.
-    std::vector<Node> open = {{document->root(), {}, {}}};
-    while (!open.empty()) {
-      const Node node = open.back();
-      open.pop_back();
-      const json::Value said = node.schema.find("x-ocpv-said").find("line");
-      const bool is_field = node.schema.find("description").is_string() || node.schema.find("type").present();
-      if (said.is_number() && is_field) {
-        const std::optional<std::int64_t> line = json::Decimal(said.source()).to_int64();
-        if (line && *line > 0)
-          rows.emplace(static_cast<std::uint32_t>(*line), row_of(node.schema, node.is_required, language_));
-      }
-      for (const Node& next : below(node)) open.push_back(next);
+  const Result<json::Document> document = json::parse(schema, limits);
+  if (!document.ok()) return rows;  // The part is not documented, or compiling its plan says why.
+  std::vector<Node> open = {{document->root(), {}, {}, {}}};
+  while (!open.empty()) {
+    const Node node = open.back();
+    open.pop_back();
+    const json::Value said = node.schema.find("x-ocpv-said").find("line");
+    const bool is_field = node.schema.find("description").is_string() || node.schema.find("type").present();
+    if (said.is_number() && is_field) {
+      const std::optional<std::int64_t> line = json::Decimal(said.source()).to_int64();
+      if (line && *line > 0)
+        rows.emplace(node.way, Row{static_cast<std::uint32_t>(*line), row_of(node.schema, node.is_required, language)});
     }
+    for (const Node& next : below(node)) open.push_back(next);
+  }
+  return rows;
+}
+
+}  // namespace
+
+DocumentedRows::Rows DocumentedRows::read(const catalog::Operation& operation) {
+  Rows rows;
+  const catalog::Operation& translated = pages_in_language_.in_language(operation);
+  for (const catalog::Part part : {catalog::Part::parameters, catalog::Part::request, catalog::Part::response}) {
+    const auto translations = rows_of(translated.schema(part), language_);
+    const auto originals = rows_of(operation.schema(part), language_);
+    const auto add = [&](const std::string& way, const Row& row) {
+      const auto translation = translations.find(way);
+      rows.emplace(row.line, translation == translations.end() ? row.text : translation->second.text);
+    };
+    for (const auto& [way, row] : originals) {
+      if (!way.empty()) add(way, row);
+    }
+    // A root may have the line of its first field, whose row that is.
+    if (const auto root = originals.find(""); root != originals.end()) add("", root->second);
   }
   return rows;
 }

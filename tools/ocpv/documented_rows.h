@@ -8,23 +8,27 @@
 #include <string_view>
 
 #include "catalog/catalog.h"
+#include "kept_pages.h"
 #include "words.h"
 
 namespace ocpv::program {
 
 class DocumentedRows {
  public:
-  DocumentedRows(const catalog::Catalog& catalog, Language language) : catalog_(catalog), language_(language) {}
+  DocumentedRows(const catalog::Catalog& catalog, KeptPages& pages, Language language)
+      : catalog_(catalog), pages_in_language_(pages), language_(language) {}
 
-  /// The field with its type and whether it is required, in one line; below it what the page says, in its own language,
-  /// and what values it has. Empty when no schema says where it comes from.
+  /// The field with its type and whether it is required, in one line; below it what the page says, in the reader's
+  /// language if such a page is kept and in its own otherwise, and what values it has. Empty when no schema says where
+  /// it comes from.
   std::string of(std::string_view page, std::uint32_t line);
 
  private:
   using Rows = std::map<std::uint32_t, std::string>;
-  Rows read(const catalog::Operation& operation) const;
+  Rows read(const catalog::Operation& operation);
 
   const catalog::Catalog& catalog_;
+  KeptPages& pages_in_language_;
   Language language_;
   std::map<std::string, Rows, std::less<>> pages_;
 };

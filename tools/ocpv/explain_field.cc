@@ -191,18 +191,32 @@ std::string nearest(const compare::PartFacts& facts, const std::string& pointer)
   return near ? facts.fields[*near].pointer : std::string();
 }
 
-}  // namespace
-
-Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
-                                  Language language) {
+Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
   const auto text_of = [&](catalog::Part one) {
     const std::string_view schema = operation.schema(one);
     return schema.empty() ? std::nullopt : std::optional<std::string>(schema);
   };
-  const auto facts =
-      compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
-                                text_of(catalog::Part::request), text_of(catalog::Part::response)},
-                               compare::Level::stated);
+  return compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
+                                   text_of(catalog::Part::request), text_of(catalog::Part::response)},
+                                  compare::Level::stated);
+}
+
+}  // namespace
+
+std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name) {
+  const auto facts = facts_of(operation);
+  if (!facts.ok()) return {};
+  const auto& found = facts->parts[static_cast<std::size_t>(part)];
+  if (!found) return {};
+  for (const FieldFacts& field : found->fields) {
+    if (field.pointer.ends_with("/" + name)) return field.pointer;
+  }
+  return {};
+}
+
+Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
+                                  Language language) {
+  const auto facts = facts_of(operation);
   if (!facts.ok())
     return Error{fill(kNotReadable.in(language), {operation.id, library_words(facts.error(), language)})};
   const auto& found = facts->parts[static_cast<std::size_t>(part)];

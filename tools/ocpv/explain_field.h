@@ -14,4 +14,7 @@ namespace ocpv::program {
 Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
                                   Language language);
 
+/// The pointer of the first field that is called so; empty when there is none.
+std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name);
+
 }  // namespace ocpv::program
