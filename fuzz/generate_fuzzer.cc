@@ -23,7 +23,7 @@ std::string all_text(const ocpv::generate::Batch& batch) {
       if (*schema) text += **schema;
   }
   for (const auto& failure : batch.failures) text += failure.path + ocpv::to_string(failure.error);
-  for (const auto& skipped : batch.skipped) text += skipped;
+  for (const auto& skipped : batch.skipped) text += skipped.path + skipped.why;
   return text;
 }
 

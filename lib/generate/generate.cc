@@ -59,7 +59,7 @@ Generated generated_from(reader::Reading reading) {
 /// One outcome as a generated operation, or as a skipped page, or as a failure.
 void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& batch) {
   if (outcome.error) return batch.failures.push_back({outcome.path, std::move(*outcome.error)});
-  if (!outcome.reading) return batch.skipped.push_back(outcome.path + ": " + outcome.skipped);
+  if (!outcome.reading) return batch.skipped.push_back({outcome.path, outcome.skipped});
   const std::size_t rows = count_rows(source.page), read = outcome.reading->rows.size();
   if (rows != read) {
     return batch.failures.push_back(

@@ -32,10 +32,14 @@ struct Failure {
   Error error;
 };
 
+struct Skipped {
+  std::string path, why;
+};
+
 struct Batch {
   std::vector<Generated> operations;  ///< In the order of the input paths, sorted bytewise.
   std::map<std::string, std::string> pages;  ///< The path of each page that was read, by the page's id.
-  std::vector<std::string> skipped;   ///< Pages without an operation: `path: reason`.
+  std::vector<Skipped> skipped;       ///< Pages without an operation.
   std::vector<Failure> failures;      ///< Pages that could not be read; the others are there.
   std::size_t rows = 0;               ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
 };

@@ -134,6 +134,7 @@ reader::Question question_of(const reader::Contradiction& difference) {
   reader::Question question;
   question.said = difference.first;
   question.text = "the pages differ at " + difference.pointer + ": " + difference.text_en;
+  question.text_zh = "两种语言的页面在 " + difference.pointer + " 处不一致：" + difference.text_zh;
   question.candidates = {"what the Chinese page says", "what the English page says"};
   return question;
 }

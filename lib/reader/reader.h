@@ -47,6 +47,7 @@ struct Sentence {
 struct Question {
   contract::Said said;
   std::string text;
+  std::string text_zh = {};              ///< Where the words come from a page of each language; empty otherwise.
   std::vector<std::string> candidates;   ///< The first one was taken.
   std::string correction;                ///< The JSON entry that would settle it.
 };

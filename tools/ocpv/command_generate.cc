@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "files.h"
 #include "generated_folder.h"
+#include "library_words.h"
 #include "pages_on_disk.h"
 
 namespace ocpv::program {
@@ -38,7 +39,7 @@ constexpr Text kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
 constexpr Text kCandidate{"   = taken: {0}", "   = 已采用：{0}"};
 constexpr Text kOtherCandidate{"   = or: {0}", "   = 或：{0}"};
 constexpr Text kSettle{"   = settle it in corrections.json: {0}", "   = 在 corrections.json 中解决：{0}"};
-constexpr Text kSkipped{"skipped {0}", "跳过 {0}"};
+constexpr Text kSkipped{"skipped {0}: {1}", "跳过 {0}：{1}"};
 constexpr Text kWritten{"wrote {0}", "已写入 {0}"};
 constexpr Text kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
                         "{0}：操作 {1} 个，行 {2} 条，未解决的问题 {3} 个"};
@@ -62,12 +63,18 @@ std::string place_of(const generate::Generated& generated, const contract::Said&
   return said.line == 0 ? page : page + ":" + std::to_string(said.line);
 }
 
+std::string words_of(const reader::Question& question, Language language) {
+  const bool has_own = language == Language::zh && !question.text_zh.empty();
+  return has_own ? question.text_zh : library_words(question.text, language);
+}
+
 void list_questions(const generate::Generated& generated, const PageTree& tree, Context& context) {
   for (const reader::Question& question : generated.reading.questions) {
-    context.talk.line(fill(kQuestion.in(context.language), {place_of(generated, question.said, tree), question.text}));
+    context.talk.line(fill(kQuestion.in(context.language), {place_of(generated, question.said, tree), words_of(question, context.language)}));
     bool first = true;
     for (const std::string& candidate : question.candidates) {
-      context.talk.line(fill((first ? kCandidate : kOtherCandidate).in(context.language), {candidate}));
+      context.talk.line(fill((first ? kCandidate : kOtherCandidate).in(context.language),
+                             {library_words(candidate, context.language)}));
       first = false;
     }
     if (!question.correction.empty()) context.talk.line(fill(kSettle.in(context.language), {question.correction}));
@@ -93,6 +100,7 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
 
 void tell_failure(const Error& error, const PageTree& tree, Context& context) {
   Error whole = error;
+  whole.message = library_words(whole.message, context.language);
   if (!whole.file.empty()) whole.file = joined(tree.folder, whole.file);
   context.talk.problem(to_string(whole));
 }
@@ -119,7 +127,10 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, std::
     status = ExitStatus::unreadable;
   }
   if (wishes.verbose) {
-    for (const std::string& skipped : batch.skipped) context.talk.line(fill(kSkipped.in(context.language), {skipped}));
+    for (const generate::Skipped& skipped : batch.skipped) {
+      const std::string why = library_words(skipped.why, context.language);
+      context.talk.line(fill(kSkipped.in(context.language), {skipped.path, why}));
+    }
   }
   if (batch.operations.empty() && status == ExitStatus::clean) {
     context.talk.problem(fill(kNoOperation.in(context.language), {argument}));

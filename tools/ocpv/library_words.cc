@@ -64,10 +64,78 @@ constexpr std::array kSentences{
     Text{"expected ',' or the end of the object or array", "此处应为 ','，或对象、数组的结尾"},
     Text{"text after the end of the document", "文档结束之后还有内容"},
     Text{"the text ends before the document does", "文本在文档结束之前就结束了"},
+    // page
+    Text{"the page has more than {0} bytes", "页面超过 {0} 字节"},
+    Text{"the page is not valid UTF-8", "页面不是合法的 UTF-8"},
+    Text{"the page has more than {0} HTML tags", "页面中的 HTML 标签超过 {0} 个"},
+    Text{"the page has more than {0} opening brackets", "页面中的左括号超过 {0} 个"},
+    Text{"the page's tables have more than {0} rows", "页面中的表格超过 {0} 行"},
+    Text{"the page has more than {0} rows in its tables", "页面中的表格超过 {0} 行"},
+    Text{"the page has more than {0} tables", "页面中的表格超过 {0} 个"},
+    Text{"a line has more than {0} columns", "某一行超过 {0} 列"},
+    Text{"lists or quotes are nested more than {0} deep", "列表或引用嵌套超过 {0} 层"},
+    Text{"a line has more than {0} bytes", "某一行超过 {0} 字节"},
+    Text{"running text has more than {0} bytes without a blank line", "连续正文超过 {0} 字节而没有空行"},
+    // reader: questions
+    Text{"no operation line", "没有写明请求方法与路径"},
+    Text{"the type {0} of {1} is not known", "{1} 的类型 {0} 未知"},
+    Text{"{0} could also be a member of {1}: no example shows it", "{0} 也可能是 {1} 的成员：没有示例可以说明"},
+    Text{"the table does not say whether {0} is required", "表格没有说明 {0} 是否必选"},
+    Text{"the page does not say what the items of {0} are", "页面没有说明 {0} 的元素是什么"},
+    Text{"{0} refers to {1}, which is not there", "{0} 引用了 {1}，但它不存在"},
+    Text{"no table gives the type of the path parameter {0}", "没有表格给出路径参数 {0} 的类型"},
+    Text{"any value", "任意值"},
+    Text{"an open object", "开放的对象"},
+    Text{"a structure of this page", "本页面中的一个结构"},
+    Text{"what the Chinese page says", "以中文页面为准"},
+    Text{"what the English page says", "以英文页面为准"},
+    // reader: corrections
+    Text{"nested more than {0} deep", "嵌套超过 {0} 层"},
+    Text{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""},
+    Text{"not JSON", "不是合法的 JSON"},
+    Text{"an entry must be an object", "每一项应为对象"},
+    Text{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中有未知的键 \"{0}\""},
+    Text{"unknown key \"{0}\"", "未知的键 \"{0}\""},
+    Text{"no change: name one, such as \"type\", \"required\" or \"values\"",
+         "没有写明要修正什么：例如 \"type\"、\"required\" 或 \"values\""},
+    Text{"more than one change: an entry makes one", "一项只能修正一处，此项不止一处"},
+    Text{"\"when\" matches nothing on the page", "\"when\" 与页面中的任何内容都不匹配"},
+    Text{"\"at\" matches nothing on the page", "\"at\" 与页面中的任何内容都不匹配"},
+    Text{"\"at\" matches no row of the page", "\"at\" 与页面中的任何一行都不匹配"},
+    Text{"\"items\" is for an array or a map", "\"items\" 只能用于数组或映射"},
+    Text{"\"{0}\" must be {1}", "\"{0}\" 应为 {1}"},
+    Text{"must be an object with the one key \"corrections\", a list", "应为对象，且只有一个键 \"corrections\"，其值为列表"},
+    Text{"says what the page says already", "与页面已有的说明相同"},
+    Text{"\"{0}\" is no type", "\"{0}\" 不是类型"},
+    Text{"the root has no name", "根没有名称"},
+    Text{"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""},
+    Text{"no object at the owner of \"{0}\"", "\"{0}\" 所在之处没有对象"},
+    Text{"there is a field at \"{0}\" already", "\"{0}\" 处已有字段"},
+    Text{"a field cannot move into itself", "字段不能移入自身"},
+    Text{"the page has no rule for it", "页面中没有关于它的规则"},
+    Text{"the page has no structure \"{0}\"", "页面中没有结构 \"{0}\""},
+    Text{"no row of that name is without a place", "没有这个名称的、尚无归属的行"},
+    // what a value of corrections.json must be
+    Text{"true or false", "true 或 false"},
+    Text{"a list of values", "值的列表"},
+    Text{"a number", "数字"},
+    Text{"a whole number", "整数"},
+    Text{"a text", "文本"},
+    Text{"true", "true"},
+    Text{"any or no_protocol", "any 或 no_protocol"},
+    Text{"error, warning or note", "error、warning 或 note"},
+    Text{"only_when, required_when or value_when", "only_when、required_when 或 value_when"},
+    Text{"an object, or \"none\"", "对象，或 \"none\""},
+    Text{"an object with \"{0}\" and \"{1}\"", "带有 \"{0}\" 和 \"{1}\" 的对象"},
+    Text{"an object with \"{0}\"", "带有 \"{0}\" 的对象"},
+    Text{"path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name",
+         "path:、query:、header:、request: 或 response: 加 JSON Pointer，或 row: 加名称"},
 };
 
 // Before a sentence: a schema or an operation.json that cannot be read.
 constexpr Text kNotJson{"not JSON: ", "不是合法的 JSON："};
+// A sentence whose second argument is words of ours.
+constexpr std::string_view kMustBe = "\"{0}\" must be {1}";
 // Behind a sentence: where in the schema.
 constexpr Text kAt{" (at ", "（位于 "};
 constexpr Text kRoot{"the root", "根"};
@@ -112,6 +180,7 @@ std::string library_words(std::string_view sentence, Language language) {
     if (!arguments) continue;
     std::array<std::string, 3> words;
     std::copy(arguments->begin(), arguments->end(), words.begin());
+    if (text.en == kMustBe) words[1] = library_words(words[1], language);
     return fill(text.zh, {words[0], words[1], words[2]});
   }
   return std::string(sentence);

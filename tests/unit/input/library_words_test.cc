@@ -1,11 +1,13 @@
-// What libraries say in English of a schema or a folder is said in Chinese too.
+// What libraries say in English of a schema, a folder or a page is said in Chinese too.
 #include "library_words.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "catalog/catalog.h"
+#include "generate/generate.h"
 #include "json/fault.h"
 #include "plan/plan.h"
 
@@ -86,6 +88,78 @@ BOOST_AUTO_TEST_CASE(each_refusal_of_a_folder_has_chinese_words) {
        {"no operation.json in it or in its folders", "No such file or directory", "Permission denied",
         "two operations have the id 'a'", "operations 'a' and 'b' are both GET /x", "'id' must be a text",
         "path 'x' does not begin with a slash", "path '/{a' has a brace without its other half"}) {
+    holds_chinese_for(said);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(each_refusal_of_a_page_or_a_correction_has_chinese_words) {
+  const std::string page = "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
+      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| mode | String | Yes | How. |\n| o | Object | No | O. |\n";
+  for (const std::string_view entry : {
+           R"([])", R"({"corrections":{}})", R"({"corrections":[1]})", R"({"corrections":[{"at":5}]})", "{",
+           R"({"corrections":[{"at":"body","type":"Long","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","type":"Long","required":true,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","tipe":"Long","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","type":"Lang","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","type":"String","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","type":"Long","type":"Long","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/none","type":"Long","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","required":1,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","values":1,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","items":"Long","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","shape":"round","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","minimum":"1","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","min_length":-1,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":1,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":"none","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"never"},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","severity":"x"},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when"},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","x":1},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","when":{"pointer":"/no","in":["a"]}},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/x/y","add":{"type":"Long"},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","add":{"type":"Long"},"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/y","add":1,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","place":"/mode/x","because":"b"}]})",
+           R"({"corrections":[{"at":"request:/mode","same_as_path":"zone","because":"b"}]})",
+           R"({"corrections":[{"at":"row:none","excuse":true,"because":"b"}]})",
+           R"({"corrections":[{"at":"row:none","excuse":false,"because":"b"}]})",
+           R"({"corrections":[{"at":"request:/o","structure":"None","because":"b"}]})"}) {
+    const generate::Batch batch = generate::generate({{"thing.md", page, std::string(entry)}});
+    BOOST_TEST(batch.failures.size() == 1U, entry);
+    for (const generate::Failure& failure : batch.failures) holds_chinese_for(failure.error.message);
+  }
+  const auto many = [](std::string_view text, std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i) out += text;
+    return out;
+  };
+  for (const std::string& hostile : {std::string("# \xff\n"), many("a", kMostPageBytes + 1), many("|", 5000) + "\n",
+                                     many("> ", 500) + "x\n", many("<b>", 200000), many("[", 100000)}) {
+    const generate::Batch batch = generate::generate({{"thing.md", hostile, ""}});
+    BOOST_TEST(batch.failures.size() == 1U, hostile.substr(0, 8));
+    for (const generate::Failure& failure : batch.failures) holds_chinese_for(failure.error.message);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(each_question_has_chinese_words) {
+  const std::string page = "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
+      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| a | Gizmo | Yes | A. |\n| b | String |  | B. |\n"
+      "| c | Array | No | C. |\n";
+  const generate::Batch batch = generate::generate({{"thing.md", page, ""}, {"words.md", "# Words\n", ""}});
+  BOOST_REQUIRE(batch.operations.size() == 1U);
+  const auto& questions = batch.operations[0].reading.questions;
+  BOOST_TEST(questions.size() == 3U);
+  for (const reader::Question& question : questions) {
+    holds_chinese_for(question.text);
+    for (const std::string& candidate : question.candidates) {
+      if (candidate.find(' ') != candidate.npos) holds_chinese_for(candidate);
+    }
+  }
+  for (const generate::Skipped& skipped : batch.skipped) holds_chinese_for(skipped.why);
+  for (const std::string_view said : {"hint could also be a member of /data/errorCode: no example shows it",
+                                      "x refers to \"Thing\", which is not there"}) {
     holds_chinese_for(said);
   }
 }
