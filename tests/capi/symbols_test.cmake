@@ -49,7 +49,7 @@ endif()
 # on the other: what is taken from libstdc++ is named here, and none of it gives memory away.
 execute_process(COMMAND "${NM}" -D --undefined-only "${LIBRARY}" OUTPUT_VARIABLE listing)
 string(REGEX MATCHALL "_Z[A-Za-z0-9_]*St[A-Za-z0-9_]*" taken "${listing}")
-list(FILTER taken EXCLUDE REGEX "__throw_|_Rb_tree_|_Prime_rehash_policy|bad_alloc|9exception|St7nothrow|memory_resource|8to_chars|bad_array_new_length|__glibcxx_assert_fail|8bad_castC?|9type_info")
+list(FILTER taken EXCLUDE REGEX "__throw_|_Rb_tree_|_Prime_rehash_policy|bad_alloc|9exception|St7nothrow|memory_resource|8to_chars|bad_array_new_length|__glibcxx_assert_fail|8bad_castC?|9type_info|St9terminatev")
 list(FILTER taken EXCLUDE REGEX "^_ZN[A-Za-z]*8simdjson|^_Zn[wa]m|^_Zd[la]Pv")
 if(taken)
   message(FATAL_ERROR "taken from libstdc++: ${taken}")
