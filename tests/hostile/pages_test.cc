@@ -42,7 +42,7 @@ constexpr std::size_t kSize = std::size_t{16} << 10;
 /// From n to 4n, taken again where it is too much, since a machine that is busy can only make times longer.
 double growth(const HostilePage& page) {
   double least = 1e9;
-  for (int attempt = 0; attempt < 3 && least > 7; ++attempt) {
+  for (int attempt = 0; attempt < 8 && least > 7; ++attempt) {
     // Under five milliseconds the clock, and what every page costs, are what is measured.
     const double small = std::max(seconds_for(page.make(kSize)), 0.005);
     least = std::min(least, seconds_for(page.make(4 * kSize)) / small);
