@@ -1,0 +1,220 @@
+// What applies for certain: each keyword becomes a check, a rule or a member, whose failure is a finding.
+#include <array>
+#include <utility>
+
+#include "plan/gatherer.h"
+
+namespace ocpv::plan {
+
+Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severity severity, Said said) {
+  if (schema.is_boolean()) {
+    draft_.node.documented = draft_.node.documented || schema.is_true();
+    if (!schema.is_true()) add_check(Check{}, where, severity, said);
+    return {};
+  }
+  if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
+  draft_.node.documented = true;
+  said = said_of(schema, said);
+  if (schema.find("x-ocpv-said").present() || draft_.node.said == kNone) draft_.node.said = add_said(where, said);
+  if (schema.find("x-ocpv-secret").is_true()) draft_.node.secret = true;
+  if (schema.find("x-ocpv-open").is_true()) is_open_ = true;
+  if (where.empty() && schema.find("x-ocpv-envelope").is_true()) program_.envelope = true;
+
+  bool bounds_done = false;
+  const bool is_reference = schema.find("$ref").present();
+  for (const Value keyword : schema) {
+    const std::string at = child(where, keyword.key());
+    const Keyword kind = keyword_of(keyword.key());
+    // Draft-07: next to a $ref nothing counts; our own keywords are no part of draft-07.
+    if (is_reference && kind != Keyword::reference && keyword.key().substr(0, 7) != "x-ocpv-") continue;
+    if (kind == Keyword::bounds && std::exchange(bounds_done, true)) continue;
+    if (auto done = assert_keyword(kind, schema, keyword, where, at, severity, said); !done.ok()) return done;
+  }
+  return {};
+}
+
+Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword, std::string_view where, const std::string& at,
+                            Severity severity, const Said& said) {
+  switch (kind) {
+    case Keyword::annotation: return check_annotation(keyword, at);
+    case Keyword::branch: return {};
+    case Keyword::unsupported: return fail(keyword, at, not_supported(keyword.key()));
+    case Keyword::check: {
+      auto check = read_check(program_, keyword, schema);
+      if (!check.ok()) return fail(keyword, at, check.error().message);
+      if (*check) add_check(**check, at, severity, said);
+      return {};
+    }
+    case Keyword::bounds: {
+      auto checks = read_bounds(program_, schema);
+      if (!checks.ok()) return fail(keyword, at, checks.error().message);
+      for (const Check& check : *checks) add_check(check, at_bound(where, check), severity, said);
+      return {};
+    }
+    case Keyword::reference: return assert_reference(keyword, at, severity, said);
+    case Keyword::properties: return assert_properties(keyword, at, severity);
+    case Keyword::required: return assert_required(keyword, at, severity, said);
+    case Keyword::additional: {
+      is_open_ = is_open_ || !keyword.is_boolean() || keyword.is_true();
+      draft_.rests.push_back({names_of(schema), {Application{keyword, keep(program_, at), severity, said, {}}, {}}});
+      return {};
+    }
+    case Keyword::items: {
+      if (keyword.is_array()) return fail(keyword, at, not_supported("items", "as an array"));
+      draft_.items.push_back({Application{keyword, keep(program_, at), severity, said, {}}, {}});
+      return {};
+    }
+    case Keyword::all_of: return assert_each(keyword, at, severity, said);
+    case Keyword::advice: return assert_each(keyword, at, std::min(severity, Severity::warning), said);
+    case Keyword::contested: {
+      Said contested = said;
+      contested.strength = Strength::contested;
+      return assert_here(keyword, keep(program_, at), std::min(severity, Severity::warning), contested);
+    }
+    case Keyword::negation: return assert_negation(keyword, at, severity, said);
+    case Keyword::any_of:
+    case Keyword::one_of: return assert_choice(kind, keyword, at, severity, said);
+    case Keyword::condition: return assert_condition(schema, where, severity, said);
+    case Keyword::known_values: {
+      auto values = read_values(program_, keyword);
+      if (!values.ok()) return fail(keyword, at, values.error().message);
+      Check check;
+      check.test = Test::known_value;
+      check.values = *values;
+      add_check(check, at, Severity::note, said);
+      return {};
+    }
+    case Keyword::belongs:
+    case Keyword::same_as_path: {
+      if (!keyword.is_string()) return fail(keyword, at, "must be a string");
+      Check check;
+      check.test = kind == Keyword::belongs ? Test::belongs : Test::same_as_path;
+      check.text = keep(program_, keyword.string());
+      add_check(check, at, std::min(severity, Severity::warning), said);
+      return {};
+    }
+  }
+  return {};
+}
+
+Result<void> Gatherer::check_annotation(Value keyword, const std::string& at) {
+  // A second $id would change what the references below it mean.
+  if (keyword.key() == "$id" && at != "/$id") return fail(keyword, at, not_supported("$id", "below the root"));
+  return {};
+}
+
+std::string Gatherer::at_bound(std::string_view where, const Check& check) {
+  if (check.test == Test::whole_bounds) return child(where, "maximum");  // the reporter names the bound that is broken
+  if (check.test == Test::lower) return child(where, check.exclusive ? "exclusiveMinimum" : "minimum");
+  return child(where, check.exclusive ? "exclusiveMaximum" : "maximum");
+}
+
+void Gatherer::add_check(Check check, std::string_view at, Severity severity, const Said& said) {
+  check.severity = severity;
+  check.said = add_said(at, said);
+  Node& node = draft_.node;
+  if (severity != Severity::error) {
+    draft_.cautions.push_back(check);
+  } else if (check.test == Test::type) {
+    if (node.said_type == kNone) node.said_type = check.said;
+    node.types = static_cast<Types>(node.types & check.types);
+  } else {
+    draft_.errors.push_back(check);
+  }
+}
+
+Result<void> Gatherer::assert_reference(Value keyword, const std::string& at, Severity severity, const Said& said) {
+  std::string where;
+  auto target = resolve(keyword, at, where);
+  if (!target.ok()) return target.error();
+  if (auto entered = enter(*target, keyword, at); !entered.ok()) return entered;
+  auto done = assert_here(*target, keep(program_, where), severity, said);
+  in_place_.pop_back();
+  return done;
+}
+
+Result<void> Gatherer::assert_properties(Value keyword, const std::string& at, Severity severity) {
+  if (!keyword.is_object()) return fail(keyword, at, "must be an object");
+  has_properties_ = true;
+  for (const Value property : keyword) {
+    DraftMember& member = member_of(property.key());
+    member.documented = true;
+    member.applications.push_back({Application{property, keep(program_, child(at, property.key())), severity, {}, {}}, {}});
+  }
+  return {};
+}
+
+Result<void> Gatherer::assert_required(Value keyword, const std::string& at, Severity severity, const Said& said) {
+  if (auto right = check_names(keyword, at); !right.ok()) return right;
+  std::size_t i = 0;
+  for (const Value name : keyword) {
+    const std::uint32_t member = index_of(name.string());
+    draft_.members[member].documented = true;
+    draft_.requirements.push_back({member, severity, add_said(child(at, std::to_string(i++)), said)});
+  }
+  return {};
+}
+
+Result<void> Gatherer::assert_each(Value list, const std::string& at, Severity severity, const Said& said) {
+  if (!list.is_array()) return fail(list, at, "must be an array of schemas");
+  std::size_t i = 0;
+  for (const Value schema : list) {
+    std::string pointer = at;
+    json::append_token(pointer, i++);
+    if (auto done = assert_here(schema, keep(program_, pointer), severity, said); !done.ok()) return done;
+  }
+  return {};
+}
+
+// A pattern holds of every value that is no string, so its negation holds of strings only.
+std::array<Check, 2> Gatherer::no_protocol() {
+  std::array<Check, 2> checks;
+  checks[0].test = Test::type;
+  checks[0].types = kString;
+  checks[1].test = Test::shape;
+  checks[1].shape = Shape::no_protocol;
+  return checks;
+}
+
+Result<void> Gatherer::assert_negation(Value keyword, const std::string& at, Severity severity, const Said& said) {
+  if (is_protocol_pattern(keyword)) {
+    for (const Check& check : no_protocol()) add_check(check, at, severity, said);
+    return {};
+  }
+  OCPV_TRY(bits, ask(keyword, at));
+  add_rule({{{bits, true}}}, Step::Kind::all, Rule{}, at, severity, said);
+  return {};
+}
+
+Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::string& at, Severity severity, const Said& said) {
+  OCPV_TRY(alternatives, ask_each(keyword, at));
+  std::vector<DraftClause> clauses;
+  const bool any = kind == Keyword::any_of;
+  for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
+  const Rule rule = any ? form_of_choice(program_, keyword) : Rule{};
+  add_rule(std::move(clauses), any ? Step::Kind::all : Step::Kind::not_one, rule, at, severity, said);
+  return {};
+}
+
+Result<void> Gatherer::assert_condition(Value schema, std::string_view where, Severity severity, const Said& said) {
+  OCPV_TRY(when, ask(schema.find("if"), child(where, "if")));
+  const Rule rule = form_of_condition(program_, schema);
+  if (const Value then = schema.find("then"); then.present()) {
+    OCPV_TRY(bits, ask(then, child(where, "then")));
+    add_rule({{when, true}, {bits, false}}, Step::Kind::all, rule, where, severity, said);
+  }
+  if (const Value otherwise = schema.find("else"); otherwise.present()) {
+    OCPV_TRY(bits, ask(otherwise, child(where, "else")));
+    add_rule({{when, false}, {bits, false}}, Step::Kind::all, Rule{}, where, severity, said);
+  }
+  return {};
+}
+
+void Gatherer::add_rule(std::vector<DraftClause> clauses, Step::Kind kind, Rule rule, std::string_view at, Severity severity,
+              const Said& said) {
+  rule.severity = severity;
+  rule.said = add_said(at, said);
+  draft_.steps.push_back({kind, std::move(clauses), {}, rule});
+}
+
+}  // namespace ocpv::plan
