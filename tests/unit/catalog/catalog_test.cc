@@ -51,11 +51,12 @@ BOOST_AUTO_TEST_CASE(the_embedded_operations_are_sorted_and_complete) {
 BOOST_AUTO_TEST_CASE(the_first_operation_is_found_by_every_name_it_has) {
   const Result<Catalog> catalog = Catalog::embedded();
   BOOST_REQUIRE(catalog.ok());
-  for (const std::string_view name : {std::string_view("backup-tenant-now"), kBackup, kBackup.substr(5),
-                                      std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow?x=y"),
-                                      std::string_view("/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
-                                      std::string_view("http://ocp:8080/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
-                                      std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow HTTP/1.1")}) {
+  for (const std::string_view name :
+       {std::string_view("backup-tenant-now"), kBackup, kBackup.substr(5),
+        std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow?x=y"),
+        std::string_view("/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
+        std::string_view("http://ocp:8080/api/v2/ob/clusters/1/tenants/2/backup/backupNow"),
+        std::string_view("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow HTTP/1.1")}) {
     const Result<Match> match = catalog->find(name);
     BOOST_REQUIRE(match.ok());
     BOOST_TEST(match->operation->id == "backup-tenant-now", name);
@@ -71,6 +72,10 @@ BOOST_AUTO_TEST_CASE(a_real_target_gives_its_path_parameters_and_a_template_none
   BOOST_TEST(real->path_parameters[1].first == "tenantId");
   BOOST_TEST(real->path_parameters[1].second == "2");
   BOOST_TEST(catalog->find(kBackup)->path_parameters.empty());
+  const Result<Match> half = catalog->find("POST /api/v2/ob/clusters/{id/tenants/{tenantId}/backup/backupNow");
+  BOOST_REQUIRE(half.ok());
+  BOOST_REQUIRE(half->path_parameters.size() == 1);
+  BOOST_TEST(half->path_parameters[0].second == "{id");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_name_gets_the_nearest_ones_and_what_differs) {
@@ -87,6 +92,10 @@ BOOST_AUTO_TEST_CASE(an_unknown_name_gets_the_nearest_ones_and_what_differs) {
        "no operation 'GET /api/v2/things/'; did you mean 'GET /api/v2/things'? (there is a slash at the end)"},
       {"POST /things", "no operation 'POST /things'; did you mean 'POST /api/v2/things'? (/api/v2 is missing)"},
       {"GET /api/v2/things/%4", "no operation 'GET /api/v2/things/%4': a percent sign there encodes nothing"},
+      {"POST  /Things/",
+       "no operation 'POST /Things/'; did you mean 'POST /api/v2/things'? "
+       "(letter case differs, there is a slash at the end, /api/v2 is missing)"},
+      {"https://ocp/nowhere", "no operation '/nowhere'"},
       {"/api/v2/things",
        "'/api/v2/things' stands for 2 operations; name one: 'GET /api/v2/things' or 'POST /api/v2/things'"},
       {"", "no operation ''"},
@@ -111,6 +120,10 @@ BOOST_AUTO_TEST_CASE(two_operations_with_one_id_or_one_path_are_refused_by_name)
   BOOST_TEST(id.error().message == "two operations have the id 'show-thing'");
   const Result<void> path = catalog.add(operation("other", "GET", "/api/v2/things/{thing}"));
   BOOST_REQUIRE(!path.ok());
+  const Result<void> nobody = catalog.add(operation("", "GET", "/nobody"));
+  BOOST_REQUIRE(!nobody.ok());
+  BOOST_TEST(nobody.error().message == "an operation has no id");
+  BOOST_TEST(!catalog.add(operation("relative", "GET", "nowhere")).ok());
   BOOST_TEST(path.error().message == "operations 'show-thing' and 'other' are both GET /api/v2/things/{thing}");
   BOOST_TEST(catalog.operations().size() == 3U);
 }

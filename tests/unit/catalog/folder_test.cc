@@ -38,7 +38,8 @@ class Folder {
 };
 
 std::string operation_json(const std::string& id, const std::string& path) {
-  return R"({"id":")" + id + R"(","method":"GET","path":")" + path + R"(","title":{"zh":"名","en":"name"},"page":"p.md"})";
+  return R"({"id":")" + id + R"(","method":"GET","path":")" + path +
+         R"(","title":{"zh":"名","en":"name"},"page":"p.md"})";
 }
 
 }  // namespace
@@ -99,6 +100,52 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_used_says_why_and_where) {
   BOOST_REQUIRE(!twice.ok());
   BOOST_TEST(twice.error().message == "operations 'a' and 'b' are both GET /x/{other}");
   BOOST_TEST(twice.error().file == folder.name() + "/b");
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_json_that_says_too_little_is_told_with_its_place) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"[]", ":1:1: not an object"},
+      {"{}", ":1:1: 'id' must be a text"},
+      {R"({"id":""})", ":1:7: 'id' must be a text"},
+      {R"({"id":"a"})", ":1:1: 'method' must be a text"},
+      {R"({"id":"a","method":null})", ":1:20: 'method' must be a text"},
+      {R"({"id":"a","method":"GET","path":[]})", ":1:33: 'path' must be a text"},
+  };
+  const Folder folder;
+  for (const auto& [text, wanted] : cases) {
+    folder.write("operation.json", std::string(text));
+    Catalog catalog;
+    const Result<void> read = catalog.add_folder(folder.name());
+    BOOST_REQUIRE(!read.ok());
+    BOOST_TEST(to_string(read.error()) == folder.name() + "/operation.json" + std::string(wanted));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_over_the_limit_is_refused_by_its_name) {
+  const Folder folder;
+  folder.write("operation.json", operation_json("a", "/a"));
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    const std::string name = std::string(name_of(part)) + ".schema.json";
+    folder.write(name, std::string((std::size_t{4} << 20) + 1, ' '));
+    Catalog catalog;
+    const Result<void> read = catalog.add_folder(folder.name());
+    BOOST_REQUIRE(!read.ok());
+    BOOST_TEST(read.error().message == "larger than 4194304 bytes");
+    BOOST_TEST(read.error().file == folder.name() + "/" + name);
+    fs::remove(fs::path(folder.name()) / name);
+  }
+  BOOST_TEST(Catalog().add_folder(folder.name() + "//").ok());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_file_is_no_part) {
+  const Folder folder;
+  folder.write("a/operation.json", operation_json("a", "/a"));
+  folder.write("a/request.schema.json/x", "");
+  folder.write("b/operation.json/x", "");
+  Catalog catalog;
+  BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
+  BOOST_REQUIRE(catalog.operations().size() == 1U);
+  BOOST_TEST(catalog.operations().front().request_schema.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -113,7 +113,8 @@ BOOST_AUTO_TEST_CASE(a_path_that_fits_nothing_has_no_near_ones) {
 
 BOOST_AUTO_TEST_CASE(a_percent_sign_that_encodes_nothing_is_refused) {
   const Router known = router();
-  for (const std::string_view path : {"/api/v2/files/%", "/api/v2/files/%2", "/api/v2/files/%zz"}) {
+  for (const std::string_view path :
+       {"/api/v2/files/%", "/api/v2/files/%2", "/api/v2/files/%zz", "/api/v2/files/%4z"}) {
     BOOST_TEST(known.route("GET", path).bad_encoding);
   }
 }
@@ -137,11 +138,37 @@ BOOST_AUTO_TEST_CASE(a_malformed_template_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_path_may_have_64_segments_and_no_more) {
+  std::string path;
+  for (int i = 0; i < 64; ++i) path += "/a";
+  Router deep;
+  BOOST_REQUIRE(deep.add("GET", path, 0).ok());
+  BOOST_TEST(deep.route("GET", path).found);
+  BOOST_TEST(!Router().add("GET", path + "/a", 0).ok());
+  BOOST_TEST(!deep.route("GET", path + "/a").found);
+  BOOST_TEST(!deep.route("GET", path + "/").trailing_slash);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_fixed_around_a_parameter_counts_and_the_longest_goes_first) {
+  Router known;
+  const std::string_view templates[] = {"/{a}", "/x{a}", "/{a}.x", "/x{a}.x"};
+  for (std::uint32_t i = 0; i < 4; ++i) BOOST_REQUIRE(!known.add("GET", templates[i], i)->has_value());
+  const std::pair<std::string_view, std::uint32_t> cases[] = {
+      {"/b", 0}, {"/xb", 1}, {"/b.x", 2}, {"/xb.x", 3}, {"/Xb.y", 0}};
+  for (const auto& [path, number] : cases) {
+    BOOST_REQUIRE(known.route("GET", path).found);
+    BOOST_TEST(known.route("GET", path).routes.front() == number, path);
+  }
+  const Route near = known.route("GET", "/XB.X/");
+  BOOST_TEST(near.trailing_slash);
+}
+
 BOOST_AUTO_TEST_CASE(time_does_not_grow_with_the_number_of_operations) {
   const auto time_of = [](std::size_t operations) {
     Router many;
     for (std::uint32_t i = 0; i < operations; ++i) {
-      BOOST_REQUIRE(many.add("GET", "/api/v2/group" + std::to_string(i % 97) + "/{id}/thing" + std::to_string(i), i).ok());
+      BOOST_REQUIRE(
+          many.add("GET", "/api/v2/group" + std::to_string(i % 97) + "/{id}/thing" + std::to_string(i), i).ok());
     }
     const std::string path = "/api/v2/group" + std::to_string(50) + "/7/thing50";
     auto best = std::chrono::nanoseconds::max();
