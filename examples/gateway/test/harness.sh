@@ -19,6 +19,24 @@ fail() {
   exit 1
 }
 
+# wait_until SENTENCE COMMAND...: until the command succeeds; fails with the sentence after a minute.
+wait_until() {
+  local sentence=$1 end=$((SECONDS + 60))
+  shift
+  until "$@"; do
+    [ "$SECONDS" -lt "$end" ] || fail "$sentence"
+    sleep 0.05
+  done
+}
+
+# has_begun NAME: true, and `port` is set, once the program says where it listens.
+has_begun() {
+  port=$(sed -nE 's/^listening on .*:([0-9]+)$/\1/p' "$work/$1.out")
+  [ -z "$port" ] || return 0
+  kill -0 "$process" 2>/dev/null || { cat "$work/$1.log"; fail "$1 did not start"; }
+  return 1
+}
+
 # start NAME PROGRAM ARGUMENT...: sets `process` and `port`; what it says goes to $work/NAME.log.
 start() {
   local name=$1
@@ -27,14 +45,7 @@ start() {
   "$@" >"$work/$name.out" 2>"$work/$name.log" &
   process=$!
   started+=("$process")
-  for _ in $(seq 200); do
-    port=$(sed -nE 's/^listening on .*:([0-9]+)$/\1/p' "$work/$name.out")
-    [ -z "$port" ] || return 0
-    kill -0 "$process" 2>/dev/null || break
-    sleep 0.05
-  done
-  cat "$work/$name.log"
-  fail "$name did not start"
+  wait_until "$name does not say where it listens" has_begun "$name"
 }
 
 # The example of a page, after the heading that names it.

@@ -4,7 +4,7 @@
 //
 // The value of "traceId" becomes that of the request's X-Trace-Id, so that a mixed-up answer can be told. The request's
 // X-Answer asks for other behaviour: `broken` (not as documented), `failed` (500 with the documented failure), `slow`
-// (after a second). Prints "listening on 127.0.0.1:PORT".
+// (after a second, which begins when "slow" is on standard error). Prints "listening on 127.0.0.1:PORT".
 #include <httplib.h>
 
 #include <chrono>
@@ -43,7 +43,10 @@ int main(int argc, char** argv) {
   server.set_tcp_nodelay(true);
   const auto answer = [&](const httplib::Request& request, httplib::Response& response) {
     const std::string wanted = request.get_header_value("X-Answer");
-    if (wanted == "slow") std::this_thread::sleep_for(std::chrono::seconds(1));
+    if (wanted == "slow") {
+      std::fprintf(stderr, "slow\n");
+      std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
     if (wanted == "broken") return response.set_content(R"({"successful":"yes","status":200})", "application/json");
     if (wanted == "failed") {
       response.status = 500;
