@@ -30,14 +30,14 @@ std::string unescaped(std::string_view text) {
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\') {
+    const bool is_escape = text[i] == '\\';
+    if (is_escape) ++i;
+    if (!is_escape || text[i] != 'u') {
       out += text[i];
-    } else if (text[++i] != 'u') {
-      out += text[i];
-    } else {
-      out += static_cast<char>(16 * digit(text[i + 3]) + digit(text[i + 4]));
-      i += 4;
+      continue;
     }
+    out += static_cast<char>(16 * digit(text[i + 3]) + digit(text[i + 4]));
+    i += 4;
   }
   return out;
 }

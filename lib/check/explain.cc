@@ -22,6 +22,7 @@ void put_in_order(std::vector<Diagnostic>& all) {
   const auto earlier = [](const Diagnostic& a, const Diagnostic& b) { return a.range.start.byte < b.range.start.byte; };
   if (std::is_sorted(all.begin(), all.end(), earlier)) return;
   std::vector<std::pair<std::size_t, std::size_t>> places;  // The byte, and the number.
+  places.reserve(all.size());
   for (const Diagnostic& d : all) places.emplace_back(d.range.start.byte, places.size());
   std::sort(places.begin(), places.end());
   std::vector<Diagnostic> sorted;
