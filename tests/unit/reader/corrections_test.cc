@@ -14,9 +14,12 @@ using test::field;
 namespace {
 
 const std::string kPage =
-    "# Do a thing\n\n### Request path\n\n`POST /api/v2/things/{id}`\n\n### Request parameters\n\n**path:**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|id|Long|Yes|i|\n\n"
-    "body:\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|a|Object|Yes|a|\n|\\|--b|String|Yes|b|\n|list|Array|No|l|\n|mode|String|No|m|\n|mode|String|No|again|\n|n|Long|No|n|\n"
-    "|only|String|No|valid only when mode is set to X1.|\n|part|Object|No|p|\n\n**Spare 的数据结构**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|deep|Long|Yes|d|\n";
+    "# Do a thing\n\n### Request path\n\n`POST /api/v2/things/{id}`\n\n### Request "
+    "parameters\n\n**path:**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|id|Long|Yes|i|\n\n"
+    "body:\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|a|Object|Yes|a|\n|\\|--b|String|Yes|b|\n|list|Array|"
+    "No|l|\n|mode|String|No|m|\n|mode|String|No|again|\n|n|Long|No|n|\n"
+    "|only|String|No|valid only when mode is set to X1.|\n|part|Object|No|p|\n\n**Spare "
+    "的数据结构**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|deep|Long|Yes|d|\n";
 
 reader::Outcome read_with(const std::string& entry) {
   auto outcomes = test::read({{"x/page.en.md", kPage, "{\"corrections\": [\n" + entry + "\n]}"}});
@@ -33,20 +36,32 @@ const contract::Field& body(const reader::Outcome& outcome) {
 BOOST_AUTO_TEST_SUITE(corrections)
 
 BOOST_AUTO_TEST_CASE(each_change_changes_what_it_says) {
-  BOOST_TEST((field(body(read_with(R"({"at":"request:/n","type":"String","because":"x"})")), "/n")->kind == Kind::string));
-  BOOST_TEST((field(body(read_with(R"({"at":"request:/list","items":"Long","because":"x"})")), "/list/*")->kind == Kind::int64));
+  BOOST_TEST(
+      (field(body(read_with(R"({"at":"request:/n","type":"String","because":"x"})")), "/n")->kind == Kind::string));
+  BOOST_TEST((field(body(read_with(R"({"at":"request:/list","items":"Long","because":"x"})")), "/list/*")->kind ==
+              Kind::int64));
   BOOST_TEST(!field(body(read_with(R"({"at":"request:/a","required":false,"because":"x"})")), "/a")->required);
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/mode","values":["X1","Y1"],"because":"x"})")), "/mode")->values->closed);
-  BOOST_TEST(!field(body(read_with(R"({"at":"request:/mode","values":["X1"],"closed":false,"because":"x"})")), "/mode")->values->closed);
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","minimum":0,"maximum":100,"because":"x"})")), "/n")->bounds->maximum.value() == "100");
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/mode","max_length":8,"because":"x"})")), "/mode")->bounds->max_length.value() == 8U);
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","default":7,"because":"x"})")), "/n")->default_json.value() == "7");
-  BOOST_TEST((field(body(read_with(R"({"at":"request:/mode","shape":"no_protocol","because":"x"})")), "/mode")->shape == contract::Shape::no_protocol));
+  BOOST_TEST(
+      field(body(read_with(R"({"at":"request:/mode","values":["X1","Y1"],"because":"x"})")), "/mode")->values->closed);
+  BOOST_TEST(!field(body(read_with(R"({"at":"request:/mode","values":["X1"],"closed":false,"because":"x"})")), "/mode")
+                  ->values->closed);
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","minimum":0,"maximum":100,"because":"x"})")), "/n")
+                 ->bounds->maximum.value() == "100");
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/mode","max_length":8,"because":"x"})")), "/mode")
+                 ->bounds->max_length.value() == 8U);
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","default":7,"because":"x"})")), "/n")->default_json.value() ==
+             "7");
+  BOOST_TEST((field(body(read_with(R"({"at":"request:/mode","shape":"no_protocol","because":"x"})")), "/mode")->shape ==
+              contract::Shape::no_protocol));
   BOOST_TEST(field(body(read_with(R"({"at":"request:/mode","secret":true,"because":"x"})")), "/mode")->secret);
   BOOST_TEST(field(body(read_with(R"({"at":"request:/mode","name":"kind","because":"x"})")), "/kind") != nullptr);
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","same_as_path":"id","because":"x"})")), "/n")->same_as_path == "id");
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/a/c","add":{"type":"Long","required":true},"because":"x"})")), "/a/c")->required);
-  BOOST_TEST(field(body(read_with(R"({"at":"request:/part","structure":"Spare","because":"x"})")), "/part/deep") != nullptr);
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","same_as_path":"id","because":"x"})")), "/n")->same_as_path ==
+             "id");
+  BOOST_TEST(
+      field(body(read_with(R"({"at":"request:/a/c","add":{"type":"Long","required":true},"because":"x"})")), "/a/c")
+          ->required);
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/part","structure":"Spare","because":"x"})")), "/part/deep") !=
+             nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(a_field_moves_with_its_rules_and_rows) {
@@ -67,8 +82,35 @@ BOOST_AUTO_TEST_CASE(a_second_place_makes_one_of_two_required) {
   BOOST_TEST(outcome.reading->operation.one_of.front().pointers.front() == "/a/b");
 }
 
+BOOST_AUTO_TEST_CASE(a_second_place_may_have_another_name) {
+  const reader::Outcome outcome = read_with(R"({"at":"request:/mode","also_at":"/kind","because":"x"})");
+  BOOST_TEST(field(body(outcome), "/mode") != nullptr);
+  BOOST_REQUIRE(field(body(outcome), "/kind") != nullptr);
+  BOOST_TEST(field(body(outcome), "/kind")->belongs_at == "/mode");
+}
+
+BOOST_AUTO_TEST_CASE(items_that_an_entry_gives_have_the_line_of_their_array) {
+  const reader::Outcome outcome = read_with(R"({"at":"request:/list","items":"Long","because":"x"})");
+  BOOST_TEST(field(body(outcome), "/list")->said.line != 0U);
+  BOOST_TEST(field(body(outcome), "/list/*")->said.line == field(body(outcome), "/list")->said.line);
+  const reader::Outcome typed = read_with(R"({"at":"request:/n","type":"LongArray","because":"x"})");
+  BOOST_REQUIRE(field(body(typed), "/n/*") != nullptr);
+  BOOST_TEST(field(body(typed), "/n/*")->said.line == field(body(typed), "/n")->said.line);
+}
+
+BOOST_AUTO_TEST_CASE(an_excused_row_tells_why) {
+  const reader::Outcome outcome = read_with(R"({"at":"row:mode","excuse":true,"because":"printed twice"})");
+  body(outcome);
+  bool told = false;
+  for (const reader::RowReading& row : outcome.reading->rows) {
+    told = told || (row.fate == reader::RowReading::Fate::excused && row.because == "corrected: printed twice");
+  }
+  BOOST_TEST(told);
+}
+
 BOOST_AUTO_TEST_CASE(rules_are_added_and_withdrawn) {
-  const reader::Outcome added = read_with(R"({"at":"request:/n","rule":{"kind":"required_when","when":{"pointer":"/mode","in":["X1"]},"severity":"warning"},"because":"x"})");
+  const reader::Outcome added = read_with(
+      R"({"at":"request:/n","rule":{"kind":"required_when","when":{"pointer":"/mode","in":["X1"]},"severity":"warning"},"because":"x"})");
   body(added);
   BOOST_REQUIRE_EQUAL(added.reading->operation.rules.size(), 2U);
   BOOST_TEST((added.reading->operation.rules.back().strength == Strength::corrected));
@@ -85,7 +127,8 @@ BOOST_AUTO_TEST_CASE(a_question_that_an_entry_answers_is_asked_no_more) {
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_for_another_page_of_the_folder_does_nothing) {
-  const reader::Outcome outcome = read_with(R"({"at":"request:/nowhere","type":"Long","page":"page.zh.md","because":"x"})");
+  const reader::Outcome outcome =
+      read_with(R"({"at":"request:/nowhere","type":"Long","page":"page.zh.md","because":"x"})");
   BOOST_TEST(!outcome.error.has_value());
 }
 
@@ -113,7 +156,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
       {R"({"at":"request:/n","place":"/mode","because":"x"})", "already"},
       {R"({"at":"row:nobody","excuse":true,"because":"x"})", "no row"},
       {R"({"at":"request:/part","structure":"Nope","because":"x"})", "no structure"},
-      {R"({"at":"request:/n","rule":{"kind":"only_when","when":{"pointer":"/gone","in":["1"]}},"because":"x"})", "matches nothing"},
+      {R"({"at":"request:/n","rule":{"kind":"only_when","when":{"pointer":"/gone","in":["1"]}},"because":"x"})",
+       "matches nothing"},
       {R"({"at":"request:/n","rule":"none","because":"x"})", "no rule"},
       {R"("text")", "object"},
   };
@@ -129,8 +173,10 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
 }
 
 BOOST_AUTO_TEST_CASE(the_file_itself_must_have_its_form) {
-  for (const char* text : {"{", "[]", "{}", R"({"corrections":{}})", R"({"corrections":[],"more":1})", R"({"corrections":[],"corrections":[]})",
-                           R"({"corrections":[{"at":"request:/n","at":"request:/n","type":"String","because":"x"}]})"}) {
+  for (const char* text :
+       {"{", "[]", "{}", R"({"corrections":{}})", R"({"corrections":[],"more":1})",
+        R"({"corrections":[],"corrections":[]})",
+        R"({"corrections":[{"at":"request:/n","at":"request:/n","type":"String","because":"x"}]})"}) {
     BOOST_TEST(!reader::read_corrections(text, "c.json").ok(), text);
   }
   BOOST_TEST(reader::read_corrections("", "c.json").ok());

@@ -27,6 +27,8 @@ BOOST_AUTO_TEST_CASE(broken_json_is_mended_for_evidence_only) {
       {R"({"a":{"b":1})", R"({"a":{"b":1}})", false, "the closing } is missing"},
       {"{\"a\":40\"\n}", R"({"a":"40"})", false, "a value that is no JSON"},
       {"{\"a\":\"x\"y\"\",\n\"b\":2}", "", false, "a quote inside a string"},
+      {R"({"a":"x\"y","b":2,})", R"({"a":"x\"y","b":2})", false, "a comma before the closing bracket"},
+      {R"({"a":"x\ty",})", R"({"a":"x\ty"})", false, "a comma before the closing bracket"},
       {"okay", "", false, ""},
       {"17", "", false, ""},
   };
@@ -51,6 +53,16 @@ BOOST_AUTO_TEST_CASE(depth_is_bounded) {
   BOOST_TEST(!read_json_example(above).parsable);
   BOOST_TEST(read_json_example(above).value == nullptr);
   BOOST_TEST(read_json_example(std::string(1'000'000, '[')).value == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(members_are_bounded_and_the_bound_is_told) {
+  std::string members;
+  for (std::size_t at = 0; at < kMostExampleMembers; ++at) members += (at == 0 ? "\"m" : ",\"m") + std::to_string(at) + "\":1";
+  BOOST_TEST(read_json_example("{" + members + "}").parsable);
+  const ExampleValue above = read_json_example("{" + members + ",\"more\":1}");
+  BOOST_TEST(!above.parsable);
+  BOOST_TEST(above.problem == "an object with more than 1000 members");
+  BOOST_TEST(!above.problem_zh.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -309,6 +309,33 @@ BOOST_AUTO_TEST_CASE(a_condition_among_query_parameters_is_a_rule_or_a_sentence)
   BOOST_TEST(reading.sentences[0].text == "It must be agreed upon.");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_of_headers_gives_headers) {
+  const std::string request = "**Header parameters**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|X-Trace|String|No|t|\n";
+  const reader::Reading reading = only(page_of("GET /api/v2/things", request, kEnvelope, ""));
+  BOOST_REQUIRE_EQUAL(reading.operation.header_parameters.size(), 1U);
+  BOOST_TEST(reading.operation.header_parameters[0].name == "X-Trace");
+  BOOST_TEST(reading.operation.query_parameters.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_length_in_the_type_bounds_a_field_whose_words_give_none) {
+  const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|a|String(20)|No|Words.|\n|b|String|No|Words.|\n";
+  const reader::Reading reading = only(page_of("POST /api/v2/things", request, kEnvelope, ""));
+  const contract::Field* bounded = field(*reading.operation.request, "/a");
+  BOOST_REQUIRE(bounded->bounds.has_value());
+  BOOST_TEST(bounded->bounds->max_length.value_or(0) == 20U);
+  BOOST_TEST(!field(*reading.operation.request, "/b")->bounds.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_that_two_fields_could_mean_is_a_sentence_that_says_so) {
+  const std::string request = "**Query parameters**\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n|kind|String|No|Valid values: BOOK and VASE.|\n"
+                              "|sort|String|No|Valid values: BOOK and VASE.|\n|color|String|No|Valid only when it is set to VASE.|\n";
+  const reader::Reading reading = only(page_of("GET /api/v2/things", request, kEnvelope, ""));
+  BOOST_TEST(reading.operation.rules.empty());
+  BOOST_REQUIRE_EQUAL(reading.sentences.size(), 1U);
+  BOOST_TEST(reading.sentences[0].text == "Valid only when it is set to VASE.");
+  BOOST_TEST(reading.sentences[0].why == "more than one field could be meant");
+}
+
 BOOST_AUTO_TEST_CASE(an_example_too_large_for_its_tables_is_no_witness_and_is_told) {
   std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n";
   for (int at = 0; at < 3000; ++at) request += "|f" + std::to_string(at) + "|String|No|f|\n";

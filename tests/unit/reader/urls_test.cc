@@ -73,6 +73,12 @@ BOOST_AUTO_TEST_CASE(both_places_are_told_and_what_a_url_breaks_is_contested) {
       (read("GET /api/v2/shelves/1/things?kind=BOOK&color=red").operation.rules.at(0).strength == Strength::contested));
 }
 
+BOOST_AUTO_TEST_CASE(a_parameter_spelt_two_ways_is_told_once_with_the_line_of_its_row) {
+  const reader::Reading reading = read("GET /api/v2/shelves/1/things?kinds=BOOK");
+  BOOST_REQUIRE(ids(reading) == "name-spelt-two-ways query:/kind\n");
+  BOOST_TEST(reading.contradictions[0].first.line == 19U);
+}
+
 BOOST_AUTO_TEST_CASE(a_secret_in_a_url_is_not_shown) {
   const reader::Reading reading = read("GET /api/v2/shelves/1/things?kind=BOOK&password=open-sesame");
   BOOST_REQUIRE(ids(reading) == "url-type query:/password\n");
