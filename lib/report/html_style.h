@@ -22,7 +22,7 @@ h3 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 a { color: var(--note); } .quiet { color: var(--quiet); } p { margin: 0.3rem 0; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; background: var(--card); }
 th, td { text-align: left; padding: 0.4rem 0.75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { color: var(--quiet); font-weight: 500; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+th { color: var(--quiet); font-weight: 500; white-space: nowrap; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 form { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 0.4rem 1.25rem; align-items: center; padding: 0.6rem 0.75rem;
   background: var(--card); border: 1px solid var(--line); border-radius: 6px; } form[hidden] { display: none; }
 label { white-space: nowrap; } label:has(:disabled) { opacity: 0.55; }
@@ -37,7 +37,7 @@ article[hidden] { display: none; }
 .verdict.valid { color: var(--fine); } .verdict.unreadable { color: var(--warning); }
 .pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1rem; margin-top: 0.6rem; align-items: start; }
 .pair > :only-child { grid-column: 1 / -1; }
-@media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } th, td { padding: 0.4rem; } }
 pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; }
 .line { display: flex; min-width: max-content; padding-right: 0.75rem; } .line b { flex: none; width: 3.5rem; padding-right: 0.75rem; text-align: right; font-weight: 400; color: var(--quiet); user-select: none; }
 .line > span { white-space: pre; } .gap { display: block; white-space: pre; padding-left: 2rem; color: var(--quiet); }
