@@ -76,6 +76,17 @@ BOOST_AUTO_TEST_CASE(what_is_not_supported_is_refused_by_name_and_place) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_largest_counts_and_divisors_are_taken_and_no_larger) {
+  for (const char* schema :
+       {R"({"maxItems":1099511627775})", R"({"maxItems":1099511627776})", R"({"minLength":1099511627776})",
+        R"({"multipleOf":2147483646})", R"({"multipleOf":2147483647})", R"({"multipleOf":1})"}) {
+    BOOST_TEST(plan::compile(schema).ok(), schema);
+  }
+  for (const char* schema : {R"({"minLength":1099511627777})", R"({"multipleOf":2147483648})"}) {
+    BOOST_TEST(!plan::compile(schema).ok(), schema);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_recursive_schema_gives_a_finite_plan) {
   const auto compiled = plan::compile(
       R"({"$ref":"#/definitions/n","definitions":{"n":{"properties":{"l":{"$ref":"#/definitions/n"},"r":{"$ref":"#/definitions/n"}},
@@ -129,18 +140,25 @@ BOOST_AUTO_TEST_CASE(an_object_may_have_4096_members_and_rules_and_no_more) {
 
 BOOST_AUTO_TEST_CASE(a_schema_may_say_different_things_of_20000_places_and_no_more) {
   // The root, its objects and their members; what is said of the others is the same everywhere.
-  const auto tree_of = [](int objects, int members) {
+  const auto tree_of = [](std::size_t members_of_last) {
     std::string schema = R"({"properties":{)";
-    for (int i = 0; i < objects; ++i) {
+    for (std::size_t i = 0; i < 99; ++i) {
       schema += (i == 0 ? "\"o" : ",\"o") + std::to_string(i) + R"(":{"properties":{)";
-      for (int k = 0; k < members; ++k)
+      for (std::size_t k = 0; k < (i == 98 ? members_of_last : 200); ++k)
         schema += (k == 0 ? "\"m" : ",\"m") + std::to_string(k) + R"(":{"minLength":1})";
       schema += "}}";
     }
     return schema + "}}";
   };
-  BOOST_TEST(plan::compile(tree_of(99, 200)).ok());
-  const auto larger = plan::compile(tree_of(101, 200));
+  const auto smaller = plan::compile(tree_of(200));
+  BOOST_REQUIRE(smaller.ok());
+  BOOST_REQUIRE(smaller->program().nodes.size() < 20000U);
+  const std::size_t just_enough = 200 + 20000 - smaller->program().nodes.size();
+  BOOST_TEST(plan::compile(tree_of(just_enough - 1)).ok());
+  const auto full = plan::compile(tree_of(just_enough));
+  BOOST_REQUIRE(full.ok());
+  BOOST_TEST(full->program().nodes.size() == 20000U);
+  const auto larger = plan::compile(tree_of(just_enough + 1));
   BOOST_REQUIRE(!larger.ok());
   BOOST_TEST(larger.error().message == "the schema says different things of more than 20000 places");
 }
