@@ -134,4 +134,13 @@ std::string range_text(const FieldFacts& field) {
   return text;
 }
 
+std::string range_in_chinese(std::string range) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {{"length ", "长度 "}, {"items ", "项数 "}};
+  for (const auto& [english, chinese] : kWords) {
+    const std::size_t at = range.find(english);
+    if (at != std::string::npos) range.replace(at, english.size(), chinese);
+  }
+  return range;
+}
+
 }  // namespace ocpv::compare

@@ -27,4 +27,7 @@ std::string only_in(const std::vector<std::string>& of, const std::vector<std::s
 /// `0..100, length ..64`; empty when nothing is bounded.
 std::string range_text(const FieldFacts& field);
 
+/// What `range_text` gave, for Chinese readers: `0..100, 长度 ..64`.
+std::string range_in_chinese(std::string range);
+
 }  // namespace ocpv::compare

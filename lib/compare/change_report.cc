@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/version.h"
+#include "compare/acceptance.h"
 
 namespace ocpv::compare {
 
@@ -195,7 +196,9 @@ Counts count(const std::vector<Difference>& differences) {
 std::string sentence(const Difference& difference, Language language) {
   const Wording* row = wording_of(difference);
   if (row == nullptr) return {};
-  return filled(language == Language::zh ? row->zh : row->en, difference.before, difference.after, language);
+  if (language == Language::en) return filled(row->en, difference.before, difference.after, language);
+  if (difference.what != What::range_changed) return filled(row->zh, difference.before, difference.after, language);
+  return filled(row->zh, range_in_chinese(difference.before), range_in_chinese(difference.after), language);
 }
 
 std::string line(const Difference& difference, Language language) {

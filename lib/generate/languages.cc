@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/acceptance.h"
 #include "compare/compare.h"
 
 namespace ocpv::generate {
@@ -120,9 +121,12 @@ std::vector<reader::Contradiction> language_differences(const compare::Operation
   for (const Difference& difference : compare::compare_operations(chinese, english)) {
     const Wording* wording = wording_of(difference.what);
     if (wording == nullptr) continue;
+    const bool ranges = difference.what == What::range_changed;
+    const std::string before_zh = ranges ? compare::range_in_chinese(difference.before) : difference.before;
+    const std::string after_zh = ranges ? compare::range_in_chinese(difference.after) : difference.after;
     found.push_back({.id = wording->id,
                      .text_en = filled(wording->en, difference.before, difference.after, "none"),
-                     .text_zh = filled(wording->zh, difference.before, difference.after, "无"),
+                     .text_zh = filled(wording->zh, before_zh, after_zh, "无"),
                      .first = said_of(difference.before_place, chinese),
                      .second = said_of(difference.after_place, english),
                      .pointer = full_pointer(difference)});

@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_range_is_told_in_the_words_of_the_reader) {
+  const Difference one =
+      difference(What::range_changed, Effect::breaking, "/a", "0..9, length ..5, items 1..2", "length 8..32");
+  BOOST_TEST(compare::sentence(one, Language::en) == "the range is now length 8..32, was 0..9, length ..5, items 1..2");
+  BOOST_TEST(compare::sentence(one, Language::zh) == "范围由 0..9, 长度 ..5, 项数 1..2 变为 长度 8..32");
+}
+
 BOOST_AUTO_TEST_CASE(every_kind_of_difference_is_documented) {
   std::ifstream file(std::string(OCPV_SOURCE_DIR) + "/docs/comparing.md");
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
