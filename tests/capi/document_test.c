@@ -88,6 +88,7 @@ static void each_kind_is_judged_as_its_text(void) {
   const ocpv_value half = {OCPV_VALUE_DOUBLE, 0, 0, 0, 0.5, NULL, 0};
   const ocpv_value nothing = {OCPV_VALUE_NULL, 0, 0, 0, 0, NULL, 0};
   const ocpv_value yes = {OCPV_VALUE_BOOLEAN, 0, 1, 0, 0, NULL, 0};
+  const ocpv_value no = {OCPV_VALUE_BOOLEAN, 0, 0, 0, 0, NULL, 0};
   const ocpv_value array = {OCPV_VALUE_ARRAY, 0, 0, 0, 0, NULL, 0};
   const ocpv_value empty = {OCPV_VALUE_STRING, 0, 0, 0, 0, NULL, 0};
   EXPECT(judge_n(whole) == OCPV_OK);
@@ -97,6 +98,7 @@ static void each_kind_is_judged_as_its_text(void) {
   EXPECT(judge_n(huge) == OCPV_OK);
   EXPECT(judge_n(nothing) == OCPV_INVALID);
   EXPECT(judge_n(yes) == OCPV_INVALID);
+  EXPECT(judge_n(no) == OCPV_INVALID);
   EXPECT(judge_n(array) == OCPV_INVALID);
   EXPECT(judge_n(empty) == OCPV_INVALID);
   EXPECT(judge_n(text_value(OCPV_VALUE_DIGITS, "18446744073709551616")) == OCPV_OK);
@@ -168,6 +170,27 @@ static void what_is_no_json_or_too_deep_has_a_pointer(void) {
     EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
     EXPECT(pointer_is("/p~1\"\n~0/1/0"));
   }
+  { /* {"a": [1], "b": {"c": 1}, "n": bad}: what was closed before is no part of the pointer */
+    const Node nodes[] = {{object, 0}, {array, 4}, {object, 6}, {one, 0}, {bad[0], 0}};
+    const Member closed[] = {{"a", 1},  {"b", 2},     {"n", 4}, {NULL, kEnd},
+                             {NULL, 3}, {NULL, kEnd}, {"c", 3}, {NULL, kEnd}};
+    Dom dom = {nodes, closed, OCPV_ERROR_NOT_JSON, NULL, OCPV_OK, 0};
+    EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
+    EXPECT(pointer_is("/n"));
+  }
+  { /* the whole document is no JSON */
+    const Node nodes[] = {{bad[0], 0}};
+    Dom dom = {nodes, NULL, OCPV_ERROR_NOT_JSON, NULL, OCPV_OK, 0};
+    EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
+    EXPECT(pointer_is(""));
+  }
+  { /* a name that is not there is an empty one */
+    const Node nodes[] = {{object, 0}, {bad[0], 0}};
+    const Member nameless[] = {{NULL, 1}, {NULL, kEnd}};
+    Dom dom = {nodes, nameless, OCPV_ERROR_NOT_JSON, NULL, OCPV_OK, 0};
+    EXPECT(judge(&dom) == OCPV_ERROR_NOT_JSON);
+    EXPECT(pointer_is("/"));
+  }
   {
     const Node nodes[] = {{object, 0}, {one, 0}};
     const Member bad_name[] = {{"a", 1}, {"b\xff", 1}, {NULL, kEnd}};
@@ -212,6 +235,21 @@ static void a_document_without_an_end_ends(void) {
   dom.nodes = wide;
   dom.members = many;
   EXPECT(judge(&dom) == OCPV_ERROR_TOO_LARGE);
+}
+
+/* A string of n bytes makes a document of n + 8, {"n":"..."}; the limit is 1 MiB. */
+static void a_string_is_too_large_as_its_text_is(void) {
+  const size_t most = ((size_t)1 << 20) - 8;
+  static char text[(1 << 20) + 2];
+  const ocpv_value fits = {OCPV_VALUE_STRING, 0, 0, 0, 0, text, most};
+  const ocpv_value longer = {OCPV_VALUE_STRING, 0, 0, 0, 0, text, most + 1};
+  const ocpv_value longest = {OCPV_VALUE_STRING, 0, 0, 0, 0, text, sizeof text};
+  memset(text, 'a', sizeof text);
+  EXPECT(judge_n(fits) == OCPV_INVALID);
+  EXPECT(judge_n(longer) == OCPV_ERROR_TOO_LARGE);
+  EXPECT(judge_n(longest) == OCPV_ERROR_TOO_LARGE);
+  memset(text, '\n', sizeof text); /* two bytes or six each: over the limit while it is written */
+  EXPECT(judge_n(fits) == OCPV_ERROR_TOO_LARGE);
 }
 
 static void names_that_come_twice_are_found(void) {
@@ -284,6 +322,7 @@ int main(void) {
   what_is_no_json_or_too_deep_has_a_pointer();
   a_failing_table_is_a_status();
   a_document_without_an_end_ends();
+  a_string_is_too_large_as_its_text_is();
   names_that_come_twice_are_found();
   secrets_are_in_no_report();
   what_is_not_allowed_is_refused();
