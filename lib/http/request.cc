@@ -130,6 +130,9 @@ void judge_wrong_method(Work& work) {
   d.part = Part::path;
   d.field = work.collect.shown(work.request.method);
   d.expected = methods;
+  for (const std::string_view method : methods) {
+    if (same_but_case(method, work.request.method)) d.detail = Detail::letter_case;
+  }
   d.range = work.locate(Where::method, 0, 0, work.request.method.size());
   work.collect.add(d);
 }

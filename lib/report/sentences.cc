@@ -196,6 +196,9 @@ constexpr std::array kSentences{
              "该路径不支持此方法"},
     Sentence{Id::wrong_method, Detail::none, V::listed, "this path is documented for {expected} only",
              "该路径只支持 {expected}"},
+    Sentence{Id::wrong_method, Detail::letter_case, V::listed,
+             "letter case counts in methods: this path is documented for {expected} only",
+             "请求方法区分大小写：该路径只支持 {expected}"},
 
     Sentence{Id::bad_parameter, Detail::none, V::plain, "{place} parameter {field} does not have the documented form",
              "{place}参数 {field} 的格式不正确"},

@@ -104,6 +104,7 @@ BOOST_AUTO_TEST_CASE(a_request_that_belongs_to_no_operation_is_told_what_is_near
     const char *method, *target, *text;
   } texts[] = {
       {"PATCH", kThing, "this path is documented for GET, PUT or DELETE only"},
+      {"get", kThing, "letter case counts in methods: this path is documented for GET, PUT or DELETE only"},
       {"GET", "/api/v2/Things?password=x", "no operation 'GET /api/v2/Things'; letter case counts, the nearest is GET /api/v2/things"},
       {"GET", "/api/v2/things/", "no operation 'GET /api/v2/things/'; without the slash at the end it is GET /api/v2/things"},
       {"POST", "/things/7/parts",
