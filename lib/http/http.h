@@ -65,7 +65,7 @@ struct OperationPlans {
 class Service {
  public:
   /// `plans` in the order of catalog.operations().
-  static Result<Service> make(const catalog::Catalog& catalog, std::vector<OperationPlans> plans);
+  static Result<Service> make(const catalog::Catalog& catalog, const std::vector<OperationPlans>& plans);
 
   struct Loaded {
     OperationPlans plans;

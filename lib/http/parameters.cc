@@ -64,9 +64,9 @@ void append_string(std::string& json, std::string_view text) {
 }
 
 void append_value(std::string& json, std::string_view text, TextKind kind) {
-  if (kind == TextKind::boolean && (text == "true" || text == "false")) {
-    json += text;
-  } else if (kind == TextKind::number && is_json_number(text)) {
+  const bool is_word = kind == TextKind::boolean && (text == "true" || text == "false");
+  const bool is_number = kind == TextKind::number && is_json_number(text);
+  if (is_word || is_number) {
     json += text;
   } else if (const std::string number = kind == TextKind::integer ? whole_number(text) : ""; !number.empty()) {
     json += number;

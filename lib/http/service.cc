@@ -38,11 +38,11 @@ Result<bool> has_required(std::string_view schema) {
 
 }  // namespace
 
-Result<Service> Service::make(const catalog::Catalog& catalog, std::vector<OperationPlans> plans) {
+Result<Service> Service::make(const catalog::Catalog& catalog, const std::vector<OperationPlans>& plans) {
   OCPV_TRY(failure, plan::compile(kFailureSchema));
   OCPV_TRY(anything, plan::compile("{}"));
   Service service(catalog, std::move(failure), std::move(anything));
-  for (OperationPlans& one : plans) {
+  for (const OperationPlans& one : plans) {
     OCPV_TRY(parameters, read_parameter_types(one.operation->parameters_schema));
     OCPV_TRY(needs_body, has_required(one.operation->request_schema));
     service.loaded_.push_back({one, std::move(parameters), needs_body});

@@ -142,17 +142,16 @@ class Builder {
   }
 
   void scalar(Value::Store::Node& node, char c) {
-    std::size_t end = at_;
-    if (c == '"') {
+    const bool is_string = c == '"', is_number = c == '-' || is_digit(c);
+    const Scan scan = is_string ? scan_string(text_, at_) : is_number ? scan_number(text_, at_) : scan_literal(text_, at_);
+    const std::size_t end = scan.end;
+    if (is_string) {
       node.kind = Kind::string;
-      end = scan_string(text_, at_).end;
       node.string = decoded(at_, end);
-    } else if (c == '-' || is_digit(c)) {
+    } else if (is_number) {
       node.kind = Kind::number;
-      end = scan_number(text_, at_).end;
     } else {
       node.kind = c == 'n' ? Kind::null : Kind::boolean;
-      end = scan_literal(text_, at_).end;
     }
     at_ = end;
     node.end = static_cast<std::uint32_t>(end);

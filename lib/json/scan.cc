@@ -13,10 +13,8 @@ namespace {
 constexpr std::array<std::int8_t, 256> kHexValues = [] {
   std::array<std::int8_t, 256> values{};
   values.fill(-1);
-  for (int i = 0; i < 10; ++i) values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
-  for (int i = 0; i < 6; ++i) {
-    values[static_cast<std::size_t>('a' + i)] = values[static_cast<std::size_t>('A' + i)] = static_cast<std::int8_t>(10 + i);
-  }
+  for (std::size_t c = '0'; c <= '9'; ++c) values[c] = static_cast<std::int8_t>(c - '0');
+  for (std::size_t c = 'a'; c <= 'f'; ++c) values[c] = values[c - 'a' + 'A'] = static_cast<std::int8_t>(c - 'a' + 10);
   return values;
 }();
 
@@ -37,7 +35,9 @@ constexpr bool is_low_surrogate(int unit) noexcept { return unit >= 0xDC00 && un
 /// The character that `\c` stands for, by `c`, or 0 (no escape stands for NUL in its short form).
 constexpr std::array<char, 256> kShortEscapes = [] {
   std::array<char, 256> escapes{};
-  for (const char c : {'"', '\\', '/'}) escapes[static_cast<std::size_t>(c)] = c;
+  escapes['"'] = '"';
+  escapes['\\'] = '\\';
+  escapes['/'] = '/';
   escapes['b'] = '\b';
   escapes['f'] = '\f';
   escapes['n'] = '\n';

@@ -73,6 +73,7 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
     case Keyword::one_of: {
       OCPV_TRY(alternatives, ask_each(keyword, at));
       std::vector<DraftClause> clauses;
+      clauses.reserve(alternatives.size());
       const bool any = kind == Keyword::any_of;
       for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
       return Bits{derive(any ? Step::Kind::all : Step::Kind::not_one, std::move(clauses))};

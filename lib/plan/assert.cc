@@ -189,6 +189,7 @@ Result<void> Gatherer::assert_negation(Value keyword, const std::string& at, Sev
 Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::string& at, Severity severity, const Said& said) {
   OCPV_TRY(alternatives, ask_each(keyword, at));
   std::vector<DraftClause> clauses;
+  clauses.reserve(alternatives.size());
   const bool any = kind == Keyword::any_of;
   for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
   const Rule rule = any ? form_of_choice(program_, keyword) : Rule{};
