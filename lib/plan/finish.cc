@@ -51,6 +51,7 @@ Table add_table(Program& program, std::vector<Spelling> spellings) {
   std::erase_if(spellings, [](const Spelling& one) { return !fits_table(one.text); });
   const auto bits = static_cast<std::uint32_t>(std::bit_width(spellings.size()) + 1);
   std::vector<std::uint32_t> mixes;
+  mixes.reserve(spellings.size());
   for (const Spelling& one : spellings) mixes.push_back(mix_of_text(one.text));
   Table table{static_cast<std::uint32_t>(program.slots.size()), 32 - bits, 1};
   std::size_t fewest = spellings.size() + 1;

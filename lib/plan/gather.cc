@@ -125,7 +125,7 @@ Result<void> Gatherer::enter(Value target, Value keyword, const std::string& at)
   return {};
 }
 
-Error Gatherer::fail(Value value, std::string_view at, std::string message) const {
+Error Gatherer::fail(Value value, std::string_view at, std::string_view message) const {
   const std::string_view place = at.empty() ? "the root" : at;
   return json::error_at(document_, value.byte(), joined({message, " (at ", place, ")"}));
 }

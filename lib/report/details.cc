@@ -36,7 +36,7 @@ Words strength_words(check::Strength strength) noexcept {
 }
 
 std::string documentation(const check::Diagnostic& d, Language language) {
-  const std::string page = shown(d.doc_page, kMostPathBytes);
+  std::string page = shown(d.doc_page, kMostPathBytes);
   if (d.doc_line == 0) return page;
   const std::string line = std::to_string(d.doc_line);
   return language == Language::zh ? joined({page, "，第 ", line, " 行"}) : joined({page, ", line ", line});

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "base/joined.h"
 #include "base/utf8.h"
 #include "base/version.h"
 #include "report/catalogue.h"
@@ -48,7 +49,7 @@ std::string verdict_badge(Verdict verdict, Language language) {
 }
 
 std::string summary_line(const std::vector<File>& files, Language language) {
-  const std::string summary = summary_text(files, language);
+  std::string summary = summary_text(files, language);
   if (!summary.empty()) return summary;
   return counted(files.size(), {" file, no findings", " 个文件，没有发现问题"},
                  {" files, no findings", " 个文件，没有发现问题"}, language);
@@ -121,10 +122,10 @@ std::string filter_form(const Kinds& kinds, Language language) {
     const auto found = kinds.severities.find(severity);
     const std::size_t count = found == kinds.severities.end() ? 0 : found->second;
     const std::string name(name_of(severity));
-    out += "<label class=\"" + name + "\"><input type=\"checkbox\" checked value=\"" + name + "\"" +
-           (count == 0 ? " disabled" : "") + "> " +
-           element("span", pick(report::words_for(severity), language), "class=\"badge\"") + " " +
-           element("span", std::to_string(count), "class=\"quiet\"") + "</label>\n";
+    out += joined({"<label class=\"", name, "\"><input type=\"checkbox\" checked value=\"", name, "\"",
+                   count == 0 ? " disabled" : "", "> ",
+                   element("span", pick(report::words_for(severity), language), "class=\"badge\""), " ",
+                   element("span", std::to_string(count), "class=\"quiet\""), "</label>\n"});
   }
   out += "<label>" + markup(pick({"id", "编号"}, language)) + " <select name=\"id_name\">" +
          element("option", say({"all", "全部"}, language), "value=\"\"");

@@ -22,7 +22,7 @@ std::string bare_value(std::string_view source) {
 
 std::string shown_value(std::string_view source, Language language) {
   const bool is_string = !source.empty() && source.front() == '"';
-  const std::string text = bare_value(source);
+  std::string text = bare_value(source);
   if (!is_string) return text;
   return language == Language::zh ? joined({"“", text, "”"}) : joined({"'", text, "'"});
 }

@@ -21,6 +21,7 @@ namespace detail {
 
 inline std::vector<ocpv_checker*> raw_of(const std::vector<Checker>& checkers) {
   std::vector<ocpv_checker*> raw;
+  raw.reserve(checkers.size());
   for (const Checker& checker : checkers) raw.push_back(checker.get());
   return raw;
 }
