@@ -39,7 +39,7 @@ std::vector<std::string> list_member(const Json& node, const char* name) {
 }
 
 std::string type_word(const Json& node) {
-  const std::string type = text_member(node, "type"), format = text_member(node, "format");
+  std::string type = text_member(node, "type"), format = text_member(node, "format");
   if (type == "integer") return format == "int32" || format == "int64" ? format : type;
   if (type == "string" && member(node, "contentEncoding") == Json("base64")) return "binary";
   if (type == "string" && (format == "date-time" || format == "time" || format == "date")) return format;

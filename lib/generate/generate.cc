@@ -26,6 +26,7 @@ std::string corrections_name(const std::string& path) {
 
 std::vector<reader::Source> parse_pages(std::vector<Input>& inputs, Batch& batch) {
   std::vector<std::string> paths;
+  paths.reserve(inputs.size());
   for (const Input& input : inputs) paths.push_back(input.path);
   const std::map<std::string, std::string> ids = unique_ids(paths);
   std::vector<reader::Source> sources;
@@ -51,7 +52,9 @@ std::size_t count_rows(const page::Page& page) {
 }
 
 Generated generated_from(reader::Reading reading) {
-  Generated generated{.id = reading.operation.id, .reading = std::move(reading), .files = {}, .reading_txt = {}};
+  Generated generated;
+  generated.id = reading.operation.id;
+  generated.reading = std::move(reading);
   generated.files = emit::emit(generated.reading.operation);
   return generated;
 }

@@ -31,6 +31,7 @@ std::vector<Batch> generate_trees(const std::vector<Input>& inputs) {
   std::map<std::string, std::vector<Input>> trees;
   for (const Input& input : inputs) trees[tree_of(input.path)].push_back(input);
   std::vector<Batch> batches;
+  batches.reserve(trees.size());
   for (const auto& [tree, pages] : trees) batches.push_back(generate(pages));
   return batches;
 }

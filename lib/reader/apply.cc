@@ -51,7 +51,7 @@ class Applier {
       case Change::place: return move();
       case Change::also_at: return also_at();
       case Change::rule: return rule();
-      case Change::structure: return {};
+      case Change::structure:
       case Change::add:
       case Change::excuse: return {};
     }

@@ -78,8 +78,7 @@ class Builder {
   /// A captioned path row may be one or two letters off the name in the path.
   void add_path(Draft draft, const std::vector<std::string>& names, bool captioned) {
     if (captioned && std::find(names.begin(), names.end(), draft.name) == names.end()) {
-      std::vector<std::string_view> free;
-      for (const std::string& name : names) free.push_back(name);
+      const std::vector<std::string_view> free(names.begin(), names.end());
       if (const auto similar = find_similar(draft.name, free)) {
         draft.because = "path parameter, spelt " + names[*similar] + " in the path";
         draft.name = names[*similar];

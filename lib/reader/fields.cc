@@ -122,6 +122,7 @@ class Maker {
 
   std::vector<Field> make(const std::vector<Draft>& drafts, const std::string& base, bool top) {
     std::vector<Field> fields;
+    fields.reserve(drafts.size());
     for (const Draft& draft : drafts) fields.push_back(make_one(draft, base, top));
     return fields;
   }

@@ -338,8 +338,10 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
 
 std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
   std::vector<Sheet> sheets;
+  sheets.reserve(sources.size());
   for (const Source& source : sources) sheets.push_back({source.path, source.id, read_outline(source.page)});
   std::vector<Preparation> prepared;
+  prepared.reserve(sheets.size());
   for (const Sheet& sheet : sheets) prepared.push_back(prepare(sheet, sheets));
   const Pool pool = pool_all(sheets, prepared);
   std::vector<Outcome> outcomes;

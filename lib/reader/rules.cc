@@ -139,6 +139,7 @@ class Resolver {
     std::sort(found.begin(), found.end());
     if (!found.empty()) where = found.front().first;
     std::vector<std::string> values;
+    values.reserve(found.size());
     for (const auto& [at, text] : found) values.push_back(text);
     const bool only = contains(folded, "仅") || contains(folded, "only");
     if (only && values.size() > 1 && values.size() == field.values->items.size()) values.resize(1);

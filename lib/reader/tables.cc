@@ -47,7 +47,7 @@ class TableBuilder::Rows {
         stack_(stack),
         children_(table.rows.size() + 1) {
     for (std::size_t at = 0; at < table.rows.size(); ++at) {
-      children_[static_cast<std::size_t>(placements[at].owner + 1)].push_back(at);
+      children_[static_cast<std::size_t>(placements[at].owner) + 1].push_back(at);
     }
   }
 

@@ -151,16 +151,15 @@ std::vector<std::string> sentences_of(std::string_view prose_text) {
   };
   for (std::size_t at = 0; at < prose_text.size(); ++at) {
     const char c = prose_text[at];
+    const bool begins_item = c == '*' && (at == 0 || prose_text[at - 1] == ' ');
     if (prose_text.substr(at).starts_with("。") || prose_text.substr(at).starts_with("；")) {
       current += prose_text.substr(at, 3);
       at += 2;
       finish();
-    } else if (c == '\n' || (c >= kItemBegin && c <= kListEnd)) {
+    } else if (c == '\n' || (c >= kItemBegin && c <= kListEnd) || begins_item) {
       finish();
     } else if (c == '.' && (at + 1 == prose_text.size() || prose_text[at + 1] == ' ')) {
       current += c;
-      finish();
-    } else if (c == '*' && (at == 0 || prose_text[at - 1] == ' ')) {
       finish();
     } else {
       current += c;

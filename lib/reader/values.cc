@@ -194,7 +194,7 @@ std::vector<Value> only_one(std::string_view text) {
 std::vector<Value> values_in_parentheses(std::string_view text) {
   std::vector<Value> values;
   std::size_t gloss_begin = 0;
-  for (std::size_t at = text.find_first_of("("); at != std::string_view::npos; at = text.find('(', at + 1)) {
+  for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
     const std::size_t close = text.find(')', at);
     if (close == std::string_view::npos) break;
     const std::string_view value = text.substr(at + 1, close - at - 1);
