@@ -44,6 +44,7 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
 std::string unknown_option(std::string_view word, const std::vector<OptionRow>& rows, Language language) {
   const std::string name(word.substr(0, word.find('=')));
   std::vector<std::string> names;
+  names.reserve(rows.size());
   for (const OptionRow& row : rows) names.push_back("--" + std::string(row.name));
   return fill(kUnknownOption.in(language), {name}) + did_you_mean(name, names, language);
 }

@@ -125,7 +125,7 @@ Result<void> write_folder(const std::string& folder, const std::vector<NewFile>&
     const std::string path = folder + "/" + files[at].name;
     if (::rename(temporaries[at].c_str(), path.c_str()) != 0) return give_up(path, errno);
   }
-  for (const std::string& name : stale) ::unlink((folder + "/" + name).c_str());
+  for (const std::string& name : stale) ::unlink(joined(folder, name).c_str());
   return {};
 }
 

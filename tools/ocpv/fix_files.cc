@@ -52,8 +52,8 @@ struct Fixed {
 /// Puts one file right.
 class Fixer {
  public:
-  Fixer(Judge& judge, const NamedFile& file, input::Options options)
-      : judge_(judge), file_(file), options_(std::move(options)) {
+  Fixer(Judge& judge, const NamedFile& file, const input::Options& options)
+      : judge_(judge), file_(file), options_(options) {
     judge_.use(file.config, file.name);
     if (file.config.config != nullptr) {
       options_.limits.max_bytes = file.config.config->max_bytes.value.value_or(options_.limits.max_bytes);

@@ -348,7 +348,7 @@ class Interpreter {
 }  // namespace
 
 std::string to_string(const Date& date) {
-  const auto padded = [](std::string text, std::size_t width) {
+  const auto padded = [](const std::string& text, std::size_t width) {
     return text.size() < width ? std::string(width - text.size(), '0') + text : text;
   };
   return padded(std::to_string(date.year), 4) + "-" + padded(std::to_string(date.month), 2) + "-" +

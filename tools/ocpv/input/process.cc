@@ -60,6 +60,7 @@ Result<Process> Process::start(const std::vector<std::string>& words, const std:
   actions.duplicate(ends[1], STDOUT_FILENO);
   if (talk == Talk::dropped) actions.drop(STDERR_FILENO);
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   arguments.push_back(nullptr);
   pid_t id = -1;
