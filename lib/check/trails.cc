@@ -90,6 +90,7 @@ class Maker {
   static std::string_view keep(std::string_view text, std::pmr::memory_resource& memory) {
     if (text.empty()) return {};
     char* copy = static_cast<char*>(memory.allocate(text.size(), 1));
+    // cppcheck-suppress danglingTemporaryLifetime ; what is given lives as long as the call, and is copied here
     std::memcpy(copy, text.data(), text.size());
     return {copy, text.size()};
   }

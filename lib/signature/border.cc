@@ -106,9 +106,9 @@ ocpv_status ocpv_check_signature(const ocpv_request* request, ocpv_secret_key se
 }
 
 const char* ocpv_signature_fault_name(ocpv_signature_fault fault) {
-  return fault < 0 || static_cast<std::size_t>(fault) >= kFaultNames.size()
-             ? "unknown-fault"
-             : kFaultNames[static_cast<std::size_t>(fault)];
+  const auto number = static_cast<std::size_t>(fault);
+  if (fault < 0 || number >= kFaultNames.size()) return "unknown-fault";
+  return kFaultNames[number];
 }
 
 }  // extern "C"

@@ -13,7 +13,8 @@ namespace {
 // The page, and the corrections beside it; none when there is no page.
 std::optional<generate::Input> read_embedded(const std::string& id, const std::string& page) {
   for (const EmbeddedPage& one : embedded_pages()) {
-    if (one.id == id && one.page == page) return generate::Input{id + "/" + page, std::string(one.markdown), std::string(one.corrections)};
+    if (one.id != id || one.page != page) continue;
+    return generate::Input{joined(id, page), std::string(one.markdown), std::string(one.corrections)};
   }
   return std::nullopt;
 }
@@ -28,7 +29,7 @@ std::optional<generate::Input> read_beside(const std::string& folder, const std:
     const std::string beside = joined(place, "corrections.json");
     if (exists(beside)) corrections = read_file(beside, kMostPageBytes, language);
     if (!corrections.ok()) return std::nullopt;
-    return generate::Input{id + "/" + page, std::move(*markdown), std::move(*corrections)};
+    return generate::Input{joined(id, page), std::move(*markdown), std::move(*corrections)};
   }
   return std::nullopt;
 }

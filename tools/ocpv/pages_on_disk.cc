@@ -83,7 +83,7 @@ Result<PageTree> collect_pages(const std::string& argument, Language language) {
     if (holds_kept_page(folder)) {
       const fs::path whole = named(folder);
       tree.folder = whole.has_parent_path() ? whole.parent_path().string() : ".";
-      for (std::string& path : paths) path = whole.filename().string() + "/" + path;
+      for (std::string& path : paths) path = joined(whole.filename().string(), path);
     }
   } else {
     const fs::path page(folder);

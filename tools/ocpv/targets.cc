@@ -64,7 +64,7 @@ Result<http::Service> Targets::made_service() {
     }
     all.push_back(one);
   }
-  return http::Service::make(catalog_, std::move(all));
+  return http::Service::make(catalog_, all);
 }
 
 Result<const http::Service*> Targets::service() {
