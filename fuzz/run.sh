@@ -13,7 +13,8 @@ for binary in "$build"/fuzz/*_fuzzer; do
   name=${target%_fuzzer}
   found=$build/corpus/$name findings=$build/findings/$name
   mkdir -p "$found" "$findings"
-  arguments=(-max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/")
+  # Entropic scheduling costs half of the time here: without it `check` reached more edges in the same seconds.
+  arguments=(-entropic=0 -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/")
   [ -f "fuzz/$name.dict" ] && arguments+=(-dict="fuzz/$name.dict")
   length=$(sed -n 's/^max_len *= *//p' "fuzz/$name.options" 2>/dev/null)
   [ -n "$length" ] && arguments+=(-max_len="$length")
