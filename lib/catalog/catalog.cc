@@ -9,20 +9,26 @@ namespace ocpv::catalog {
 
 std::string_view name_of(Part part) noexcept {
   switch (part) {
-    case Part::parameters: return "parameters";
-    case Part::request: return "request";
-    case Part::response: return "response";
+    case Part::parameters:
+      return "parameters";
+    case Part::request:
+      return "request";
+    case Part::response:
+      break;
   }
-  return {};
+  return "response";
 }
 
 std::string_view Operation::schema(Part part) const noexcept {
   switch (part) {
-    case Part::parameters: return parameters_schema;
-    case Part::request: return request_schema;
-    case Part::response: return response_schema;
+    case Part::parameters:
+      return parameters_schema;
+    case Part::request:
+      return request_schema;
+    case Part::response:
+      break;
   }
-  return {};
+  return response_schema;
 }
 
 Result<Catalog> Catalog::embedded() {

@@ -42,8 +42,8 @@ struct Router::Search {
   std::string_view method;
   const std::vector<std::string>* segments = nullptr;
   bool any_case = false;
-  std::vector<std::string> values;              // Of the parameters on the way.
-  std::vector<const End*> found;                // With the right method.
+  std::vector<std::string> values;  // Of the parameters on the way.
+  std::vector<const End*> found;    // With the right method.
   std::vector<std::string> found_values;
 };
 
@@ -104,10 +104,9 @@ void Router::walk(Search& search, std::uint32_t number, std::size_t depth) const
   if (depth == search.segments->size()) {
     for (const End& end : node.ends) {
       const bool fits = search.method.empty() || end.method == search.method;
-      if (fits && (search.found.empty() || search.method.empty())) {
-        search.found.push_back(&end);
-        search.found_values = search.values;
-      }
+      if (!fits) continue;
+      search.found.push_back(&end);
+      search.found_values = search.values;
     }
     return;
   }

@@ -35,11 +35,14 @@ Status prepare(const plan::Program& program, std::string_view text, const Option
   if (text.size() > options.limits.max_bytes) return Status::too_large;
   memory.prepare(program, options.limits.max_depth);
   switch (memory.index.build(text)) {
-    case json::Index::Outcome::done: return Status::ok;
-    case json::Index::Outcome::malformed: return Status::not_json;
-    case json::Index::Outcome::no_memory: return Status::no_memory;
+    case json::Index::Outcome::done:
+      return Status::ok;
+    case json::Index::Outcome::malformed:
+      return Status::not_json;
+    case json::Index::Outcome::no_memory:
+      break;
   }
-  return Status::internal;
+  return Status::no_memory;
 }
 
 /// A text too deep for the walk may also be malformed further on; that comes first.
@@ -56,8 +59,6 @@ struct Checker::Scratch {
 };
 
 Checker::Checker() : scratch_(std::make_unique<Scratch>()) {}
-Checker::Checker(Checker&&) noexcept = default;
-Checker& Checker::operator=(Checker&&) noexcept = default;
 Checker::~Checker() = default;
 
 Status Checker::verdict(const plan::Plan& plan, std::string_view text, const Options& options) {

@@ -112,7 +112,7 @@ class Explainer {
       std::uint32_t object = fact.value;
       if (way.size() > 1) {
         const auto parent = tree_.find(fact.value, way.first(way.size() - 1));
-        if (!parent || tree_.byte(parent->value) != '{') return;
+        if (!parent) return;
         object = parent->value;
         wanted.push_back(object);
       }

@@ -28,7 +28,8 @@ const plan::Member* documented_member(const plan::Program& program, std::uint32_
 template <class Take>
 void for_each_inside(const Tree& tree, std::uint32_t open, Take take) {
   const bool is_object = tree.byte(open) == '{';
-  for (std::uint32_t at = open + 1; tree.byte(at) != '}' && tree.byte(at) != ']';) {
+  const char closing = is_object ? '}' : ']';
+  for (std::uint32_t at = open + 1; tree.byte(at) != closing;) {
     const std::uint32_t value = is_object ? at + 2 : at;
     if (!take(at, value)) return;
     at = tree.after(value);
@@ -49,11 +50,10 @@ std::vector<Level> way_to(const plan::Program& program, const Tree& tree, std::u
   while (way.back().open != holder) {
     const Level level = way.back();
     for_each_inside(tree, level.open, [&](std::uint32_t key, std::uint32_t value) {
-      if (value > holder || tree.after(value) <= holder) return true;
+      if (tree.after(value) <= holder) return true;
       way.push_back({value, node_inside(program, tree, level, key)});
       return false;
     });
-    if (way.back().open == level.open) return {};
   }
   return way;
 }
@@ -135,7 +135,6 @@ bool takes(const plan::Program& program, const plan::Node& node, const Tree& tre
 std::optional<Home> find_home(const plan::Program& program, const Tree& tree, std::uint32_t holder,
                               std::string_view name, std::uint32_t value) {
   const std::vector<Level> way = way_to(program, tree, holder);
-  if (way.empty()) return std::nullopt;
   Search search(program, tree, name, value);
   for (const Level& level : way) {
     if (level.open != holder) search.consider(level);

@@ -65,7 +65,8 @@ std::string in_capitals(std::string_view name) {
     out += is_small ? static_cast<char>(c - 'a' + 'A') : is_big || is_digit ? c : '_';
     was_small = is_small || is_digit;
   }
-  return !out.empty() && json::is_digit(out.front()) ? "_" + out : out;
+  if (!out.empty() && json::is_digit(out.front())) out.insert(0, 1, '_');
+  return out;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -95,7 +96,8 @@ bool differs_in_case_only(std::string_view a, std::string_view b) {
 }
 
 std::string_view keep_shown(Findings& findings, std::string_view text, std::size_t most_bytes) {
-  return text.size() <= most_bytes && is_plain(text) ? findings.keep(text) : findings.keep(shown(text, most_bytes));
+  if (text.size() <= most_bytes && is_plain(text)) return findings.keep(text);
+  return findings.keep(shown(text, most_bytes));
 }
 
 std::string quoted_json(std::string_view text) {
@@ -217,16 +219,17 @@ std::span<const Suggestion> Suggester::for_name(std::uint32_t key, std::string_v
 }
 
 std::span<const Suggestion> Suggester::for_secret(std::uint32_t value) {
-  const std::string placeholder = quoted_json("${" + in_capitals(tree_.string(value - 2)) + "}");
-  if (placeholder.size() > kMostShownBytes) return {};
+  const std::string name = in_capitals(tree_.string(value - 2));
+  const std::string placeholder = quoted_json("${" + name + "}");
+  if (name.find_first_not_of('_') == std::string::npos || placeholder.size() > kMostShownBytes) return {};
   return one(Suggestion::Kind::write_value, placeholder, false, {replacing(value, placeholder)});
 }
 
 std::span<const Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
                                                  std::uint32_t key, bool hidden) {
   // What is moved is repeated by the edit, so it must be something that may be shown.
-  const bool movable = home != kNowhere && holder != kNowhere && key != kNowhere && !hidden &&
-                       tree_.source(key).size() <= kMostShownBytes && tree_.source(key + 2).size() <= kMostShownBytes;
+  const bool movable = home != kNowhere && !hidden && tree_.source(key).size() <= kMostShownBytes &&
+                       tree_.source(key + 2).size() <= kMostShownBytes;
   if (!movable) return one(Suggestion::Kind::move_to, pointer, false, {});
   const Move move = move_of(tree_, holder, key, home);
   const Edit remove{move.removed.first, move.removed.last, {}}, insert{move.at, move.at, move.inserted};

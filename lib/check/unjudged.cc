@@ -30,12 +30,14 @@ static_assert(static_cast<int>(Detail::unclosed) - static_cast<int>(Detail::empt
 /// The first bracket that is one too deep, in a text whose strings are closed.
 std::size_t first_too_deep(const json::Index& index, std::string_view text, std::uint32_t max_depth) {
   std::uint32_t depth = 0;
+  std::size_t at = 0;
   for (const std::uint32_t byte : index.entries()) {
+    at = byte;
     const char c = text[byte];
-    if ((c == '{' || c == '[') && ++depth > max_depth) return byte;
+    if ((c == '{' || c == '[') && ++depth > max_depth) break;
     if (c == '}' || c == ']') --depth;
   }
-  return 0;
+  return at;
 }
 
 }  // namespace

@@ -49,9 +49,9 @@ class Reader {
     return text_.size() + 1;
   }
 
+  /// A token that ends where the right part does: only a word at the end of the text may go on.
   bool is_whole(std::size_t at, std::size_t end) const {
-    if (text_[at] == '"') return end - at >= 2 && text_[end - 1] == '"';
-    return kShown.find(text_[at]) != std::string_view::npos || end < text_.size();
+    return text_[at] == '"' || kShown.find(text_[at]) != std::string_view::npos || end < text_.size();
   }
 
   void take(std::size_t at, std::size_t end) {

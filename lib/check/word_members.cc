@@ -44,23 +44,21 @@ void Wording::word_rule(Item& item) {
       d.id = Id::inconsistent_fields;
       if (item.decider) stand_at(d, item.decider->value, item.decider->key);
       return word_condition(d, item.subject, rule.subject, rule.allowed);
-    case plan::Rule::Kind::required_when: {
-      const auto way = names(rule.subject);
-      if (item.wanted.empty()) item.wanted.push_back({fact.value, way.back()});
-      stand_missing(d, item.wanted.front().object, way.back());
+    case plan::Rule::Kind::required_when:
+      if (item.wanted.empty()) item.wanted.push_back({fact.value, names(rule.subject).back()});
+      stand_missing(d, item.wanted.front().object, names(rule.subject).back());
       if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
       return word_decider(item, rule);
-    }
     case plan::Rule::Kind::one_of:
       if (!item.wanted.empty()) return stand_missing(d, item.wanted.front().object, item.wanted.front().name);
-      [[fallthrough]];
+      break;
     case plan::Rule::Kind::general:
-      d.id = Id::inconsistent_fields;
-      d.detail = Detail::rule;
-      stand_at(d, fact.value, fact.key);
-      if (tree_.byte(fact.value) == '{' || tree_.byte(fact.value) == '[') d.range = bracket(fact.value);
-      return;
+      break;
   }
+  d.id = Id::inconsistent_fields;
+  d.detail = Detail::rule;
+  stand_at(d, fact.value, fact.key);
+  if (tree_.byte(fact.value) == '{' || tree_.byte(fact.value) == '[') d.range = bracket(fact.value);
 }
 
 void Wording::word_decider(Item& item, const plan::Rule& rule) {
@@ -75,8 +73,7 @@ void Wording::word_condition(Diagnostic& d, const std::optional<Place>& other, p
   const std::uint32_t value = other->value;
   const Bytes bytes = tree_.bytes(value);
   const bool hidden = secret_around(secrets_, bytes) != nullptr;
-  if (!hidden && tree_.byte(value) == '"') d.when_value = keep_shown(tree_.string(value));
-  if (!hidden && tree_.byte(value) != '"') d.when_value = found(value, false).text;
+  if (!hidden) d.when_value = tree_.byte(value) == '"' ? keep_shown(tree_.string(value)) : found(value, false).text;
   d.related = keep_list<Related>({{Related::Role::chosen_here, range_of(bytes), trail(value).pointer, d.when_value}});
 }
 

@@ -15,7 +15,6 @@ void Wording::word_type(Item& item, plan::Types types) {
   const Fact& fact = *item.fact;
   Diagnostic& d = item.diagnostic;
   d.id = Id::wrong_type;
-  stand_at(d, fact.value, fact.key);
   d.expected = type_names(types);
   d.suggestions = suggester_.for_type(fact.value, node_of(fact), types, d.found.hidden);
 }
@@ -45,7 +44,6 @@ void Wording::word_check(Item& item) {
   const Fact& fact = *item.fact;
   const plan::Check& check = check_of(fact);
   Diagnostic& d = item.diagnostic;
-  if (check.test == Test::type) return word_type(item, check.types);
   stand_at(d, fact.value, fact.key);
   const auto number = [&](std::int64_t value) { return findings_.keep(std::to_string(value)); };
   const auto format = [&](Detail detail) {
@@ -54,7 +52,7 @@ void Wording::word_check(Item& item) {
   };
   switch (check.test) {
     case Test::type:
-      return;
+      return word_type(item, check.types);
     case Test::one_of:
       d.id = Id::not_in_enum;
       d.expected = values(check.values);
@@ -141,8 +139,7 @@ bool Wording::lists(const plan::Node& node, std::string_view text) const {
 
 const plan::Member* Wording::neighbour_that_lists(const Item& item) const {
   const plan::Node& holder = program_.nodes[item.fact->holder_node];
-  const std::string_view text = tree_.string(item.fact->value, scratch_),
-                         name = tree_.string(item.fact->key, scratch_);
+  const std::string_view text = tree_.string(item.fact->value, scratch_), name = tree_.string(item.fact->key, scratch_);
   const plan::Member* found = nullptr;
   for (std::uint32_t i = 0; i < holder.members.count; ++i) {
     const plan::Member& member = program_.members[holder.members.first + i];

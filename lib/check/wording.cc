@@ -11,6 +11,7 @@ void Wording::word_fact(Item& item) {
   if (fact.said != kNowhere) say(d, program_.said[fact.said]);
   switch (fact.kind) {
     case Fact::Kind::type:
+      stand_at(d, fact.value, fact.key);
       return word_type(item, node_of(fact).types);
     case Fact::Kind::check:
       return word_check(item);

@@ -1,7 +1,6 @@
-// In: what the walk noted, and where it stands. Out: a diagnostic in words: its id, what was found and expected, its place
-// in bytes, what to do. Lines and columns come later.
-// Promises: nothing of a secret is shown; what stands inside one is told of the secret as a whole; texts that a diagnostic
-// refers to are kept by its findings.
+// In: what the walk noted, and where it stands. Out: a diagnostic in words: its id, what was found and expected, its
+// place in bytes, what to do. Lines and columns come later. Promises: nothing of a secret is shown; what stands inside
+// one is told of the secret as a whole; texts that a diagnostic refers to are kept by its findings.
 #pragma once
 
 #include <initializer_list>
@@ -65,7 +64,8 @@ class Wording {
     return {kept, list.size()};
   }
   const Trail& trail(std::uint32_t value) const {
-    return at_ != nullptr && at_->value == value ? *at_ : trail_of(trails_, value);
+    if (at_ != nullptr && at_->value == value) return *at_;
+    return trail_of(trails_, value);
   }
 
   static Range range_of(Bytes bytes) { return {{0, 0, bytes.first}, {0, 0, bytes.last}}; }

@@ -9,8 +9,8 @@ namespace {
 constexpr std::int64_t kMostExponent = 100'000'000'000'000'000;
 
 std::int64_t read_exponent(std::string_view text) noexcept {
-  const bool negative = !text.empty() && text.front() == '-';
-  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
   std::int64_t value = 0;
   for (const char c : text) value = std::min<std::int64_t>(value * 10 + (c - '0'), kMostExponent);
   return negative ? -value : value;
@@ -19,7 +19,7 @@ std::int64_t read_exponent(std::string_view text) noexcept {
 }  // namespace
 
 Decimal::Decimal(std::string_view text) noexcept {
-  negative_ = !text.empty() && text.front() == '-';
+  negative_ = text.starts_with('-');
   if (negative_) text.remove_prefix(1);
   std::size_t point = std::string_view::npos, e = 0;
   for (; e < text.size() && (text[e] | 0x20) != 'e'; ++e) {
@@ -42,9 +42,7 @@ int Decimal::digit(std::size_t i) const noexcept {
   return (i < whole_.size() ? whole_[i] : fraction_[i - whole_.size()]) - '0';
 }
 
-bool Decimal::is_integer() const noexcept {
-  return count_ == 0 || lead_ >= static_cast<std::int64_t>(count_) - 1;
-}
+bool Decimal::is_integer() const noexcept { return count_ == 0 || lead_ >= static_cast<std::int64_t>(count_) - 1; }
 
 std::optional<std::int64_t> Decimal::to_int64() const noexcept {
   if (count_ == 0) return 0;

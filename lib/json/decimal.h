@@ -16,7 +16,6 @@ class Decimal {
   /// `text` must be a number by RFC 8259.
   explicit Decimal(std::string_view text) noexcept;
 
-  bool is_zero() const noexcept { return count_ == 0; }
   bool is_negative() const noexcept { return negative_ && count_ != 0; }
   /// True for 26, 26.0 and 1e2.
   bool is_integer() const noexcept;

@@ -18,9 +18,9 @@ struct Value::Store {
   struct Node {
     Kind kind = Kind::absent;
     std::uint32_t first_child = kNone, next = kNone, size = 0;
-    std::uint32_t start = 0, end = 0;          // Bytes of the value in the text.
+    std::uint32_t start = 0, end = 0;  // Bytes of the value in the text.
     std::uint32_t key_byte = 0;
-    std::string_view key, string;              // Decoded.
+    std::string_view key, string;  // Decoded.
   };
 
   std::string text;
@@ -71,7 +71,6 @@ ValueIterator& ValueIterator::operator++() noexcept {
 
 Document::Document(std::unique_ptr<Value::Store> store) : store_(std::move(store)) {}
 Document::Document(Document&&) noexcept = default;
-Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 Value Document::root() const noexcept { return {store_.get(), 1}; }
 std::string_view Document::text() const noexcept { return store_->text; }
@@ -143,7 +142,9 @@ class Builder {
 
   void scalar(Value::Store::Node& node, char c) {
     const bool is_string = c == '"', is_number = c == '-' || is_digit(c);
-    const Scan scan = is_string ? scan_string(text_, at_) : is_number ? scan_number(text_, at_) : scan_literal(text_, at_);
+    const Scan scan = is_string   ? scan_string(text_, at_)
+                      : is_number ? scan_number(text_, at_)
+                                  : scan_literal(text_, at_);
     const std::size_t end = scan.end;
     if (is_string) {
       node.kind = Kind::string;
@@ -199,9 +200,8 @@ class Builder {
 };
 
 Result<Document> parse(std::string_view text, const Limits& limits) {
-  if (text.size() > limits.max_bytes || text.size() > kMostBytes) {
-    return Error{joined({"longer than ", std::to_string(std::min(limits.max_bytes, kMostBytes)), " bytes"})};
-  }
+  const std::size_t most = std::min(limits.max_bytes, kMostBytes);
+  if (text.size() > most) return Error{joined({"longer than ", std::to_string(most), " bytes"})};
   if (const auto fault = find_fault(text)) {
     const Position position = position_of(text, fault->byte);
     return Error{joined({"not JSON: ", words(fault->reason)}), {}, position.line, position.column};

@@ -29,7 +29,6 @@ class Value {
 
   Kind kind() const noexcept;
   bool present() const noexcept { return kind() != Kind::absent; }
-  bool is_null() const noexcept { return kind() == Kind::null; }
   bool is_boolean() const noexcept { return kind() == Kind::boolean; }
   bool is_number() const noexcept { return kind() == Kind::number; }
   bool is_string() const noexcept { return kind() == Kind::string; }
@@ -43,9 +42,9 @@ class Value {
   std::size_t byte() const noexcept;         ///< Where the value begins.
   std::size_t key_byte() const noexcept;     ///< Where its name's opening quote stands.
 
-  std::size_t size() const noexcept;               ///< Members or items.
+  std::size_t size() const noexcept;                 ///< Members or items.
   Value find(std::string_view name) const noexcept;  ///< A member by name, or the absent value.
-  ValueIterator begin() const noexcept;            ///< Members or items in document order.
+  ValueIterator begin() const noexcept;              ///< Members or items in document order.
   ValueIterator end() const noexcept;
 
   friend bool operator==(const Value&, const Value&) = default;  ///< The same place of the same document.
@@ -80,7 +79,6 @@ class ValueIterator {
 class Document {
  public:
   Document(Document&&) noexcept;
-  Document& operator=(Document&&) noexcept;
   ~Document();
 
   Value root() const noexcept;

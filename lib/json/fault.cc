@@ -44,11 +44,16 @@ class Reader {
 
   bool step(Next& next) {
     switch (next) {
-      case Next::value: return value(next);
-      case Next::value_or_end: return text_[at_] == ']' ? close(next) : value(next);
-      case Next::key: return key(next);
-      case Next::key_or_end: return text_[at_] == '}' ? close(next) : key(next);
-      default: return comma_or_end(next);
+      case Next::value:
+        return value(next);
+      case Next::value_or_end:
+        return text_[at_] == ']' ? close(next) : value(next);
+      case Next::key:
+        return key(next);
+      case Next::key_or_end:
+        return text_[at_] == '}' ? close(next) : key(next);
+      default:
+        return comma_or_end(next);
     }
   }
 
@@ -60,9 +65,10 @@ class Reader {
       next = c == '{' ? Next::key_or_end : Next::value_or_end;
       return true;
     }
-    if (c == '"') return token(scan_string(text_, at_)) && after_value(next);
-    if (c == '-' || is_digit(c)) return token(scan_number(text_, at_)) && after_value(next);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return token(scan_literal(text_, at_)) && after_value(next);
+    next = after_value();
+    if (c == '"') return token(scan_string(text_, at_));
+    if (c == '-' || is_digit(c)) return token(scan_number(text_, at_));
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return token(scan_literal(text_, at_));
     return fail(Reason::expected_value);
   }
 
@@ -91,13 +97,11 @@ class Reader {
   bool close(Next& next) {
     ++at_;
     nesting_.close();
-    return after_value(next);
-  }
-
-  bool after_value(Next& next) {
-    next = nesting_.empty() ? Next::nothing : Next::comma_or_end;
+    next = after_value();
     return true;
   }
+
+  Next after_value() const { return nesting_.empty() ? Next::nothing : Next::comma_or_end; }
 
   bool token(const Scan& scan) {
     if (!scan.ok) fault_ = scan.fault;
@@ -136,23 +140,38 @@ std::optional<Fault> find_fault(std::string_view text) { return Reader(text).rea
 
 std::string_view words(Reason reason) noexcept {
   switch (reason) {
-    case Reason::empty: return "there is nothing but white space";
-    case Reason::byte_order_mark: return "a byte-order mark is no part of JSON";
-    case Reason::bad_utf8: return "this byte is not UTF-8";
-    case Reason::control_character: return "a control character must be escaped";
-    case Reason::unterminated_string: return "a string without its closing quote";
-    case Reason::bad_escape: return "an escape that JSON does not know";
-    case Reason::unpaired_surrogate: return "half of a surrogate pair";
-    case Reason::bad_number: return "not a number of JSON";
-    case Reason::bad_literal: return "not a word of JSON (true, false, null)";
-    case Reason::expected_value: return "expected a value";
-    case Reason::expected_key: return "expected a member's name in quotes";
-    case Reason::expected_colon: return "expected ':'";
-    case Reason::expected_comma_or_end: return "expected ',' or the end of the object or array";
-    case Reason::trailing_text: return "text after the end of the document";
-    case Reason::unclosed: return "the text ends before the document does";
+    case Reason::empty:
+      return "there is nothing but white space";
+    case Reason::byte_order_mark:
+      return "a byte-order mark is no part of JSON";
+    case Reason::bad_utf8:
+      return "this byte is not UTF-8";
+    case Reason::control_character:
+      return "a control character must be escaped";
+    case Reason::unterminated_string:
+      return "a string without its closing quote";
+    case Reason::bad_escape:
+      return "an escape that JSON does not know";
+    case Reason::unpaired_surrogate:
+      return "half of a surrogate pair";
+    case Reason::bad_number:
+      return "not a number of JSON";
+    case Reason::bad_literal:
+      return "not a word of JSON (true, false, null)";
+    case Reason::expected_value:
+      return "expected a value";
+    case Reason::expected_key:
+      return "expected a member's name in quotes";
+    case Reason::expected_colon:
+      return "expected ':'";
+    case Reason::expected_comma_or_end:
+      return "expected ',' or the end of the object or array";
+    case Reason::trailing_text:
+      return "text after the end of the document";
+    case Reason::unclosed:
+      break;
   }
-  return "not JSON";
+  return "the text ends before the document does";
 }
 
 }  // namespace ocpv::json

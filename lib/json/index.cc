@@ -72,8 +72,6 @@ struct Index::Implementation {
 };
 
 Index::Index() noexcept = default;
-Index::Index(Index&&) noexcept = default;
-Index& Index::operator=(Index&&) noexcept = default;
 Index::~Index() = default;
 
 Index::Outcome Index::build(std::string_view text) noexcept {

@@ -20,8 +20,6 @@ namespace ocpv::json {
 class Index {
  public:
   Index() noexcept;
-  Index(Index&&) noexcept;
-  Index& operator=(Index&&) noexcept;
   ~Index();
 
   enum class Outcome : std::uint8_t { done, malformed, no_memory };

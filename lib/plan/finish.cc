@@ -139,7 +139,8 @@ class Finisher {
       spellings.back().node = member_nodes[i];
     }
     node.members = append(program_.members, members);
-    node.has_unlisted = std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
+    node.has_unlisted =
+        std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
     node.table = add_table(program_, std::move(spellings));
   }
 
@@ -200,7 +201,8 @@ class Finisher {
       return kQuickString | kQuickDirectory;
     }
     const bool has_table = draft_.members.empty() && words_ == 1;
-    if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values)) return kQuickKnown;
+    if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values))
+      return kQuickKnown;
     return 0;
   }
 
@@ -260,7 +262,7 @@ class Finisher {
     std::vector<Pair> pairs;
     for (std::uint32_t i = 0; i < node.steps.count; ++i) {
       const Step& step = program_.steps[node.steps.first + i];
-      if (step.rule == kNone || step.kind != Step::Kind::all || step.clauses.count == 0 || step.clauses.count > 2) return false;
+      if (step.rule == kNone || step.kind != Step::Kind::all || step.clauses.count > 2) return false;
       if (program_.rules[step.rule].severity != Severity::error) continue;
       const Clause* clauses = program_.clauses.data() + step.clauses.first;
       Pair pair{program_.masks[clauses[0].mask], 0, clauses[0].clear, true};

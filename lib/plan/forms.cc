@@ -14,9 +14,9 @@ using json::Value;
 /// A way down through single members, and what is asked at its end.
 struct Chain {
   std::vector<std::string_view> path;
-  Value values;            ///< The enum or const at the end, or absent.
-  bool requires_end = false;   ///< The last name is required.
-  bool requires_way = true;    ///< Every name before the last is required.
+  Value values;               ///< The enum or const at the end, or absent.
+  bool requires_end = false;  ///< The last name is required.
+  bool requires_way = true;   ///< Every name before the last is required.
 };
 
 /// Reads {"properties":{a:{"properties":{b:{"enum":[...]}},"required":["b"]}},"required":["a"]} and its parts.
@@ -99,7 +99,7 @@ Rule form_of_choice(Program& program, Value alternatives) {
   std::vector<std::vector<std::string_view>> places;
   for (const Value alternative : alternatives) {
     const std::optional<Chain> chain = read_chain(alternative);
-    if (!chain || chain->values.present() || !chain->requires_end) return rule;
+    if (!chain || chain->values.present()) return rule;
     places.push_back(chain->path);
   }
   rule.kind = Rule::Kind::one_of;

@@ -122,6 +122,16 @@ const std::vector<Case> kCases{
     {R"({"properties":{"t":{"enum":["aa","bb"]}},"if":{"properties":{"t":{"enum":["aa"]}},"required":["t"]},"then":{"required":["x"]}})",
      R"({"t":"aa"})",
      {"error missing-field /x"}},
+    {R"({"properties":{"t":{"enum":["aaaa",1]}},"allOf":[{"if":{"properties":{"t":{"type":"string"}},"required":["t"]},"then":{"required":["x"]}},{"if":{"properties":{"t":{"const":1}},"required":["t"]},"then":{"required":["y"]}}]})",
+     R"({"t":"aaaa"})",
+     {"error inconsistent-fields "}},
+    {R"({"properties":{"t":{"enum":["aaaa",1]}},"allOf":[{"if":{"properties":{"t":{"type":"string"}},"required":["t"]},"then":{"required":["x"]}},{"if":{"properties":{"t":{"const":1}},"required":["t"]},"then":{"required":["y"]}}]})",
+     R"({"t":1})",
+     {"error missing-field /y"}},
+    {R"({"anyOf":[{"required":["a"]},{"required":["b"]},{"required":["c"]}]})",
+     R"({"d":1})",
+     {"error missing-field /a"}},
+    {R"({"anyOf":[{"required":["a"]},{"required":["b"]},{"required":["c"]}]})", R"({"c":1})", {}},
     // names and values that look alike: escapes spelt out, bytes in the middle, bytes beyond the first 32
     {R"({"properties":{"ab\\u0041cd":{"type":"null"}}})", R"({"ab\u0041cd":1})", {"warning unknown-field /abAcd"}},
     {R"({"properties":{"ab\\u0041cd":{"type":"null"}}})", R"({"ab\\u0041cd":1})", {"error wrong-type /ab\\u0041cd"}},
@@ -148,6 +158,15 @@ const std::vector<Case> kCases{
     {R"({"items":{"type":"integer","minimum":0,"maximum":1234567890123456}})",
      "[1234567890123456,1234567890123457,123456789012]",
      {"error out-of-range /1"}},
+    {R"({"items":{"type":"integer","minimum":5}})",
+     "[5,6,7,8,9,10,11,12,4,0,-5]",
+     {"error out-of-range /8", "error out-of-range /9", "error out-of-range /10"}},
+    {R"({"items":{"type":"integer","maximum":-5}})",
+     "[-5,-6,-7,-8,-9,-4,0,5]",
+     {"error out-of-range /5", "error out-of-range /6", "error out-of-range /7"}},
+    {R"({"items":{"type":"integer","minimum":0,"maximum":9000000000000000}})",
+     "[1234567890123456,0123456789012345]",
+     {"error not-json "}},
     // arrays: what is asked of items, and of an array, by its own list and by a rule
     {R"({"not":{"items":{"type":"string"},"uniqueItems":true}})", R"(["a","b"])", {"error inconsistent-fields "}},
     {R"({"not":{"items":{"type":"string"},"uniqueItems":true}})", R"(["a","a"])", {}},
@@ -252,6 +271,27 @@ BOOST_AUTO_TEST_CASE(what_a_value_decides_is_right_beyond_the_first_word_of_bits
       strict.strict = true;
       BOOST_TEST((checker.verdict(plan, text, strict) == checker.check(plan, text, strict, findings)));
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(each_of_many_rules_about_one_value_asks_its_own) {
+  // Seventy values that each ask for a member of their own: more than one word of bits holds.
+  std::string values, rules;
+  for (int i = 0; i < 70; ++i) {
+    const std::string value = "\"value" + std::to_string(i) + "\"", comma = i == 0 ? "" : ",";
+    values += comma + value;
+    rules += comma + R"({"if":{"properties":{"type":{"const":)" + value +
+             R"(}},"required":["type"]},"then":{"required":["x)" + std::to_string(i) + "\"]}}";
+  }
+  const auto plan = compiled(R"({"properties":{"type":{"enum":[)" + values + R"(]}},"allOf":[)" + rules + "]}");
+  Checker checker;
+  Findings findings;
+  for (int i = 0; i < 70; ++i) {
+    const std::string text = R"({"type":"value)" + std::to_string(i) + "\"}";
+    checker.check(plan, text, Options{}, findings);
+    const std::vector<std::string> expected{"error missing-field /x" + std::to_string(i)};
+    BOOST_TEST(lines_of(findings) == expected, boost::test_tools::per_element());
+    BOOST_TEST((checker.verdict(plan, text, Options{}) == Status::invalid));
   }
 }
 

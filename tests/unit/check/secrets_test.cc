@@ -55,6 +55,23 @@ BOOST_AUTO_TEST_CASE(placeholders_and_masks_are_no_literal_secrets) {
   }
 }
 
+// A single string is followed by nothing, so what stands behind the text must not matter.
+BOOST_AUTO_TEST_CASE(a_secret_that_is_the_whole_text_is_judged_without_what_stands_behind_it) {
+  const ocpv::plan::Plan plan = compiled(R"({"type":"string","x-ocpv-secret":true})");
+  Options options;
+  options.secret_literals = true;
+  Checker checker;
+  Findings findings;
+  for (const std::string behind : {"", ":", "\"", "}"}) {
+    const std::string memory = "\"PLANTED\"" + behind;
+    BOOST_TEST_CONTEXT("behind it: " << behind) {
+      checker.check(plan, std::string_view(memory).substr(0, 9), options, findings);
+      BOOST_TEST(lines_of(findings) == std::vector<std::string>{"warning secret-literal "},
+                 boost::test_tools::per_element());
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for) {
   struct {
     const char* value;

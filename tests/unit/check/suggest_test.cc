@@ -268,6 +268,23 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_home_is_looked_for_eight_objects_down_and_no_deeper) {
+  for (const int depth : {1, 8, 9}) {
+    std::string schema = R"({"properties":{"lost":{}}})", body = "{}";
+    for (int i = 0; i < depth; ++i) {
+      schema = R"({"properties":{"down":)" + schema + "}}";
+      body = R"({"down":)" + body + "}";
+    }
+    const ocpv::plan::Plan plan = compiled(schema);
+    Checker checker;
+    Findings findings;
+    checker.check(plan, R"({"lost":1,)" + body.substr(1), {}, findings);
+    const std::vector<std::string> expected{depth <= 8 ? "warning misplaced-field /lost"
+                                                       : "warning unknown-field /lost"};
+    BOOST_TEST_CONTEXT(depth) BOOST_TEST(lines_of(findings) == expected, boost::test_tools::per_element());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(where_the_documented_place_is_taken_the_other_one_may_go_but_nobody_is_sure) {
   const std::string text =
       edited(std::string(kBody), "\"storageUrl\"", "\"alarmStoragePercentageThreshold\": 7, \"storageUrl\"");

@@ -73,7 +73,8 @@ std::string told_of(Checker& checker, const ocpv::plan::Plan& plan, std::string_
     document += feed ? '\n' : line[i];
     if (feed) ++i;
   }
-  const PathParameter parameters[] = {{"other", "x"}, {"id", "42"}, {"name", "alpha"}};
+  const PathParameter parameters[] = {{"other", "x"},  {"id", "42"},  {"name", "alpha"},
+                                      {"below", "-7"}, {"empty", ""}, {"minus", "-"}};
   Options options;
   options.path_parameters = parameters;
   options.secret_literals = true;

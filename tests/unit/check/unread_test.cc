@@ -35,9 +35,11 @@ const Case kCases[] = {
     {"not closed", R"({"backupMode": "FULL")", R"({"backupMode": "FULL")"},
     {"quotes are missing", R"({"backupMode": FULL, "x": 1})", R"({"backupMode": #)"},
     {"quotes of another kind", R"({"accessKeySecret": 'hunter2', "x": 1})", R"({"accessKeySecret": #)"},
-    {"a secret before it", R"({"accessKeySecret": "hunter2", "x": 1,, "y": 2})", R"({"accessKeySecret": #, "x": 1,, #)"},
+    {"a secret before it", R"({"accessKeySecret": "hunter2", "x": 1,, "y": 2})",
+     R"({"accessKeySecret": #, "x": 1,, #)"},
     {"a secret whose name has an escape", R"({"\u0070assword": "hunter2",,})", R"({"\u0070assword": #,,})"},
-    {"a secret by the schema's word", R"({"vaultKey": [1, {"a": "b"}], "c": 1]})", R"({"vaultKey": [#, {#: #}], "c": 1]})"},
+    {"a secret by the schema's word", R"({"vaultKey": [1, {"a": "b"}], "c": 1]})",
+     R"({"vaultKey": [#, {#: #}], "c": 1]})"},
     {"a string is not closed", "{\"accessKeySecret\": \"hunter2,\n \"x\": 1}", "{\"accessKeySecret\": #"},
     {"a name is not closed", "{\"accessKeySecret: \"hunter2\"}", "{\"accessKeySecret: \"#"},
     {"a name without its colon", R"({"accessKeySecret" "hunter2"})", R"({"accessKeySecret" #)"},
@@ -65,6 +67,28 @@ BOOST_AUTO_TEST_CASE(of_a_text_that_cannot_be_read_only_what_is_no_secret_is_sho
       const std::string shown = as_shown(row.text, findings);
       BOOST_TEST(shown == row.shown);
       BOOST_TEST(shown.find("hunter") == std::string::npos);
+    }
+  }
+}
+
+// It trusts nobody to have looked at the part before the place.
+BOOST_AUTO_TEST_CASE(what_is_hidden_is_found_in_any_text_up_to_any_place) {
+  const struct {
+    const char* text;
+    const char* shown;
+  } cases[] = {
+      {R"(],"password":"hunter2")", R"(],"password":"hunter2")"},  // outside of objects nothing is a member
+      {R"({]}},{"password":"hunter2"})", R"({]}},{"password":#})"},
+      {R"({"pass\qword":"a","password":"hunter2"})", R"({"pass\qword":#,"password":#})"},
+      {R"({"pass\qwort":"a","b":["c"]})", R"({"pass\qwort":"a","b":["c"]})"},
+  };
+  for (const auto& row : cases) {
+    const std::string text = row.text;
+    for (std::size_t place = 0; place <= text.size() + 1; ++place) {
+      Findings findings;
+      findings.secrets = hidden_of_unread(text, place, {});
+      const std::string shown = as_shown(text, findings);
+      if (place >= text.size()) BOOST_TEST(shown == row.shown);
     }
   }
 }

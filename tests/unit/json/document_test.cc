@@ -24,15 +24,39 @@ BOOST_AUTO_TEST_CASE(members_keep_their_order_names_and_places) {
   BOOST_TEST(!root.find("c").present());
 }
 
+BOOST_AUTO_TEST_CASE(escapes_are_decoded_into_utf8_of_every_length) {
+  const auto document = json::parse(
+      R"(["\u0041\u007f","\u0080\u00e9\u07ff","\u0800\u5907\uffff","\ud800\udc00\udbff\udfff","\"\\\/\b\f\n\r\t"])");
+  BOOST_REQUIRE(document.ok());
+  std::vector<std::string> texts;
+  for (const json::Value item : document->root()) texts.emplace_back(item.string());
+  const std::vector<std::string> expected{"A\x7f", "\xC2\x80\xC3\xA9\xDF\xBF", "\xE0\xA0\x80\xE5\xA4\x87\xEF\xBF\xBF",
+                                          "\xF0\x90\x80\x80\xF4\x8F\xBF\xBF", "\"\\/\b\f\n\r\t"};
+  BOOST_TEST(texts == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_pointer_names_what_it_says_and_nothing_else) {
   const auto document = json::parse(R"({"a/b":{"m~n":[10,20]},"":3})");
   BOOST_REQUIRE(document.ok());
   const struct {
     const char* pointer;
     const char* source;
-  } cases[] = {{"", R"({"a/b":{"m~n":[10,20]},"":3})"}, {"/a~1b/m~0n/1", "20"}, {"/", "3"},       {"/a~1b/m~0n/01", ""},
-               {"/a~1b/m~0n/2", ""},                    {"/a~1b/m~0n/-", ""},   {"a", ""},        {"/a~2b", ""},
-               {"/a~1b/m~0n/1/x", ""},                  {"/a~", ""},            {"/a~1b/m~0n", "[10,20]"}};
+  } cases[] = {{"", R"({"a/b":{"m~n":[10,20]},"":3})"},
+               {"/a~1b/m~0n/1", "20"},
+               {"/", "3"},
+               {"/a~1b/m~0n/01", ""},
+               {"/a~1b/m~0n/2", ""},
+               {"/a~1b/m~0n/-", ""},
+               {"a", ""},
+               {"/a~2b", ""},
+               {"/a~1b/m~0n/", ""},
+               {"/a~1b/m~0n/0", "10"},
+               {"/a~1b/m~0n/1:", ""},
+               {"/a~1b/m~0n/0000000001", ""},
+               {"/a~1b/m~0n/1234567890", ""},
+               {"/a~1b/m~0n/1/x", ""},
+               {"/a~", ""},
+               {"/a~1b/m~0n", "[10,20]"}};
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.pointer) BOOST_TEST(json::resolve(document->root(), row.pointer).source() == row.source);
   }

@@ -33,6 +33,9 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
       {"[\"\\u12"sv, Reason::bad_escape, 2},
       {"[\"\\ud83d\"]"sv, Reason::unpaired_surrogate, 2},
       {"[\"\\ud83d\\u0041\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[\"\\ud83d\\ue000\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[\"\\ud83d\\n12345\"]"sv, Reason::unpaired_surrogate, 2},
+      {"[\"\\ud83d123456\"]"sv, Reason::unpaired_surrogate, 2},
       {"[\"\\ude00\"]"sv, Reason::unpaired_surrogate, 2},
       {"[01]"sv, Reason::bad_number, 1},
       {"[-]"sv, Reason::bad_number, 1},
@@ -80,10 +83,16 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_json_has_no_fault) {
-  for (const std::string_view text : {"1", " -0.0e-10 ", "\"\"", "\"\\ud83d\\ude00\\/\x7F\"", "[]", "{}", "[[],{\"\":null}]",
-                                      "{\"a\":1,\"a\":2}", "\"\xEF\xBB\xBF\"", "true"}) {
+  for (const std::string_view text : {"1", " -0.0e-10 ", "\"\"", "\"\\ud83d\\ude00\\/\x7F\"", "[]", "{}",
+                                      "[[],{\"\":null}]", "{\"a\":1,\"a\":2}", "\"\xEF\xBB\xBF\"", "true"}) {
     BOOST_TEST_CONTEXT(text) BOOST_TEST(!json::find_fault(text).has_value());
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_carriage_return_at_the_very_end_ends_its_line) {
+  const json::Position position = json::position_of("a\r", 2);
+  BOOST_TEST(position.line == 2U);
+  BOOST_TEST(position.column == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(columns_count_code_points_and_lines_end_in_three_ways) {
