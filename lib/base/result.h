@@ -12,27 +12,21 @@ namespace ocpv {
 
 /// Why something could not be done, for the person who must act on it.
 struct Error {
-  std::string message;             ///< One sentence without a trailing line break; never holds a secret.
-  std::string file = {};           ///< The file or page it happened in; empty when there is none.
-  std::uint32_t line = 0;          ///< 1-based; 0 when unknown.
-  std::uint32_t column = 0;        ///< 1-based code points; 0 when unknown.
+  std::string message;       ///< One sentence without a trailing line break; never holds a secret.
+  std::string file = {};     ///< The file or page it happened in; empty when there is none.
+  std::uint32_t line = 0;    ///< 1-based; 0 when unknown.
+  std::uint32_t column = 0;  ///< 1-based code points; 0 when unknown.
 };
 
 /// `file:line:column: message`, leaving out what is unknown.
-inline std::string to_string(const Error& error) {
-  std::string text = error.file;
-  if (error.line != 0) text += (text.empty() ? "" : ":") + std::to_string(error.line);
-  if (error.line != 0 && error.column != 0) text += ":" + std::to_string(error.column);
-  if (!text.empty()) text += ": ";
-  return text + error.message;
-}
+std::string to_string(const Error& error);
 
 /// A value, or the reason why there is none.
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : outcome_(std::in_place_index<0>, std::move(value)) {}         // NOLINT: implicit on purpose
-  Result(Error error) : outcome_(std::in_place_index<1>, std::move(error)) {}     // NOLINT: implicit on purpose
+  Result(T value) : outcome_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit on purpose
+  Result(Error error) : outcome_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit on purpose
 
   bool ok() const noexcept { return outcome_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }
@@ -57,7 +51,7 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : error_(std::move(error)) {}                               // NOLINT: implicit on purpose
+  Result(Error error) : error_(std::move(error)) {}  // NOLINT: implicit on purpose
 
   bool ok() const noexcept { return !error_.has_value(); }
   explicit operator bool() const noexcept { return ok(); }
@@ -70,7 +64,7 @@ class [[nodiscard]] Result<void> {
 }  // namespace ocpv
 
 /// Gives `name` the value of `expression`, or leaves the function with its error.
-#define OCPV_TRY(name, expression)                              \
-  auto name##_result = (expression);                            \
-  if (!name##_result.ok()) return name##_result.error();        \
+#define OCPV_TRY(name, expression)                       \
+  auto name##_result = (expression);                     \
+  if (!name##_result.ok()) return name##_result.error(); \
   auto& name = name##_result.value()
