@@ -14,9 +14,14 @@ constexpr auto kOnlyWhen = std::to_array<std::string_view>({
     "时有效", "时，有效", "才有效", "有效", "才会生效", "才生效", "生效", "有意义", "中存在", "valid only", "only valid", "effective only", "only effective",
     "takes effect only", "takes effect when", "available only", "only available", "valid when", "meaningful only", "applicable only"});
 constexpr auto kRequiredWhen = std::to_array<std::string_view>({
-    "必选", "必填", "必传", "需要配置", "需配置", "is required", "must be passed", "must be specified", "must be configured", "must be set"});
+    "必选", "必填", "必传", "需要配置", "需配置", "is required", "required when", "required if", "required only", "mandatory when", "mandatory if", "must be passed", "must be specified", "must be configured", "must be set"});
 constexpr auto kNeverWhen = std::to_array<std::string_view>({
     "不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效", "is invalid for", "invalid when", "is not available for", "not supported for"});
+
+/// Words of a condition in the negative. That something is not empty says nothing of a value.
+constexpr auto kNegations = std::to_array<std::string_view>({
+    "不为", "不是", "不等于", "!=", "≠", "以外", "之外", "除非", "除了", " is not ", "isn't", " not set to ", "unless ", "other than ", "except "});
+constexpr auto kNotEmpty = std::to_array<std::string_view>({"不为空", "不为 null", "is not empty", "is not specified", "is not null"});
 
 /// Words that make a sentence one about when, or about what may not be.
 constexpr auto kRestricting = std::to_array<std::string_view>({
@@ -27,6 +32,11 @@ constexpr auto kRestricting = std::to_array<std::string_view>({
 /// Words of a bound, where a number follows.
 constexpr auto kBounding = std::to_array<std::string_view>({
     "最多", "至多", "最长", "不超过", "大于", "小于", "至少", "at most", "at least", "up to ", "no more than", "greater than", "less than", "not exceed"});
+
+bool is_negated(std::string folded) {
+  for (const std::string_view harmless : kNotEmpty) folded = replaced(folded, harmless, "");
+  return std::any_of(kNegations.begin(), kNegations.end(), [&](std::string_view word) { return contains(folded, word); });
+}
 
 /// Where the first of the words that `text` has stands; npos when it has none.
 template <std::size_t N>
@@ -51,13 +61,31 @@ std::string_view word_after(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
+/// The word behind a joint such as `或` or `, or`, which is taken off `text`; empty where no joint stands.
+std::string_view joined_word(std::string_view& text) {
+  const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \""), text.size()));
+  for (const std::string_view joint : {"或者", "或", "、", ", or ", "or ", ",", "/"}) {
+    if (!rest.starts_with(joint)) continue;
+    const std::string_view word = word_after(rest, joint.size());
+    if (!word.empty()) text = text.substr(static_cast<std::size_t>(word.data() - text.data()) + word.size());
+    return word;
+  }
+  return {};
+}
+
+constexpr std::size_t kMostJoined = 16;  ///< Values of one equation; published ones have two.
+
 std::vector<Equation> equations_of(std::string_view sentence) {
   std::vector<Equation> equations;
   for (const std::string_view sign : {"=", " is set to ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
     for (std::size_t at = sentence.find(sign); at != std::string_view::npos; at = sentence.find(sign, at + sign.size())) {
       const std::string_view field = word_before(sentence, at);
-      const std::string_view value = word_after(sentence, at + sign.size());
-      if (!field.empty() && !value.empty()) equations.push_back({std::string(field), std::string(value)});
+      std::string_view value = word_after(sentence, at + sign.size());
+      if (field.empty() || value.empty()) continue;
+      Equation equation{std::string(field), {}};
+      std::string_view rest = sentence.substr(static_cast<std::size_t>(value.data() - sentence.data()) + value.size());
+      for (; !value.empty() && equation.values.size() < kMostJoined; value = joined_word(rest)) equation.values.emplace_back(value);
+      equations.push_back(std::move(equation));
     }
   }
   return equations;
@@ -85,8 +113,9 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
   std::vector<ConditionSentence> found;
   for (std::string& text : sentences_of(prose_text)) {
     const std::string folded = lower(text);
-    ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction, .text = {}, .cue = 0, .equations = equations_of(text)};
-    const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(text, "当") || contains(text, "时") || contains(text, "下");
+    ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction, .text = {}, .cue = 0, .equations = equations_of(text),
+                               .negated = is_negated(folded)};
+    const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") || contains(text, "当") || contains(text, "时") || contains(text, "下");
     const std::size_t only = find_any(folded, kOnlyWhen);
     const std::size_t never = find_any(folded, kNeverWhen);
     const std::size_t required = find_any(folded, kRequiredWhen);

@@ -12,9 +12,11 @@
 
 namespace ocpv::reader {
 
-/// `field=VALUE`, `when FIELD is set to VALUE`, as it could be meant; the field need not exist.
+/// `field=VALUE`, `when FIELD is set to VALUE`, as it could be meant; the field need not exist. `or` and its like may
+/// join more values to the first: which of the words behind it are values is for whoever knows the field.
 struct Equation {
-  std::string field, value;
+  std::string field;
+  std::vector<std::string> values;
 };
 
 /// One sentence with a word of condition or restriction.
@@ -29,6 +31,7 @@ struct ConditionSentence {
   std::string text;
   std::size_t cue = 0;              ///< Where in `text` the word stands that makes it a condition.
   std::vector<Equation> equations;
+  bool negated = false;             ///< It says what is not the case: `unless`, `不为`.
 };
 
 /// `kind` is the field's type: what is a bound of it is compiled as one.

@@ -49,9 +49,13 @@ class Finder {
       const contract::Example& example = operation_.examples[at];
       const std::string_view start = trimmed(example.text);
       if (example.parsable || !(start.starts_with('{') || start.starts_with('['))) continue;
+      const std::string part = example.part == contract::Part::request ? "request:" : "response:";
+      if (!values_[at].name_twice.empty()) {
+        tell(Conflict::name_twice, example.said.line, 0, part, values_[at].name_twice);
+        continue;
+      }
       const std::uint32_t line = example.said.line + std::max(values_[at].problem_line, 1u) - 1;
-      Contradiction one = worded(Conflict::not_json, said(line), said(0), example.part == contract::Part::request ? "request:" : "response:",
-                                 values_[at].problem);
+      Contradiction one = worded(Conflict::not_json, said(line), said(0), part, values_[at].problem);
       one.text_zh = worded(Conflict::not_json, said(line), said(0), "", values_[at].problem_zh).text_zh;
       found_.push_back(std::move(one));
     }

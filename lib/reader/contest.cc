@@ -81,7 +81,7 @@ class Walker {
       if (rejects_) tell(Conflict::format, field.said, pointer, shown_value(field, value), word_of(field.kind));
       mark(field.kind_strength);
     } else if (field.shape == contract::Shape::no_protocol && value.is_string() && has_protocol(value.get<std::string>())) {
-      tell(Conflict::format, field.said, pointer, shown_value(field, value), "a directory without protocol");
+      tell(Conflict::protocol, field.said, pointer, shown_value(field, value), "");
       if (rejects_) field.shape = contract::Shape::any;
     }
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "reader/name_twice.h"
 #include "reader/text.h"
 
 namespace ocpv::reader {
@@ -240,7 +241,8 @@ ExampleValue read_json_example(std::string_view text) {
     return result;
   }
   if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
-    result.parsable = value.is_structured();
+    result.name_twice = name_given_twice(text);
+    result.parsable = value.is_structured() && result.name_twice.empty();
     if (value.is_structured()) result.value = std::make_shared<const Json>(std::move(value));
     else result.problem = "no object or array", result.problem_zh = "不是对象或数组";
     return result;

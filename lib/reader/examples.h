@@ -26,6 +26,7 @@ struct ExampleValue {
   bool parsable = false;            ///< RFC 8259 as printed.
   std::string problem, problem_zh;  ///< What is wrong, when it is not, in English and Chinese.
   std::uint32_t problem_line = 0;   ///< 1-based within the text.
+  std::string name_twice;           ///< A name that an object of it gives twice: JSON, but no request that is accepted.
 };
 
 ExampleValue read_json_example(std::string_view text);

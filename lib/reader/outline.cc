@@ -174,7 +174,9 @@ class OutlineReader {
       read_table(block);
     } else if (block.kind == Block::Kind::fence) {
       read_fence(block);
-    } else if (block.kind != Block::Kind::html) {
+    } else if (block.kind == Block::Kind::html) {
+      if (contains(lower(block.text.raw), "<table")) outline_.html_tables.push_back(block.line);
+    } else {
       read_line(block);
     }
   }

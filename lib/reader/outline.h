@@ -60,6 +60,7 @@ struct Outline {
   std::uint32_t operation_line = 0;
   std::vector<std::string> digit_names;  ///< Path parameters whose regex lets only decimal digits through (`{id:[\\d]+}`).
   std::vector<PageTable> tables;
+  std::vector<std::uint32_t> html_tables;  ///< Lines of tables written in HTML, of which nothing is read.
   std::vector<PageExample> examples;
   Language language = Language::zh;
 };

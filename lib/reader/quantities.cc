@@ -25,7 +25,7 @@ constexpr auto kFrom = std::to_array<std::string_view>({"从", "start from page"
 
 /// Words that make two numbers a range and not a list or an example.
 constexpr auto kRangeCues = std::to_array<std::string_view>({
-    "返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "range", "valid values", "between"});
+    "返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "ranges from", "range from", "range of", "range", "valid values", "between"});
 
 struct UnitWord {
   std::string_view text;

@@ -17,7 +17,8 @@ using contract::Kind;
 std::string quoted(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
 
 std::string entry(const std::string& at, std::string_view change, const std::string& value) {
-  return "{\"at\": " + quoted(at) + ", \"" + std::string(change) + "\": " + value + ", \"because\": \"...\"}";
+  const std::string place = replaced(replaced(shown(at, kMostShownBytes), "\\", "\\\\"), "\"", "\\\"");
+  return "{\"at\": \"" + place + "\", \"" + std::string(change) + "\": " + value + ", \"because\": \"...\"}";
 }
 
 class Asker {

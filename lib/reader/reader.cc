@@ -84,7 +84,7 @@ class PageReader {
   Reading read() {
     start();
     add_examples();
-    list_unread_columns();
+    list_what_is_not_read();
     references_ = prepared_.references;
     for (const auto& [row, reference] : told_) references_.of[row] = reference;
     drafts_ = build_drafts(sheet_, prepared_.roles, references_, all_, prepared_.shown, pool_);
@@ -130,7 +130,10 @@ class PageReader {
     }
   }
 
-  void list_unread_columns() {
+  void list_what_is_not_read() {
+    for (const std::uint32_t line : sheet_.outline.html_tables) {
+      reading_.sentences.push_back({{sheet_.id, line}, "<table>", "a table in HTML: nothing is read from it"});
+    }
     for (const PageTable& table : sheet_.outline.tables) {
       for (const std::string& name : table.unread_columns) {
         reading_.sentences.push_back({{sheet_.id, table.line}, name, "a column of an unknown name: nothing is read from it"});

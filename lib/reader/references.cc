@@ -207,10 +207,7 @@ class Finder {
   }
 
   void by_position(const PageTable& own, const TableRow& row) {
-    const std::string text = lower(one_line(prose(row.description.raw)));
-    const bool points = std::any_of(kNextTable.begin(), kNextTable.end(),
-                                    [&](std::string_view phrase) { return contains(text, phrase); });
-    if (!points) return;
+    if (!points_to_next_table(row)) return;
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (table.line <= own.line || !is_structure(at) || taken_.contains(&table)) continue;
@@ -253,6 +250,11 @@ bool may_have_members(const TableRow& row) {
     return !row.type.items || *row.type.items == Kind::object || *row.type.items == Kind::unknown;
   }
   return kind == Kind::object;
+}
+
+bool points_to_next_table(const TableRow& row) {
+  const std::string text = lower(one_line(prose(row.description.raw)));
+  return std::any_of(kNextTable.begin(), kNextTable.end(), [&](std::string_view phrase) { return contains(text, phrase); });
 }
 
 References find_references(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all) {

@@ -43,6 +43,9 @@ struct References {
 /// True when the row's type lets it have members.
 bool may_have_members(const TableRow& row);
 
+/// True when the row says that its members are in the table that follows (`见下表`, `the following table`).
+bool points_to_next_table(const TableRow& row);
+
 /// `roles` has one entry for each table of the sheet.
 References find_references(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all);
 

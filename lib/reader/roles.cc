@@ -17,6 +17,13 @@ bool has_envelope_rows(const PageTable& table) {
   return count >= 4;
 }
 
+/// How many tables after this one its rows say that they have for members.
+std::size_t announced_by(const PageTable& table) {
+  return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) {
+    return may_have_members(row) && points_to_next_table(row);
+  }));
+}
+
 Role role_by_caption(Caption caption) {
   switch (caption) {
     case Caption::path: return Role::path;
@@ -36,6 +43,7 @@ std::vector<Role> find_roles(const Outline& outline) {
   std::vector<Role> roles;
   bool response = false;
   bool envelope = false;
+  std::size_t announced = 0;
   for (const PageTable& table : outline.tables) {
     response = response || table.section == Section::response;
     Role role = role_by_caption(table.caption.kind);
@@ -47,11 +55,15 @@ std::vector<Role> find_roles(const Outline& outline) {
     } else if (response) {
       if (role != Role::structure) role = envelope ? Role::structure : Role::envelope;
       else if (!envelope && table.section == Section::response && table.heading.empty() && role == Role::none) role = Role::envelope;
+    } else if (role == Role::none && announced > 0) {
+      role = Role::structure;
+      --announced;
     } else if (role == Role::none) {
       if (table.section == Section::path) role = Role::path;
       else role = has_body(outline.method) ? Role::body : Role::query;
     }
     envelope = envelope || role == Role::envelope;
+    if (table.is_field_table && !response) announced += announced_by(table);
     roles.push_back(role);
   }
   return roles;

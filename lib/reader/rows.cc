@@ -18,7 +18,7 @@ struct Marked {
 };
 
 Marked take_marks(std::string_view cell) {
-  constexpr std::array<std::string_view, 8> kBranches = {"├", "└", "│", "┣", "┗", "|", "\\|", "∟"};
+  constexpr std::array<std::string_view, 11> kBranches = {"├", "└", "│", "┣", "┗", "|", "\\|", "∟", "+", "»", ">"};
   constexpr std::array<std::string_view, 5> kDashes = {"─", "━", "--", "—", "–"};
   Marked result;
   std::string_view rest = trimmed(cell);
@@ -43,7 +43,12 @@ Marked take_marks(std::string_view cell) {
 /// A name as a JSON member would have it: quotes and comments gone.
 std::string clean_name(std::string_view name) {
   const std::string readable = one_line(prose(name));
-  return std::string(trimmed(readable));
+  std::string_view bare_name = trimmed(readable);
+  for (const std::string_view quote : {"\"", "'", "`"}) {
+    const bool quoted = bare_name.size() > 2 && bare_name.starts_with(quote) && bare_name.ends_with(quote);
+    if (quoted) bare_name = trimmed(bare_name.substr(1, bare_name.size() - 2));
+  }
+  return std::string(bare_name);
 }
 
 using Columns = std::array<int, kColumnCount>;

@@ -37,10 +37,22 @@ class Resolver {
 
   /// The condition, or why it cannot be told.
   std::optional<Condition> resolve(const Place& from, const ConditionSentence& sentence, std::string& why) const {
-    for (const Equation& equation : sentence.equations) {
-      if (auto condition = by_name(from, equation)) return condition;
+    if (sentence.negated) {
+      why = "it says what is not the case";
+      return std::nullopt;
     }
-    return by_value(from, sentence, why);
+    std::optional<Condition> named;
+    for (const Equation& equation : sentence.equations) {
+      auto condition = by_name(from, equation);
+      if (!condition) continue;
+      if (named && named->field != condition->field) {
+        why = "it speaks of more than one field";
+        return std::nullopt;
+      }
+      if (named) add_values(named->in, condition->in);
+      else named = std::move(condition);
+    }
+    return named ? named : by_value(from, sentence, why);
   }
 
  private:
@@ -50,10 +62,26 @@ class Resolver {
       const auto found = by_pointer_.find(std::string(at) + "/" + equation.field);
       if (found != by_pointer_.end() && found->second.place->row != from.row) {
         const Field& field = *found->second.field;
-        if (!can_be(field, equation.value)) return std::nullopt;
-        return Condition{found->second.place, {value_as_listed(field, equation.value)}};
+        if (!can_be(field, equation.values.front())) return std::nullopt;
+        return Condition{found->second.place, values_of(field, equation)};
       }
       if (at.empty()) return std::nullopt;
+    }
+  }
+
+  /// The first value, and those joined to it that the field is listed to have.
+  static std::vector<std::string> values_of(const Field& field, const Equation& equation) {
+    std::vector<std::string> values;
+    for (const std::string& value : equation.values) {
+      const bool told = value == equation.values.front() || (field.values && field.values->closed && can_be(field, value));
+      if (told) add_values(values, {value_as_listed(field, value)});
+    }
+    return values;
+  }
+
+  static void add_values(std::vector<std::string>& values, const std::vector<std::string>& more) {
+    for (const std::string& value : more) {
+      if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
     }
   }
 
@@ -118,12 +146,15 @@ class Resolver {
     return static_cast<int>(std::count(from.begin(), from.begin() + shared, '/'));
   }
 
-  /// Four bytes of the field's own text, or more, stand in the sentence: two Chinese characters say little, so three.
+  /// Nine bytes of the field's own text stand in the sentence, from the beginning of a word on: two Chinese characters say
+  /// little, so three.
   static bool shares_words(std::string_view description, const std::string& folded) {
     const std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 60)));
     const std::size_t least = 9;
     for (std::size_t at = 0; at + least <= text.size(); ++at) {
-      if ((text[at] & 0xC0) == 0x80) continue;
+      const bool in_character = (text[at] & 0xC0) == 0x80;
+      const bool in_word = at > 0 && is_word(text[at - 1]) && is_word(text[at]);
+      if (in_character || in_word) continue;
       if (contains(folded, std::string_view(text).substr(at, least))) return true;
     }
     return false;

@@ -153,10 +153,44 @@ std::vector<Value> semicolon_list(std::string_view text) {
   return values.size() == items.size() ? values : std::vector<Value>{};
 }
 
+/// Where `, `, ` and ` or ` or ` stands before a capital value; the value's own place in `next`.
+std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const std::string_view joint : {", and ", ", or ", ", ", " and ", " or "}) {
+      if (!text.substr(at).starts_with(joint)) continue;
+      next = at + joint.size();
+      if (is_capital_value(leading_value(text.substr(next)))) return at;
+    }
+  }
+  next = text.size();
+  return text.size();
+}
+
+constexpr std::size_t kLongestRun = 512;  ///< Bytes; published ones have under 100.
+
+/// `CLUSTER for a cluster and TENANT for a tenant`: values, each with a word that says that its meaning follows.
+std::vector<Value> explained_run(std::string_view text) {
+  text = text.substr(0, std::min({text.find(". "), text.find("。"), text.find('\n'), kLongestRun}));
+  std::vector<Value> values;
+  while (!text.empty()) {
+    const std::string_view value = leading_value(text);
+    if (!is_capital_value(value)) return {};
+    const std::string_view rest = trimmed(text.substr(value.size()));
+    const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return rest.starts_with(one); });
+    if (word == kMeaning.end()) return {};
+    const std::string_view meaning = rest.substr(word->size());
+    std::size_t next = 0;
+    add_value(values, {std::string(value), std::string(bare(meaning.substr(0, end_of_meaning(meaning, next))))});
+    text = meaning.substr(next);
+  }
+  return values.size() >= 2 ? values : std::vector<Value>{};
+}
+
 std::vector<Value> list_behind(std::string_view text, bool strong) {
   const std::string_view start = after_cue(text);
   if (strong) {
     if (std::vector<Value> values = semicolon_list(start); values.size() >= 2) return values;
+    if (std::vector<Value> values = explained_run(start); !values.empty()) return values;
   }
   const Run run = read_run(start);
   if (run.items.size() >= 2 && (run.ends || strong)) return run.items;
@@ -220,39 +254,6 @@ std::vector<Value> without_cue(std::string_view text) {
     while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
   }
   return {};
-}
-
-/// Where `, `, ` and ` or ` or ` stands before a capital value; the value's own place in `next`.
-std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    for (const std::string_view joint : {", and ", ", or ", ", ", " and ", " or "}) {
-      if (!text.substr(at).starts_with(joint)) continue;
-      next = at + joint.size();
-      if (is_capital_value(leading_value(text.substr(next)))) return at;
-    }
-  }
-  next = text.size();
-  return text.size();
-}
-
-constexpr std::size_t kLongestRun = 512;  ///< Bytes; published ones have under 100.
-
-/// `CLUSTER for a cluster and TENANT for a tenant`: values, each with a word that says that its meaning follows.
-std::vector<Value> explained_run(std::string_view text) {
-  text = text.substr(0, std::min({text.find(". "), text.find("。"), text.find('\n'), kLongestRun}));
-  std::vector<Value> values;
-  while (!text.empty()) {
-    const std::string_view value = leading_value(text);
-    if (!is_capital_value(value)) return {};
-    const std::string_view rest = trimmed(text.substr(value.size()));
-    const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return rest.starts_with(one); });
-    if (word == kMeaning.end()) return {};
-    const std::string_view meaning = rest.substr(word->size());
-    std::size_t next = 0;
-    add_value(values, {std::string(value), std::string(bare(meaning.substr(0, end_of_meaning(meaning, next))))});
-    text = meaning.substr(next);
-  }
-  return values.size() >= 2 ? values : std::vector<Value>{};
 }
 
 std::vector<Value> open_list(std::string_view text) {
