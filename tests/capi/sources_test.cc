@@ -161,6 +161,7 @@ void a_broken_folder_is_told_with_the_file() {
   EXPECT(is(from_folder(folder.name() + "/nothing"), OCPV_ERROR_IO, "nothing"));
   EXPECT(is(from_folder(folder.name()), OCPV_ERROR_IO, "no operation.json"));
   EXPECT(from_folder("").status == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(ocpv_validator_new_from_folder(nullptr, ".", 1, nullptr) == OCPV_ERROR_BAD_ARGUMENT);
   EXPECT(from_folder("a\0b"sv).status == OCPV_ERROR_BAD_ARGUMENT);
   folder.write("a/operation.json", kOperation);
   folder.write("a/request.schema.json", kSchema);
@@ -197,6 +198,7 @@ void a_schema_file_names_its_operation() {
   EXPECT(id_of("order.schema.json") == "order");
   EXPECT(id_of("order.json") == "order");
   EXPECT(id_of("order") == "order");
+  EXPECT(id_of("an-order-without-an-ending") == "an-order-without-an-ending");
   EXPECT(id_of(".json") == ".json");
   EXPECT(is(from_file(folder.name() + "/none.json"), OCPV_ERROR_IO, "none.json"));
   EXPECT(is(from_file(folder.name()), OCPV_ERROR_IO, folder.name()));
@@ -298,6 +300,38 @@ void only_a_single_operation_needs_no_name() {
   }
 }
 
+void a_body_and_a_target_must_be_the_operations_own() {
+  const ocpv_operation_source mine = source_of({});
+  const ocpv_operation_source two = source_of({R"({"id":"two","method":"POST","path":"/two"})"});
+  const ocpv_operation_source* sources[] = {&mine, &two};
+  ocpv_validator* validator = nullptr;
+  ocpv_checker* checker = nullptr;
+  ocpv_report* report = nullptr;
+  ocpv_check_options options;
+  EXPECT(ocpv_validator_new_from_memory(&validator, sources, 2, nullptr) == OCPV_OK);
+  EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
+  EXPECT(ocpv_check_options_init(&options, sizeof options) == OCPV_OK);
+  const auto status = [&] { return ocpv_check(&report, checker, "mine", 4, "{}", 2, &options); };
+  const auto status_with_target = [&](std::string_view target) {
+    options.target = target.data();
+    options.target_size = target.size();
+    return status();
+  };
+  EXPECT(status_with_target("/mine") == OCPV_INVALID);
+  EXPECT(status_with_target("/two") == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(status_with_target("/three") == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(status_with_target("") == OCPV_INVALID);
+  options.body = OCPV_BODY_RESPONSE;
+  EXPECT(status() == OCPV_ERROR_UNKNOWN_OPERATION);
+  ocpv_string text;
+  EXPECT(ocpv_report_to_text(report, nullptr, &text) == OCPV_OK);
+  EXPECT(std::string_view(text.data, text.size).find("operation 'mine' documents no such body") !=
+         std::string_view::npos);
+  ocpv_report_free(report);
+  ocpv_checker_free(checker);
+  ocpv_validator_free(validator);
+}
+
 void no_more_diagnostics_are_kept_than_asked_for() {
   ocpv_options options;
   EXPECT(ocpv_options_init(&options, sizeof options) == OCPV_OK);
@@ -329,6 +363,7 @@ int main() {
   options_that_mean_nothing_are_refused();
   a_reason_is_cut_between_code_points();
   only_a_single_operation_needs_no_name();
+  a_body_and_a_target_must_be_the_operations_own();
   no_more_diagnostics_are_kept_than_asked_for();
   return expect_failures == 0 ? 0 : 1;
 }
