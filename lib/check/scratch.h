@@ -30,7 +30,7 @@ struct Memory {
   std::vector<Frame> frames;        ///< The first stands for what holds the root.
   std::vector<std::uint64_t> bits;
   std::vector<Key> keys;
-  std::vector<Key> items;   ///< Of one array, to find equal ones.
+  std::vector<Key> items;   ///< Of one array, to find equal ones; left as they are for the next.
   Arena decoded;            ///< Names and strings that were written with escapes.
   Facts facts;
 
@@ -39,7 +39,6 @@ struct Memory {
     const std::size_t words = (std::size_t{max_depth} + 2) * program.most_words;
     if (bits.size() < words) bits.resize(words);
     keys.clear();
-    items.clear();
     decoded.clear();
     facts.clear();
   }

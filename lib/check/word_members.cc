@@ -15,17 +15,17 @@ void Wording::word_missing(Item& item) {
     d.doc_page = program_.said[node.said].page;
     d.doc_line = program_.said[node.said].line;
   }
-  stand_missing(d, fact.value, member.name);
+  stand_missing(d, fact.value, {&member.name, 1});
 }
 
-void Wording::stand_missing(Diagnostic& d, std::uint32_t object, std::string_view name) {
+void Wording::stand_missing(Diagnostic& d, std::uint32_t object, std::span<const std::string_view> way) {
   d.id = Id::missing_field;
-  const Trail& way = trail(object);
-  std::string pointer(way.pointer);
-  json::append_token(pointer, name);
+  const Trail& holder = trail(object);
+  std::string pointer(holder.pointer);
+  for (const std::string_view name : way) json::append_token(pointer, name);
   d.pointer = findings_.keep(elided(pointer));
-  d.field = keep_shown(name);
-  d.owner = keep_shown(way.field);
+  d.field = keep_shown(way.back());
+  d.owner = keep_shown(way.size() > 1 ? way[way.size() - 2] : holder.field);
   d.expected = keep_list<std::string_view>({d.field});
   d.range = bracket(object);
 }
@@ -45,12 +45,13 @@ void Wording::word_rule(Item& item) {
       if (item.decider) stand_at(d, item.decider->value, item.decider->key);
       return word_condition(d, item.subject, rule.subject, rule.allowed);
     case plan::Rule::Kind::required_when:
-      if (item.wanted.empty()) item.wanted.push_back({fact.value, names(rule.subject).back()});
-      stand_missing(d, item.wanted.front().object, names(rule.subject).back());
+      // Without an object that could hold it, what is missing is the object and the field in it.
+      if (item.wanted.empty()) stand_missing(d, fact.value, names(rule.subject));
+      else stand_missing(d, item.wanted.front().object, names(rule.subject).last(1));
       if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
       return word_decider(item, rule);
     case plan::Rule::Kind::one_of:
-      if (!item.wanted.empty()) return stand_missing(d, item.wanted.front().object, item.wanted.front().name);
+      if (!item.wanted.empty()) return stand_missing(d, item.wanted.front().object, {&item.wanted.front().name, 1});
       break;
     case plan::Rule::Kind::general:
       break;

@@ -95,7 +95,8 @@ class Wording {
 
   // word_members.cc
   void word_missing(Item& item);
-  void stand_missing(Diagnostic& d, std::uint32_t object, std::string_view name);
+  /// `way` are the names from the object, which is there, to what is missing.
+  void stand_missing(Diagnostic& d, std::uint32_t object, std::span<const std::string_view> way);
   void word_rule(Item& item);
   void word_decider(Item& item, const plan::Rule& rule);
   /// The other field, what it is, and what it would have to be.

@@ -315,3 +315,13 @@ BOOST_AUTO_TEST_CASE(the_documented_place_of_a_misplaced_field_is_one_certain_mo
   BOOST_TEST((checker.check(backup_plan(), fixed, {}, findings) == ocpv::Status::ok));
   BOOST_TEST(findings.diagnostics.empty());
 }
+
+BOOST_AUTO_TEST_CASE(a_character_that_hides_text_is_shown_by_its_number_wherever_it_stands) {
+  Findings findings;
+  for (const std::string before : {"", "abc", "abcdefgh", "abcdefghijkl"}) {
+    for (const std::string behind : {"", "xyz", "xyzxyzxyz"}) {
+      BOOST_TEST(keep_shown(findings, before + "\u202e" + behind, 64) == before + "\\u{202E}" + behind);
+      BOOST_TEST(keep_shown(findings, before + "\x7f" + behind, 64) == before + "\\x7F" + behind);
+    }
+  }
+}

@@ -21,6 +21,17 @@ BOOST_AUTO_TEST_CASE(a_name_that_is_long_by_its_escapes_only_is_told_whole) {
   BOOST_TEST(findings.diagnostics.front().pointer == "/" + std::string(200, 'A'));
 }
 
+BOOST_AUTO_TEST_CASE(a_long_pointer_keeps_the_numbers_of_items_and_its_field_is_cut) {
+  const std::string name(3 * ocpv::kMostPointerBytes, 'a');
+  Checker checker;
+  Findings findings;
+  checker.check(compiled(R"({"items":{"additionalProperties":{"type":"integer"}}})"), "[{},{\"" + name + "\":\"x\"}]", {},
+                findings);
+  BOOST_REQUIRE(findings.diagnostics.size() == 1);
+  BOOST_TEST(findings.diagnostics.front().pointer.starts_with("/1/aaa"));
+  BOOST_TEST(findings.diagnostics.front().field.size() <= ocpv::kMostPointerBytes);
+}
+
 BOOST_AUTO_TEST_CASE(a_long_pointer_keeps_its_ends_and_is_cut_between_characters) {
   const std::string whole = "/" + std::string(ocpv::kMostPointerBytes - 1, 'a');
   BOOST_TEST(elided(whole) == whole);

@@ -37,6 +37,7 @@ const Case kCases[] = {
     {"quotes of another kind", R"({"accessKeySecret": 'hunter2', "x": 1})", R"({"accessKeySecret": #)"},
     {"a secret before it", R"({"accessKeySecret": "hunter2", "x": 1,, "y": 2})",
      R"({"accessKeySecret": #, "x": 1,, #)"},
+    {"a quote with a backslash in a value", R"({"x": "a\"b", "password": "hunter\"2" 1})", R"({"x": "a\"b", "password": # #)"},
     {"a secret whose name has an escape", R"({"\u0070assword": "hunter2",,})", R"({"\u0070assword": #,,})"},
     {"a secret by the schema's word", R"({"vaultKey": [1, {"a": "b"}], "c": 1]})",
      R"({"vaultKey": [#, {#: #}], "c": 1]})"},
