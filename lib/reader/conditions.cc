@@ -64,7 +64,7 @@ std::string_view word_after(std::string_view text, std::size_t at) {
 /// The word behind a joint such as `或` or `, or`, which is taken off `text`; empty where no joint stands.
 std::string_view joined_word(std::string_view& text) {
   const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \""), text.size()));
-  for (const std::string_view joint : {"或者", "或", "、", ", or ", "or ", ",", "/"}) {
+  for (const std::string_view joint : {"或者", "或", "、", ", or ", ", and ", "or ", ",", "/"}) {
     if (!rest.starts_with(joint)) continue;
     const std::string_view word = word_after(rest, joint.size());
     if (!word.empty()) text = text.substr(static_cast<std::size_t>(word.data() - text.data()) + word.size());
@@ -77,11 +77,15 @@ constexpr std::size_t kMostJoined = 16;  ///< Values of one equation; published 
 
 std::vector<Equation> equations_of(std::string_view sentence) {
   std::vector<Equation> equations;
-  for (const std::string_view sign : {"=", " is set to ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
+  std::vector<std::size_t> fields;  // Where they end: of `mode is set to A`, `is set to` is the sign and `is` is not.
+  for (const std::string_view sign : {"=", " is set to ", " is equal to ", " is one of ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
     for (std::size_t at = sentence.find(sign); at != std::string_view::npos; at = sentence.find(sign, at + sign.size())) {
       const std::string_view field = word_before(sentence, at);
       std::string_view value = word_after(sentence, at + sign.size());
       if (field.empty() || value.empty()) continue;
+      const auto end = static_cast<std::size_t>(field.data() - sentence.data()) + field.size();
+      if (std::find(fields.begin(), fields.end(), end) != fields.end()) continue;
+      fields.push_back(end);
       Equation equation{std::string(field), {}};
       std::string_view rest = sentence.substr(static_cast<std::size_t>(value.data() - sentence.data()) + value.size());
       for (; !value.empty() && equation.values.size() < kMostJoined; value = joined_word(rest)) equation.values.emplace_back(value);

@@ -19,8 +19,8 @@ constexpr auto kDefaults = std::to_array<std::string_view>({
     "默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省", "default value is", "default value", "default is",
     "defaults to", "by default is"});
 
-constexpr auto kLeast = std::to_array<std::string_view>({"最小值为", "最小值", "不小于", "minimum value is", "minimum value", "at least"});
-constexpr auto kMost = std::to_array<std::string_view>({"最大值为", "最大值", "不超过", "不大于", "maximum value is", "maximum value", "at most"});
+constexpr auto kLeast = std::to_array<std::string_view>({"最小值为", "最小值", "最小为", "不小于", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost = std::to_array<std::string_view>({"最大值为", "最大值", "最大为", "不超过", "不大于", "maximum value is", "maximum value", "at most"});
 constexpr auto kFrom = std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
 
 /// Words that make two numbers a range and not a list or an example.

@@ -31,7 +31,7 @@ class Asker {
   void ask(const Place& place) {
     const Field* field = field_at(root_, place.pointer);
     if (field == nullptr) return;
-    ask_type(place);
+    ask_type(place, *field);
     ask_place(place);
     if (prefix_ == "request:") {
       ask_required(place);
@@ -51,7 +51,12 @@ class Asker {
 
   std::string at(const Place& place) const { return prefix_ + place.pointer; }
 
-  void ask_type(const Place& place) {
+  void ask_type(const Place& place, const Field& field) {
+    const bool is_body = prefix_ == "request:" || prefix_ == "response:";
+    if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known) {
+      return add(place, Change::type, "a parameter is a text, and the type " + quoted(place.row->type_text) + " of " + place.row->name + " is an object's",
+                 {"any value", "String", "Integer", "Long", "Boolean"}, entry(at(place), "type", "\"String\""));
+    }
     if (place.row->type.known) return;
     add(place, Change::type, "the type " + quoted(place.row->type_text) + " of " + place.row->name + " is not known",
         {"any value", "String", "Integer", "Long", "Boolean", "Object"}, entry(at(place), "type", "\"String\""));

@@ -178,11 +178,19 @@ class PageReader {
     add_questions(prefix, made.places, root);
   }
 
+  /// A parameter is a text: where its type is an object that nothing describes, any text may be right, and a question is asked.
+  static void leave_objects_open(Fields& made) {
+    for (Field& field : made.fields) {
+      if (field.kind == Kind::object && field.fields.empty()) field.kind = Kind::unknown;
+    }
+  }
+
   void add_parameters(const Drafts& drafts) {
     contract::Operation& operation = reading_.operation;
     Fields path = make_fields(drafts.path, "", Requiredness::as_stated);
     Fields query = make_fields(drafts.query, "", Requiredness::as_stated);
     Fields header = make_fields(drafts.header, "", Requiredness::as_stated);
+    for (Fields* made : {&path, &query, &header}) leave_objects_open(*made);
     note_places(path.places, "path:");
     note_places(query.places, "query:");
     note_places(header.places, "header:");

@@ -31,7 +31,7 @@ constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example",
 
 /// Words between a value and what it means.
 constexpr auto kMeaning = std::to_array<std::string_view>({
-    "for ", "indicates ", "stands for ", "represents ", "means ", "refers to "});
+    "for ", "indicates ", "stands for ", "represents ", "means ", "refers to ", "：", ":", "- "});
 
 /// Lines that announce something other than values: what can be searched by, how a text is written.
 constexpr auto kNoList = std::to_array<std::string_view>({
@@ -153,13 +153,30 @@ std::vector<Value> semicolon_list(std::string_view text) {
   return values.size() == items.size() ? values : std::vector<Value>{};
 }
 
-/// Where `, `, ` and ` or ` or ` stands before a capital value; the value's own place in `next`.
+/// The text behind the word that says that a value's meaning follows; nothing where there is no such word.
+std::optional<std::string_view> meaning_behind(std::string_view text) {
+  text = trimmed(text);
+  const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return text.starts_with(one); });
+  if (word == kMeaning.end()) return std::nullopt;
+  return text.substr(word->size());
+}
+
+/// Where a meaning ends: before a word or mark with a capital value behind it, whose place goes to `next`, or with its
+/// sentence. The next sentence may begin with the next value and its meaning.
 std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (const std::string_view joint : {", and ", ", or ", ", ", " and ", " or "}) {
+    for (const std::string_view joint : {", and ", ", or ", ", ", " and ", " or ", "、", "，", "；", "; "}) {
       if (!text.substr(at).starts_with(joint)) continue;
       next = at + joint.size();
-      if (is_capital_value(leading_value(text.substr(next)))) return at;
+      if (is_capital_value(leading_value(trimmed(text.substr(next))))) return at;
+    }
+    for (const std::string_view stop : {". ", "。", "\n"}) {
+      if (!text.substr(at).starts_with(stop)) continue;
+      next = at + stop.size();
+      const std::string_view behind = trimmed(text.substr(next));
+      const std::string_view value = leading_value(behind);
+      if (!is_capital_value(value) || !meaning_behind(behind.substr(value.size()))) next = text.size();
+      return at;
     }
   }
   next = text.size();
@@ -168,22 +185,30 @@ std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
 
 constexpr std::size_t kLongestRun = 512;  ///< Bytes; published ones have under 100.
 
-/// `CLUSTER for a cluster and TENANT for a tenant`: values, each with a word that says that its meaning follows.
+/// `CLUSTER for a cluster and TENANT for a tenant`, `OPEN：开放、CLOSED：关闭`: values, each with what it means.
 std::vector<Value> explained_run(std::string_view text) {
-  text = text.substr(0, std::min({text.find(". "), text.find("。"), text.find('\n'), kLongestRun}));
+  text = text.substr(0, kLongestRun);
   std::vector<Value> values;
   while (!text.empty()) {
     const std::string_view value = leading_value(text);
     if (!is_capital_value(value)) return {};
-    const std::string_view rest = trimmed(text.substr(value.size()));
-    const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return rest.starts_with(one); });
-    if (word == kMeaning.end()) return {};
-    const std::string_view meaning = rest.substr(word->size());
+    const auto meaning = meaning_behind(text.substr(value.size()));
+    if (!meaning) return {};
     std::size_t next = 0;
-    add_value(values, {std::string(value), std::string(bare(meaning.substr(0, end_of_meaning(meaning, next))))});
-    text = meaning.substr(next);
+    add_value(values, {std::string(value), std::string(bare(meaning->substr(0, end_of_meaning(*meaning, next))))});
+    text = trimmed(meaning->substr(next));
   }
   return values.size() >= 2 ? values : std::vector<Value>{};
+}
+
+/// `取值范围： PRIMARY：主集群`: one value with its gloss, where no other value follows in it.
+std::vector<Value> one_explained(std::string_view text) {
+  const std::string_view value = leading_value(text);
+  const std::string_view rest = trimmed(text.substr(value.size()));
+  if (!is_capital_value(value) || !starts_with_any(rest, {"：", ":"})) return {};
+  std::size_t next = 0;
+  end_of_meaning(rest, next);
+  return next == rest.size() ? std::vector<Value>{*read_item(text)} : std::vector<Value>{};
 }
 
 std::vector<Value> list_behind(std::string_view text, bool strong) {
@@ -196,10 +221,7 @@ std::vector<Value> list_behind(std::string_view text, bool strong) {
   if (run.items.size() >= 2 && (run.ends || strong)) return run.items;
   if (!strong) return {};
   if (run.items.size() == 1 && run.ends) return run.items;
-  // `取值范围： PRIMARY：主集群`: one value with its gloss.
-  const std::string_view value = leading_value(start);
-  if (is_capital_value(value) && starts_with_any(trimmed(start.substr(value.size())), {"：", ":"})) return {*read_item(start)};
-  return {};
+  return one_explained(start);
 }
 
 std::vector<Value> behind_cues(std::string_view text, std::span<const std::string_view> cues, bool strong) {

@@ -20,16 +20,16 @@ std::string word_of(ConditionSentence::Kind kind) {
   return "";
 }
 
-/// Kind and first equation of the only conditional sentence.
+/// Kind and equations of the only conditional sentence.
 std::string told(std::string_view raw) {
   const auto found = find_conditions(prose(raw), ocpv::contract::Kind::int64);
   if (found.size() != 1) return std::to_string(found.size()) + " sentences";
   std::string text = word_of(found.front().kind);
   if (found.front().negated) text += " not";
-  if (found.front().equations.empty()) return text;
-  const Equation& first = found.front().equations.front();
-  text += " " + first.field + "=";
-  for (const std::string& value : first.values) text += (text.back() == '=' ? "" : "|") + value;
+  for (const Equation& equation : found.front().equations) {
+    text += " " + equation.field + "=";
+    for (const std::string& value : equation.values) text += (text.back() == '=' ? "" : "|") + value;
+  }
   return text;
 }
 
@@ -47,22 +47,23 @@ BOOST_AUTO_TEST_CASE(sentences_of_condition_are_told_apart) {
       {"信息，仅在kind=FILE 时有效。", "only kind=FILE"},
       {"在 enabled=true 时，才有效。", "only enabled=true"},
       {"kind=FILE时有效", "only kind=FILE"},
-      {"This parameter is valid only when kind is set to FILE.", "only kind=FILE"},
+      {"This parameter is valid only when kind is set to FILE.", "only kind=FILE parameter=valid"},
       {"仅在逻辑备份模式下有效。", "only"},
       {"当备份租户是离线时，该参数为必选。", "required"},
-      {"This parameter is required when the tenant is offline.", "required parameter=required"},
+      {"This parameter is required when the tenant is offline.", "required parameter=required tenant=offline"},
       {"ORACLE 租户暂不支持此参数", "never"},
       {"This parameter is invalid for Oracle tenants.", "never parameter=invalid"},
       {"目前暂不支持租户备份。", "restriction"},
       {"如果设置了该参数，则会忽略其它参数。", "restriction"},
       {"仅当 kind 为 FILE 或 DISK 时有效。", "only kind=FILE|DISK"},
       {"当 kind 为 FILE、DISK 或者 TAPE 时必填。", "required kind=FILE|DISK|TAPE"},
-      {"This parameter is required when kind is set to FILE, DISK, or TAPE.", "required kind=FILE|DISK|TAPE"},
+      {"This parameter is required when kind is set to FILE, DISK, or TAPE.", "required kind=FILE|DISK|TAPE parameter=required"},
       {"Valid only when kind is set to FILE or DISK.", "only kind=FILE|DISK"},
       {"当 kind 不为 FILE 时必填。", "required not"},
       {"仅当 kind 不为空时有效。", "only"},
       {"It must be specified unless kind is FILE.", "required not kind=FILE"},
       {"Required when kind is set to FILE.", "required kind=FILE"},
+      {"Required when kind is one of A, B, and C, and size is equal to 3.", "required size=3 kind=A|B|C|size"},
       {"是否需要重启", "0 sentences"},
       {"请求是否成功。", "0 sentences"},
       {"目前仅支持 ONCE_A_DAY。", "0 sentences"},

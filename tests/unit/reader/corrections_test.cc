@@ -74,6 +74,62 @@ BOOST_AUTO_TEST_CASE(a_field_moves_with_its_rules_and_rows) {
   BOOST_TEST(told);
 }
 
+BOOST_AUTO_TEST_CASE(a_field_that_decides_moves_with_its_rules_and_may_have_another_name) {
+  const reader::Outcome outcome = read_with(R"({"at":"request:/mode","place":"/a/kind","because":"x"})");
+  BOOST_TEST(field(body(outcome), "/mode") == nullptr);
+  BOOST_REQUIRE(field(body(outcome), "/a/kind") != nullptr);
+  BOOST_TEST(field(body(outcome), "/a/kind")->name == "kind");
+  BOOST_TEST(outcome.reading->operation.rules.front().when.pointer == "/a/kind");
+}
+
+BOOST_AUTO_TEST_CASE(a_type_that_an_entry_gives_takes_away_what_another_type_had) {
+  const reader::Outcome object = read_with(R"({"at":"request:/a","type":"String","because":"x"})");
+  BOOST_TEST(field(body(object), "/a")->fields.empty());
+  const reader::Outcome same = read_with(
+      R"({"at":"request:/part","structure":"Spare","because":"x"},{"at":"request:/part","type":"Object","because":"x"})");
+  BOOST_TEST(same.error.has_value());
+  const reader::Outcome list = read_with(
+      R"({"at":"request:/list","items":"Long","because":"x"},{"at":"request:/list","type":"String","because":"x"})");
+  BOOST_TEST(field(body(list), "/list")->items.empty());
+  const reader::Outcome still = read_with(
+      R"({"at":"request:/n","type":"LongArray","because":"x"},{"at":"request:/n","type":"Map","because":"x"})");
+  BOOST_TEST(field(body(still), "/n")->items.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_an_entry_says_is_called_corrected_and_what_it_adds_may_be_secret) {
+  BOOST_TEST((field(body(read_with(R"({"at":"request:/a","required":false,"because":"x"})")), "/a")->required_strength ==
+              Strength::corrected));
+  const reader::Outcome added =
+      read_with(R"({"at":"request:/a/accessKeySecret","add":{"type":"String","required":true},"because":"x"})");
+  BOOST_TEST(field(body(added), "/a/accessKeySecret")->secret);
+  BOOST_TEST(!field(body(added), "/a/b")->secret);
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_the_page_has_is_told_or_takes_another_severity) {
+  const std::string rule = R"({"at":"request:/only","rule":{"kind":"only_when","when":{"pointer":"/mode","in":["X1"]})";
+  const reader::Outcome given = read_with(rule + R"(,"severity":"error"},"because":"x"})");
+  body(given);
+  BOOST_REQUIRE_EQUAL(given.reading->operation.rules.size(), 1U);
+  BOOST_TEST((given.reading->operation.rules.front().severity == contract::Severity::error));
+  const contract::Rule stated = read_with("").reading->operation.rules.front();
+  BOOST_TEST((stated.strength == Strength::stated));
+  const char* severities[] = {"note", "warning", "error"};
+  const reader::Outcome same = read_with(rule + R"(,"severity":")" + severities[static_cast<int>(stated.severity)] + R"("},"because":"x"})");
+  BOOST_REQUIRE(same.error.has_value());
+  BOOST_TEST(same.error->message.find("already") != std::string::npos);
+  const reader::Outcome weaker = read_with(rule + R"(,"severity":"note"},"because":"x"})");
+  body(weaker);
+  BOOST_REQUIRE_EQUAL(weaker.reading->operation.rules.size(), 1U);
+  BOOST_TEST((weaker.reading->operation.rules.front().severity == contract::Severity::note));
+  BOOST_TEST((weaker.reading->operation.rules.front().strength == Strength::corrected));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_place_is_made_after_the_other_entries) {
+  const reader::Outcome outcome = read_with(
+      R"({"at":"request:/mode","also_at":"/kind","because":"x"},{"at":"request:/mode","type":"Long","because":"x"})");
+  BOOST_TEST((field(body(outcome), "/kind")->kind == Kind::int64));
+}
+
 BOOST_AUTO_TEST_CASE(a_second_place_makes_one_of_two_required) {
   const reader::Outcome outcome = read_with(R"({"at":"request:/a/b","also_at":"/b","because":"x"})");
   BOOST_TEST(field(body(outcome), "/b")->belongs_at == "/a/b");
@@ -106,6 +162,11 @@ BOOST_AUTO_TEST_CASE(an_excused_row_tells_why) {
     told = told || (row.fate == reader::RowReading::Fate::excused && row.because == "corrected: printed twice");
   }
   BOOST_TEST(told);
+  for (const reader::RowReading& row : outcome.reading->rows) {
+    if (row.name == "mode" && row.fate != reader::RowReading::Fate::field) {
+      BOOST_TEST((row.fate == reader::RowReading::Fate::excused));
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(rules_are_added_and_withdrawn) {
@@ -159,6 +220,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
       {R"({"at":"request:/n","rule":{"kind":"only_when","when":{"pointer":"/gone","in":["1"]}},"because":"x"})",
        "matches nothing"},
       {R"({"at":"request:/n","rule":"none","because":"x"})", "no rule"},
+      {R"({"at":"request:/n","rule":{"kind":"only_when","when":{"pointer":"/mode","in":["1"]},"wehn":1},"because":"x"})",
+       "unknown key \"wehn\""},
       {R"("text")", "object"},
   };
   for (const Case& one : cases) {
