@@ -232,11 +232,10 @@ class Search {
 
   Placement explain(std::size_t index, const Choice& choice) const {
     const NestRow& row = rows_[index];
-    Placement placement{.owner = choice.owner, .because = {}, .against_mark = false, .rival = choice.rival};
+    Placement placement{.owner = choice.owner, .because = {}, .rival = choice.rival};
     const std::string owner = choice.owner < 0 ? "" : std::string(rows_[static_cast<std::size_t>(choice.owner)].name);
     if (choice.shown && choice.mark_cost > 0) {
       placement.because = "the example shows it there, against its mark";
-      placement.against_mark = true;
     } else if (choice.shown && choice.flat) {
       placement.because = "the example shows it in " + owner;
     } else if (choice.owner < 0) {

@@ -21,7 +21,6 @@ struct NestRow {
 struct Placement {
   int owner = -1;                   ///< Index of the owning row; -1 for the table's own level.
   std::string because;
-  bool against_mark = false;        ///< The examples outweighed the mark.
   int rival = -1;                   ///< Another row that could own it as well; -1 when nothing is open.
 };
 

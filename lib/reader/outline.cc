@@ -77,7 +77,6 @@ void attach_caption(PageTable& table, const Before& before) {
     }
     table.caption = std::move(reading);
     table.caption_text = std::string(last_line);
-    table.caption_line = (*at)->line;
     return;
   }
   if (!before.heading.empty()) {

@@ -17,7 +17,6 @@ namespace ocpv::reader {
 struct TableRow {
   std::string name;                 ///< Without marks.
   int depth = 0;                    ///< From the marks: 0 none, then by rank of the marks of this table.
-  bool marked = false;
   TypeWord type;
   std::string type_text;
   std::optional<bool> required;
@@ -33,7 +32,6 @@ struct PageTable {
   Section section = Section::none;
   CaptionReading caption;
   std::string caption_text;         ///< As printed; empty when the table has none.
-  std::uint32_t caption_line = 0;
   std::string heading;              ///< An unknown heading over the table: it can name the structure too.
   std::string before;               ///< Running text between caption and table (`ObLink array.`).
   std::uint32_t line = 0;           ///< Of the header row.

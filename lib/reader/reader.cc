@@ -173,7 +173,6 @@ class PageReader {
   /// Parameters have no root of their own; questions look fields up from one.
   void add_questions(const std::string& prefix, const Fields& made) {
     Field root;
-    root.kind = Kind::object;
     root.fields = made.fields;
     add_questions(prefix, made.places, root);
   }
@@ -223,11 +222,9 @@ class PageReader {
   /// Parameters decide about each other as fields of one object do, under the names that parameters.schema.json has.
   void add_parameter_rules(const Fields& path, const Fields& query, const Fields& header) {
     Field root;
-    root.kind = Kind::object;
     std::vector<Place> places;
     for (const auto& [name, made] : {std::pair("path", &path), std::pair("query", &query), std::pair("header", &header)}) {
       Field kind;
-      kind.kind = Kind::object;
       kind.name = name;
       kind.fields = made->fields;
       root.fields.push_back(std::move(kind));

@@ -20,7 +20,7 @@ constexpr auto kNextTable = std::to_array<std::string_view>({
 std::vector<std::string> keys_of(const PageTable& table) {
   std::vector<std::string> keys;
   if (table.caption.kind == Caption::structure) keys.push_back(structure_key(table.caption.name));
-  if (!table.heading.empty()) keys.push_back(structure_key(table.heading));
+  keys.push_back(structure_key(table.heading));
   std::erase(keys, std::string());
   return keys;
 }

@@ -54,7 +54,6 @@ std::vector<Role> find_roles(const Outline& outline) {
       response = true;
     } else if (response) {
       if (role != Role::structure) role = envelope ? Role::structure : Role::envelope;
-      else if (!envelope && table.section == Section::response && table.heading.empty() && role == Role::none) role = Role::envelope;
     } else if (role == Role::none && announced > 0) {
       role = Role::structure;
       --announced;

@@ -127,7 +127,6 @@ PageTable read_rows(const page::Table& table) {
       read.fallback = one_line(prose(fallback->raw));
     }
     if (const page::Inline* description = cell(row, Column::description)) read.description = *description;
-    read.marked = marked.weight > 0;
     weights.insert(marked.weight);
     row_weights.push_back(marked.weight);
     result.rows.push_back(std::move(read));

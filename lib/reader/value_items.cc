@@ -14,14 +14,14 @@ using contract::Value;
 /// Words that begin a sentence, or an item about something else, not a value.
 constexpr auto kNoValue = std::to_array<std::string_view>({
     "when", "if", "for", "the", "in", "a", "an", "this", "it", "only", "you", "not", "no", "and", "or", "to", "is", "at", "on",
-    "default", "note", "valid", "here", "otherwise", "corresponding", "respectively", "indicates", "which", "separate", "of"});
+    "default", "note", "valid", "here", "otherwise", "corresponding", "respectively", "indicates", "which", "separate", "of", "etc"});
 
 constexpr auto kSeparators = std::to_array<std::string_view>({"、", "，", ",", "和", "或者", "或", "及", "与", "and ", "or ", "/", "|"});
 
 /// What may follow the last value of a run: an end, or words that count or explain the values.
 constexpr auto kEnds = std::to_array<std::string_view>({
     "。", ".", "；", ";", "\n", "\x01", "\x02", "\x03", "\x04", "等", "一种", "两种", "二种", "三种", "四种", "五种", "六种", "七种", "几种", "代表",
-    "分别", "分表", "其中", "*", "）", ")", "corresponding", "respectively"});
+    "分别", "分表", "其中", "*", "）", ")", "corresponding", "respectively", "etc"});
 
 bool is_value_byte(char c) { return is_word(c) || c == '-' || c == '.' || c == '%'; }
 
@@ -128,8 +128,6 @@ std::optional<Value> read_item(std::string_view item) {
 
 Run read_run(std::string_view text) {
   Run run;
-  run.glossed = true;
-  text = trimmed(text);
   while (true) {
     std::string_view after = trimmed(without_quote(text));
     const std::string_view value = leading_value(after);
@@ -137,14 +135,12 @@ Run read_run(std::string_view text) {
     after = trimmed(after.substr(value.size()));
     after = trimmed(without_quote(after));
     std::string gloss = take_parentheses(after);
-    run.glossed = run.glossed && !gloss.empty();
     if (gloss.empty()) gloss = take_meaning(after);
     std::string_view behind = after;
     const bool separated = take_separators(behind);
     const bool ends = after.empty() || std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return after.starts_with(end); });
     if (!separated && !ends) break;  // The word is part of a sentence.
     add_value(run.items, {std::string(value), std::move(gloss)});
-    run.rest = after;
     run.ends = ends;
     if (!separated) return run;
     text = behind;

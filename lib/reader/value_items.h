@@ -19,12 +19,10 @@ bool is_capital_value(std::string_view value);
 /// One item of a list: `A：gloss`, `A gloss`, `A`, `several words`; none when it is a sentence or a label.
 std::optional<contract::Value> read_item(std::string_view item);
 
-/// `A、B（gloss） 和 C`. `rest` is what follows the last value.
+/// `A、B（gloss） 和 C`.
 struct Run {
   std::vector<contract::Value> items;
-  std::string_view rest;
   bool ends = false;                ///< A sentence's end, or a word that counts the values, follows.
-  bool glossed = false;             ///< Every value has its gloss in parentheses.
 };
 Run read_run(std::string_view text);
 

@@ -293,11 +293,31 @@ std::vector<Value> open_list(std::string_view text) {
   return {};
 }
 
+/// `A、B 等`, `A, B, etc.`: there are more. `A、B 等两种` counts what there is.
+bool says_more(std::string_view text, const std::vector<Value>& items) {
+  const std::size_t at = text.rfind(items.back().text);
+  if (at == std::string_view::npos) return false;
+  std::string_view behind = trimmed(text.substr(at + items.back().text.size()));
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    const std::size_t end = behind.find(close);
+    if (behind.starts_with(open) && end != std::string_view::npos) behind = behind.substr(end + close.size());
+  }
+  while (starts_with_any(behind, {" ", ",", "、", "，", "\""})) behind.remove_prefix(starts_with_any(behind, {" ", ",", "\""}) ? 1 : 3);
+  if (behind.starts_with("等")) {
+    behind = trimmed(behind.substr(std::string_view("等").size()));
+    return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) || (!behind.empty() && is_digit(behind.front())));
+  }
+  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and others", "...", "…"});
+}
+
 }  // namespace
 
 std::optional<Values> find_values(std::string_view text) {
   if (has_any(lower(text), kNoList)) return std::nullopt;
-  const auto closed = [](std::vector<Value> items) { return Values{std::move(items), true, contract::Strength::stated}; };
+  const auto closed = [&](std::vector<Value> items) {
+    const bool is_closed = !says_more(text, items);
+    return Values{std::move(items), is_closed, contract::Strength::stated};
+  };
   if (auto items = tag_list(text); !items.empty()) return closed(std::move(items));
   if (auto items = star_list(text); !items.empty()) return closed(std::move(items));
   if (auto items = dash_list(text); !items.empty()) return closed(std::move(items));

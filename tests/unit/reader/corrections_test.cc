@@ -235,6 +235,19 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_line_of_an_entry_is_that_of_its_brace) {
+  const std::string before = R"({"corrections": [
+  {"at": "request:/a", "required": false,
+   "because": "x { \" [ }"},
+  {"at": "request:/b", "rule": {"kind": "only_when",
+     "when": {"pointer": "/c", "in": ["}"]}}, "because": "["},
+
+  )";
+  const auto read = reader::read_corrections(before + R"({"at": "request:/n"}]})", "c.json");
+  BOOST_REQUIRE(!read.ok());
+  BOOST_TEST(read.error().line == 7U);
+}
+
 BOOST_AUTO_TEST_CASE(the_file_itself_must_have_its_form) {
   for (const char* text :
        {"{", "[]", "{}", R"({"corrections":{}})", R"({"corrections":[],"more":1})",

@@ -222,6 +222,21 @@ BOOST_AUTO_TEST_CASE(a_structure_on_another_page_is_found_by_link_by_name_and_by
   BOOST_TEST(field(response, "/data/id")->said.page == "task");
 }
 
+BOOST_AUTO_TEST_CASE(a_link_leads_to_the_page_of_its_own_folder) {
+  const auto table = [](const char* name) { return std::string("# Part\n\n|Parameter|Type|Description|\n|-|-|-|\n|") + name + "|Long|i|\n"; };
+  const auto linked = [&](const char* target) {
+    auto outcomes = test::read({{"400.part.md", table("top")}, {"a/400.part.md", table("near")}, {"b/400.part.md", table("far")},
+                                {"a/300.mine.md", page_of("PUT /api/v2/mine", std::string("|Parameter|Type|Required|Description|\n|-|-|-|-|\n|part|Object|Yes|[Part](") + target + ")|\n", kEnvelope, "")}});
+    return pointers(*outcomes[3].reading->operation.request);
+  };
+  BOOST_TEST(linked("400.part.md") == "/part\n/part/near\n");
+  BOOST_TEST(linked("./400.part.md#here") == "/part\n/part/near\n");
+  BOOST_TEST(linked("../b/400.part.md") == "/part\n/part/far\n");
+  BOOST_TEST(linked("../400.part.md") == "/part\n/part/top\n");
+  BOOST_TEST(linked("../../../400.part.md") == "/part\n/part/top\n");
+  BOOST_TEST(linked("c/400.part.md") == "/part\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_structure_that_contains_itself_is_named_not_expanded) {
   const std::string response = "|Parameter|Type|Description|\n|-|-|-|\n|data|Object|see **Step 的数据结构**|\n|status|Integer|s|\n|traceId|String|t|\n|server|String|s|\n|duration|Integer|d|\n\n"
                                "**Step 的数据结构**\n\n|Parameter|Type|Description|\n|-|-|-|\n|id|Long|i|\n|children|Array|Step 的数组|\n";

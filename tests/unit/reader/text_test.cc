@@ -83,6 +83,11 @@ BOOST_AUTO_TEST_CASE(a_value_of_an_example_is_found_by_its_steps) {
   BOOST_TEST(line_of_value(text, {"d"}) == 7U);
   BOOST_TEST(line_of_value(text, {"none"}) == 1U);
   BOOST_TEST(line_of_value("\"", {"x"}) == 1U);
+  const std::string_view brackets = "{\"a,]}\": \"x{[\",\n\"b\": [truth, [-1.5e3],\n 2],\n\"c\": {\"d\":\n\"}\"}}";
+  BOOST_TEST(line_of_value(brackets, {"a,]}"}) == 1U);
+  BOOST_TEST(line_of_value(brackets, {"b", "1", "0"}) == 2U);
+  BOOST_TEST(line_of_value(brackets, {"b", "2"}) == 3U);
+  BOOST_TEST(line_of_value(brackets, {"c", "d"}) == 5U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -116,6 +116,16 @@ BOOST_AUTO_TEST_CASE(examples_leave_the_set_open) {
       {"维度，如 CLUSTER 代表集群，TENANT 代表租户。", "CLUSTER,TENANT..."},
       {"The type, for example, CREATE_PLAN.", "CREATE_PLAN..."},
       {"节点类型，如 JAVA_TASK", "JAVA_TASK..."},
+      {"级别，包括 LOW、HIGH 等。", "LOW,HIGH..."},
+      {"目前支持 LOW、HIGH 等类型。", "LOW,HIGH..."},
+      {"目前支持 LOW（低）、HIGH（高）等。", "LOW,HIGH..."},
+      {"目前支持 LOW、HIGH 等两种类型。", "LOW,HIGH"},
+      {"目前支持 LOW、HIGH 等 2 种类型。", "LOW,HIGH"},
+      {"Valid values: LOW, HIGH, etc.", "LOW,HIGH..."},
+      {"Valid values: LOW, HIGH, and so on.", "LOW,HIGH..."},
+      {"Valid values: `LOW`, `HIGH`...", "LOW,HIGH..."},
+      {"取值范围：“LOW”、“HIGH”", "LOW,HIGH"},
+      {"取值范围：<li>\"LOW\"：低</li><li>\"HIGH\"</li>", "LOW,HIGH"},
   };
   for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
 }
