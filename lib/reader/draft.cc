@@ -143,7 +143,7 @@ class Builder {
     for (const DraftStructure& structure : drafts_.structures) visit(structure.members);
     for (const PageTable& table : sheet_.outline.tables) {
       for (const TableRow& row : table.rows) {
-        if (!used.contains(&row)) tables_.excuse(row, tables_.is_referred_to(table) ? "its members stand with the row that names it" : "nothing refers to its table");
+        if (!used.contains(&row) && tables_.is_referred_to(table)) tables_.excuse(row, "its members stand with the row that names it");
       }
     }
   }

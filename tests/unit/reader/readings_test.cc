@@ -34,15 +34,18 @@ std::vector<fs::path> files_ending_with(const fs::path& folder, const std::strin
 }
 
 /// All pages of a folder are read together, with the folder's corrections.json for each.
-std::string said_of(const fs::path& folder) {
+std::string said_of(const fs::path& folder, bool last_first = false) {
   const fs::path corrections = folder / "corrections.json";
   std::vector<test::SmallPage> pages;
   for (const fs::path& page : files_ending_with(folder, ".md")) {
     const std::string path = folder.filename().string() + "/" + page.filename().string();
     pages.push_back({path, bytes_of(page), fs::exists(corrections) ? bytes_of(corrections) : ""});
   }
+  if (last_first) std::reverse(pages.begin(), pages.end());
+  std::vector<reader::Outcome> outcomes = test::read(pages);
+  if (last_first) std::reverse(outcomes.begin(), outcomes.end());
   std::string text;
-  for (const reader::Outcome& outcome : test::read(pages)) text += "# " + outcome.path + "\n" + test::in_text(outcome);
+  for (const reader::Outcome& outcome : outcomes) text += "# " + outcome.path + "\n" + test::in_text(outcome);
   return text;
 }
 
@@ -66,4 +69,10 @@ BOOST_AUTO_TEST_CASE(a_page_is_read_as_the_file_beside_it_says) {
     BOOST_TEST((said == expected), entry.path().filename().string() << " differs in " << first_difference(expected, said));
   }
   BOOST_TEST(folders > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_order_in_which_pages_are_given_changes_nothing) {
+  for (const auto& entry : fs::directory_iterator(kFolder)) {
+    BOOST_TEST((said_of(entry.path()) == said_of(entry.path(), true)), entry.path().filename().string());
+  }
 }
