@@ -41,13 +41,24 @@ constexpr auto kUnits = std::to_array<UnitWord>({
 constexpr auto kUnitCues = std::to_array<std::string_view>({
     "单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
 
+/// `64 个字符`, `20 digits`: how long something is written, which says nothing of a number's value.
+bool counts_characters(std::string_view behind_number) {
+  behind_number = trimmed(behind_number);
+  constexpr auto kCounted = std::to_array<std::string_view>({"个字符", "字符", "个汉字", "位", "characters", "digits", "letters"});
+  return std::any_of(kCounted.begin(), kCounted.end(), [&](std::string_view word) { return behind_number.starts_with(word); });
+}
+
+std::string_view behind(std::string_view text, std::string_view number) {
+  return text.substr(static_cast<std::size_t>(number.data() - text.data()) + number.size());
+}
+
 /// The number right behind one of the cues.
 template <std::size_t N>
 std::string_view number_behind(std::string_view text, std::string_view folded, const std::array<std::string_view, N>& cues) {
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
-      if (!number.empty()) return number;
+      if (!number.empty() && !counts_characters(behind(text, number))) return number;
     }
   }
   return {};
@@ -75,8 +86,8 @@ std::optional<NumberPair> find_range(std::string_view text, std::string_view fol
   for (const std::string_view cue : kRangeCues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())));
-      if (!pair || !is_ordered(*pair)) continue;
-      const std::string_view between = text.substr(static_cast<std::size_t>(pair->low.data() - text.data()) + pair->low.size());
+      if (!pair || !is_ordered(*pair) || counts_characters(pair->rest)) continue;
+      const std::string_view between = behind(text, pair->low);
       if (!trimmed(between).starts_with(',') && !trimmed(between).starts_with("，")) return pair;
     }
   }
@@ -111,7 +122,8 @@ void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
     at += word->text.size() - 1;
     const std::string_view number = leading_number(skip_separators(sentence.substr(at + 1)));
     if (number.empty() || number.size() > 15 || (word->beyond != 0 && (kind == Kind::number || contains(number, ".")))) continue;
-    const std::string_view rest = sentence.substr(static_cast<std::size_t>(number.data() - sentence.data()) + number.size());
+    const std::string_view rest = behind(sentence, number);
+    if (counts_characters(rest)) continue;
     const bool ends = rest.empty() || std::string_view(".,;)").find(rest.front()) != std::string_view::npos || rest.starts_with(" and ") ||
                       rest.starts_with(" 的") || rest.starts_with(" 且") || rest.starts_with(" 并") || static_cast<unsigned char>(rest.front()) >= 0x80;
     if (!ends || rest.starts_with("‰")) continue;

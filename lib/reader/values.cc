@@ -33,6 +33,8 @@ constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example",
 constexpr auto kMeaning = std::to_array<std::string_view>({
     "for ", "indicates ", "stands for ", "represents ", "means ", "refers to ", "：", ":", "- "});
 
+constexpr auto kUnlimited = std::to_array<std::string_view>({"不限于", "not limited to"});
+
 /// Lines that announce something other than values: what can be searched by, how a text is written.
 constexpr auto kNoList = std::to_array<std::string_view>({
     "匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
@@ -293,8 +295,9 @@ std::vector<Value> open_list(std::string_view text) {
   return {};
 }
 
-/// `A、B 等`, `A, B, etc.`: there are more. `A、B 等两种` counts what there is.
+/// `A、B 等`, `A, B, etc.`, `包括但不限于 A、B`: there are more. `A、B 等两种` counts what there is.
 bool says_more(std::string_view text, const std::vector<Value>& items) {
+  if (has_any(lower(text), kUnlimited)) return true;
   const std::size_t at = text.rfind(items.back().text);
   if (at == std::string_view::npos) return false;
   std::string_view behind = trimmed(text.substr(at + items.back().text.size()));
@@ -307,7 +310,7 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
     behind = trimmed(behind.substr(std::string_view("等").size()));
     return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) || (!behind.empty() && is_digit(behind.front())));
   }
-  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and others", "...", "…"});
+  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and other", "or other", "...", "…", "及其他", "及其它", "和其他", "和其它"});
 }
 
 }  // namespace

@@ -58,6 +58,11 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
   const Case cases[] = {
       {"最大值：2000", Kind::int32, "", "2000"},
       {"Maximum value: 2000.", Kind::int32, "", "2000"},
+      {"长度不超过 20 个字符。", Kind::int64, "", ""},
+      {"不能超过 20 位。", Kind::int64, "", ""},
+      {"最小为 1，最大为 9。", Kind::int64, "1", "9"},
+      {"Must be between 1 and 20 digits.", Kind::int64, "", ""},
+      {"Must be between 1 and 20.", Kind::int64, "1", "20"},
       {"分页页码，从 1 开始", Kind::int32, "1", ""},
       {"Pages start from page 1. Default value: 1.", Kind::int32, "1", ""},
       {"等级 \\[1\\~5\\] ，分别对应：甲、乙", Kind::int32, "1", "5"},

@@ -122,6 +122,22 @@ BOOST_AUTO_TEST_CASE(colour_changes_nothing_but_escapes) {
   BOOST_TEST(coloured == text(file_of(findings), {}));
 }
 
+BOOST_AUTO_TEST_CASE(each_severity_has_its_colour) {
+  TextOptions options;
+  options.color = true;
+  std::vector<std::string> colours;
+  for (const auto severity : {check::Severity::error, check::Severity::warning, check::Severity::note}) {
+    check::Diagnostic d = samples::not_in_enum();
+    d.severity = severity;
+    const check::Findings findings = findings_of({d});
+    const std::string first = text(file_of(findings), options);
+    const std::size_t word = first.find(check::name_of(severity));
+    BOOST_REQUIRE(word != std::string::npos);
+    colours.push_back(first.substr(first.rfind('\x1b', word), word - first.rfind('\x1b', word)));
+  }
+  BOOST_TEST(colours == (std::vector<std::string>{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(the_summary_counts_files_with_findings) {
   const check::Findings clean = findings_of({});
   check::Findings two = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
