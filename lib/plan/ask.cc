@@ -88,6 +88,10 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
       return Bits{derive(Step::Kind::all, {{bits, true}})};
     }
     case Keyword::condition: return ask_condition(schema, where);
+    case Keyword::branch: {
+      if (auto looked = look_into_branch(schema, keyword, at); !looked.ok()) return looked.error();
+      return Bits{};
+    }
     default: return Bits{};  // annotations, and our own keywords, which decide nothing
   }
 }

@@ -35,7 +35,7 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
                             Severity severity, const Said& said) {
   switch (kind) {
     case Keyword::annotation: return check_annotation(keyword, at);
-    case Keyword::branch: return {};
+    case Keyword::branch: return look_into_branch(schema, keyword, at);
     case Keyword::unsupported: return fail(keyword, at, not_supported(keyword.key()));
     case Keyword::check: {
       auto check = read_check(program_, keyword, schema);
@@ -195,6 +195,14 @@ Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::str
   for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
   const Rule rule = any ? form_of_choice(program_, keyword) : Rule{};
   add_rule(std::move(clauses), any ? Step::Kind::all : Step::Kind::not_one, rule, at, severity, said);
+  return {};
+}
+
+// Without an `if` it decides nothing (draft-07, 6.6.2); a misspelt keyword in it is refused all the same.
+Result<void> Gatherer::look_into_branch(Value schema, Value branch, std::string_view at) {
+  if (schema.find("if").present()) return {};
+  const auto bits = ask(branch, at);
+  if (!bits.ok()) return bits.error();
   return {};
 }
 

@@ -51,6 +51,7 @@ class Gatherer {
   static std::array<Check, 2> no_protocol();
   Result<void> assert_negation(Value keyword, const std::string& at, Severity severity, const Said& said);
   Result<void> assert_choice(Keyword kind, Value keyword, const std::string& at, Severity severity, const Said& said);
+  Result<void> look_into_branch(Value schema, Value branch, std::string_view at);
   Result<void> assert_condition(Value schema, std::string_view where, Severity severity, const Said& said);
   void add_rule(std::vector<DraftClause> clauses, Step::Kind kind, Rule rule, std::string_view at, Severity severity,
                 const Said& said);
