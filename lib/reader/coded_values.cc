@@ -58,8 +58,9 @@ std::string_view behind_separators(std::string_view text) {
   return text;
 }
 
-/// The codes that follow each other from the start of `text`.
-std::vector<Value> run_of_codes(std::string_view text) {
+/// The codes that follow each other from the start of `text`; none when they reach its end and it `is_cut`, because half of a
+/// list would refuse the other half.
+std::vector<Value> run_of_codes(std::string_view text, bool is_cut) {
   std::vector<Value> values;
   std::string_view common;
   while (true) {
@@ -86,7 +87,7 @@ std::vector<Value> run_of_codes(std::string_view text) {
     if (known) return {};
     values.push_back({std::string(code), std::string(bare(meaning))});
     const bool ends = next.empty() || (end == sentence && meaning.size() == end);
-    if (ends) return values;
+    if (ends) return next.empty() && is_cut ? std::vector<Value>{} : values;
     text = next;
   }
 }
@@ -94,12 +95,13 @@ std::vector<Value> run_of_codes(std::string_view text) {
 }  // namespace
 
 std::vector<Value> find_coded_values(std::string_view text) {
+  const bool is_cut = text.size() > kLongestRun;
   text = text.substr(0, kLongestRun);
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!is_digit(text[at])) continue;
     const bool begins = at == 0 || (!is_word(text[at - 1]) && text[at - 1] != '.' && text[at - 1] != '-');
     if (begins) {
-      if (std::vector<Value> values = run_of_codes(text.substr(at)); values.size() >= 2) return values;
+      if (std::vector<Value> values = run_of_codes(text.substr(at), is_cut); values.size() >= 2) return values;
     }
     while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
   }

@@ -73,7 +73,7 @@ std::string_view joined_word(std::string_view& text) {
   return {};
 }
 
-constexpr std::size_t kMostJoined = 16;  ///< Values of one equation; published ones have two.
+constexpr std::size_t kMostJoined = 64;  ///< Values of one equation; published ones have two. One with more is none.
 
 std::vector<Equation> equations_of(std::string_view sentence) {
   std::vector<Equation> equations;
@@ -89,7 +89,7 @@ std::vector<Equation> equations_of(std::string_view sentence) {
       Equation equation{std::string(field), {}};
       std::string_view rest = sentence.substr(static_cast<std::size_t>(value.data() - sentence.data()) + value.size());
       for (; !value.empty() && equation.values.size() < kMostJoined; value = joined_word(rest)) equation.values.emplace_back(value);
-      equations.push_back(std::move(equation));
+      if (value.empty()) equations.push_back(std::move(equation));
     }
   }
   return equations;

@@ -185,10 +185,12 @@ std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
   return text.size();
 }
 
-constexpr std::size_t kLongestRun = 512;  ///< Bytes; published ones have under 100.
+constexpr std::size_t kLongestRun = 2048;  ///< Bytes; published ones have under 100.
 
-/// `CLUSTER for a cluster and TENANT for a tenant`, `OPEN：开放、CLOSED：关闭`: values, each with what it means.
+/// `CLUSTER for a cluster and TENANT for a tenant`, `OPEN：开放、CLOSED：关闭`: values, each with what it means. None where the run is
+/// longer than is looked at: half of a list would refuse the other half.
 std::vector<Value> explained_run(std::string_view text) {
+  const bool is_cut = text.size() > kLongestRun;
   text = text.substr(0, kLongestRun);
   std::vector<Value> values;
   while (!text.empty()) {
@@ -197,7 +199,9 @@ std::vector<Value> explained_run(std::string_view text) {
     const auto meaning = meaning_behind(text.substr(value.size()));
     if (!meaning) return {};
     std::size_t next = 0;
-    add_value(values, {std::string(value), std::string(bare(meaning->substr(0, end_of_meaning(*meaning, next))))});
+    const std::size_t end = end_of_meaning(*meaning, next);
+    if (is_cut && end == meaning->size()) return {};
+    add_value(values, {std::string(value), std::string(bare(meaning->substr(0, end)))});
     text = trimmed(meaning->substr(next));
   }
   return values.size() >= 2 ? values : std::vector<Value>{};

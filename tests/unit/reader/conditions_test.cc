@@ -72,4 +72,15 @@ BOOST_AUTO_TEST_CASE(sentences_of_condition_are_told_apart) {
   for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.expected, one.raw << " gave " << told(one.raw));
 }
 
+BOOST_AUTO_TEST_CASE(a_condition_on_many_values_is_on_all_of_them_or_not_understood) {
+  for (const std::size_t count : {2U, 20U, 64U, 65U, 500U}) {
+    std::string text = "Valid only when kind is set to V0", values = "kind=V0";
+    for (std::size_t at = 1; at < count; ++at) {
+      text += ", V" + std::to_string(at);
+      values += "|V" + std::to_string(at);
+    }
+    BOOST_TEST(told(text + ".") == (count <= 64 ? "only " + values : "only"), count);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

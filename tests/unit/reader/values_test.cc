@@ -168,6 +168,32 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_list_is_none) {
   for (const char* raw : cases) BOOST_TEST(told(raw) == "", raw << " gave " << told(raw));
 }
 
+BOOST_AUTO_TEST_CASE(a_list_of_many_explained_values_is_read_whole_or_not_at_all) {
+  for (const std::size_t count : {2U, 20U, 40U, 60U, 200U, 2000U}) {
+    std::string text = "取值范围：", names;
+    for (std::size_t at = 0; at < count; ++at) {
+      const std::string name = "STATE_" + std::to_string(at);
+      text += (at == 0 ? "" : "、") + name + "：第 " + std::to_string(at) + " 种状态";
+      names += (at == 0 ? "" : ",") + name;
+    }
+    const std::string found = told(text + "。");
+    BOOST_TEST((found == names || (found.empty() && count > 40)), count << " gave " << found.substr(0, 200));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_many_codes_is_read_whole_or_not_at_all) {
+  for (const std::size_t count : {2U, 20U, 60U, 100U, 2000U}) {
+    std::string text = "状态，", codes;
+    for (std::size_t at = 0; at < count; ++at) {
+      const std::string code = std::to_string(at);
+      text += (at == 0 ? "" : "，") + code + "：第 " + code + " 种状态的说明";
+      codes += (at == 0 ? "" : ",") + code;
+    }
+    const std::string found = told(text + "。");
+    BOOST_TEST((found == codes || (found.empty() && count > 20)), count << " gave " << found.substr(0, 200));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_a_value_means_is_kept) {
   BOOST_TEST(glosses("取值范围： * LOW：低 * HIGH：高。") == "低,高");
   BOOST_TEST(glosses("状态，在线(ONLINE) 或者 离线(OFFLINE)。") == "在线,离线");
