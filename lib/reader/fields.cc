@@ -99,6 +99,7 @@ std::vector<ValueTable> value_tables_of(const Outline& outline) {
     for (const std::string& cell : table.first_column) {
       const std::string_view value = leading_value(cell);
       if (!value.empty() && value == trimmed(cell)) add_value(one.values.items, {std::string(value), {}});
+      else one.values.closed = false;  // a cell that is not understood may be a value
     }
     if (!one.values.items.empty()) tables.push_back(std::move(one));
   }

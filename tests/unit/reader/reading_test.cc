@@ -400,6 +400,17 @@ BOOST_AUTO_TEST_CASE(a_table_elsewhere_may_list_the_values) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_table_of_values_with_a_cell_that_is_no_value_leaves_the_set_open) {
+  for (const std::string cell : {"STOP B", "STOP_B (old)", ""}) {
+    const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|type|String|No|the type, see Event types|\n\n**Event types**\n\n|Event|Meaning|\n|-|-|\n|START_A|a|\n|" + cell + "|b|\n|STOP_A|c|\n";
+    const reader::Reading reading = only(page_of("POST /api/v2/things", request, kEnvelope, ""));
+    const contract::Field& type = *field(*reading.operation.request, "/type");
+    BOOST_REQUIRE_MESSAGE(type.values.has_value(), cell);
+    BOOST_TEST(type.values->items.size() == 2U);
+    BOOST_TEST(!type.values->closed);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(members_that_only_an_example_shows_come_from_the_same_structure) {
   const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|target|Thingref|No|filled in by itself|\n";
   const std::string response = "|Parameter|Type|Description|\n|-|-|-|\n|data|Object|d|\n|├─ targets|Array|t|\n|├─ clusterId|Long|c|\n|├─ kind|String|k|\n|status|Integer|s|\n|traceId|String|t|\n|server|String|s|\n|duration|Integer|d|\n";
