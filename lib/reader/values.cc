@@ -44,17 +44,33 @@ bool has_any(std::string_view text, const std::array<std::string_view, N>& words
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
 }
 
-/// Items as cut; what is no value is left out when enough of the rest is one.
-std::vector<Value> keep_values(const std::vector<std::string_view>& items, bool announced) {
-  std::vector<Value> values;
+/// A word of capitals, wherever it stands.
+bool holds_capital_value(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_letter(text[at])) continue;
+    if (is_capital_value(leading_value(text.substr(at)))) return true;
+    while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
+  }
+  return false;
+}
+
+constexpr std::size_t kLongestItem = 48;  ///< Bytes of an item that may be a value in a form that is not understood; longer ones are notes.
+
+/// Items as cut. What is no value is left out when enough of the rest is one; where it may hold one the set is open.
+Values keep_values(const std::vector<std::string_view>& items, bool announced) {
+  Values values;
   std::size_t others = 0;
   for (const std::string_view item : items) {
     if (trimmed(item).empty()) continue;
-    if (auto value = read_item(item)) add_value(values, std::move(*value));
-    else ++others;
+    if (auto value = read_item(item)) {
+      add_value(values.items, std::move(*value));
+      continue;
+    }
+    ++others;
+    if (item.size() <= kLongestItem && holds_capital_value(item)) values.closed = false;
   }
-  if (values.empty() || (!announced && (others > 0 || values.size() < 2))) return {};
-  return others > values.size() ? std::vector<Value>{} : values;
+  if (values.items.empty() || (!announced && (others > 0 || values.items.size() < 2)) || others > values.items.size()) return {};
+  return values;
 }
 
 bool is_announced(std::string_view before) {
@@ -63,7 +79,7 @@ bool is_announced(std::string_view before) {
 }
 
 /// `<li>` items, closed or not, nested or not; an item that opens another list is a label.
-std::vector<Value> tag_list(std::string_view text) {
+Values tag_list(std::string_view text) {
   std::vector<std::string_view> items;
   const std::size_t first = text.find(kItemBegin);
   if (first == std::string_view::npos) return {};
@@ -93,7 +109,7 @@ std::vector<Value> tag_list(std::string_view text) {
 }
 
 /// `* A：… * B：…`, and the same with asterisks read as emphasis: `*A：…* B`.
-std::vector<Value> star_list(std::string_view text) {
+Values star_list(std::string_view text) {
   const std::size_t first = text.find('*');
   if (first == std::string_view::npos) return {};
   std::vector<std::string_view> items;
@@ -106,7 +122,7 @@ std::vector<Value> star_list(std::string_view text) {
 }
 
 /// Lines that begin with `- `.
-std::vector<Value> dash_list(std::string_view text) {
+Values dash_list(std::string_view text) {
   std::vector<std::string_view> items;
   std::size_t first = std::string_view::npos;
   const auto next_item = [&](std::size_t from) {
@@ -123,7 +139,7 @@ std::vector<Value> dash_list(std::string_view text) {
     items.push_back(text.substr(at + 2, end - at - 2));
     at = end;
   }
-  return items.size() < 2 ? std::vector<Value>{} : keep_values(items, is_announced(text.substr(0, first)));
+  return items.size() < 2 ? Values{} : keep_values(items, is_announced(text.substr(0, first)));
 }
 
 /// Where the list starts behind a cue: after a colon or comma, over at most a few words that count the values.
@@ -151,7 +167,7 @@ std::vector<Value> semicolon_list(std::string_view text) {
     items.push_back(sentence.substr(at, end - at));
     at = end + 3;
   }
-  std::vector<Value> values = keep_values(items, true);
+  std::vector<Value> values = keep_values(items, true).items;
   return values.size() == items.size() ? values : std::vector<Value>{};
 }
 
@@ -271,11 +287,20 @@ std::vector<Value> values_in_parentheses(std::string_view text) {
   return values.size() >= 2 ? values : std::vector<Value>{};
 }
 
+/// `HIGH ` before `VALUE`: the second word of something that is not understood.
+bool is_behind_capitals(std::string_view before) {
+  if (!before.ends_with(' ')) return false;
+  before = trimmed(before);
+  std::size_t begin = before.size();
+  while (begin > 0 && is_word(before[begin - 1])) --begin;
+  return is_capital_value(before.substr(begin));
+}
+
 /// A run of capital values, or of values each with its gloss, that no cue announces.
 std::vector<Value> without_cue(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = (is_letter(text[at]) || is_digit(text[at])) && (at == 0 || !(is_word(text[at - 1]) || text[at - 1] == '-'));
-    if (!begins || leading_value(text.substr(at)).empty()) continue;
+    if (!begins || leading_value(text.substr(at)).empty() || is_behind_capitals(text.substr(0, at))) continue;
     const Run run = read_run(text.substr(at));
     const bool capitals = std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); });
     if (run.items.size() >= 2 && run.ends && capitals) return run.items;
@@ -305,6 +330,8 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
   const std::size_t at = text.rfind(items.back().text);
   if (at == std::string_view::npos) return false;
   std::string_view behind = trimmed(text.substr(at + items.back().text.size()));
+  constexpr auto kAlso = std::to_array<std::string_view>({"还支持", "也支持", "还可以", "also "});
+  if (has_any(lower(behind), kAlso) && holds_capital_value(behind)) return true;
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
     const std::size_t end = behind.find(close);
     if (behind.starts_with(open) && end != std::string_view::npos) behind = behind.substr(end + close.size());
@@ -314,7 +341,7 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
     behind = trimmed(behind.substr(std::string_view("等").size()));
     return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) || (!behind.empty() && is_digit(behind.front())));
   }
-  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and other", "or other", "...", "…", "及其他", "及其它", "和其他", "和其它"});
+  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and other", "or other", "or an empty", "or empty", "or null", "...", "…", "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
 }
 
 }  // namespace
@@ -325,9 +352,12 @@ std::optional<Values> find_values(std::string_view text) {
     const bool is_closed = !says_more(text, items);
     return Values{std::move(items), is_closed, contract::Strength::stated};
   };
-  if (auto items = tag_list(text); !items.empty()) return closed(std::move(items));
-  if (auto items = star_list(text); !items.empty()) return closed(std::move(items));
-  if (auto items = dash_list(text); !items.empty()) return closed(std::move(items));
+  for (const auto list : {tag_list, star_list, dash_list}) {
+    Values values = list(text);
+    if (values.items.empty()) continue;
+    values.closed = values.closed && !says_more(text, values.items);
+    return values;
+  }
   if (auto items = behind_cues(text, kStrong, true); !items.empty()) return closed(std::move(items));
   if (auto items = behind_cues(text, kWeak, false); !items.empty()) return closed(std::move(items));
   if (auto items = only_one(text); !items.empty()) return closed(std::move(items));
