@@ -20,8 +20,12 @@ constexpr auto kNeverWhen = std::to_array<std::string_view>({
 
 /// Words of a condition in the negative. That something is not empty says nothing of a value.
 constexpr auto kNegations = std::to_array<std::string_view>({
-    "不为", "不是", "不等于", "!=", "≠", "以外", "之外", "除非", "除了", " is not ", "isn't", " not set to ", "unless ", "other than ", "except "});
+    "不为", "不是", "不等于", "!=", "≠", "以外", "之外", "除非", "除了", " is not ", "isn't", " not set to ", "unless ", "other than ", "except ",
+    "not valid", "not effective", "not required", "not available", "no longer ", "非必", "不是必", "不生效", "未生效", "不再", "无需", "不需要"});
 constexpr auto kNotEmpty = std::to_array<std::string_view>({"不为空", "不为 null", "is not empty", "is not specified", "is not null"});
+
+/// Words that say the opposite of a demand, of another value of the same field.
+constexpr auto kOpposed = std::to_array<std::string_view>({"optional", "ignored", "可选", "忽略", "无效", "invalid"});
 
 /// Words that make a sentence one about when, or about what may not be.
 constexpr auto kRestricting = std::to_array<std::string_view>({
@@ -64,7 +68,7 @@ std::string_view word_after(std::string_view text, std::size_t at) {
 /// The word behind a joint such as `或` or `, or`, which is taken off `text`; empty where no joint stands.
 std::string_view joined_word(std::string_view& text) {
   const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \""), text.size()));
-  for (const std::string_view joint : {"或者", "或", "、", ", or ", ", and ", "or ", ",", "/"}) {
+  for (const std::string_view joint : {"或者", "或", "以及", "及", "和", "与", "、", ", or ", ", and ", "or ", "and ", ",", "/"}) {
     if (!rest.starts_with(joint)) continue;
     const std::string_view word = word_after(rest, joint.size());
     if (!word.empty()) text = text.substr(static_cast<std::size_t>(word.data() - text.data()) + word.size());
@@ -95,6 +99,17 @@ std::vector<Equation> equations_of(std::string_view sentence) {
   return equations;
 }
 
+/// `Required when kind is A; optional when kind is B`: one demand does not hold for both.
+bool opposes_itself(const std::vector<Equation>& equations, std::string_view folded) {
+  for (std::size_t at = 1; at < equations.size(); ++at) {
+    const auto same = [&](const Equation& one) { return one.field == equations[at].field; };
+    if (std::any_of(equations.begin(), equations.begin() + static_cast<std::ptrdiff_t>(at), same)) {
+      return find_any(folded, kOpposed) != std::string_view::npos;
+    }
+  }
+  return false;
+}
+
 /// "Only A is supported" restricts, "fuzzy match is supported" does not; nor does what is about things out of use.
 bool is_restricting(const std::string& folded) {
   if (contains(folded, "is supported") && contains(folded, "only ")) return true;
@@ -118,7 +133,8 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
   for (std::string& text : sentences_of(prose_text)) {
     const std::string folded = lower(text);
     ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction, .text = {}, .cue = 0, .equations = equations_of(text),
-                               .negated = is_negated(folded)};
+                               .negated = false};
+    sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") || contains(text, "当") || contains(text, "时") || contains(text, "下");
     const std::size_t only = find_any(folded, kOnlyWhen);
     const std::size_t never = find_any(folded, kNeverWhen);

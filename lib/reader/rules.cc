@@ -85,9 +85,15 @@ class Resolver {
     }
   }
 
+  /// A value that no list has: `is empty`, `is greater than` and `is specified` name none.
+  static bool may_name(Kind kind, std::string_view value) {
+    if (kind == Kind::int32 || kind == Kind::int64) return std::all_of(value.begin(), value.end(), is_digit);
+    return kind == Kind::string && !std::all_of(value.begin(), value.end(), is_lower);
+  }
+
   static bool can_be(const Field& field, std::string_view value) {
     if (field.kind == Kind::boolean) return value == "true" || value == "false";
-    if (!field.values || !field.values->closed) return field.kind == Kind::string || field.kind == Kind::int32 || field.kind == Kind::int64;
+    if (!field.values || !field.values->closed) return may_name(field.kind, value);
     return std::any_of(field.values->items.begin(), field.values->items.end(),
                        [&](const contract::Value& item) { return lower(item.text) == lower(value); });
   }
