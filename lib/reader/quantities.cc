@@ -102,14 +102,23 @@ struct BoundWord {
 // Longer words first: `大于等于` begins with `大于`.
 constexpr auto kBoundWords = std::to_array<BoundWord>({
     {"大于等于", true, 0}, {"大于或等于", true, 0}, {"不小于", true, 0}, {"不低于", true, 0}, {"小于等于", false, 0}, {"小于或等于", false, 0},
-    {"不大于", false, 0}, {"不高于", false, 0}, {"不能超过", false, 0}, {"不得超过", false, 0}, {"大于", true, 1}, {"小于", false, 1},
+    {"不大于", false, 0}, {"不高于", false, 0}, {"不能超过", false, 0}, {"不得超过", false, 0}, {"不能小于", true, 0}, {"不得小于", true, 0},
+    {"不可小于", true, 0}, {"不能低于", true, 0}, {"不得低于", true, 0}, {"不能大于", false, 0}, {"不得大于", false, 0}, {"不可大于", false, 0},
+    {"不能高于", false, 0}, {"不得高于", false, 0}, {"大于", true, 1}, {"小于", false, 1},
     {"greater than or equal to", true, 0}, {"no less than", true, 0}, {"not be less than", true, 0}, {"less than or equal to", false, 0},
-    {"no greater than", false, 0}, {"not be greater than", false, 0}, {"no more than", false, 0}, {"not exceed", false, 0},
+    {"not less than", true, 0}, {"not greater than", false, 0}, {"no greater than", false, 0}, {"not be greater than", false, 0}, {"no more than", false, 0}, {"not exceed", false, 0},
     {"greater than", true, 1}, {"less than", false, 1}});
 
 /// Words of a sentence that says what a value must be, and not what something measured is.
 constexpr auto kDemands = std::to_array<std::string_view>({"必须", "须", "需", "应", "只能", "不能", "不得", "取值", "值", "must", "should", "value", "valid",
                                                            "can only", "cannot"});
+
+/// `不` or `not ` right before a word that has it not in its table: what it says is the opposite, or something else.
+bool is_denied(std::string_view before) {
+  before = trimmed(before);
+  constexpr auto kDenials = std::to_array<std::string_view>({"不", "不能", "不得", "不可", "不可以", "不应", "不允许", "不会", "不要", " not", " not be", "never", "never be", "n't be"});
+  return std::any_of(kDenials.begin(), kDenials.end(), [&](std::string_view word) { return before.ends_with(word); });
+}
 
 /// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
 void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
@@ -119,7 +128,9 @@ void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(), [&](const BoundWord& one) { return sentence.substr(at).starts_with(one.text); });
     if (word == kBoundWords.end()) continue;
+    const bool denied = is_denied(sentence.substr(0, at));
     at += word->text.size() - 1;
+    if (denied) continue;
     const std::string_view number = leading_number(skip_separators(sentence.substr(at + 1)));
     if (number.empty() || number.size() > 15 || (word->beyond != 0 && (kind == Kind::number || contains(number, ".")))) continue;
     const std::string_view rest = behind(sentence, number);
