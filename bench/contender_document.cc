@@ -47,19 +47,20 @@ Documents parse_all(const Bodies& bodies) {
 Contender our_verdict_of_documents(const std::string& schema, const Documents& documents) {
   return {.key = "ocpv_document",
           .name = "ocpv on a nlohmann::json",
-          .pass =
-              [ours = std::make_shared<Ours>(make_ours(schema)), documents](std::span<const std::string_view>, Answer* answers) {
-                for (std::size_t i = 0; i < documents->size(); ++i) {
-                  const Code code = ours->checker.verdict("bench", (*documents)[i]);
-                  answers[i] = code == Code::ok ? Answer::yes : code == Code::invalid ? Answer::no : Answer::none;
-                }
-              }};
+          .pass = [ours = std::make_shared<Ours>(make_ours(schema)), documents](std::span<const std::string_view>,
+                                                                                Answer* answers) {
+            for (std::size_t i = 0; i < documents->size(); ++i) {
+              const Code code = ours->checker.verdict("bench", (*documents)[i]);
+              answers[i] = code == Code::ok ? Answer::yes : code == Code::invalid ? Answer::no : Answer::none;
+            }
+          }};
 }
 
 Contender valijson_of_documents(const std::string& schema, const Documents& documents, Contender::Explain explain) {
   const auto theirs = std::make_shared<Theirs>();
   theirs->tree = nlohmann::json::parse(schema);
-  valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(NlohmannJsonAdapter(theirs->tree), theirs->schema);
+  valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+      .populateSchema(NlohmannJsonAdapter(theirs->tree), theirs->schema);
   return {.key = "valijson_document",
           .name = "valijson on a nlohmann::json",
           .pass =

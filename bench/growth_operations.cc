@@ -40,9 +40,10 @@ void measure_operations() {
       const double time = thread_nanoseconds([&] {
         for (std::size_t i = 0; i < kRequests; ++i) {
           const std::string target = "/api/v2/things" + std::to_string(i % counts[c]) + "/7/start";
-          const Request request = {.method = "POST", .target = target, .headers = headers, .body = body,
-                                   .skip_authorization = true};
-          if (checkers[c].check_request(report, request) != Code::ok) throw std::runtime_error("a right request was refused");
+          const Request request = {
+              .method = "POST", .target = target, .headers = headers, .body = body, .skip_authorization = true};
+          if (checkers[c].check_request(report, request) != Code::ok)
+            throw std::runtime_error("a right request was refused");
         }
       });
       if (c == 0) alone = time;

@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <time.h>
 
-extern char **environ;
+extern char** environ;
 
 static double now_ms(void) {
   struct timespec t;
@@ -19,15 +19,15 @@ static double now_ms(void) {
   return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 
-static int by_value(const void *a, const void *b) {
-  const double x = *(const double *)a, y = *(const double *)b;
+static int by_value(const void* a, const void* b) {
+  const double x = *(const double*)a, y = *(const double*)b;
   return x < y ? -1 : x > y;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   if (argc < 3) return 2;
   const int count = atoi(argv[1]);
-  double *times = calloc((size_t)count + 1, sizeof *times);
+  double* times = calloc((size_t)count + 1, sizeof *times);
   long most_kib = 0;
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

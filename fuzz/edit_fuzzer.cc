@@ -1,5 +1,6 @@
-// Choices, then a body. What must hold of a body of which nothing is said: any number of legal edits leave it accepted; one
-// illegal edit gives one error, at the place of the edit; a text cut short is no JSON; the verdict alone says the same.
+// Choices, then a body. What must hold of a body of which nothing is said: any number of legal edits leave it accepted;
+// one illegal edit gives one error, at the place of the edit; a text cut short is no JSON; the verdict alone says the
+// same.
 #include <algorithm>
 #include <string>
 #include <vector>

@@ -9,13 +9,13 @@
 
 #include "ocpv/ocpv.h"
 
-static char *read_file(const char *name, size_t *size) {
-  FILE *file = fopen(name, "rb");
-  char *text = NULL;
+static char* read_file(const char* name, size_t* size) {
+  FILE* file = fopen(name, "rb");
+  char* text = NULL;
   size_t capacity = 0, used = 0;
   if (file == NULL) return NULL;
   for (;;) {
-    char *larger = realloc(text, capacity += 65536);
+    char* larger = realloc(text, capacity += 65536);
     if (larger == NULL) break;
     text = larger;
     used += fread(text + used, 1, capacity - used, file);
@@ -33,7 +33,7 @@ static char *read_file(const char *name, size_t *size) {
   return NULL;
 }
 
-static void print_diagnostics(ocpv_report *report) {
+static void print_diagnostics(ocpv_report* report) {
   for (size_t i = 0; i < ocpv_report_diagnostic_count(report); ++i) {
     ocpv_diagnostic d;
     ocpv_string message;
@@ -51,13 +51,13 @@ static void print_diagnostics(ocpv_report *report) {
   }
 }
 
-int main(int argc, char **argv) {
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  ocpv_report *report = NULL;
-  const char *operation = argc > 2 ? argv[2] : "backup-tenant-now";
+int main(int argc, char** argv) {
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  ocpv_report* report = NULL;
+  const char* operation = argc > 2 ? argv[2] : "backup-tenant-now";
   size_t size = 0;
-  char *body = argc > 1 ? read_file(argv[1], &size) : NULL;
+  char* body = argc > 1 ? read_file(argv[1], &size) : NULL;
   if (body == NULL) {
     fprintf(stderr, "usage: check_request FILE [OPERATION]\n");
     return 2;

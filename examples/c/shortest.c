@@ -3,10 +3,10 @@
 #include <string.h>
 
 int main(void) {
-  const char *body = "{\"backupMode\": \"PHYSICAL\"}";
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  ocpv_report *report = NULL;
+  const char* body = "{\"backupMode\": \"PHYSICAL\"}";
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  ocpv_report* report = NULL;
   ocpv_string text = {"", 0};
   ocpv_status status = ocpv_validator_new(&validator, NULL);
   if (status == OCPV_OK) status = ocpv_checker_new(&checker, validator);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestCompared = 64;
 
-constexpr std::size_t kFarthest = 2;       // No more edits are ever allowed.
+constexpr std::size_t kFarthest = 2;  // No more edits are ever allowed.
 
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -33,7 +33,8 @@ struct Folded {
 bool may_be_near(const Folded& a, const Folded& b) noexcept {
   constexpr int kMost = 2 * static_cast<int>(kFarthest);
   int differing = 0;
-  for (std::uint32_t letters = a.letters ^ b.letters; letters != 0 && differing <= kMost; letters &= letters - 1) ++differing;
+  for (std::uint32_t letters = a.letters ^ b.letters; letters != 0 && differing <= kMost; letters &= letters - 1)
+    ++differing;
   return differing <= kMost;
 }
 

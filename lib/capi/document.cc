@@ -23,7 +23,8 @@ bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 
 
 /// Where `bytes` more may be written.
 inline char* DocumentText::room(std::size_t bytes) {
-  if (used_ + bytes > buffer_.size()) [[unlikely]] buffer_.resize(std::max(2 * buffer_.size(), used_ + bytes + 512));
+  if (used_ + bytes > buffer_.size()) [[unlikely]]
+    buffer_.resize(std::max(2 * buffer_.size(), used_ + bytes + 512));
   return buffer_.data() + used_;
 }
 

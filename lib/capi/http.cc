@@ -46,11 +46,11 @@ ocpv_status judge(ocpv_checker& checker, const ocpv_request& request, ocpv_repor
   http::Options options = options_for(*checker.loaded, request.strict);
   options.authorization = request.skip_authorization == 0;
   const catalog::Operation* operation = nullptr;
-  const Status status = http::check_request(
-      *checker.loaded->service, checker.checker,
-      {view(request.method, request.method_size), view(request.target, request.target_size), headers,
-       bytes(request.body, request.body_size)},
-      options, report.findings, &operation);
+  const Status status =
+      http::check_request(*checker.loaded->service, checker.checker,
+                          {view(request.method, request.method_size), view(request.target, request.target_size),
+                           headers, bytes(request.body, request.body_size)},
+                          options, report.findings, &operation);
   if (operation != nullptr) report.operation = operation->id;
   return static_cast<ocpv_status>(status);
 }

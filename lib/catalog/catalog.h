@@ -54,10 +54,10 @@ Result<Operation> read_operation(Texts texts);
 
 /// What to tell someone who named an operation that is not there.
 struct Unknown {
-  std::string said;                ///< The name, safe to show: without a query, escaped and cut.
-  std::vector<std::string> near;   ///< `POST /api/v2/...` or ids; empty when nothing is near.
+  std::string said;               ///< The name, safe to show: without a query, escaped and cut.
+  std::vector<std::string> near;  ///< `POST /api/v2/...` or ids; empty when nothing is near.
   bool wrong_method = false, letter_case = false, trailing_slash = false, missing_prefix = false;  ///< How they differ.
-  bool bad_encoding = false;       ///< A percent sign in it encodes nothing.
+  bool bad_encoding = false;  ///< A percent sign in it encodes nothing.
 };
 
 /// A set of operations, in the order they were added. Immutable once filled; then safe from any number of threads.

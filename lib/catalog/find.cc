@@ -78,7 +78,8 @@ Unknown Catalog::unknown(std::string_view name) const {
   // The query may hold secrets; only the path is ever shown.
   const std::string_view path = parse_target(wanted->target).path;
   const Route near = router_.route(wanted->method, path);
-  unknown.said = (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") + shown(path, kMostShownPath);
+  unknown.said =
+      (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") + shown(path, kMostShownPath);
   unknown.bad_encoding = near.bad_encoding;
   unknown.wrong_method = near.wrong_method;
   unknown.letter_case = near.letter_case;

@@ -1,5 +1,5 @@
-// Reads a generated folder, or one schema, from disk. POSIX calls: std::filesystem ends the process when an allocation fails inside one
-// of its noexcept functions.
+// Reads a generated folder, or one schema, from disk. POSIX calls: std::filesystem ends the process when an allocation
+// fails inside one of its noexcept functions.
 #include <dirent.h>
 #include <sys/stat.h>
 
@@ -27,7 +27,8 @@ struct CloseFolder {
   void operator()(DIR* folder) const noexcept { (void)::closedir(folder); }
 };
 
-// The system's sentence, whatever the locale. Not std::error_category::message: its string is memory of libstdc++'s own.
+// The system's sentence, whatever the locale. Not std::error_category::message: its string is memory of libstdc++'s
+// own.
 Error io_error(const std::string& file, int number) {
 #if defined(__GLIBC__)
   const char* said = ::strerrordesc_np(number);
@@ -45,7 +46,8 @@ Result<std::string> read_file(const std::string& name) {
   for (;;) {
     const std::size_t size = std::fread(buffer, 1, sizeof buffer, file.get());
     text.append(buffer, size);
-    if (text.size() > kMostPageBytes) return Error{joined({"larger than ", std::to_string(kMostPageBytes), " bytes"}), name};
+    if (text.size() > kMostPageBytes)
+      return Error{joined({"larger than ", std::to_string(kMostPageBytes), " bytes"}), name};
     if (size == sizeof buffer) continue;
     if (std::ferror(file.get()) != 0) return io_error(name, errno);
     return text;

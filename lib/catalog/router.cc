@@ -42,8 +42,8 @@ struct Router::Search {
   std::string_view method;
   const std::vector<std::string>* segments = nullptr;
   bool any_case = false;
-  std::vector<std::string> values;              // Of the parameters on the way.
-  std::vector<const End*> found;                // With the right method.
+  std::vector<std::string> values;  // Of the parameters on the way.
+  std::vector<const End*> found;    // With the right method.
   std::vector<std::string> found_values;
 };
 

@@ -17,11 +17,11 @@ namespace ocpv::catalog {
 /// for the nearest path otherwise, none when nothing is near.
 struct Route {
   bool found = false;
-  bool wrong_method = false;     ///< Near: the path is right, the method is not.
-  bool letter_case = false;      ///< Near: right but for letter case.
-  bool trailing_slash = false;   ///< Near: right but for a slash at the end.
-  bool missing_prefix = false;   ///< Near: right once /api/v2 stands before it.
-  bool bad_encoding = false;     ///< A percent sign without two hexadecimal digits.
+  bool wrong_method = false;    ///< Near: the path is right, the method is not.
+  bool letter_case = false;     ///< Near: right but for letter case.
+  bool trailing_slash = false;  ///< Near: right but for a slash at the end.
+  bool missing_prefix = false;  ///< Near: right once /api/v2 stands before it.
+  bool bad_encoding = false;    ///< A percent sign without two hexadecimal digits.
   std::vector<std::uint32_t> routes;
   std::vector<std::pair<std::string, std::string>> path_parameters;  ///< Name and decoded value, when `found`.
 };
@@ -32,7 +32,8 @@ class Router {
 
   /// Adds a template such as `/clusters/{id}`. An Error when the template is malformed; otherwise the number of the
   /// route that has the same method and path already, or none.
-  Result<std::optional<std::uint32_t>> add(std::string_view method, std::string_view path_template, std::uint32_t number);
+  Result<std::optional<std::uint32_t>> add(std::string_view method, std::string_view path_template,
+                                           std::uint32_t number);
 
   /// The route for a real path, or a template given as such. An empty method stands for any; then several can be found.
   Route route(std::string_view method, std::string_view path) const;

@@ -36,7 +36,8 @@ inline bool has_backslash(const char* bytes, std::size_t size, [[maybe_unused]] 
       return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, backslash)));
     };
     const std::uint64_t both = found(bytes) | std::uint64_t{found(bytes + 16)} << 16;
-    if (size <= 32) [[likely]] return (both & ((std::uint64_t{1} << size) - 1)) != 0;
+    if (size <= 32) [[likely]]
+      return (both & ((std::uint64_t{1} << size) - 1)) != 0;
     if (both != 0) return true;
   }
 #endif
@@ -89,9 +90,11 @@ inline std::uint64_t whole_of(const char* digits, std::size_t size) noexcept {
 /// True for a whole number of 16 to 19 digits, of which the first is no zero, within the bounds, that ends there.
 /// There are 16 digits, and inside a document a bracket stands somewhere behind them.
 inline bool is_within(const char* digits, bool negative, std::int64_t low, std::int64_t high) noexcept {
-  std::uint64_t magnitude = eight_digits(first_in_lowest(digits)) * 100'000'000 + eight_digits(first_in_lowest(digits + 8));
+  std::uint64_t magnitude =
+      eight_digits(first_in_lowest(digits)) * 100'000'000 + eight_digits(first_in_lowest(digits + 8));
   const char* end = digits + 16;
-  while (end - digits < 20 && json::is_digit(*end)) magnitude = magnitude * 10 + static_cast<std::uint64_t>(*end++ - '0');
+  while (end - digits < 20 && json::is_digit(*end))
+    magnitude = magnitude * 10 + static_cast<std::uint64_t>(*end++ - '0');
   const std::uint64_t most = (std::uint64_t{1} << 63) - (negative ? 0 : 1);
   if (end - digits == 20 || *digits == '0' || magnitude > most || !is_delimiter(*end)) return false;
   const auto whole = static_cast<std::int64_t>(negative ? ~magnitude + 1 : magnitude);

@@ -35,9 +35,12 @@ Status prepare(const plan::Program& program, std::string_view text, const Option
   if (text.size() > options.limits.max_bytes) return Status::too_large;
   memory.prepare(program, options.limits.max_depth);
   switch (memory.index.build(text)) {
-    case json::Index::Outcome::done: return Status::ok;
-    case json::Index::Outcome::malformed: return Status::not_json;
-    case json::Index::Outcome::no_memory: break;
+    case json::Index::Outcome::done:
+      return Status::ok;
+    case json::Index::Outcome::malformed:
+      return Status::not_json;
+    case json::Index::Outcome::no_memory:
+      break;
   }
   return Status::no_memory;
 }

@@ -1,6 +1,7 @@
 // In: a plan and bytes. Out: a verdict, or everything that is wrong.
 // Promises: linear time, memory within Limits, strict RFC 8259 everywhere; verdict() and check() always agree; a warm
-// Checker's verdict() allocates nothing; no regular expression engine, no recursion on input, no locale, no global state.
+// Checker's verdict() allocates nothing; no regular expression engine, no recursion on input, no locale, no global
+// state.
 #pragma once
 
 #include <memory>
@@ -21,10 +22,10 @@ struct PathParameter {
 
 struct Options {
   Limits limits;
-  bool strict = false;                        ///< Warnings are told as errors.
-  Severity unknown_field = Severity::warning; ///< note for responses.
-  bool all_secrets = false;                   ///< check() fills Findings::secrets also when it reports nothing.
-  bool secret_literals = false;               ///< check() only: a secret written out is a warning, `secret-literal`.
+  bool strict = false;                         ///< Warnings are told as errors.
+  Severity unknown_field = Severity::warning;  ///< note for responses.
+  bool all_secrets = false;                    ///< check() fills Findings::secrets also when it reports nothing.
+  bool secret_literals = false;                ///< check() only: a secret written out is a warning, `secret-literal`.
   std::span<const PathParameter> path_parameters = {};  ///< For `inconsistent-fields` against the path; may be empty.
 };
 

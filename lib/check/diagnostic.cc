@@ -8,11 +8,28 @@
 namespace ocpv::check {
 
 std::string_view name_of(Id id) noexcept {
-  constexpr std::array<std::string_view, kIdCount> kNames{
-      "not-json", "too-large", "too-deep", "duplicate-key", "wrong-type", "missing-field", "not-in-enum",
-      "out-of-range", "bad-format", "not-applicable", "unknown-field", "misplaced-field", "inconsistent-fields",
-      "unknown-value", "secret-literal", "no-such-operation", "wrong-method", "bad-parameter", "unknown-parameter",
-      "bad-header", "not-authenticated", "missing-body"};
+  constexpr std::array<std::string_view, kIdCount> kNames{"not-json",
+                                                          "too-large",
+                                                          "too-deep",
+                                                          "duplicate-key",
+                                                          "wrong-type",
+                                                          "missing-field",
+                                                          "not-in-enum",
+                                                          "out-of-range",
+                                                          "bad-format",
+                                                          "not-applicable",
+                                                          "unknown-field",
+                                                          "misplaced-field",
+                                                          "inconsistent-fields",
+                                                          "unknown-value",
+                                                          "secret-literal",
+                                                          "no-such-operation",
+                                                          "wrong-method",
+                                                          "bad-parameter",
+                                                          "unknown-parameter",
+                                                          "bad-header",
+                                                          "not-authenticated",
+                                                          "missing-body"};
   return kNames[static_cast<std::size_t>(id)];
 }
 

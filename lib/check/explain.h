@@ -1,6 +1,6 @@
 // In: facts. Out: diagnostics, in document order.
-// Promises: one cause, one diagnostic: a misspelt or misplaced field and the field that is missing for it are joined; no
-// secret value, nor a part of one, in any field; texts are escaped and cut.
+// Promises: one cause, one diagnostic: a misspelt or misplaced field and the field that is missing for it are joined;
+// no secret value, nor a part of one, in any field; texts are escaped and cut.
 #pragma once
 
 #include <memory_resource>

@@ -16,10 +16,11 @@ inline constexpr std::uint32_t kNowhere = plan::kNone;
 struct Fact {
   enum class Kind : std::uint8_t { check, type, missing, rule, unknown, forbidden, duplicate } kind = Kind::check;
   Severity severity = Severity::error;
-  std::uint32_t said = kNowhere;    ///< Of Program::said.
-  std::uint32_t detail = kNowhere;  ///< Kind check: of Program::checks; rule: of Program::rules; missing: the member's index.
-  std::uint32_t node = 0;           ///< Of Program::nodes: the value's; for missing, rule and unknown: the owner's.
-  std::uint32_t value = 0;          ///< The value at fault; for missing and rule the owner's bracket.
+  std::uint32_t said = kNowhere;  ///< Of Program::said.
+  std::uint32_t detail =
+      kNowhere;             ///< Kind check: of Program::checks; rule: of Program::rules; missing: the member's index.
+  std::uint32_t node = 0;   ///< Of Program::nodes: the value's; for missing, rule and unknown: the owner's.
+  std::uint32_t value = 0;  ///< The value at fault; for missing and rule the owner's bracket.
   std::uint32_t key = kNowhere;     ///< The name at fault, or of the value at fault.
   std::uint32_t holder = kNowhere;  ///< The bracket that holds the value; kNowhere for the root.
   std::uint32_t holder_node = 0;    ///< Of Program::nodes: that bracket's.

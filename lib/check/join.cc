@@ -107,7 +107,8 @@ class Joiner {
       item.diagnostic.doc_page = said.page;
       item.diagnostic.doc_line = said.line;
     }
-    say_misplaced(item, home->object, find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
+    say_misplaced(item, home->object,
+                  find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
     return true;
   }
 
@@ -120,10 +121,8 @@ class Joiner {
     d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
     const Bytes bytes = name_or_bracket(home);
     void* place = c_.findings.arena().allocate(sizeof(Related), alignof(Related));
-    const auto* related = new (place) Related{Related::Role::belongs_here,
-                                              {{0, 0, bytes.first}, {0, 0, bytes.last}},
-                                              object.pointer,
-                                              d.owner};
+    const auto* related = new (place)
+        Related{Related::Role::belongs_here, {{0, 0, bytes.first}, {0, 0, bytes.last}}, object.pointer, d.owner};
     d.related = {related, 1};
   }
 
@@ -146,9 +145,7 @@ class Joiner {
   }
 
   /// One of the brackets is inside the other.
-  bool is_up_or_down(std::uint32_t a, std::uint32_t b) const {
-    return c_.tree.after(std::min(a, b)) > std::max(a, b);
-  }
+  bool is_up_or_down(std::uint32_t a, std::uint32_t b) const { return c_.tree.after(std::min(a, b)) > std::max(a, b); }
 
   /// The unknown field takes over what the missing one had to say.
   void absorb(Item& item, Item& gone) {

@@ -17,21 +17,21 @@ namespace ocpv::check {
 /// One open object or array.
 struct Frame {
   const plan::Node* node = nullptr;
-  std::uint64_t* bits = nullptr;    ///< node->words of them.
-  std::uint32_t open = 0;           ///< Entry of the bracket.
-  std::uint32_t key = kNowhere;     ///< Entry of its name in its own holder.
-  std::uint32_t count = 0;          ///< Members or items so far.
-  std::uint32_t first_key = 0;      ///< Where its unknown names begin in Scratch::keys.
+  std::uint64_t* bits = nullptr;  ///< node->words of them.
+  std::uint32_t open = 0;         ///< Entry of the bracket.
+  std::uint32_t key = kNowhere;   ///< Entry of its name in its own holder.
+  std::uint32_t count = 0;        ///< Members or items so far.
+  std::uint32_t first_key = 0;    ///< Where its unknown names begin in Scratch::keys.
   bool is_array = false;
 };
 
 struct Memory {
   json::Index index;
-  std::vector<Frame> frames;        ///< The first stands for what holds the root.
+  std::vector<Frame> frames;  ///< The first stands for what holds the root.
   std::vector<std::uint64_t> bits;
   std::vector<Key> keys;
-  std::vector<Key> items;   ///< Of one array, to find equal ones; left as they are for the next.
-  Arena decoded;            ///< Names and strings that were written with escapes.
+  std::vector<Key> items;  ///< Of one array, to find equal ones; left as they are for the next.
+  Arena decoded;           ///< Names and strings that were written with escapes.
   Facts facts;
 
   void prepare(const plan::Program& program, std::uint32_t max_depth) {

@@ -14,12 +14,12 @@ namespace {
 constexpr std::size_t kLongestName = 128;
 
 /// Any name that holds one of these speaks of a secret.
-constexpr std::array<std::string_view, 9> kParts{"secret", "password", "passwd", "passphrase", "token",
+constexpr std::array<std::string_view, 9> kParts{"secret",     "password",   "passwd",   "passphrase", "token",
                                                  "credential", "privatekey", "passcode", "pwd"};
 
 /// Whole words of people's hands that are near to these are secrets too.
 constexpr std::array<std::string_view, 8> kWords{"accesskeysecret", "secretaccesskey", "secretkey", "secret",
-                                                 "password", "passwd", "token", "credential"};
+                                                 "password",        "passwd",          "token",     "credential"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPlaceholders{{{"${", "}"}, {"{{", "}}"}}};
 constexpr std::string_view kMaskCharacters = "*xX.#-_";
@@ -52,7 +52,8 @@ bool is_secret_name(std::string_view name, std::span<const std::string_view> kno
 bool is_literal(std::string_view text) {
   for (const auto& [open, close] : kPlaceholders) {
     const std::size_t first = text.find(open);
-    if (first != std::string_view::npos && text.find(close, first + open.size()) != std::string_view::npos) return false;
+    if (first != std::string_view::npos && text.find(close, first + open.size()) != std::string_view::npos)
+      return false;
   }
   if (text.starts_with('<') && text.ends_with('>')) return false;
   std::string_view rest = text;

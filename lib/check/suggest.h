@@ -31,8 +31,8 @@ class Suggester {
   std::span<const Suggestion> for_name(std::uint32_t key, std::string_view right);
   /// A secret written out, the value of a member: a placeholder named after it, if that has a letter or digit.
   std::span<const Suggestion> for_secret(std::uint32_t value);
-  /// A member that belongs into the object at `pointer`, whose bracket is `home`; kNowhere when it is not there, or when
-  /// what is misplaced is no member.
+  /// A member that belongs into the object at `pointer`, whose bracket is `home`; kNowhere when it is not there, or
+  /// when what is misplaced is no member.
   std::span<const Suggestion> for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
                                         std::uint32_t key, bool hidden);
   /// The same, where the object at `home` has such a member already.

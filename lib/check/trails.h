@@ -16,10 +16,10 @@
 namespace ocpv::check {
 
 struct Trail {
-  std::uint32_t value = 0;     ///< The entry.
-  std::string_view pointer;    ///< In `kept`.
-  std::string_view field;      ///< The member's name; for an array item the name of the array; empty for the root.
-  std::string_view owner;      ///< Name of the object around it; empty for the root.
+  std::uint32_t value = 0;   ///< The entry.
+  std::string_view pointer;  ///< In `kept`.
+  std::string_view field;    ///< The member's name; for an array item the name of the array; empty for the root.
+  std::string_view owner;    ///< Name of the object around it; empty for the root.
 };
 
 using Trails = std::pmr::vector<Trail>;

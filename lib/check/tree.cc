@@ -54,8 +54,8 @@ std::string Tree::string(std::uint32_t entry) const {
 bool Tree::is_string(std::uint32_t entry, std::string_view text) const {
   // Without escapes the closing quote stands right behind the text, and most names differ before.
   const std::uint64_t first = first_[entry] + 1;
-  if (first + text.size() < text_.size() && bytes_[first + text.size()] == '"' && text_.substr(first, text.size()) == text &&
-      text.find('\\') == std::string_view::npos) {
+  if (first + text.size() < text_.size() && bytes_[first + text.size()] == '"' &&
+      text_.substr(first, text.size()) == text && text.find('\\') == std::string_view::npos) {
     return true;
   }
   const std::string_view quoted = source(entry);

@@ -54,7 +54,7 @@ class Tree {
 
   std::string_view text_;
   std::span<const std::uint32_t> entries_;
-  const char* bytes_;            // The same two, for what looks at every entry.
+  const char* bytes_;  // The same two, for what looks at every entry.
   const std::uint32_t* first_;
 };
 

@@ -26,7 +26,8 @@ bool is_one_of(const plan::Program& program, plan::Slice values, const ValueSeen
 bool is_within(const Check& check, const plan::Program& program, const ValueSeen& value) noexcept {
   if (value.whole) return *value.whole >= check.low && *value.whole <= check.high;
   const Decimal number(value.text);
-  return number >= Decimal(program.texts[check.values.first]) && number <= Decimal(program.texts[check.values.first + 1]);
+  return number >= Decimal(program.texts[check.values.first]) &&
+         number <= Decimal(program.texts[check.values.first + 1]);
 }
 
 bool is_whole(std::string_view text) noexcept {
@@ -51,9 +52,12 @@ bool holds(const plan::Program& program, const Check& check, const ValueSeen& va
   const bool number = (value.type & kNumber) != 0, string = value.type == plan::kString;
   const auto low = static_cast<std::size_t>(check.low);
   switch (check.test) {
-    case Test::type: return (check.types & value.type) != 0;
-    case Test::one_of: return is_one_of(program, check.values, value);
-    case Test::whole_bounds: return !number || is_within(check, program, value);
+    case Test::type:
+      return (check.types & value.type) != 0;
+    case Test::one_of:
+      return is_one_of(program, check.values, value);
+    case Test::whole_bounds:
+      return !number || is_within(check, program, value);
     case Test::lower: {
       if (!number) return true;
       const auto order = Decimal(value.text) <=> Decimal(check.text);
@@ -64,19 +68,31 @@ bool holds(const plan::Program& program, const Check& check, const ValueSeen& va
       const auto order = Decimal(value.text) <=> Decimal(check.text);
       return check.exclusive ? order < 0 : order <= 0;
     }
-    case Test::multiple: return !number || Decimal(value.text).is_multiple_of(check.low);
-    case Test::shape: return !string || has_shape(check.shape, value.text);
-    case Test::least_length: return !string || count_code_points(value.text) >= low;
-    case Test::most_length: return !string || count_code_points(value.text) <= low;
-    case Test::least_items: return value.type != plan::kArray || value.count >= low;
-    case Test::most_items: return value.type != plan::kArray || value.count <= low;
-    case Test::unique_items: return value.type != plan::kArray || !value.repeated;
-    case Test::least_members: return value.type != plan::kObject || value.count >= low;
-    case Test::most_members: return value.type != plan::kObject || value.count <= low;
-    case Test::known_value: return !string || is_one_of(program, check.values, value);
-    case Test::same_as_path: return equals_parameter(check, value, path_parameters);
+    case Test::multiple:
+      return !number || Decimal(value.text).is_multiple_of(check.low);
+    case Test::shape:
+      return !string || has_shape(check.shape, value.text);
+    case Test::least_length:
+      return !string || count_code_points(value.text) >= low;
+    case Test::most_length:
+      return !string || count_code_points(value.text) <= low;
+    case Test::least_items:
+      return value.type != plan::kArray || value.count >= low;
+    case Test::most_items:
+      return value.type != plan::kArray || value.count <= low;
+    case Test::unique_items:
+      return value.type != plan::kArray || !value.repeated;
+    case Test::least_members:
+      return value.type != plan::kObject || value.count >= low;
+    case Test::most_members:
+      return value.type != plan::kObject || value.count <= low;
+    case Test::known_value:
+      return !string || is_one_of(program, check.values, value);
+    case Test::same_as_path:
+      return equals_parameter(check, value, path_parameters);
     case Test::belongs:
-    case Test::never: break;
+    case Test::never:
+      break;
   }
   return false;
 }

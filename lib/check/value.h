@@ -15,11 +15,11 @@ namespace ocpv::check {
 
 /// A value with what the checks need of it.
 struct ValueSeen {
-  plan::Types type = plan::kNull;         ///< One bit.
-  std::string_view text;                  ///< Strings: decoded; other scalars: as written; containers: empty.
-  std::optional<std::int64_t> whole;      ///< Integers that fit.
-  std::size_t count = 0;                  ///< Members of an object, items of an array.
-  bool repeated = false;                  ///< An array with two equal items; set when a check asks for it.
+  plan::Types type = plan::kNull;     ///< One bit.
+  std::string_view text;              ///< Strings: decoded; other scalars: as written; containers: empty.
+  std::optional<std::int64_t> whole;  ///< Integers that fit.
+  std::size_t count = 0;              ///< Members of an object, items of an array.
+  bool repeated = false;              ///< An array with two equal items; set when a check asks for it.
 };
 
 bool holds(const plan::Program& program, const plan::Check& check, const ValueSeen& value,

@@ -1,5 +1,5 @@
-// In: a plan, a text and its index. Out: whether the text is well-formed and not too deep; what is wrong goes to a sink.
-// Promises: one pass without recursion; strict RFC 8259 together with what the index has verified; every value is
+// In: a plan, a text and its index. Out: whether the text is well-formed and not too deep; what is wrong goes to a
+// sink. Promises: one pass without recursion; strict RFC 8259 together with what the index has verified; every value is
 // judged where it stands; the same steps for the verdict and for the full check, which differ in the sink only.
 #pragma once
 
@@ -68,7 +68,8 @@ class Walk {
 
   /// A name or value with room to read around it.
   plan::Word word_at(std::size_t start, std::size_t close) {
-    if ((start + plan::kWindow <= text_.size()) & (close >= 3)) [[likely]] return {bytes_ + start, close - start};
+    if ((start + plan::kWindow <= text_.size()) & (close >= 3)) [[likely]]
+      return {bytes_ + start, close - start};
     return word_at_edge(start, close);
   }
   OCPV_APART plan::Word word_at_edge(std::size_t start, std::size_t close) {
@@ -113,12 +114,8 @@ class Walk {
     if constexpr (kCollects)
       sink_.note(fact, {memory_.frames.data(), static_cast<std::size_t>(&holder - memory_.frames.data()) + 1});
   }
-  std::uint32_t number_of(const Node& node) const {
-    return static_cast<std::uint32_t>(&node - program_.nodes.data());
-  }
-  std::uint32_t bracket_of(const Frame& frame) const {
-    return frame.node == nullptr ? kNowhere : frame.open;
-  }
+  std::uint32_t number_of(const Node& node) const { return static_cast<std::uint32_t>(&node - program_.nodes.data()); }
+  std::uint32_t bracket_of(const Frame& frame) const { return frame.node == nullptr ? kNowhere : frame.open; }
 
   std::uint32_t node_of(const Frame& frame) const {
     return frame.node == nullptr ? plan::kAnything : number_of(*frame.node);
@@ -175,15 +172,26 @@ value:
         const bool is_known =
             matches_window(known, word) & (word.size <= plan::kWindow) & ((quick & plan::kQuickKnown) != 0);
         frame->bits[0] |= known.marks & (std::uint64_t{0} - is_known);
-        const bool is_free = ((quick & plan::kQuickString) != 0) &
-                             !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
-        if (is_known | is_free) [[likely]] goto next;
+        const bool is_free =
+            ((quick & plan::kQuickString) != 0) & !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
+        if (is_known | is_free) [[likely]]
+          goto next;
       }
-      if (string(*node, *frame, at, key)) [[likely]] goto next;
+      if (string(*node, *frame, at, key)) [[likely]]
+        goto next;
       return End::malformed;
     }
     case '-':
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9': {
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7':
+    case '8':
+    case '9': {
       const plan::Quick quick = node->quick[glance_];
       const bool negative = bytes[*at] == '-';
       const char* const digits = bytes + *at + negative;
@@ -194,41 +202,51 @@ value:
         const bool leading_zero = (*digits == '0') & (size != 1);
         const bool is_right = ((quick & plan::kQuickWhole) != 0) & !leading_zero & is_delimiter(digits[size]) &
                               (whole >= node->low) & (whole <= node->high);
-        if (is_right) [[likely]] goto next;
+        if (is_right) [[likely]]
+          goto next;
       } else if (size == 16 && (quick & plan::kQuickWhole) != 0 && is_within(digits, negative, node->low, node->high)) {
         goto next;
       }
-      if (scalar(*node, *frame, at, key)) [[likely]] goto next;
+      if (scalar(*node, *frame, at, key)) [[likely]]
+        goto next;
       return End::malformed;
     }
     case '{':
-      if ((node->types & plan::kObject) == 0) [[unlikely]] node = &wrong_container(*node, *frame, entry(at), key);
+      if ((node->types & plan::kObject) == 0) [[unlikely]]
+        node = &wrong_container(*node, *frame, entry(at), key);
       goto object;
     case '[':
-      if ((node->types & plan::kArray) == 0) [[unlikely]] node = &wrong_container(*node, *frame, entry(at), key);
+      if ((node->types & plan::kArray) == 0) [[unlikely]]
+        node = &wrong_container(*node, *frame, entry(at), key);
       goto array;
-    case 't': case 'f':
+    case 't':
+    case 'f':
       if ((node->quick[glance_] & plan::kQuickWord) != 0 && json::scan_literal(text_, *at).ok) goto next;
       [[fallthrough]];
     case 'n':
-      if (scalar(*node, *frame, at, key)) [[likely]] goto next;
+      if (scalar(*node, *frame, at, key)) [[likely]]
+        goto next;
       [[fallthrough]];
-    default: return End::malformed;
+    default:
+      return End::malformed;
   }
 
 object:
-  if (frame == innermost) [[unlikely]] return End::too_deep;
+  if (frame == innermost) [[unlikely]]
+    return End::too_deep;
   row += words;
   ++frame;
   *frame = {node, row, entry(at), key, 0, static_cast<std::uint32_t>(memory_.keys.size()), false};
   row[0] = node->start_bits;
-  if (node->words != 1) [[unlikely]] start_bits(*frame);
+  if (node->words != 1) [[unlikely]]
+    start_bits(*frame);
   ++at;
   if (bytes[*at] == '}') goto close;
   goto name;
 
 array:
-  if (frame == innermost) [[unlikely]] return End::too_deep;
+  if (frame == innermost) [[unlikely]]
+    return End::too_deep;
   row += words;
   ++frame;
   *frame = {node, row, entry(at), key, 0, static_cast<std::uint32_t>(memory_.keys.size()), true};
@@ -246,21 +264,25 @@ after:
       ++at;
       goto item;
     }
-    if (bytes[*at] != ']') [[unlikely]] return End::malformed;
+    if (bytes[*at] != ']') [[unlikely]]
+      return End::malformed;
     goto close;
   }
   if (bytes[*at] != ',') {
-    if (bytes[*at] != '}') [[unlikely]] return End::malformed;
+    if (bytes[*at] != '}') [[unlikely]]
+      return End::malformed;
     goto close;
   }
   ++at;
 
 name:
-  if (bytes[*at] != '"' || bytes[at[1]] != ':') [[unlikely]] return End::malformed;
+  if (bytes[*at] != '"' || bytes[at[1]] != ':') [[unlikely]]
+    return End::malformed;
   ++frame->count;
   key = entry(at);
   node = member(*frame, at);
-  if (node == nullptr) [[unlikely]] return End::malformed;
+  if (node == nullptr) [[unlikely]]
+    return End::malformed;
   at += 2;
   goto value;
 
@@ -276,7 +298,8 @@ close:
   --frame;
   ++at;
   if (frame == outermost) return at == last_ ? End::done : End::malformed;
-  if (at == last_) [[unlikely]] return End::malformed;
+  if (at == last_) [[unlikely]]
+    return End::malformed;
   goto after;
 }
 

@@ -9,7 +9,8 @@ template <class Sink>
 inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std::uint32_t node, std::uint32_t key) {
   std::uint64_t& word = frame.bits[index / 64];
   const std::uint64_t bit = std::uint64_t{1} << index % 64;
-  if ((word & bit) == 0) [[unlikely]] return met_twice(frame, node, key);
+  if ((word & bit) == 0) [[unlikely]]
+    return met_twice(frame, node, key);
   word &= ~bit;
   if (is_careful() && frame.node->has_undocumented) check_documented(frame, index, key);
   return nodes_ + node;
@@ -47,7 +48,8 @@ inline const plan::Node* Walk<Sink>::member(Frame& frame, const std::uint32_t* a
   const std::size_t start = *at + 1, close = closing_quote(bytes_, at);
   const plan::Spelling* known =
       find(frame.node->table, program_.slots.data(), program_.spellings.data(), word_at(start, close));
-  if (known != nullptr) [[likely]] return meet(frame, known->index, known->node, entry(at));
+  if (known != nullptr) [[likely]]
+    return meet(frame, known->index, known->node, entry(at));
   if (frame.node->has_unlisted || has_escape(start, close)) return unlisted_member(frame, at, close);
   return unknown_member(frame, text_.substr(start, close - start), entry(at));
 }
@@ -97,8 +99,7 @@ const plan::Node* Walk<Sink>::unknown_member(Frame& frame, std::string_view name
 }
 
 template <class Sink>
-const plan::Node& Walk<Sink>::wrong_container(const Node& node, Frame& holder, std::uint32_t value,
-                                              std::uint32_t key) {
+const plan::Node& Walk<Sink>::wrong_container(const Node& node, Frame& holder, std::uint32_t value, std::uint32_t key) {
   sink_.fail(Severity::error);
   if constexpr (kCollects) {
     sink_.value_failed(value, Severity::error);

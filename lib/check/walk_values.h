@@ -28,7 +28,8 @@ bool Walk<Sink>::string(const Node& node, Frame& holder, const std::uint32_t* at
   } else if ((quick & plan::kQuickString) != 0) {
     return json::has_right_escapes(inside);  // without an escape it would be right at a glance
   } else if ((quick & plan::kQuickKnown) != 0) {
-    if (const plan::Spelling* known = find(node.table, program_.slots.data(), program_.spellings.data(), word_at(start, close))) {
+    if (const plan::Spelling* known =
+            find(node.table, program_.slots.data(), program_.spellings.data(), word_at(start, close))) {
       holder.bits[0] |= known->marks;
       return true;
     }
@@ -97,14 +98,12 @@ bool Walk<Sink>::scalar(const Node& node, Frame& holder, const std::uint32_t* at
   return true;
 }
 
-/// Runs the checks of a value that is a scalar, or a container that closes. One cause, one finding: the first error of a
-/// value stands for the others.
+/// Runs the checks of a value that is a scalar, or a container that closes. One cause, one finding: the first error of
+/// a value stands for the others.
 template <class Sink>
 void Walk<Sink>::judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
                        std::uint64_t* bits) {
-  const auto fails = [&](const plan::Check& check) {
-    return !holds(program_, check, seen, options_.path_parameters);
-  };
+  const auto fails = [&](const plan::Check& check) { return !holds(program_, check, seen, options_.path_parameters); };
   const auto fail = [&](Fact::Kind kind, std::uint32_t detail, std::uint32_t said, Severity severity) {
     sink_.fail(severity);
     if constexpr (kCollects) {

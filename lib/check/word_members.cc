@@ -46,8 +46,10 @@ void Wording::word_rule(Item& item) {
       return word_condition(d, item.subject, rule.subject, rule.allowed);
     case plan::Rule::Kind::required_when:
       // Without an object that could hold it, what is missing is the object and the field in it.
-      if (item.wanted.empty()) stand_missing(d, fact.value, names(rule.subject));
-      else stand_missing(d, item.wanted.front().object, names(rule.subject).last(1));
+      if (item.wanted.empty())
+        stand_missing(d, fact.value, names(rule.subject));
+      else
+        stand_missing(d, item.wanted.front().object, names(rule.subject).last(1));
       if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
       return word_decider(item, rule);
     case plan::Rule::Kind::one_of:

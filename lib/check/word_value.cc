@@ -139,8 +139,7 @@ bool Wording::lists(const plan::Node& node, std::string_view text) const {
 
 const plan::Member* Wording::neighbour_that_lists(const Item& item) const {
   const plan::Node& holder = program_.nodes[item.fact->holder_node];
-  const std::string_view text = tree_.string(item.fact->value, scratch_),
-                         name = tree_.string(item.fact->key, scratch_);
+  const std::string_view text = tree_.string(item.fact->value, scratch_), name = tree_.string(item.fact->key, scratch_);
   const plan::Member* found = nullptr;
   for (std::uint32_t i = 0; i < holder.members.count; ++i) {
     const plan::Member& member = program_.members[holder.members.first + i];

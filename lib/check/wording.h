@@ -1,7 +1,6 @@
-// In: what the walk noted, and where it stands. Out: a diagnostic in words: its id, what was found and expected, its place
-// in bytes, what to do. Lines and columns come later.
-// Promises: nothing of a secret is shown; what stands inside one is told of the secret as a whole; texts that a diagnostic
-// refers to are kept by its findings.
+// In: what the walk noted, and where it stands. Out: a diagnostic in words: its id, what was found and expected, its
+// place in bytes, what to do. Lines and columns come later. Promises: nothing of a secret is shown; what stands inside
+// one is told of the secret as a whole; texts that a diagnostic refers to are kept by its findings.
 #pragma once
 
 #include <initializer_list>

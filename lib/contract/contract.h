@@ -27,7 +27,19 @@ enum class Strength : std::uint8_t {
 enum class Severity : std::uint8_t { note, warning, error };
 
 enum class Kind : std::uint8_t {
-  unknown, string, int32, int64, number, boolean, date_time, time, date, binary, object, array, map,
+  unknown,
+  string,
+  int32,
+  int64,
+  number,
+  boolean,
+  date_time,
+  time,
+  date,
+  binary,
+  object,
+  array,
+  map,
 };
 
 /// One allowed or known value. `text` is the value as it stands in JSON without quotes (`FULL_BACKUP`, `3`).
@@ -53,7 +65,7 @@ enum class Shape : std::uint8_t {
 /// Bounds of a number, of a string's length in code points, or of an array's length; by `Field::kind`.
 /// Decimal text, so that no double stands between the page and the schema.
 struct Bounds {
-  std::optional<std::string> minimum, maximum;        ///< Numbers.
+  std::optional<std::string> minimum, maximum;          ///< Numbers.
   std::optional<std::uint64_t> min_length, max_length;  ///< Strings.
   std::optional<std::uint64_t> min_items, max_items;    ///< Arrays.
   Strength strength = Strength::stated;
@@ -61,35 +73,36 @@ struct Bounds {
 
 /// A field of a body, of a structure, or a parameter. Document order is kept everywhere.
 struct Field {
-  std::string name;                 ///< Empty for the root of a part and for `items`.
+  std::string name;  ///< Empty for the root of a part and for `items`.
   Kind kind = Kind::unknown;
   Strength kind_strength = Strength::stated;
-  Said said;                        ///< The row of the table; line 0 when only an example shows the field.
-  std::string description;          ///< The row's text without marks and lists, in the page's language.
+  Said said;                ///< The row of the table; line 0 when only an example shows the field.
+  std::string description;  ///< The row's text without marks and lists, in the page's language.
   bool required = false;
   Strength required_strength = Strength::stated;
   std::optional<Values> values;
   std::optional<Bounds> bounds;
   Shape shape = Shape::any;
   std::optional<std::string> default_json;  ///< JSON text of the stated default.
-  std::string unit;                 ///< `s`, `ms`, `min`, `GiB`, ...; empty when none is stated.
-  bool secret = false;              ///< accessKeySecret, passwords and their like.
+  std::string unit;                         ///< `s`, `ms`, `min`, `GiB`, ...; empty when none is stated.
+  bool secret = false;                      ///< accessKeySecret, passwords and their like.
   bool deprecated = false;
   /// Where this field belongs, if it is drawn here but a correction says it lives elsewhere (JSON Pointer from
   /// the part's root). Its presence here is a `misplaced-field` warning.
   std::string belongs_at;
   /// Name of the path parameter that this value should equal (`id` for obBackupObject.clusterId).
   std::string same_as_path;
-  std::vector<Field> fields;        ///< Members, for `object`.
-  bool open = false;                ///< The page has members of free names beside `fields` (`tag A`, `metric B`).
-  std::vector<Field> items;         ///< At most one: the items of an array, or the values of a map.
-  std::string structure;            ///< Name in Operation::structures when the members are shared or recursive; then `fields` is empty.
+  std::vector<Field> fields;  ///< Members, for `object`.
+  bool open = false;          ///< The page has members of free names beside `fields` (`tag A`, `metric B`).
+  std::vector<Field> items;   ///< At most one: the items of an array, or the values of a map.
+  std::string
+      structure;  ///< Name in Operation::structures when the members are shared or recursive; then `fields` is empty.
 };
 
 /// A structure that several fields share, or that contains itself. Emitted under `definitions`.
 struct Structure {
   std::string name;
-  Field shape;                      ///< An object field.
+  Field shape;  ///< An object field.
 };
 
 enum class Part : std::uint8_t { parameters, request, response };
@@ -111,7 +124,7 @@ struct Rule {
   Part part = Part::request;
   Kind kind = Kind::only_when;
   std::string pointer;
-  std::vector<std::string> in;      ///< For value_when only.
+  std::vector<std::string> in;  ///< For value_when only.
   When when;
   Strength strength = Strength::stated;
   Severity severity = Severity::error;
@@ -130,24 +143,24 @@ struct OneOf {
 /// An example of the page, as it was printed.
 struct Example {
   Part part = Part::request;
-  std::string url;                  ///< The request line or target shown beside it; may be empty.
-  std::uint32_t url_line = 0;       ///< Where the URL is printed.
-  std::string text;                 ///< JSON text; empty when only a URL is shown.
+  std::string url;             ///< The request line or target shown beside it; may be empty.
+  std::uint32_t url_line = 0;  ///< Where the URL is printed.
+  std::string text;            ///< JSON text; empty when only a URL is shown.
   Said said;
-  bool parsable = false;            ///< False: evidence at most, never fact.
+  bool parsable = false;  ///< False: evidence at most, never fact.
 };
 
 /// An operation of the API, everything its page says about it.
 struct Operation {
-  std::string id;                   ///< `backup-tenant-now`.
-  std::string method, path;         ///< `POST`, `/api/v2/ob/clusters/{id}/...`, braces without regex.
-  std::uint32_t path_line = 0;      ///< Where the page has it.
-  std::string title_zh, title_en;   ///< One of them may be empty.
-  std::string page;                 ///< Path of the page relative to the folder given to `generate`.
-  std::string version;              ///< `V4.2.2` when the tree says so; may be empty.
+  std::string id;                  ///< `backup-tenant-now`.
+  std::string method, path;        ///< `POST`, `/api/v2/ob/clusters/{id}/...`, braces without regex.
+  std::uint32_t path_line = 0;     ///< Where the page has it.
+  std::string title_zh, title_en;  ///< One of them may be empty.
+  std::string page;                ///< Path of the page relative to the folder given to `generate`.
+  std::string version;             ///< `V4.2.2` when the tree says so; may be empty.
   std::vector<Field> path_parameters, query_parameters, header_parameters;
-  std::optional<Field> request;     ///< The body's root; none: the operation documents no body.
-  std::optional<Field> response;    ///< The envelope (or plain body); none: no response table.
+  std::optional<Field> request;   ///< The body's root; none: the operation documents no body.
+  std::optional<Field> response;  ///< The envelope (or plain body); none: no response table.
   std::vector<Structure> structures;
   std::vector<Rule> rules;
   std::vector<OneOf> one_of;

@@ -37,11 +37,11 @@ struct Skipped {
 };
 
 struct Batch {
-  std::vector<Generated> operations;  ///< In the order of the input paths, sorted bytewise.
+  std::vector<Generated> operations;         ///< In the order of the input paths, sorted bytewise.
   std::map<std::string, std::string> pages;  ///< The path of each page that was read, by the page's id.
-  std::vector<Skipped> skipped;       ///< Pages without an operation.
-  std::vector<Failure> failures;      ///< Pages that could not be read; the others are there.
-  std::size_t rows = 0;               ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
+  std::vector<Skipped> skipped;              ///< Pages without an operation.
+  std::vector<Failure> failures;             ///< Pages that could not be read; the others are there.
+  std::size_t rows = 0;  ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
 };
 
 /// page -> reader -> emit for all pages of one tree. `page.zh.md` and `page.en.md` of one folder make one operation;

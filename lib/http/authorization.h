@@ -10,15 +10,15 @@
 namespace ocpv::http {
 
 enum class Shape : std::uint8_t {
-  basic,          ///< `Basic` and the Base64 form of `user:password`.
-  signature,      ///< `OCP-ACCESS-KEY-HMACSHA1 AK:signature`: needs a Date header.
+  basic,      ///< `Basic` and the Base64 form of `user:password`.
+  signature,  ///< `OCP-ACCESS-KEY-HMACSHA1 AK:signature`: needs a Date header.
   unknown_scheme,
   bad_basic,      ///< What follows `Basic` is not the Base64 form of `user:password`.
   bad_signature,  ///< What follows the algorithm is not `AK:` and the Base64 form of 20 bytes.
 };
 
-/// With `placeholders`, `${NAME}` and `{{name}}` count as what they stand for, and `Basic user:password` as what editors
-/// send for it.
+/// With `placeholders`, `${NAME}` and `{{name}}` count as what they stand for, and `Basic user:password` as what
+/// editors send for it.
 Shape shape_of(std::string_view authorization, bool placeholders) noexcept;
 
 /// `Tue, 17 Jan 2023 03:36:01 GMT` (RFC 1123). The day of the week need not fit the date: the documentation's own

@@ -29,9 +29,9 @@ struct Header {
 /// A request as it came. Nothing needs to end with a zero byte, and nothing is kept.
 struct Request {
   std::string_view method;
-  std::string_view target;             ///< `/path?query`, or a URL.
+  std::string_view target;  ///< `/path?query`, or a URL.
   std::span<const Header> headers;
-  std::string_view body;               ///< Blank: the request has none.
+  std::string_view body;  ///< Blank: the request has none.
 };
 
 /// Where a piece of a request stands, for a caller who has the request as text.
@@ -43,14 +43,14 @@ using Hide = std::function<void(Where where, std::size_t header, std::size_t beg
 
 struct Options {
   Limits limits;
-  bool strict = false;        ///< Warnings are told as errors.
+  bool strict = false;           ///< Warnings are told as errors.
   bool all_secrets = false;      ///< Findings::secrets are filled also when nothing is reported.
   bool secret_literals = false;  ///< A secret written out in the body is a warning, `secret-literal`.
-  bool placeholders = false;  ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
-                              ///< `Basic user:password` for what the editor sends instead.
-  bool authorization = true;  ///< false: somebody else judges who asks.
-  Locate locate = {};         ///< None: findings outside the body have no place.
-  Hide hide = {};             ///< None: nobody shows the request.
+  bool placeholders = false;     ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
+                                 ///< `Basic user:password` for what the editor sends instead.
+  bool authorization = true;     ///< false: somebody else judges who asks.
+  Locate locate = {};            ///< None: findings outside the body have no place.
+  Hide hide = {};                ///< None: nobody shows the request.
 };
 
 /// One operation and its plans; null where a part is not documented.
@@ -70,7 +70,7 @@ class Service {
   struct Loaded {
     OperationPlans plans;
     ParameterTypes parameters;
-    bool needs_body = false;    ///< The request schema has required fields.
+    bool needs_body = false;  ///< The request schema has required fields.
   };
   const catalog::Catalog& catalog() const noexcept { return *catalog_; }
   const Loaded& loaded(std::uint32_t number) const noexcept { return loaded_[number]; }
@@ -83,8 +83,8 @@ class Service {
       : catalog_(&catalog), failure_(std::move(failure)), anything_(std::move(anything)) {}
   const catalog::Catalog* catalog_;
   std::vector<Loaded> loaded_;
-  plan::Plan failure_;          ///< The documented form of a failed request, the same for all operations.
-  plan::Plan anything_;         ///< Any JSON text: for bodies that no page describes.
+  plan::Plan failure_;   ///< The documented form of a failed request, the same for all operations.
+  plan::Plan anything_;  ///< Any JSON text: for bodies that no page describes.
 };
 
 /// Judges a whole request into `findings` (cleared first): ok, invalid, or why its body could not be judged. A request
@@ -93,8 +93,9 @@ class Service {
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
                      check::Findings& findings, const catalog::Operation** operation = nullptr);
 
-/// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to 599.
-Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker, int http_status,
-                      std::string_view body, const Options& options, check::Findings& findings);
+/// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to
+/// 599.
+Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
+                      int http_status, std::string_view body, const Options& options, check::Findings& findings);
 
 }  // namespace ocpv::http

@@ -145,8 +145,9 @@ std::vector<Given> query_parameters(std::string_view query, std::size_t begin, c
 
 std::string to_json(std::vector<Given>& given, const ParameterTypes& types) {
   std::string json = "{";
-  for (const Group& group : {Group{check::Part::path, "path", types.path}, Group{check::Part::query, "query", types.query},
-                             Group{check::Part::header, "header", types.header}}) {
+  for (const Group& group :
+       {Group{check::Part::path, "path", types.path}, Group{check::Part::query, "query", types.query},
+        Group{check::Part::header, "header", types.header}}) {
     if (!group.types.documented) continue;
     append(json, {json.size() == 1 ? "\"" : ",\"", group.name, "\":{"});
     bool first = true;

@@ -79,7 +79,8 @@ void judge_authorization(Work& work) {
   if (!work.options.authorization) return;
   const std::size_t count = count_headers(work.request.headers, kName);
   if (count != 1) {
-    work.collect.add(about_header(work, Id::not_authenticated, count == 0 ? Detail::no_authorization : Detail::given_twice, kName));
+    work.collect.add(
+        about_header(work, Id::not_authenticated, count == 0 ? Detail::no_authorization : Detail::given_twice, kName));
     return;
   }
   const std::size_t number = *find_header(work.request.headers, kName);
@@ -87,11 +88,20 @@ void judge_authorization(Work& work) {
   const check::Range range = work.locate(Where::header_value, number, 0, value.size());
   Detail detail = Detail::none;
   switch (shape_of(value, work.options.placeholders)) {
-    case Shape::basic: break;
-    case Shape::signature: judge_date(work); break;
-    case Shape::unknown_scheme: detail = Detail::unknown_scheme; break;
-    case Shape::bad_basic: detail = Detail::bad_basic; break;
-    case Shape::bad_signature: detail = Detail::bad_signature; break;
+    case Shape::basic:
+      break;
+    case Shape::signature:
+      judge_date(work);
+      break;
+    case Shape::unknown_scheme:
+      detail = Detail::unknown_scheme;
+      break;
+    case Shape::bad_basic:
+      detail = Detail::bad_basic;
+      break;
+    case Shape::bad_signature:
+      detail = Detail::bad_signature;
+      break;
   }
   if (detail == Detail::none) return;
   Diagnostic d = about_header(work, Id::not_authenticated, detail, kName);
@@ -180,7 +190,8 @@ std::vector<Given> path_parameters(const Work& work) {
   const std::string& path_template = work.operation->plans.operation->path;
   const std::vector<std::string_view> segments = catalog::segments_of(work.target.path);
   const std::vector<std::string_view> pattern = catalog::segments_of(path_template);
-  for (std::size_t i = 0; i < pattern.size() && i < segments.size() && out.size() < work.route.path_parameters.size(); ++i) {
+  for (std::size_t i = 0; i < pattern.size() && i < segments.size() && out.size() < work.route.path_parameters.size();
+       ++i) {
     if (pattern[i].find('{') == std::string_view::npos) continue;
     const auto& [name, value] = work.route.path_parameters[out.size()];
     Given& given = out.emplace_back();
@@ -214,9 +225,7 @@ std::vector<Given> header_parameters(const Work& work) {
   return out;
 }
 
-Where where_of(const Given& given) noexcept {
-  return given.part == Part::header ? Where::header_value : Where::target;
-}
+Where where_of(const Given& given) noexcept { return given.part == Part::header ? Where::header_value : Where::target; }
 
 check::Range range_of(const Work& work, const Given& given, Span span) {
   return work.locate(where_of(given), given.header, span.begin, span.end);
@@ -226,10 +235,17 @@ void judge_unreadable(Work& work, const Given& given) {
   Detail detail = Detail::none;
   switch (given.unreadable) {
     case Unreadable::no:
-    case Unreadable::placeholder: return;
-    case Unreadable::bad_escape: detail = Detail::bad_escape; break;
-    case Unreadable::bad_utf8: detail = Detail::bad_utf8; break;
-    case Unreadable::given_twice: detail = Detail::given_twice; break;
+    case Unreadable::placeholder:
+      return;
+    case Unreadable::bad_escape:
+      detail = Detail::bad_escape;
+      break;
+    case Unreadable::bad_utf8:
+      detail = Detail::bad_utf8;
+      break;
+    case Unreadable::given_twice:
+      detail = Detail::given_twice;
+      break;
   }
   Diagnostic d;
   d.id = given.part == Part::header ? Id::bad_header : Id::bad_parameter;

@@ -81,8 +81,8 @@ void judge_missing_body(Collect& collect) {
 
 }  // namespace
 
-Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker, int http_status,
-                      std::string_view body, const Options& options, check::Findings& findings) {
+Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
+                      int http_status, std::string_view body, const Options& options, check::Findings& findings) {
   findings.clear();
   if (http_status < kLeastStatus || http_status > kMostStatus) return findings.status = Status::bad_argument;
   Collect collect(findings);

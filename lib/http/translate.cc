@@ -42,13 +42,25 @@ Part part_named(std::string_view name) noexcept {
 void rename(check::Diagnostic& d) {
   const bool header = d.part == Part::header;
   switch (d.id) {
-    case Id::wrong_type: d.detail = Detail::parameter_type; break;
-    case Id::not_in_enum: d.detail = Detail::parameter_value; break;
-    case Id::out_of_range: d.detail = Detail::parameter_range; break;
-    case Id::bad_format: break;
-    case Id::missing_field: d.detail = Detail::parameter; return;
-    case Id::unknown_field: d.id = Id::unknown_parameter; return;
-    default: return;
+    case Id::wrong_type:
+      d.detail = Detail::parameter_type;
+      break;
+    case Id::not_in_enum:
+      d.detail = Detail::parameter_value;
+      break;
+    case Id::out_of_range:
+      d.detail = Detail::parameter_range;
+      break;
+    case Id::bad_format:
+      break;
+    case Id::missing_field:
+      d.detail = Detail::parameter;
+      return;
+    case Id::unknown_field:
+      d.id = Id::unknown_parameter;
+      return;
+    default:
+      return;
   }
   if (header && d.id != Id::not_in_enum) d.expected = {};
   if (header) d.detail = Detail::none;

@@ -15,9 +15,9 @@ namespace ocpv::http {
 std::string pointer_of(std::string_view name);
 
 struct Translated {
-  check::Diagnostic diagnostic;   ///< Without places. Its views are those of the original.
-  const Given* given = nullptr;   ///< The parameter it is about; null for one that is missing.
-  bool is_explained = false;      ///< Something else says why already, or a placeholder stands there.
+  check::Diagnostic diagnostic;  ///< Without places. Its views are those of the original.
+  const Given* given = nullptr;  ///< The parameter it is about; null for one that is missing.
+  bool is_explained = false;     ///< Something else says why already, or a placeholder stands there.
 };
 Translated translate(const check::Diagnostic& diagnostic, const std::vector<Given>& given);
 

@@ -42,9 +42,7 @@ int Decimal::digit(std::size_t i) const noexcept {
   return (i < whole_.size() ? whole_[i] : fraction_[i - whole_.size()]) - '0';
 }
 
-bool Decimal::is_integer() const noexcept {
-  return count_ == 0 || lead_ >= static_cast<std::int64_t>(count_) - 1;
-}
+bool Decimal::is_integer() const noexcept { return count_ == 0 || lead_ >= static_cast<std::int64_t>(count_) - 1; }
 
 std::optional<std::int64_t> Decimal::to_int64() const noexcept {
   if (count_ == 0) return 0;

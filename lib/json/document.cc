@@ -18,9 +18,9 @@ struct Value::Store {
   struct Node {
     Kind kind = Kind::absent;
     std::uint32_t first_child = kNone, next = kNone, size = 0;
-    std::uint32_t start = 0, end = 0;          // Bytes of the value in the text.
+    std::uint32_t start = 0, end = 0;  // Bytes of the value in the text.
     std::uint32_t key_byte = 0;
-    std::string_view key, string;              // Decoded.
+    std::string_view key, string;  // Decoded.
   };
 
   std::string text;
@@ -142,7 +142,9 @@ class Builder {
 
   void scalar(Value::Store::Node& node, char c) {
     const bool is_string = c == '"', is_number = c == '-' || is_digit(c);
-    const Scan scan = is_string ? scan_string(text_, at_) : is_number ? scan_number(text_, at_) : scan_literal(text_, at_);
+    const Scan scan = is_string   ? scan_string(text_, at_)
+                      : is_number ? scan_number(text_, at_)
+                                  : scan_literal(text_, at_);
     const std::size_t end = scan.end;
     if (is_string) {
       node.kind = Kind::string;

@@ -42,9 +42,9 @@ class Value {
   std::size_t byte() const noexcept;         ///< Where the value begins.
   std::size_t key_byte() const noexcept;     ///< Where its name's opening quote stands.
 
-  std::size_t size() const noexcept;               ///< Members or items.
+  std::size_t size() const noexcept;                 ///< Members or items.
   Value find(std::string_view name) const noexcept;  ///< A member by name, or the absent value.
-  ValueIterator begin() const noexcept;            ///< Members or items in document order.
+  ValueIterator begin() const noexcept;              ///< Members or items in document order.
   ValueIterator end() const noexcept;
 
   friend bool operator==(const Value&, const Value&) = default;  ///< The same place of the same document.

@@ -44,11 +44,16 @@ class Reader {
 
   bool step(Next& next) {
     switch (next) {
-      case Next::value: return value(next);
-      case Next::value_or_end: return text_[at_] == ']' ? close(next) : value(next);
-      case Next::key: return key(next);
-      case Next::key_or_end: return text_[at_] == '}' ? close(next) : key(next);
-      default: return comma_or_end(next);
+      case Next::value:
+        return value(next);
+      case Next::value_or_end:
+        return text_[at_] == ']' ? close(next) : value(next);
+      case Next::key:
+        return key(next);
+      case Next::key_or_end:
+        return text_[at_] == '}' ? close(next) : key(next);
+      default:
+        return comma_or_end(next);
     }
   }
 
@@ -135,21 +140,36 @@ std::optional<Fault> find_fault(std::string_view text) { return Reader(text).rea
 
 std::string_view words(Reason reason) noexcept {
   switch (reason) {
-    case Reason::empty: return "there is nothing but white space";
-    case Reason::byte_order_mark: return "a byte-order mark is no part of JSON";
-    case Reason::bad_utf8: return "this byte is not UTF-8";
-    case Reason::control_character: return "a control character must be escaped";
-    case Reason::unterminated_string: return "a string without its closing quote";
-    case Reason::bad_escape: return "an escape that JSON does not know";
-    case Reason::unpaired_surrogate: return "half of a surrogate pair";
-    case Reason::bad_number: return "not a number of JSON";
-    case Reason::bad_literal: return "not a word of JSON (true, false, null)";
-    case Reason::expected_value: return "expected a value";
-    case Reason::expected_key: return "expected a member's name in quotes";
-    case Reason::expected_colon: return "expected ':'";
-    case Reason::expected_comma_or_end: return "expected ',' or the end of the object or array";
-    case Reason::trailing_text: return "text after the end of the document";
-    case Reason::unclosed: break;
+    case Reason::empty:
+      return "there is nothing but white space";
+    case Reason::byte_order_mark:
+      return "a byte-order mark is no part of JSON";
+    case Reason::bad_utf8:
+      return "this byte is not UTF-8";
+    case Reason::control_character:
+      return "a control character must be escaped";
+    case Reason::unterminated_string:
+      return "a string without its closing quote";
+    case Reason::bad_escape:
+      return "an escape that JSON does not know";
+    case Reason::unpaired_surrogate:
+      return "half of a surrogate pair";
+    case Reason::bad_number:
+      return "not a number of JSON";
+    case Reason::bad_literal:
+      return "not a word of JSON (true, false, null)";
+    case Reason::expected_value:
+      return "expected a value";
+    case Reason::expected_key:
+      return "expected a member's name in quotes";
+    case Reason::expected_colon:
+      return "expected ':'";
+    case Reason::expected_comma_or_end:
+      return "expected ',' or the end of the object or array";
+    case Reason::trailing_text:
+      return "text after the end of the document";
+    case Reason::unclosed:
+      break;
   }
   return "the text ends before the document does";
 }

@@ -11,8 +11,21 @@ namespace ocpv::json {
 
 /// Why bytes are no JSON text.
 enum class Reason : std::uint8_t {
-  empty, byte_order_mark, bad_utf8, control_character, unterminated_string, bad_escape, unpaired_surrogate, bad_number,
-  bad_literal, expected_value, expected_key, expected_colon, expected_comma_or_end, trailing_text, unclosed,
+  empty,
+  byte_order_mark,
+  bad_utf8,
+  control_character,
+  unterminated_string,
+  bad_escape,
+  unpaired_surrogate,
+  bad_number,
+  bad_literal,
+  expected_value,
+  expected_key,
+  expected_colon,
+  expected_comma_or_end,
+  trailing_text,
+  unclosed,
 };
 
 struct Fault {

@@ -64,7 +64,8 @@ Escape read_escape(std::string_view text, std::size_t at) noexcept {
   const std::size_t left = text.size() - at;
   const int unit = left >= 6 ? read_hex4(text, at + 2) : -1;
   if (unit < 0) return {};
-  if (!is_surrogate(unit)) [[likely]] return {6, static_cast<char32_t>(unit), {}};
+  if (!is_surrogate(unit)) [[likely]]
+    return {6, static_cast<char32_t>(unit), {}};
   const bool has_second = left >= 12 && text[at + 6] == '\\' && text[at + 7] == 'u';
   const int second = has_second ? read_hex4(text, at + 8) : -1;
   if (is_low_surrogate(unit) || !is_low_surrogate(second)) return {0, 0, Reason::unpaired_surrogate};

@@ -39,8 +39,10 @@ std::size_t count_container_marks(std::string_view line) {
 std::size_t count_pipes(std::string_view line) {
   std::size_t pipes = 0;
   for (std::size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == '\\') ++at;
-    else if (line[at] == '|') ++pipes;
+    if (line[at] == '\\')
+      ++at;
+    else if (line[at] == '|')
+      ++pipes;
   }
   return pipes;
 }
@@ -84,7 +86,8 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
     if (pipe_lines > kMostPipeLines) {
       return refuse("the page's tables have more than " + std::to_string(kMostPageRows) + " rows", number);
     }
-    if (pipes > kMostColumns + 1) return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
+    if (pipes > kMostColumns + 1)
+      return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
     if (count_container_marks(line) > kMostNesting) {
       return refuse("lists or quotes are nested more than " + std::to_string(kMostNesting) + " deep", number);
     }
@@ -98,7 +101,8 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
       return refuse("a line has more than " + std::to_string(kMostLineBytes) + " bytes", number);
     }
     if (running > kMostTextBytes) {
-      return refuse("running text has more than " + std::to_string(kMostTextBytes) + " bytes without a blank line", number);
+      return refuse("running text has more than " + std::to_string(kMostTextBytes) + " bytes without a blank line",
+                    number);
     }
   }
   return {};

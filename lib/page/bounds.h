@@ -9,9 +9,9 @@
 
 namespace ocpv::page {
 
-inline constexpr std::size_t kMostColumns = 64;      ///< Published tables have up to 5 columns.
-inline constexpr std::size_t kMostTables = 400;      ///< Published pages have up to 12.
-inline constexpr std::size_t kMostNesting = 32;      ///< List and quote marks before one line; published pages have 2.
+inline constexpr std::size_t kMostColumns = 64;  ///< Published tables have up to 5 columns.
+inline constexpr std::size_t kMostTables = 400;  ///< Published pages have up to 12.
+inline constexpr std::size_t kMostNesting = 32;  ///< List and quote marks before one line; published pages have 2.
 inline constexpr std::size_t kMostLineBytes = std::size_t{16} << 10;  ///< The longest published line has 3 KiB.
 inline constexpr std::size_t kMostTextBytes = std::size_t{16} << 10;  ///< Running text without a blank line: 3 KiB too.
 

@@ -44,8 +44,10 @@ void append(std::vector<Piece>& pieces, Piece::Kind kind, std::string text, cons
 std::string plain_text(const std::vector<Piece>& pieces) {
   std::string plain;
   for (const Piece& piece : pieces) {
-    if (piece.kind == Piece::Kind::line_break) plain += '\n';
-    else if (piece.kind != Piece::Kind::html || !piece.text.starts_with("<!--")) plain += piece.text;
+    if (piece.kind == Piece::Kind::line_break)
+      plain += '\n';
+    else if (piece.kind != Piece::Kind::html || !piece.text.starts_with("<!--"))
+      plain += piece.text;
   }
   return plain;
 }
@@ -54,13 +56,16 @@ Inline read_inline(cmark_node* node) {
   Inline result;
   Around around;
   cmark_iter* iterator = cmark_iter_new(node);
-  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator)) {
+  for (cmark_event_type event = cmark_iter_next(iterator); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(iterator)) {
     cmark_node* at = cmark_iter_get_node(iterator);
     const cmark_node_type type = cmark_node_get_type(at);
     const int step = event == CMARK_EVENT_ENTER ? 1 : -1;
     const std::string target = around.links > 0 ? around.target : std::string();
-    if (type == CMARK_NODE_STRONG) around.strong += step;
-    else if (type == CMARK_NODE_EMPH) around.emphasis += step;
+    if (type == CMARK_NODE_STRONG)
+      around.strong += step;
+    else if (type == CMARK_NODE_EMPH)
+      around.emphasis += step;
     else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
       around.links += step;
       const char* url = cmark_node_get_url(at);

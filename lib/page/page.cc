@@ -137,7 +137,9 @@ Result<Page> parse_page(std::string_view markdown, std::string_view name) {
   std::size_t rows = 0;
   std::size_t tables = 0;
   const auto refuse = [&](std::size_t most, std::string_view what, std::uint32_t line) {
-    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what), .file = std::string(name), .line = line};
+    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what),
+                 .file = std::string(name),
+                 .line = line};
   };
 
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator(cmark_iter_new(tree.get()), cmark_iter_free);

@@ -15,17 +15,17 @@ namespace ocpv::page {
 struct Piece {
   enum class Kind : std::uint8_t { text, code, strong, emphasis, link, html, line_break };
   Kind kind = Kind::text;
-  std::string text;                 ///< Unescaped text; the tag itself for html.
-  std::string target;               ///< Link target.
+  std::string text;    ///< Unescaped text; the tag itself for html.
+  std::string target;  ///< Link target.
 };
 
 /// Text of a paragraph, heading or cell. `plain` is all pieces joined, HTML comments left out.
 struct Inline {
   std::string plain;
-  std::string raw;                  ///< The source as written, for evidence and for shapes that emphasis hides (`*A: ..* B`).
+  std::string raw;  ///< The source as written, for evidence and for shapes that emphasis hides (`*A: ..* B`).
   std::vector<Piece> pieces;
-  std::uint32_t line = 0;           ///< 1-based.
-  std::uint32_t column = 0;         ///< 1-based bytes; 0 when unknown.
+  std::uint32_t line = 0;    ///< 1-based.
+  std::uint32_t column = 0;  ///< 1-based bytes; 0 when unknown.
 };
 
 struct Row {
@@ -39,24 +39,24 @@ struct Table {
 };
 
 struct Fence {
-  std::string info;                 ///< The word after the fence; says nothing reliable.
-  std::string text;                 ///< Without the fence lines; ends with a line feed unless empty.
-  std::uint32_t first_line = 0;     ///< The line of the first line of `text`.
+  std::string info;              ///< The word after the fence; says nothing reliable.
+  std::string text;              ///< Without the fence lines; ends with a line feed unless empty.
+  std::uint32_t first_line = 0;  ///< The line of the first line of `text`.
 };
 
 /// One block of the page, flattened in document order.
 struct Block {
   enum class Kind : std::uint8_t { heading, paragraph, item, table, fence, html };
   Kind kind = Kind::paragraph;
-  std::uint32_t line = 0;           ///< 1-based.
-  int level = 0;                    ///< Heading level, or list depth for items.
-  Inline text;                      ///< heading, paragraph, item, html.
+  std::uint32_t line = 0;  ///< 1-based.
+  int level = 0;           ///< Heading level, or list depth for items.
+  Inline text;             ///< heading, paragraph, item, html.
   Table table;
   Fence fence;
 };
 
 struct Page {
-  std::string name;                 ///< As given to parse_page; used in messages.
+  std::string name;  ///< As given to parse_page; used in messages.
   std::vector<Block> blocks;
 };
 

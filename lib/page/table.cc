@@ -70,8 +70,10 @@ Table read_table(cmark_node* node, const Lines& lines) {
   Table table;
   for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
     const auto line = static_cast<std::uint32_t>(cmark_node_get_start_line(row));
-    if (cmark_gfm_extensions_get_table_row_is_header(row) != 0) table.header = read_row(row, header_line(line, lines), lines);
-    else table.rows.push_back(read_row(row, line, lines));
+    if (cmark_gfm_extensions_get_table_row_is_header(row) != 0)
+      table.header = read_row(row, header_line(line, lines), lines);
+    else
+      table.rows.push_back(read_row(row, line, lines));
   }
   return table;
 }

@@ -30,9 +30,11 @@ Result<Bits> Gatherer::ask(Value schema, std::string_view where) {
   return bits;
 }
 
-Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, std::string_view where, const std::string& at) {
+Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, std::string_view where,
+                                   const std::string& at) {
   switch (kind) {
-    case Keyword::unsupported: return fail(keyword, at, not_supported(keyword.key()));
+    case Keyword::unsupported:
+      return fail(keyword, at, not_supported(keyword.key()));
     case Keyword::check: {
       auto check = read_check(program_, keyword, schema);
       if (!check.ok()) return fail(keyword, at, check.error().message);
@@ -45,7 +47,8 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
       for (const Check& check : *checks) bits.push_back(ask_check(check));
       return bits;
     }
-    case Keyword::properties: return ask_properties(keyword, at);
+    case Keyword::properties:
+      return ask_properties(keyword, at);
     case Keyword::required: {
       if (auto right = check_names(keyword, at); !right.ok()) return right.error();
       Bits bits;
@@ -87,12 +90,14 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
       OCPV_TRY(bits, ask(keyword, at));
       return Bits{derive(Step::Kind::all, {{bits, true}})};
     }
-    case Keyword::condition: return ask_condition(schema, where);
+    case Keyword::condition:
+      return ask_condition(schema, where);
     case Keyword::branch: {
       if (auto looked = look_into_branch(schema, keyword, at); !looked.ok()) return looked.error();
       return Bits{};
     }
-    default: return Bits{};  // annotations, and our own keywords, which decide nothing
+    default:
+      return Bits{};  // annotations, and our own keywords, which decide nothing
   }
 }
 

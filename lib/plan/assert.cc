@@ -31,12 +31,15 @@ Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severit
   return {};
 }
 
-Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword, std::string_view where, const std::string& at,
-                            Severity severity, const Said& said) {
+Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword, std::string_view where,
+                                      const std::string& at, Severity severity, const Said& said) {
   switch (kind) {
-    case Keyword::annotation: return check_annotation(keyword, at);
-    case Keyword::branch: return look_into_branch(schema, keyword, at);
-    case Keyword::unsupported: return fail(keyword, at, not_supported(keyword.key()));
+    case Keyword::annotation:
+      return check_annotation(keyword, at);
+    case Keyword::branch:
+      return look_into_branch(schema, keyword, at);
+    case Keyword::unsupported:
+      return fail(keyword, at, not_supported(keyword.key()));
     case Keyword::check: {
       auto check = read_check(program_, keyword, schema);
       if (!check.ok()) return fail(keyword, at, check.error().message);
@@ -49,9 +52,12 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
       for (const Check& check : *checks) add_check(check, at_bound(where, check), severity, said);
       return {};
     }
-    case Keyword::reference: return assert_reference(keyword, at, severity, said);
-    case Keyword::properties: return assert_properties(keyword, at, severity);
-    case Keyword::required: return assert_required(keyword, at, severity, said);
+    case Keyword::reference:
+      return assert_reference(keyword, at, severity, said);
+    case Keyword::properties:
+      return assert_properties(keyword, at, severity);
+    case Keyword::required:
+      return assert_required(keyword, at, severity, said);
     case Keyword::additional: {
       is_open_ = is_open_ || !keyword.is_boolean() || keyword.is_true();
       draft_.rests.push_back({names_of(schema), {Application{keyword, keep(program_, at), severity, said, {}}, {}}});
@@ -62,17 +68,22 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
       draft_.items.push_back({Application{keyword, keep(program_, at), severity, said, {}}, {}});
       return {};
     }
-    case Keyword::all_of: return assert_each(keyword, at, severity, said);
-    case Keyword::advice: return assert_each(keyword, at, std::min(severity, Severity::warning), said);
+    case Keyword::all_of:
+      return assert_each(keyword, at, severity, said);
+    case Keyword::advice:
+      return assert_each(keyword, at, std::min(severity, Severity::warning), said);
     case Keyword::contested: {
       Said contested = said;
       contested.strength = Strength::contested;
       return assert_here(keyword, keep(program_, at), std::min(severity, Severity::warning), contested);
     }
-    case Keyword::negation: return assert_negation(keyword, at, severity, said);
+    case Keyword::negation:
+      return assert_negation(keyword, at, severity, said);
     case Keyword::any_of:
-    case Keyword::one_of: return assert_choice(kind, keyword, at, severity, said);
-    case Keyword::condition: return assert_condition(schema, where, severity, said);
+    case Keyword::one_of:
+      return assert_choice(kind, keyword, at, severity, said);
+    case Keyword::condition:
+      return assert_condition(schema, where, severity, said);
     case Keyword::known_values: {
       auto values = read_values(program_, keyword);
       if (!values.ok()) return fail(keyword, at, values.error().message);
@@ -83,7 +94,8 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
       return {};
     }
     case Keyword::belongs:
-    case Keyword::same_as_path: break;
+    case Keyword::same_as_path:
+      break;
   }
   return assert_elsewhere(kind, keyword, at, severity, said);
 }
@@ -140,7 +152,8 @@ Result<void> Gatherer::assert_properties(Value keyword, const std::string& at, S
   for (const Value property : keyword) {
     DraftMember& member = member_of(property.key());
     member.documented = true;
-    member.applications.push_back({Application{property, keep(program_, child(at, property.key())), severity, {}, {}}, {}});
+    member.applications.push_back(
+        {Application{property, keep(program_, child(at, property.key())), severity, {}, {}}, {}});
   }
   return {};
 }
@@ -187,7 +200,8 @@ Result<void> Gatherer::assert_negation(Value keyword, const std::string& at, Sev
   return {};
 }
 
-Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::string& at, Severity severity, const Said& said) {
+Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::string& at, Severity severity,
+                                     const Said& said) {
   OCPV_TRY(alternatives, ask_each(keyword, at));
   std::vector<DraftClause> clauses;
   clauses.reserve(alternatives.size());
@@ -220,8 +234,8 @@ Result<void> Gatherer::assert_condition(Value schema, std::string_view where, Se
   return {};
 }
 
-void Gatherer::add_rule(std::vector<DraftClause> clauses, Step::Kind kind, Rule rule, std::string_view at, Severity severity,
-              const Said& said) {
+void Gatherer::add_rule(std::vector<DraftClause> clauses, Step::Kind kind, Rule rule, std::string_view at,
+                        Severity severity, const Said& said) {
   rule.severity = severity;
   rule.said = add_said(at, said);
   draft_.steps.push_back({kind, std::move(clauses), {}, rule});

@@ -17,8 +17,8 @@
 namespace ocpv::plan {
 namespace {
 
-constexpr std::size_t kMostNodes = 20'000;     // 165 operations in one schema would need some 5,000.
-constexpr std::uint32_t kMostBits = 64 * 64;   // Members and tests of one object.
+constexpr std::size_t kMostNodes = 20'000;    // 165 operations in one schema would need some 5,000.
+constexpr std::uint32_t kMostBits = 64 * 64;  // Members and tests of one object.
 
 class Compiler {
  public:

@@ -48,10 +48,14 @@ class Describer {
 
   static std::string_view shape(Shape shape) {
     switch (shape) {
-      case Shape::date_time: return "a date and time with an offset";
-      case Shape::time: return "a time with an offset";
-      case Shape::date: return "a date";
-      case Shape::no_protocol: break;
+      case Shape::date_time:
+        return "a date and time with an offset";
+      case Shape::time:
+        return "a time with an offset";
+      case Shape::date:
+        return "a date";
+      case Shape::no_protocol:
+        break;
     }
     return "without a protocol";
   }
@@ -59,38 +63,62 @@ class Describer {
   std::string words(const Check& check) const {
     const std::string low = std::to_string(check.low), text(check.text);
     switch (check.test) {
-      case Test::type: return types(check.types);
-      case Test::one_of: return "one of " + names(check.values, program_.value_texts, ", ");
-      case Test::whole_bounds: return std::to_string(check.low) + " to " + std::to_string(check.high);
-      case Test::lower: return (check.exclusive ? "over " : "at least ") + text;
-      case Test::upper: return (check.exclusive ? "under " : "at most ") + text;
-      case Test::multiple: return "a multiple of " + low;
-      case Test::shape: return std::string(shape(check.shape));
-      case Test::least_length: return "at least " + low + " characters";
-      case Test::most_length: return "at most " + low + " characters";
-      case Test::least_items: return "at least " + low + " items";
-      case Test::most_items: return "at most " + low + " items";
-      case Test::unique_items: return "no item twice";
-      case Test::least_members: return "at least " + low + " members";
-      case Test::most_members: return "at most " + low + " members";
-      case Test::never: return "never right";
-      case Test::known_value: return "known: " + names(check.values, program_.value_texts, ", ");
-      case Test::same_as_path: return "the same as " + text + " of the path";
-      case Test::belongs: break;
+      case Test::type:
+        return types(check.types);
+      case Test::one_of:
+        return "one of " + names(check.values, program_.value_texts, ", ");
+      case Test::whole_bounds:
+        return std::to_string(check.low) + " to " + std::to_string(check.high);
+      case Test::lower:
+        return (check.exclusive ? "over " : "at least ") + text;
+      case Test::upper:
+        return (check.exclusive ? "under " : "at most ") + text;
+      case Test::multiple:
+        return "a multiple of " + low;
+      case Test::shape:
+        return std::string(shape(check.shape));
+      case Test::least_length:
+        return "at least " + low + " characters";
+      case Test::most_length:
+        return "at most " + low + " characters";
+      case Test::least_items:
+        return "at least " + low + " items";
+      case Test::most_items:
+        return "at most " + low + " items";
+      case Test::unique_items:
+        return "no item twice";
+      case Test::least_members:
+        return "at least " + low + " members";
+      case Test::most_members:
+        return "at most " + low + " members";
+      case Test::never:
+        return "never right";
+      case Test::known_value:
+        return "known: " + names(check.values, program_.value_texts, ", ");
+      case Test::same_as_path:
+        return "the same as " + text + " of the path";
+      case Test::belongs:
+        break;
     }
     return "belongs at " + text;
   }
 
   std::string words(const Rule& rule) const {
-    const std::string subject = names(rule.subject, program_.texts, "."), decider = names(rule.decider, program_.texts, ".");
+    const std::string subject = names(rule.subject, program_.texts, "."),
+                      decider = names(rule.decider, program_.texts, ".");
     const std::string values = names(rule.values, program_.value_texts, ", ");
     switch (rule.kind) {
-      case Rule::Kind::only_when: return subject + " only when " + decider + " is " + values;
-      case Rule::Kind::required_when: return subject + " required when " + decider + " is " + values;
+      case Rule::Kind::only_when:
+        return subject + " only when " + decider + " is " + values;
+      case Rule::Kind::required_when:
+        return subject + " required when " + decider + " is " + values;
       case Rule::Kind::value_when:
-        return subject + " is " + names(rule.allowed, program_.value_texts, ", ") + " when " + decider + " is " + values;
-      case Rule::Kind::one_of: return "one of " + paths(rule.places);
-      case Rule::Kind::general: break;
+        return subject + " is " + names(rule.allowed, program_.value_texts, ", ") + " when " + decider + " is " +
+               values;
+      case Rule::Kind::one_of:
+        return "one of " + paths(rule.places);
+      case Rule::Kind::general:
+        break;
     }
     return std::string(program_.said[rule.said].schema_pointer);
   }

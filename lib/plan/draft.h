@@ -1,5 +1,6 @@
 // In: nothing; this is data. Out: what compile() gathers about one node before its bits have their final numbers.
-// Promises: a Bit is symbolic (a member, or a test of a rule) until finish() numbers members first and tests after them.
+// Promises: a Bit is symbolic (a member, or a test of a rule) until finish() numbers members first and tests after
+// them.
 #pragma once
 
 #include <cstdint>
@@ -18,10 +19,10 @@ namespace ocpv::plan {
 /// holds the value (its failure sets a bit there).
 struct Application {
   json::Value schema;
-  std::string_view where;              ///< JSON Pointer of the subschema.
+  std::string_view where;  ///< JSON Pointer of the subschema.
   Severity severity = Severity::error;
-  Said said;                           ///< Inherited page, line and strength.
-  std::optional<std::uint32_t> bit;    ///< The holder's bit; none when it applies for certain.
+  Said said;                         ///< Inherited page, line and strength.
+  std::optional<std::uint32_t> bit;  ///< The holder's bit; none when it applies for certain.
 };
 
 struct Bit {
@@ -41,8 +42,8 @@ struct DraftClause {
 struct DraftStep {
   Step::Kind kind = Step::Kind::all;
   std::vector<DraftClause> clauses;
-  std::optional<std::uint32_t> test;   ///< The test bit to set ...
-  std::optional<Rule> rule;            ///< ... or the rule that is broken.
+  std::optional<std::uint32_t> test;  ///< The test bit to set ...
+  std::optional<Rule> rule;           ///< ... or the rule that is broken.
 };
 
 /// Part of the applications to a member whose bit in the holder is not numbered yet.

@@ -139,7 +139,8 @@ class Finisher {
       spellings.back().node = member_nodes[i];
     }
     node.members = append(program_.members, members);
-    node.has_unlisted = std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
+    node.has_unlisted =
+        std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
     node.table = add_table(program_, std::move(spellings));
   }
 
@@ -200,7 +201,8 @@ class Finisher {
       return kQuickString | kQuickDirectory;
     }
     const bool has_table = draft_.members.empty() && words_ == 1;
-    if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values)) return kQuickKnown;
+    if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values))
+      return kQuickKnown;
     return 0;
   }
 

@@ -14,9 +14,9 @@ using json::Value;
 /// A way down through single members, and what is asked at its end.
 struct Chain {
   std::vector<std::string_view> path;
-  Value values;            ///< The enum or const at the end, or absent.
-  bool requires_end = false;   ///< The last name is required.
-  bool requires_way = true;    ///< Every name before the last is required.
+  Value values;               ///< The enum or const at the end, or absent.
+  bool requires_end = false;  ///< The last name is required.
+  bool requires_way = true;   ///< Every name before the last is required.
 };
 
 /// Reads {"properties":{a:{"properties":{b:{"enum":[...]}},"required":["b"]}},"required":["a"]} and its parts.

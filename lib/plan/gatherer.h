@@ -39,7 +39,8 @@ class Gatherer {
   Result<void> assert_keyword(Keyword kind, Value schema, Value keyword, std::string_view where, const std::string& at,
                               Severity severity, const Said& said);
   /// Another place that has a say: where the field belongs, or the path parameter it equals. Never more than a warning.
-  Result<void> assert_elsewhere(Keyword kind, Value keyword, const std::string& at, Severity severity, const Said& said);
+  Result<void> assert_elsewhere(Keyword kind, Value keyword, const std::string& at, Severity severity,
+                                const Said& said);
   Result<void> check_annotation(Value keyword, const std::string& at);
   static std::string at_bound(std::string_view where, const Check& check);
   void add_check(Check check, std::string_view at, Severity severity, const Said& said);

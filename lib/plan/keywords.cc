@@ -22,30 +22,57 @@ struct Row {
   Keyword kind;
 };
 
-constexpr std::array kKeywords{
-    Row{"$schema", Keyword::annotation}, Row{"$id", Keyword::annotation}, Row{"$comment", Keyword::annotation},
-    Row{"title", Keyword::annotation}, Row{"description", Keyword::annotation}, Row{"default", Keyword::annotation},
-    Row{"examples", Keyword::annotation}, Row{"definitions", Keyword::annotation},
-    Row{"readOnly", Keyword::annotation}, Row{"writeOnly", Keyword::annotation},
-    Row{"contentEncoding", Keyword::annotation},
-    Row{"x-ocpv-said", Keyword::annotation}, Row{"x-ocpv-strength", Keyword::annotation},
-    Row{"x-ocpv-secret", Keyword::annotation}, Row{"x-ocpv-open", Keyword::annotation},
-    Row{"x-ocpv-envelope", Keyword::annotation}, Row{"x-ocpv-deprecated", Keyword::annotation},
-    Row{"x-ocpv-unit", Keyword::annotation},
-    Row{"type", Keyword::check}, Row{"enum", Keyword::check}, Row{"const", Keyword::check},
-    Row{"format", Keyword::check}, Row{"multipleOf", Keyword::check}, Row{"minLength", Keyword::check},
-    Row{"maxLength", Keyword::check}, Row{"minItems", Keyword::check}, Row{"maxItems", Keyword::check},
-    Row{"uniqueItems", Keyword::check}, Row{"minProperties", Keyword::check}, Row{"maxProperties", Keyword::check},
-    Row{"minimum", Keyword::bounds}, Row{"maximum", Keyword::bounds}, Row{"exclusiveMinimum", Keyword::bounds},
-    Row{"exclusiveMaximum", Keyword::bounds},
-    Row{"not", Keyword::negation}, Row{"$ref", Keyword::reference}, Row{"properties", Keyword::properties},
-    Row{"required", Keyword::required}, Row{"additionalProperties", Keyword::additional},
-    Row{"items", Keyword::items}, Row{"allOf", Keyword::all_of}, Row{"anyOf", Keyword::any_of},
-    Row{"oneOf", Keyword::one_of}, Row{"if", Keyword::condition}, Row{"then", Keyword::branch},
-    Row{"else", Keyword::branch},
-    Row{"x-ocpv-advice", Keyword::advice}, Row{"x-ocpv-contested", Keyword::contested},
-    Row{"x-ocpv-known-values", Keyword::known_values}, Row{"x-ocpv-belongs", Keyword::belongs},
-    Row{"x-ocpv-same-as-path", Keyword::same_as_path}};
+constexpr std::array kKeywords{Row{"$schema", Keyword::annotation},
+                               Row{"$id", Keyword::annotation},
+                               Row{"$comment", Keyword::annotation},
+                               Row{"title", Keyword::annotation},
+                               Row{"description", Keyword::annotation},
+                               Row{"default", Keyword::annotation},
+                               Row{"examples", Keyword::annotation},
+                               Row{"definitions", Keyword::annotation},
+                               Row{"readOnly", Keyword::annotation},
+                               Row{"writeOnly", Keyword::annotation},
+                               Row{"contentEncoding", Keyword::annotation},
+                               Row{"x-ocpv-said", Keyword::annotation},
+                               Row{"x-ocpv-strength", Keyword::annotation},
+                               Row{"x-ocpv-secret", Keyword::annotation},
+                               Row{"x-ocpv-open", Keyword::annotation},
+                               Row{"x-ocpv-envelope", Keyword::annotation},
+                               Row{"x-ocpv-deprecated", Keyword::annotation},
+                               Row{"x-ocpv-unit", Keyword::annotation},
+                               Row{"type", Keyword::check},
+                               Row{"enum", Keyword::check},
+                               Row{"const", Keyword::check},
+                               Row{"format", Keyword::check},
+                               Row{"multipleOf", Keyword::check},
+                               Row{"minLength", Keyword::check},
+                               Row{"maxLength", Keyword::check},
+                               Row{"minItems", Keyword::check},
+                               Row{"maxItems", Keyword::check},
+                               Row{"uniqueItems", Keyword::check},
+                               Row{"minProperties", Keyword::check},
+                               Row{"maxProperties", Keyword::check},
+                               Row{"minimum", Keyword::bounds},
+                               Row{"maximum", Keyword::bounds},
+                               Row{"exclusiveMinimum", Keyword::bounds},
+                               Row{"exclusiveMaximum", Keyword::bounds},
+                               Row{"not", Keyword::negation},
+                               Row{"$ref", Keyword::reference},
+                               Row{"properties", Keyword::properties},
+                               Row{"required", Keyword::required},
+                               Row{"additionalProperties", Keyword::additional},
+                               Row{"items", Keyword::items},
+                               Row{"allOf", Keyword::all_of},
+                               Row{"anyOf", Keyword::any_of},
+                               Row{"oneOf", Keyword::one_of},
+                               Row{"if", Keyword::condition},
+                               Row{"then", Keyword::branch},
+                               Row{"else", Keyword::branch},
+                               Row{"x-ocpv-advice", Keyword::advice},
+                               Row{"x-ocpv-contested", Keyword::contested},
+                               Row{"x-ocpv-known-values", Keyword::known_values},
+                               Row{"x-ocpv-belongs", Keyword::belongs},
+                               Row{"x-ocpv-same-as-path", Keyword::same_as_path}};
 
 Types types_named(std::string_view name) noexcept {
   if (name == "null") return kNull;
@@ -123,7 +150,9 @@ Result<std::optional<Check>> read_multiple(Value keyword) {
 
 bool holds_scalars_only(Value items) {
   const Value type = items.find("type");
-  const auto is_scalar = [](Value name) { return name.is_string() && name.string() != "array" && name.string() != "object"; };
+  const auto is_scalar = [](Value name) {
+    return name.is_string() && name.string() != "array" && name.string() != "object";
+  };
   if (type.is_string()) return is_scalar(type);
   if (!type.is_array()) return items.find("enum").is_array();
   for (const Value name : type) {
@@ -172,11 +201,20 @@ Result<Slice> read_values(Program& program, Value list) {
   const auto add = [&](Value value) {
     EnumValue entry;
     switch (value.kind()) {
-      case json::Kind::null: entry.type = kNull; break;
-      case json::Kind::boolean: entry.type = kBoolean; break;
-      case json::Kind::number: entry.type = Decimal(value.source()).is_integer() ? kInteger : kFraction; break;
-      case json::Kind::string: entry.type = kString; break;
-      default: return false;
+      case json::Kind::null:
+        entry.type = kNull;
+        break;
+      case json::Kind::boolean:
+        entry.type = kBoolean;
+        break;
+      case json::Kind::number:
+        entry.type = Decimal(value.source()).is_integer() ? kInteger : kFraction;
+        break;
+      case json::Kind::string:
+        entry.type = kString;
+        break;
+      default:
+        return false;
     }
     entry.text = keep(program, value.is_string() ? value.string() : value.source());
     program.values.push_back(entry);

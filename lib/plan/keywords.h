@@ -15,12 +15,25 @@ namespace ocpv::plan {
 /// What a keyword is to the compiler.
 enum class Keyword : std::uint8_t {
   unsupported,
-  annotation,     ///< Asserts nothing.
-  check,          ///< One check on the value itself; read_check() makes it.
-  bounds,         ///< minimum, maximum, exclusiveMinimum, exclusiveMaximum: read_bounds() joins them.
-  negation,       ///< not
-  reference, properties, required, additional, items, all_of, any_of, one_of, condition, branch,
-  advice, contested, known_values, belongs, same_as_path,
+  annotation,  ///< Asserts nothing.
+  check,       ///< One check on the value itself; read_check() makes it.
+  bounds,      ///< minimum, maximum, exclusiveMinimum, exclusiveMaximum: read_bounds() joins them.
+  negation,    ///< not
+  reference,
+  properties,
+  required,
+  additional,
+  items,
+  all_of,
+  any_of,
+  one_of,
+  condition,
+  branch,
+  advice,
+  contested,
+  known_values,
+  belongs,
+  same_as_path,
 };
 
 Keyword keyword_of(std::string_view name) noexcept;

@@ -1,13 +1,13 @@
 // In: nothing; this is data. Out: the compiled schema as flat vectors, for check (which walks it) and describe.
 // Promises: made once by compile(), never changed afterwards; every index is in range.
 //
-// A node says all that is asked of the values at one kind of place. Whatever subschemas apply to a place (by properties,
-// allOf, if, anyOf, ...) is known from the schema alone, so they are joined into one node beforehand, and a document is
-// judged in one walk without a tree.
+// A node says all that is asked of the values at one kind of place. Whatever subschemas apply to a place (by
+// properties, allOf, if, anyOf, ...) is known from the schema alone, so they are joined into one node beforehand, and a
+// document is judged in one walk without a tree.
 //
 // Each object has a row of bits, one when something is wanting: first a bit for each member ("still missing"), then one
-// for each thing that a rule asks about ("this test failed"). A value reports failed tests into the bits of the object or
-// array that holds it. When an object closes, its rules are settled by masks over these bits.
+// for each thing that a rule asks about ("this test failed"). A value reports failed tests into the bits of the object
+// or array that holds it. When an object closes, its rules are settled by masks over these bits.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,8 @@ enum class Strength : std::uint8_t { stated, inferred, corrected, contested };
 /// Where something is said: in the schema, and on the documentation page.
 struct Said {
   std::string_view schema_pointer;
-  std::string_view page;       ///< Empty when unknown.
-  std::uint32_t line = 0;      ///< 0 when unknown.
+  std::string_view page;   ///< Empty when unknown.
+  std::uint32_t line = 0;  ///< 0 when unknown.
   Strength strength = Strength::stated;
 };
 
@@ -53,19 +53,24 @@ struct EnumValue {
 enum class Shape : std::uint8_t { date_time, time, date, no_protocol };
 
 enum class Test : std::uint8_t {
-  type,            ///< types
-  one_of,          ///< values: enum and const
-  whole_bounds,    ///< low, high: integers within int64
-  lower, upper,    ///< number: any decimal, `exclusive` or not
-  multiple,        ///< low: the divisor
-  shape,           ///< shape
-  least_length, most_length,    ///< low: code points
-  least_items, most_items, unique_items,
-  least_members, most_members,
-  never,           ///< fails always: the schema `false`
-  known_value,     ///< values: an open set, failing is a note
-  same_as_path,    ///< name: a path parameter
-  belongs,         ///< name: pointer of the place this field belongs to; fails always, as a warning
+  type,          ///< types
+  one_of,        ///< values: enum and const
+  whole_bounds,  ///< low, high: integers within int64
+  lower,
+  upper,     ///< number: any decimal, `exclusive` or not
+  multiple,  ///< low: the divisor
+  shape,     ///< shape
+  least_length,
+  most_length,  ///< low: code points
+  least_items,
+  most_items,
+  unique_items,
+  least_members,
+  most_members,
+  never,         ///< fails always: the schema `false`
+  known_value,   ///< values: an open set, failing is a note
+  same_as_path,  ///< name: a path parameter
+  belongs,       ///< name: pointer of the place this field belongs to; fails always, as a warning
 };
 
 /// One thing asked of one value. With `bit` it reports to the rules of its node; without, failing is a finding.
@@ -77,39 +82,39 @@ struct Check {
   bool exclusive = false;
   std::uint32_t bit = kNone;
   std::uint32_t said = 0;
-  Slice values;                   ///< Of Program::values; whole_bounds: of Program::texts, the two bounds.
+  Slice values;  ///< Of Program::values; whole_bounds: of Program::texts, the two bounds.
   std::int64_t low = 0, high = 0;
-  std::string_view text;          ///< The bound's or the name's text.
+  std::string_view text;  ///< The bound's or the name's text.
 };
 
 struct Member {
   std::string_view name;
   std::uint32_t node = 0;
-  bool documented = false;          ///< Named by something that applies for certain, not by a condition only.
+  bool documented = false;  ///< Named by something that applies for certain, not by a condition only.
 };
 
 /// A member that must be there.
 struct Requirement {
-  std::uint32_t member = 0;       ///< Bit and index within the node's members.
+  std::uint32_t member = 0;  ///< Bit and index within the node's members.
   Severity severity = Severity::error;
   std::uint32_t said = 0;
 };
 
 /// True when none (`clear`) or some (not `clear`) of the mask's bits are set.
 struct Clause {
-  std::uint32_t mask = 0;         ///< Of Program::masks, as many words as the node has.
+  std::uint32_t mask = 0;  ///< Of Program::masks, as many words as the node has.
   bool clear = false;
 };
 
 /// Settled when the value closes, in order: later steps may use the bits of earlier ones.
 struct Step {
   enum class Kind : std::uint8_t {
-    all,          ///< Fires when all clauses are true.
-    not_one,      ///< Fires unless exactly one clause is true.
+    all,      ///< Fires when all clauses are true.
+    not_one,  ///< Fires unless exactly one clause is true.
   } kind = Kind::all;
   Slice clauses;
-  std::uint32_t bit = kNone;      ///< Bit to set when it fires ...
-  std::uint32_t rule = kNone;     ///< ... or the rule that is broken.
+  std::uint32_t bit = kNone;   ///< Bit to set when it fires ...
+  std::uint32_t rule = kNone;  ///< ... or the rule that is broken.
 };
 
 /// The bit to set in the holder of a value when one of the mask's bits is set.
@@ -121,17 +126,17 @@ struct Target {
 /// What a broken rule means to people.
 struct Rule {
   enum class Kind : std::uint8_t {
-    only_when,       ///< `subject` is present, but `decider` is not one of `values`.
-    required_when,   ///< `decider` is one of `values`, but `subject` is missing.
-    value_when,      ///< `decider` is one of `values`, but `subject` is not one of `allowed`.
-    one_of,          ///< None of `places` is there.
-    general,         ///< A combination of keywords with no form of ours.
+    only_when,      ///< `subject` is present, but `decider` is not one of `values`.
+    required_when,  ///< `decider` is one of `values`, but `subject` is missing.
+    value_when,     ///< `decider` is one of `values`, but `subject` is not one of `allowed`.
+    one_of,         ///< None of `places` is there.
+    general,        ///< A combination of keywords with no form of ours.
   } kind = Kind::general;
   Severity severity = Severity::error;
   std::uint32_t said = 0;
-  Slice subject, decider;         ///< Of Program::texts: names on the way down from the object that owns the rule.
-  Slice values, allowed;          ///< Of Program::values.
-  Slice places;                   ///< Of Program::paths.
+  Slice subject, decider;  ///< Of Program::texts: names on the way down from the object that owns the rule.
+  Slice values, allowed;   ///< Of Program::values.
+  Slice places;            ///< Of Program::paths.
 };
 
 /// What is known to be right about a value at a glance, one bit each; what is not goes through the lists of checks.
@@ -152,42 +157,42 @@ inline constexpr std::uint32_t kPairsAtOnce = 2;  ///< A node has a multiple of 
 
 /// All that is asked of the values at one kind of place.
 struct Node {
-  Quick quick[3] = {0, 0, 0};          ///< For a verdict; where warnings, notes and secrets matter; and with a path, too.
-  Types types = kEveryType;            ///< What a value may be.
-  std::uint8_t words = 1;              ///< 64-bit words in its row of bits.
-  bool closes_quickly = false;         ///< For a verdict: required_bits, pairs and targets are all there is at the end.
-  bool closes_plainly = false;         ///< The same, and no warning can come of it.
-  bool has_undocumented = false;       ///< Some members are named by rules only, and unknown members are not expected.
-  bool has_unlisted = false;           ///< Some members' names are not in `table`: too short, or never without escapes.
-  std::uint64_t start_bits = 0;        ///< The first word of an object that was just opened.
-  std::uint64_t required_bits = 0;     ///< Of the first word: members whose absence is an error.
-  Table table;                         ///< Names of members, or values with kQuickKnown.
-  std::int64_t low = 0, high = 0;      ///< Of kQuickWhole.
+  Quick quick[3] = {0, 0, 0};       ///< For a verdict; where warnings, notes and secrets matter; and with a path, too.
+  Types types = kEveryType;         ///< What a value may be.
+  std::uint8_t words = 1;           ///< 64-bit words in its row of bits.
+  bool closes_quickly = false;      ///< For a verdict: required_bits, pairs and targets are all there is at the end.
+  bool closes_plainly = false;      ///< The same, and no warning can come of it.
+  bool has_undocumented = false;    ///< Some members are named by rules only, and unknown members are not expected.
+  bool has_unlisted = false;        ///< Some members' names are not in `table`: too short, or never without escapes.
+  std::uint64_t start_bits = 0;     ///< The first word of an object that was just opened.
+  std::uint64_t required_bits = 0;  ///< Of the first word: members whose absence is an error.
+  Table table;                      ///< Names of members, or values with kQuickKnown.
+  std::int64_t low = 0, high = 0;   ///< Of kQuickWhole.
   Slice pairs;
   Slice targets;
-  std::uint32_t others = 0;            ///< Node of members that `members` does not name; kNone: they are an error.
-  std::uint32_t items = 0;             ///< Node of the items of an array.
+  std::uint32_t others = 0;  ///< Node of members that `members` does not name; kNone: they are an error.
+  std::uint32_t items = 0;   ///< Node of the items of an array.
   bool secret = false;
-  bool open = true;                    ///< Members nobody names are expected.
-  std::uint32_t said = kNone;          ///< Where this place itself is described.
+  bool open = true;            ///< Members nobody names are expected.
+  std::uint32_t said = kNone;  ///< Where this place itself is described.
   std::uint32_t said_type = kNone;
 
-  Slice errors;                        ///< Checks whose failure is an error, `type` first.
-  Slice cautions;                      ///< Checks whose failure is a warning or a note.
-  Slice asks;                          ///< Checks that report a bit.
+  Slice errors;    ///< Checks whose failure is an error, `type` first.
+  Slice cautions;  ///< Checks whose failure is a warning or a note.
+  Slice asks;      ///< Checks that report a bit.
   Slice steps;
-  std::uint32_t at_start = 0;          ///< Mask: the bits of an object that was just opened.
+  std::uint32_t at_start = 0;  ///< Mask: the bits of an object that was just opened.
 
-  Slice members;                       ///< In the schema's order.
+  Slice members;  ///< In the schema's order.
   Slice requirements;
-  std::uint32_t required = 0;          ///< Mask of the members whose absence is an error.
+  std::uint32_t required = 0;  ///< Mask of the members whose absence is an error.
   std::uint32_t said_others = kNone;
 };
 
 inline constexpr std::uint32_t kAnything = 0;  ///< The node that asks nothing; always there.
 
 struct Program {
-  Arena memory;                                ///< Holds the bytes of every string_view below.
+  Arena memory;  ///< Holds the bytes of every string_view below.
 
   std::vector<Node> nodes;
   std::vector<Member> members;
@@ -199,17 +204,17 @@ struct Program {
   std::vector<Rule> rules;
   std::vector<Said> said;
   std::vector<EnumValue> values;
-  std::vector<std::string_view> value_texts;   ///< values[i].text, for messages.
+  std::vector<std::string_view> value_texts;  ///< values[i].text, for messages.
   std::vector<std::string_view> texts;
-  std::vector<Slice> paths;                    ///< Each a slice of `texts`.
+  std::vector<Slice> paths;  ///< Each a slice of `texts`.
   std::vector<std::uint64_t> masks;
-  std::vector<Spelling> spellings;             ///< The first matches nothing.
+  std::vector<Spelling> spellings;  ///< The first matches nothing.
   std::vector<std::uint32_t> slots;
   std::vector<Pair> pairs;
   std::vector<std::string_view> secret_names;  ///< Names of members that are secret, each once.
   std::uint32_t root = 0;
   std::uint32_t most_words = 1;
-  bool envelope = false;                       ///< A response: unknown members of it are notes.
+  bool envelope = false;  ///< A response: unknown members of it are notes.
 };
 
 }  // namespace ocpv::plan

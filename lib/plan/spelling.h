@@ -22,20 +22,20 @@ inline constexpr std::size_t kLeastInTable = 2;
 
 /// A known name (or value) as it is compared.
 struct Spelling {
-  char bytes[kWindow] = {};          ///< The first bytes, then zeros.
-  std::uint32_t beyond = 0;          ///< A bit for each byte of the window that is not compared.
-  std::uint32_t size = 0;            ///< 0 in the one that nothing matches.
-  std::uint32_t index = 0;           ///< Which member of the node, or value of the set.
-  std::uint32_t node = 0;            ///< Names: the member's node.
-  std::uint64_t marks = 0;           ///< Values: the bits this value sets in its holder's first word.
-  std::uint32_t next = 0;            ///< Of Program::spellings: another one in the same slot; 0 when there is none.
+  char bytes[kWindow] = {};  ///< The first bytes, then zeros.
+  std::uint32_t beyond = 0;  ///< A bit for each byte of the window that is not compared.
+  std::uint32_t size = 0;    ///< 0 in the one that nothing matches.
+  std::uint32_t index = 0;   ///< Which member of the node, or value of the set.
+  std::uint32_t node = 0;    ///< Names: the member's node.
+  std::uint64_t marks = 0;   ///< Values: the bits this value sets in its holder's first word.
+  std::uint32_t next = 0;    ///< Of Program::spellings: another one in the same slot; 0 when there is none.
   std::string_view text;
 };
 
 /// A table of known names. Slots hold numbers of Program::spellings; 0 is the one that nothing matches.
 struct Table {
-  std::uint32_t slots = 0;           ///< Of Program::slots.
-  std::uint32_t shift = 31;          ///< 32 less the table's bits: two slots at least.
+  std::uint32_t slots = 0;   ///< Of Program::slots.
+  std::uint32_t shift = 31;  ///< 32 less the table's bits: two slots at least.
   std::uint32_t seed = 1;
 };
 
@@ -57,12 +57,14 @@ inline std::uint32_t mix_of(Word word) noexcept {
 
 inline std::size_t slot_of(const Table& table, std::uint32_t mix) noexcept { return mix * table.seed >> table.shift; }
 
-/// Equal within the window, and in size: all there is to know of a word that is no longer than the window. Has no branch.
+/// Equal within the window, and in size: all there is to know of a word that is no longer than the window. Has no
+/// branch.
 inline bool matches_window(const Spelling& spelling, Word word) noexcept {
 #if defined(__SSE2__)
   const auto load = [](const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
   const auto same = [&](std::size_t at) {
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(load(word.bytes + at), load(spelling.bytes + at))));
+    return static_cast<std::uint32_t>(
+        _mm_movemask_epi8(_mm_cmpeq_epi8(load(word.bytes + at), load(spelling.bytes + at))));
   };
   return ((same(0) | same(16) << 16 | spelling.beyond) == 0xFFFFFFFFU) & (spelling.size == word.size);
 #else
@@ -84,12 +86,13 @@ inline const Spelling& candidate(const Table& table, const std::uint32_t* slots,
 }
 
 /// The known spelling of a word, or nullptr.
-inline const Spelling* find(const Table& table, const std::uint32_t* slots, const Spelling* spellings, Word word) noexcept {
+inline const Spelling* find(const Table& table, const std::uint32_t* slots, const Spelling* spellings,
+                            Word word) noexcept {
   const Spelling* spelling = &candidate(table, slots, spellings, word);
   while (!matches(*spelling, word)) [[unlikely]] {
-    if (spelling->next == 0) return nullptr;
-    spelling = spellings + spelling->next;
-  }
+      if (spelling->next == 0) return nullptr;
+      spelling = spellings + spelling->next;
+    }
   return spelling;
 }
 

@@ -30,7 +30,8 @@ std::string last_step(std::string_view pointer) {
 class Applier {
  public:
   /// `asked`: the entry answers a question, so it may also confirm what was taken.
-  Applier(Reading& reading, const Correction& correction, bool asked) : reading_(reading), correction_(correction), asked_(asked) {}
+  Applier(Reading& reading, const Correction& correction, bool asked)
+      : reading_(reading), correction_(correction), asked_(asked) {}
 
   std::string apply() {
     if (correction_.change == Change::excuse) return excuse();
@@ -38,22 +39,36 @@ class Applier {
     Field* field = find(correction_.at.pointer);
     if (field == nullptr) return "\"at\" matches nothing on the page";
     switch (correction_.change) {
-      case Change::type: return set_type(*field);
-      case Change::items: return set_items(*field);
-      case Change::required: return set_required(*field);
-      case Change::values: return set_values(*field);
-      case Change::bounds: return set_bounds(*field);
-      case Change::shape: return set_shape(*field);
-      case Change::secret: return set(field->secret, correction_.flag);
-      case Change::name: return set_name(*field);
-      case Change::default_value: return set(field->default_json, std::optional(correction_.text));
-      case Change::same_as_path: return set_same_as_path(*field);
-      case Change::place: return move();
-      case Change::also_at: return also_at();
-      case Change::rule: return rule();
+      case Change::type:
+        return set_type(*field);
+      case Change::items:
+        return set_items(*field);
+      case Change::required:
+        return set_required(*field);
+      case Change::values:
+        return set_values(*field);
+      case Change::bounds:
+        return set_bounds(*field);
+      case Change::shape:
+        return set_shape(*field);
+      case Change::secret:
+        return set(field->secret, correction_.flag);
+      case Change::name:
+        return set_name(*field);
+      case Change::default_value:
+        return set(field->default_json, std::optional(correction_.text));
+      case Change::same_as_path:
+        return set_same_as_path(*field);
+      case Change::place:
+        return move();
+      case Change::also_at:
+        return also_at();
+      case Change::rule:
+        return rule();
       case Change::structure:
       case Change::add:
-      case Change::excuse: return {};
+      case Change::excuse:
+        return {};
     }
     return {};
   }
@@ -64,10 +79,14 @@ class Applier {
   std::vector<Field>* parameters() {
     contract::Operation& operation = reading_.operation;
     switch (correction_.at.part) {
-      case Target::Part::path: return &operation.path_parameters;
-      case Target::Part::query: return &operation.query_parameters;
-      case Target::Part::header: return &operation.header_parameters;
-      default: return nullptr;
+      case Target::Part::path:
+        return &operation.path_parameters;
+      case Target::Part::query:
+        return &operation.query_parameters;
+      case Target::Part::header:
+        return &operation.header_parameters;
+      default:
+        return nullptr;
     }
   }
 
@@ -136,7 +155,8 @@ class Applier {
     if (field.kind != Kind::array && field.kind != Kind::map) return "\"items\" is for an array or a map";
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown) return unknown_type();
-    if (!field.items.empty() && field.items.front().kind == word.kind && is_settled(field.items.front().kind_strength)) {
+    if (!field.items.empty() && field.items.front().kind == word.kind &&
+        is_settled(field.items.front().kind_strength)) {
       return std::string(kAlready);
     }
     field.items.assign(1, plain_field(word.kind, field.said));
@@ -144,7 +164,8 @@ class Applier {
   }
 
   std::string set_required(Field& field) {
-    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength)) return std::string(kAlready);
+    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength))
+      return std::string(kAlready);
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
     return {};
@@ -155,8 +176,8 @@ class Applier {
     for (const std::string& text : correction_.values) values.items.push_back({text, {}});
     const auto same = [](const contract::Value& a, const contract::Value& b) { return a.text == b.text; };
     if (field.values && field.values->closed == values.closed && is_settled(field.values->strength) &&
-        std::equal(values.items.begin(), values.items.end(), field.values->items.begin(),
-                   field.values->items.end(), same)) {
+        std::equal(values.items.begin(), values.items.end(), field.values->items.begin(), field.values->items.end(),
+                   same)) {
       return std::string(kAlready);
     }
     field.values = std::move(values);
@@ -196,7 +217,8 @@ class Applier {
 
   std::string set_same_as_path(Field& field) {
     const auto& path = reading_.operation.path_parameters;
-    if (std::none_of(path.begin(), path.end(), [&](const Field& parameter) { return parameter.name == correction_.text; })) {
+    if (std::none_of(path.begin(), path.end(),
+                     [&](const Field& parameter) { return parameter.name == correction_.text; })) {
       return "the path has no parameter \"" + correction_.text + "\"";
     }
     return set(field.same_as_path, correction_.text);
@@ -228,7 +250,8 @@ class Applier {
   void repoint(const std::string& old_pointer, const std::string& new_pointer) {
     const auto follow = [&](std::string& pointer, const std::string& prefix) {
       const std::string from = prefix + old_pointer;
-      if (pointer == from || pointer.starts_with(from + "/")) pointer = prefix + new_pointer + pointer.substr(from.size());
+      if (pointer == from || pointer.starts_with(from + "/"))
+        pointer = prefix + new_pointer + pointer.substr(from.size());
     };
     for (Rule& rule : reading_.operation.rules) {
       if (rule.part != part()) continue;
@@ -256,8 +279,10 @@ class Applier {
     const contract::Said said = field->said;
     into->push_back(std::move(copy));
     if (required) {
-      reading_.operation.one_of.push_back({.part = part(), .pointers = {correction_.at.pointer, correction_.text},
-                                           .strength = Strength::corrected, .said = said});
+      reading_.operation.one_of.push_back({.part = part(),
+                                           .pointers = {correction_.at.pointer, correction_.text},
+                                           .strength = Strength::corrected,
+                                           .said = said});
     }
     return {};
   }
@@ -280,13 +305,20 @@ class Applier {
   std::string rule() {
     std::vector<Rule>& rules = reading_.operation.rules;
     if (correction_.rule.none) {
-      const auto own = [&](const Rule& other) { return other.part == part() && other.pointer == correction_.at.pointer; };
+      const auto own = [&](const Rule& other) {
+        return other.part == part() && other.pointer == correction_.at.pointer;
+      };
       return std::erase_if(rules, own) == 0 ? "the page has no rule for it" : "";
     }
     const Field* by = find(correction_.rule.when.pointer);
     if (by == nullptr) return "\"when\" matches nothing on the page";
-    Rule rule{.part = part(), .kind = correction_.rule.kind, .pointer = correction_.at.pointer, .in = correction_.rule.in,
-              .when = correction_.rule.when, .strength = Strength::corrected, .severity = correction_.rule.severity,
+    Rule rule{.part = part(),
+              .kind = correction_.rule.kind,
+              .pointer = correction_.at.pointer,
+              .in = correction_.rule.in,
+              .when = correction_.rule.when,
+              .strength = Strength::corrected,
+              .severity = correction_.rule.severity,
               .said = find(correction_.at.pointer)->said};
     for (Rule& other : rules) {
       const bool same = other.part == rule.part && other.kind == rule.kind && other.pointer == rule.pointer &&
@@ -318,7 +350,8 @@ class Applier {
 };
 
 bool answers(const Correction& correction, const OpenQuestion& open) {
-  return correction.change == open.change && correction.at.part == open.at.part && correction.at.pointer == open.at.pointer;
+  return correction.change == open.change && correction.at.part == open.at.part &&
+         correction.at.pointer == open.at.pointer;
 }
 
 }  // namespace
@@ -335,14 +368,18 @@ Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& 
   for (const Correction& correction : corrections) {
     if (is_for_page(correction, reading.operation.page)) ordered.push_back(correction);
   }
-  std::stable_partition(ordered.begin(), ordered.end(), [](const Correction& one) { return one.change != Change::also_at; });
+  std::stable_partition(ordered.begin(), ordered.end(),
+                        [](const Correction& one) { return one.change != Change::also_at; });
   for (const Correction& correction : ordered) {
-    const bool asked = std::any_of(questions.begin(), questions.end(), [&](const OpenQuestion& open) { return answers(correction, open); });
+    const bool asked = std::any_of(questions.begin(), questions.end(),
+                                   [&](const OpenQuestion& open) { return answers(correction, open); });
     std::string complaint = Applier(reading, correction, asked).apply();
-    if (!complaint.empty()) return Error{.message = std::move(complaint), .file = std::string(file), .line = correction.line};
+    if (!complaint.empty())
+      return Error{.message = std::move(complaint), .file = std::string(file), .line = correction.line};
   }
   for (const OpenQuestion& open : questions) {
-    const bool answered = std::any_of(ordered.begin(), ordered.end(), [&](const Correction& one) { return answers(one, open); });
+    const bool answered =
+        std::any_of(ordered.begin(), ordered.end(), [&](const Correction& one) { return answers(one, open); });
     if (!answered) reading.questions.push_back(open.question);
   }
   return {};

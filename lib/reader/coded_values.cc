@@ -12,8 +12,8 @@ namespace {
 using contract::Value;
 
 /// What stands between a number and its meaning.
-constexpr auto kJoints = std::to_array<std::string_view>({
-    "：", ":", "=", "表示", "代表", "-", "–", "—", "indicates ", "represents ", "means ", "stands for ", "for "});
+constexpr auto kJoints = std::to_array<std::string_view>(
+    {"：", ":", "=", "表示", "代表", "-", "–", "—", "indicates ", "represents ", "means ", "stands for ", "for "});
 
 /// What ends a meaning; the number that follows begins the next.
 constexpr auto kSeparators = std::to_array<std::string_view>({"，", "、", "；", ", ", "; ", ";", ",", "\n"});
@@ -39,7 +39,8 @@ std::string_view take_code(std::string_view& text, std::string_view& joint) {
   for (const std::string_view one : kJoints) {
     if (!rest.starts_with(one)) continue;
     const std::string_view meaning = trimmed(rest.substr(one.size()));
-    if (meaning.empty() || is_digit(meaning.front()) || meaning.front() == '-') return {};  // A range, a time, a number.
+    if (meaning.empty() || is_digit(meaning.front()) || meaning.front() == '-')
+      return {};  // A range, a time, a number.
     joint = one;
     text = meaning;
     return code;
@@ -58,8 +59,8 @@ std::string_view behind_separators(std::string_view text) {
   return text;
 }
 
-/// The codes that follow each other from the start of `text`; none when they reach its end and it `is_cut`, because half of a
-/// list would refuse the other half.
+/// The codes that follow each other from the start of `text`; none when they reach its end and it `is_cut`, because
+/// half of a list would refuse the other half.
 std::vector<Value> run_of_codes(std::string_view text, bool is_cut) {
   std::vector<Value> values;
   std::string_view common;
@@ -76,14 +77,16 @@ std::vector<Value> run_of_codes(std::string_view text, bool is_cut) {
     std::string_view next = behind_separators(rest.substr(end));
     for (const std::string_view word : {" and ", " or ", "和", "或"}) {
       const std::size_t at = meaning.find(word);
-      std::string_view behind = at == std::string_view::npos ? std::string_view() : trimmed(meaning.substr(at + word.size()));
+      std::string_view behind =
+          at == std::string_view::npos ? std::string_view() : trimmed(meaning.substr(at + word.size()));
       std::string_view unused;
       if (behind.empty() || take_code(behind, unused).empty()) continue;
       next = trimmed(rest.substr(at + word.size()));
       meaning = meaning.substr(0, at);
       break;
     }
-    const bool known = std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.text == code; });
+    const bool known =
+        std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.text == code; });
     if (known) return {};
     values.push_back({std::string(code), std::string(bare(meaning))});
     const bool ends = next.empty() || (end == sentence && meaning.size() == end);

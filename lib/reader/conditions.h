@@ -29,9 +29,9 @@ struct ConditionSentence {
   };
   Kind kind = Kind::restriction;
   std::string text;
-  std::size_t cue = 0;              ///< Where in `text` the word stands that makes it a condition.
+  std::size_t cue = 0;  ///< Where in `text` the word stands that makes it a condition.
   std::vector<Equation> equations;
-  bool negated = false;             ///< It says what is not the case: `unless`, `不为`.
+  bool negated = false;  ///< It says what is not the case: `unless`, `不为`.
 };
 
 /// `kind` is the field's type: what is a bound of it is compiled as one.

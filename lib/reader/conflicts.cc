@@ -31,15 +31,16 @@ class Finder {
     }
     if (operation_.request) look_below(*operation_.request, "request:");
     if (operation_.response) look_below(*operation_.response, "response:");
-    for (contract::Structure& structure : operation_.structures) look_below(structure.shape, "structure:" + structure.name);
+    for (contract::Structure& structure : operation_.structures)
+      look_below(structure.shape, "structure:" + structure.name);
     return std::move(found_);
   }
 
  private:
   Said said(std::uint32_t line) const { return {sheet_.id, line}; }
 
-  void tell(Conflict conflict, std::uint32_t first, std::uint32_t second, std::string pointer, std::string_view argument0,
-            std::string_view argument1 = {}) {
+  void tell(Conflict conflict, std::uint32_t first, std::uint32_t second, std::string pointer,
+            std::string_view argument0, std::string_view argument1 = {}) {
     found_.push_back(worded(conflict, said(first), said(second), std::move(pointer), argument0, argument1));
   }
 
@@ -65,17 +66,19 @@ class Finder {
     const std::vector<std::string> names = path_names(operation_.path);
     for (const Draft& draft : drafts_.path) {
       const bool named = std::find(names.begin(), names.end(), draft.name) != names.end();
-      if (!named) tell(Conflict::path_unknown, draft.row->line, sheet_.outline.operation_line, "path:/" + draft.name, draft.name);
+      if (!named)
+        tell(Conflict::path_unknown, draft.row->line, sheet_.outline.operation_line, "path:/" + draft.name, draft.name);
       else if (draft.name != draft.row->name) {
-        Contradiction one = worded(Conflict::spelt_two_ways, said(draft.row->line), said(sheet_.outline.operation_line), "path:/" + draft.name,
-                                   draft.row->name, draft.name);
+        Contradiction one = worded(Conflict::spelt_two_ways, said(draft.row->line), said(sheet_.outline.operation_line),
+                                   "path:/" + draft.name, draft.row->name, draft.name);
         one.text_en = "the table says " + draft.row->name + ", the path says " + draft.name;
         one.text_zh = "表格写作 " + draft.row->name + "，请求路径写作 " + draft.name;
         found_.push_back(std::move(one));
       }
     }
     for (const std::string& name : names) {
-      const bool told = std::any_of(drafts_.path.begin(), drafts_.path.end(), [&](const Draft& draft) { return draft.name == name; });
+      const bool told =
+          std::any_of(drafts_.path.begin(), drafts_.path.end(), [&](const Draft& draft) { return draft.name == name; });
       if (!told) tell(Conflict::path_missing, sheet_.outline.operation_line, 0, "path:/" + name, name);
     }
   }
@@ -84,7 +87,8 @@ class Finder {
     for (const Dangling& dangling : references_.dangling) {
       tell(Conflict::dangling, dangling.row->line, 0, "", dangling.row->name, dangling.what);
     }
-    for (const auto& [row, target] : in_order(drafts_.replaced)) tell(Conflict::wrong_structure, row->line, 0, "", row->name, target);
+    for (const auto& [row, target] : in_order(drafts_.replaced))
+      tell(Conflict::wrong_structure, row->line, 0, "", row->name, target);
   }
 
   void find_rows_twice() {
@@ -97,7 +101,8 @@ class Finder {
   template <class Value>
   static std::vector<std::pair<const TableRow*, Value>> in_order(const std::map<const TableRow*, Value>& rows) {
     std::vector<std::pair<const TableRow*, Value>> entries(rows.begin(), rows.end());
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first->line < b.first->line; });
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& a, const auto& b) { return a.first->line < b.first->line; });
     return entries;
   }
 
@@ -115,8 +120,9 @@ class Finder {
   /// `Integer` with the values RUNNING and FAILED: the list is more telling than the type.
   void check_list_against_type(Field& field, const std::string& pointer) {
     if (!field.values || !is_numeric(field.kind) || field.kind_strength != Strength::stated) return;
-    const bool any_fits = std::any_of(field.values->items.begin(), field.values->items.end(),
-                                      [&](const contract::Value& value) { return default_as_json(value.text, field.kind).has_value(); });
+    const bool any_fits =
+        std::any_of(field.values->items.begin(), field.values->items.end(),
+                    [&](const contract::Value& value) { return default_as_json(value.text, field.kind).has_value(); });
     if (any_fits) return;
     tell(Conflict::list_against_type, field.said.line, 0, pointer, field.name, word_of(field.kind));
     field.kind_strength = Strength::contested;

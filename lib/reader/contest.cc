@@ -24,7 +24,11 @@ class Walker {
  public:
   Walker(contract::Operation& operation, const contract::Example& example, bool rejects, std::set<std::string>& told,
          std::vector<Contradiction>& found)
-      : operation_(operation), example_(example), rejects_(rejects), told_(told), found_(found),
+      : operation_(operation),
+        example_(example),
+        rejects_(rejects),
+        told_(told),
+        found_(found),
         prefix_(example.part == contract::Part::request ? "request:" : "response:") {}
 
   void walk(Field& root, const Json& value) { visit(root, value, "", nullptr); }
@@ -36,9 +40,15 @@ class Walker {
   }
 
   /// Tells once for each kind and place; items of one array are one place.
-  void tell(Conflict conflict, const Said& said, const std::string& pointer, std::string_view argument0, std::string_view argument1) {
-    Contradiction one = worded(conflict, said, {operation_.id, example_.said.line}, prefix_ + pointer, argument0, argument1);
-    if (!told_.insert(one.id + " " + one.pointer + " " + (conflict == Conflict::unknown_key ? std::string(argument0) : "")).second) return;
+  void tell(Conflict conflict, const Said& said, const std::string& pointer, std::string_view argument0,
+            std::string_view argument1) {
+    Contradiction one =
+        worded(conflict, said, {operation_.id, example_.said.line}, prefix_ + pointer, argument0, argument1);
+    if (!told_
+             .insert(one.id + " " + one.pointer + " " +
+                     (conflict == Conflict::unknown_key ? std::string(argument0) : ""))
+             .second)
+      return;
     one.second.line += line_within_example();
     found_.push_back(std::move(one));
   }
@@ -49,7 +59,9 @@ class Walker {
     return searched_ > kMostSearched ? 0 : line_of_value(example_.text, steps_) - 1;
   }
 
-  std::string shown_value(const Field& field, const Json& value) const { return field.secret ? "******" : text_of(value); }
+  std::string shown_value(const Field& field, const Json& value) const {
+    return field.secret ? "******" : text_of(value);
+  }
 
   /// `listed` is the list of an array for its items.
   void visit(Field& field, const Json& value, const std::string& pointer, std::optional<contract::Values>* listed) {
@@ -75,21 +87,26 @@ class Walker {
   void check_type(Field& field, const Json& value, const std::string& pointer) {
     if (!has_type(value, field.kind)) {
       // What the table's own list contradicts already is told with the list.
-      if (rejects_ && field.kind_strength != Strength::contested) tell(Conflict::type, field.said, pointer, word_of(field.kind), word_of_value(value));
+      if (rejects_ && field.kind_strength != Strength::contested)
+        tell(Conflict::type, field.said, pointer, word_of(field.kind), word_of_value(value));
       mark(field.kind_strength);
     } else if (!has_format(value, field.kind)) {
       if (rejects_) tell(Conflict::format, field.said, pointer, shown_value(field, value), word_of(field.kind));
       mark(field.kind_strength);
-    } else if (field.shape == contract::Shape::no_protocol && value.is_string() && has_protocol(value.get<std::string>())) {
+    } else if (field.shape == contract::Shape::no_protocol && value.is_string() &&
+               has_protocol(value.get<std::string>())) {
       tell(Conflict::protocol, field.said, pointer, shown_value(field, value), "");
       if (rejects_) field.shape = contract::Shape::any;
     }
   }
 
-  void check_values(Field& field, const Json& value, const std::string& pointer, std::optional<contract::Values>* listed) {
+  void check_values(Field& field, const Json& value, const std::string& pointer,
+                    std::optional<contract::Values>* listed) {
     std::optional<contract::Values>& values = field.values || listed == nullptr ? field.values : *listed;
     if (!values || !values->closed || field.kind == Kind::array || is_listed(value, *values)) return;
-    if (rejects_) tell(Conflict::value, field.said, pointer, shown_value(field, value), field.name.empty() ? last_name(pointer) : field.name);
+    if (rejects_)
+      tell(Conflict::value, field.said, pointer, shown_value(field, value),
+           field.name.empty() ? last_name(pointer) : field.name);
     mark(values->strength);
   }
 
@@ -138,12 +155,16 @@ class Walker {
     std::vector<std::string> unknown;
     std::size_t known = 0;
     for (const auto& [name, member] : value.items()) {
-      const bool named = std::any_of(members.begin(), members.end(), [&, key = name](const Field& one) { return one.name == key; });
-      if (named) ++known;
-      else unknown.push_back(name);
+      const bool named =
+          std::any_of(members.begin(), members.end(), [&, key = name](const Field& one) { return one.name == key; });
+      if (named)
+        ++known;
+      else
+        unknown.push_back(name);
     }
     const bool else_shown = known == 0 && unknown.size() >= 2;
-    if (else_shown) tell(Conflict::something_else, members.front().said, pointer, field.name.empty() ? "body" : field.name, "");
+    if (else_shown)
+      tell(Conflict::something_else, members.front().said, pointer, field.name.empty() ? "body" : field.name, "");
     for (Field& member : members) {
       if (value.contains(member.name)) continue;
       const std::string twin = else_shown ? "" : take_twin(member.name, unknown);
@@ -177,7 +198,7 @@ class Walker {
 
   contract::Operation& operation_;
   const contract::Example& example_;
-  bool rejects_;                    ///< The example is JSON as printed: what it breaks is contested.
+  bool rejects_;  ///< The example is JSON as printed: what it breaks is contested.
   std::set<std::string>& told_;
   std::vector<Contradiction>& found_;
   std::string prefix_;
@@ -196,7 +217,8 @@ std::size_t fields_in(const Field& field) {
 
 /// Every value of the example may have to be compared with every field, and with every rule.
 std::size_t effort_of(const contract::Operation& operation, const Field& root, std::string_view example) {
-  const auto values = std::count_if(example.begin(), example.end(), [](char c) { return c == ',' || c == ':' || c == '{' || c == '['; });
+  const auto values = std::count_if(example.begin(), example.end(),
+                                    [](char c) { return c == ',' || c == ':' || c == '{' || c == '['; });
   std::size_t fields = fields_in(root) + operation.rules.size();
   for (const contract::Structure& structure : operation.structures) fields += fields_in(structure.shape);
   return static_cast<std::size_t>(values + 1) * (fields + 1);
@@ -227,9 +249,8 @@ void values_at(const Json& from, std::string_view pointer, std::vector<const Jso
 bool any_in(const Json& from, std::string_view pointer, const std::vector<std::string>& in) {
   std::vector<const Json*> values;
   values_at(from, pointer, values);
-  return std::any_of(values.begin(), values.end(), [&](const Json* value) {
-    return std::find(in.begin(), in.end(), text_of(*value)) != in.end();
-  });
+  return std::any_of(values.begin(), values.end(),
+                     [&](const Json* value) { return std::find(in.begin(), in.end(), text_of(*value)) != in.end(); });
 }
 
 bool is_present(const Json& from, std::string_view pointer) {
@@ -254,17 +275,22 @@ bool keeps(const Json& root, const contract::Rule& rule) {
     const std::string_view when = std::string_view(rule.when.pointer).substr(shared);
     const bool holds = any_in(*object, when, rule.when.in);
     switch (rule.kind) {
-      case contract::Rule::Kind::only_when: return !is_present(*object, pointer) || holds || !is_present(*object, when);
-      case contract::Rule::Kind::required_when: return !holds || is_present(*object, pointer);
-      case contract::Rule::Kind::value_when: return !any_in(*object, pointer, rule.in) || holds || !is_present(*object, when);
+      case contract::Rule::Kind::only_when:
+        return !is_present(*object, pointer) || holds || !is_present(*object, when);
+      case contract::Rule::Kind::required_when:
+        return !holds || is_present(*object, pointer);
+      case contract::Rule::Kind::value_when:
+        return !any_in(*object, pointer, rule.in) || holds || !is_present(*object, when);
     }
     return true;
   });
 }
 
-void contest_rules(contract::Operation& operation, const contract::Example& example, const Json& value, std::vector<Contradiction>& found) {
+void contest_rules(contract::Operation& operation, const contract::Example& example, const Json& value,
+                   std::vector<Contradiction>& found) {
   for (contract::Rule& rule : operation.rules) {
-    if (rule.part != example.part || rule.strength == Strength::corrected || rule.strength == Strength::contested) continue;
+    if (rule.part != example.part || rule.strength == Strength::corrected || rule.strength == Strength::contested)
+      continue;
     if (keeps(value, rule)) continue;
     rule.strength = Strength::contested;
     const std::string prefix = rule.part == contract::Part::request ? "request:" : "response:";

@@ -1,6 +1,6 @@
-// In: an operation and the values of its page's examples. Out: the same operation, with every constraint that an example
-// breaks marked as contested, and each such break as a contradiction.
-// Promises: after it, no parsable example of the page breaks a constraint that rejects; what a correction settled stays.
+// In: an operation and the values of its page's examples. Out: the same operation, with every constraint that an
+// example breaks marked as contested, and each such break as a contradiction. Promises: after it, no parsable example
+// of the page breaks a constraint that rejects; what a correction settled stays.
 #pragma once
 
 #include <memory>

@@ -21,24 +21,43 @@ struct Key {
 };
 
 constexpr auto kChanges = std::to_array<Key<Change>>({
-    {"type", Change::type},           {"required", Change::required},   {"values", Change::values},
-    {"minimum", Change::bounds},      {"maximum", Change::bounds},      {"min_length", Change::bounds},
-    {"max_length", Change::bounds},   {"min_items", Change::bounds},    {"max_items", Change::bounds},
-    {"items", Change::items},         {"place", Change::place},         {"also_at", Change::also_at},
-    {"same_as_path", Change::same_as_path}, {"add", Change::add},       {"rule", Change::rule},
-    {"structure", Change::structure}, {"excuse", Change::excuse},       {"shape", Change::shape},
-    {"name", Change::name},           {"secret", Change::secret},       {"default", Change::default_value},
+    {"type", Change::type},
+    {"required", Change::required},
+    {"values", Change::values},
+    {"minimum", Change::bounds},
+    {"maximum", Change::bounds},
+    {"min_length", Change::bounds},
+    {"max_length", Change::bounds},
+    {"min_items", Change::bounds},
+    {"max_items", Change::bounds},
+    {"items", Change::items},
+    {"place", Change::place},
+    {"also_at", Change::also_at},
+    {"same_as_path", Change::same_as_path},
+    {"add", Change::add},
+    {"rule", Change::rule},
+    {"structure", Change::structure},
+    {"excuse", Change::excuse},
+    {"shape", Change::shape},
+    {"name", Change::name},
+    {"secret", Change::secret},
+    {"default", Change::default_value},
 });
 
 constexpr auto kParts = std::to_array<Key<Target::Part>>({
-    {"path:", Target::Part::path},       {"query:", Target::Part::query},       {"header:", Target::Part::header},
-    {"request:", Target::Part::request}, {"response:", Target::Part::response}, {"row:", Target::Part::row},
+    {"path:", Target::Part::path},
+    {"query:", Target::Part::query},
+    {"header:", Target::Part::header},
+    {"request:", Target::Part::request},
+    {"response:", Target::Part::response},
+    {"row:", Target::Part::row},
 });
 
-constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({
-    {"only_when", Rule::Kind::only_when}, {"required_when", Rule::Kind::required_when}, {"value_when", Rule::Kind::value_when}});
-constexpr auto kSeverities = std::to_array<Key<Severity>>({
-    {"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
+constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({{"only_when", Rule::Kind::only_when},
+                                                            {"required_when", Rule::Kind::required_when},
+                                                            {"value_when", Rule::Kind::value_when}});
+constexpr auto kSeverities = std::to_array<Key<Severity>>(
+    {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 
 template <class Meaning, std::size_t N>
 std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string_view name) {
@@ -57,8 +76,10 @@ std::vector<std::uint32_t> entry_lines(std::string_view text) {
     const char c = text[at];
     if (c == '\n') ++line;
     if (quoted) {
-      if (c == '\\') ++at;
-      else if (c == '"') quoted = false;
+      if (c == '\\')
+        ++at;
+      else if (c == '"')
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
@@ -79,17 +100,20 @@ Result<Json> parse(std::string_view text, std::string_view file) {
     if (depth > 16) deep = true;
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second) twice = value.get<std::string>();
+    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+      twice = value.get<std::string>();
     return true;
   };
   try {
     Json json = Json::parse(text, watch);
     if (deep) return Error{.message = "nested more than 16 deep", .file = std::string(file)};
-    if (!twice.empty()) return Error{.message = "the key \"" + twice + "\" stands twice in one object", .file = std::string(file)};
+    if (!twice.empty())
+      return Error{.message = "the key \"" + twice + "\" stands twice in one object", .file = std::string(file)};
     return json;
   } catch (const Json::parse_error& fault) {
     const std::size_t at = std::min(fault.byte, text.size());
-    const auto line = static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    const auto line =
+        static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
     return Error{.message = "not JSON", .file = std::string(file), .line = line};
   }
 }
@@ -105,10 +129,14 @@ class EntryReader {
     std::set<Change> changes;
     for (const auto& [key, value] : entry_.items()) {
       std::string complaint;
-      if (key == "at") complaint = read_at(value);
-      else if (key == "because") complaint = read_text(value, key, correction_.because);
-      else if (key == "page") complaint = read_text(value, key, correction_.page);
-      else if (key == "closed") complaint = read_flag(value, key, correction_.flag);
+      if (key == "at")
+        complaint = read_at(value);
+      else if (key == "because")
+        complaint = read_text(value, key, correction_.because);
+      else if (key == "page")
+        complaint = read_text(value, key, correction_.page);
+      else if (key == "closed")
+        complaint = read_flag(value, key, correction_.flag);
       else if (const auto change = find(kChanges, key)) {
         changes.insert(*change);
         correction_.change = *change;
@@ -122,10 +150,12 @@ class EntryReader {
     if (bare(correction_.because).empty()) return "\"because\" is missing: the reason for the correction";
     if (changes.empty()) return "no change: name one, such as \"type\", \"required\" or \"values\"";
     if (changes.size() > 1) return "more than one change: an entry makes one";
-    if (entry_.contains("closed") && correction_.change != Change::values) return "\"closed\" belongs beside \"values\"";
+    if (entry_.contains("closed") && correction_.change != Change::values)
+      return "\"closed\" belongs beside \"values\"";
     if (correction_.change == Change::values && !entry_.contains("closed")) correction_.flag = true;
     const bool row = correction_.at.part == Target::Part::row;
-    if (row != (correction_.change == Change::excuse)) return "\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does";
+    if (row != (correction_.change == Change::excuse))
+      return "\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does";
     return {};
   }
 
@@ -160,7 +190,8 @@ class EntryReader {
   std::string read_at(const Json& value) {
     if (!value.is_string()) return wants("at", "text");
     auto target = read_target(value.get<std::string>());
-    if (!target) return wants("at", "path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name");
+    if (!target)
+      return wants("at", "path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name");
     correction_.at = std::move(*target);
     return {};
   }
@@ -169,13 +200,21 @@ class EntryReader {
     switch (correction_.change) {
       case Change::required:
       case Change::excuse:
-      case Change::secret: return read_flag(value, key, correction_.flag);
-      case Change::values: return read_texts(value, key, correction_.values);
-      case Change::bounds: return read_bound(key, value);
-      case Change::rule: return read_rule(value);
-      case Change::add: return read_add(value);
-      case Change::default_value: correction_.text = value.dump(); return {};
-      default: return read_text(value, key, correction_.text);
+      case Change::secret:
+        return read_flag(value, key, correction_.flag);
+      case Change::values:
+        return read_texts(value, key, correction_.values);
+      case Change::bounds:
+        return read_bound(key, value);
+      case Change::rule:
+        return read_rule(value);
+      case Change::add:
+        return read_add(value);
+      case Change::default_value:
+        correction_.text = value.dump();
+        return {};
+      default:
+        return read_text(value, key, correction_.text);
     }
   }
 
@@ -188,10 +227,14 @@ class EntryReader {
     }
     if (!value.is_number_unsigned()) return wants(key, "a whole number");
     const auto count = value.get<std::uint64_t>();
-    if (key == "min_length") bounds.min_length = count;
-    else if (key == "max_length") bounds.max_length = count;
-    else if (key == "min_items") bounds.min_items = count;
-    else bounds.max_items = count;
+    if (key == "min_length")
+      bounds.min_length = count;
+    else if (key == "max_length")
+      bounds.max_length = count;
+    else if (key == "min_items")
+      bounds.min_items = count;
+    else
+      bounds.max_items = count;
     return {};
   }
 
@@ -199,12 +242,16 @@ class EntryReader {
     if (!value.is_object()) return wants("when", "an object with \"pointer\" and \"in\"");
     for (const auto& [key, inner] : value.items()) {
       std::string complaint;
-      if (key == "pointer") complaint = read_text(inner, key, correction_.rule.when.pointer);
-      else if (key == "in") complaint = read_texts(inner, key, correction_.rule.when.in);
-      else complaint = "unknown key \"" + key + "\" in \"when\"";
+      if (key == "pointer")
+        complaint = read_text(inner, key, correction_.rule.when.pointer);
+      else if (key == "in")
+        complaint = read_texts(inner, key, correction_.rule.when.in);
+      else
+        complaint = "unknown key \"" + key + "\" in \"when\"";
       if (!complaint.empty()) return complaint;
     }
-    if (correction_.rule.when.pointer.empty() || correction_.rule.when.in.empty()) return wants("when", "an object with \"pointer\" and \"in\"");
+    if (correction_.rule.when.pointer.empty() || correction_.rule.when.in.empty())
+      return wants("when", "an object with \"pointer\" and \"in\"");
     return {};
   }
 
@@ -238,7 +285,8 @@ class EntryReader {
       if (!complaint.empty()) return complaint;
     }
     if (!kind || rule.when.pointer.empty()) return wants("rule", "an object with \"kind\" and \"when\"");
-    if ((rule.kind == Rule::Kind::value_when) != !rule.in.empty()) return "\"in\" of a rule goes with value_when, and only with it";
+    if ((rule.kind == Rule::Kind::value_when) != !rule.in.empty())
+      return "\"in\" of a rule goes with value_when, and only with it";
     return {};
   }
 
@@ -246,9 +294,12 @@ class EntryReader {
     if (!value.is_object() || !value.contains("type")) return wants("add", "an object with \"type\"");
     for (const auto& [key, inner] : value.items()) {
       std::string complaint;
-      if (key == "type") complaint = read_text(inner, key, correction_.text);
-      else if (key == "required") complaint = read_flag(inner, key, correction_.flag);
-      else complaint = "unknown key \"" + key + "\" in \"add\"";
+      if (key == "type")
+        complaint = read_text(inner, key, correction_.text);
+      else if (key == "required")
+        complaint = read_flag(inner, key, correction_.flag);
+      else
+        complaint = "unknown key \"" + key + "\" in \"add\"";
       if (!complaint.empty()) return complaint;
     }
     return {};

@@ -17,11 +17,25 @@ namespace ocpv::reader {
 /// Where an entry applies: a part and a JSON Pointer in it, or a row by its name.
 struct Target {
   enum class Part : std::uint8_t { path, query, header, request, response, row } part = Part::request;
-  std::string pointer;              ///< For `row`: the row's name.
+  std::string pointer;  ///< For `row`: the row's name.
 };
 
 enum class Change : std::uint8_t {
-  type, required, values, bounds, items, place, also_at, same_as_path, add, rule, structure, excuse, shape, name, secret,
+  type,
+  required,
+  values,
+  bounds,
+  items,
+  place,
+  also_at,
+  same_as_path,
+  add,
+  rule,
+  structure,
+  excuse,
+  shape,
+  name,
+  secret,
   default_value,
 };
 
@@ -31,16 +45,16 @@ struct CorrectionRule {
   std::vector<std::string> in;
   contract::When when;
   contract::Severity severity = contract::Severity::error;
-  bool none = false;                ///< The page's own rules for the pointer are withdrawn.
+  bool none = false;  ///< The page's own rules for the pointer are withdrawn.
 };
 
 struct Correction {
-  std::uint32_t line = 0;           ///< Of the entry in corrections.json.
+  std::uint32_t line = 0;  ///< Of the entry in corrections.json.
   Target at;
-  std::string page;                 ///< Only for the page of this file name; empty: for every page of the folder.
+  std::string page;  ///< Only for the page of this file name; empty: for every page of the folder.
   Change change = Change::type;
-  std::string text;                 ///< type, items, place, also_at, same_as_path, structure, shape, name; JSON for default.
-  bool flag = false;                ///< required, excuse, secret, `closed` of values.
+  std::string text;   ///< type, items, place, also_at, same_as_path, structure, shape, name; JSON for default.
+  bool flag = false;  ///< required, excuse, secret, `closed` of values.
   std::vector<std::string> values;
   contract::Bounds bounds;
   CorrectionRule rule;

@@ -15,8 +15,8 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
-          const Shown& shown, const Pool& pool)
+  Builder(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+          const std::vector<Sheet>& all, const Shown& shown, const Pool& pool)
       : sheet_(sheet), roles_(roles), shown_(shown), tables_(sheet, roles, references, all, pool, drafts_) {}
 
   Drafts run() {
@@ -91,7 +91,8 @@ class Builder {
   /// The body's rows; an array when the example is one, or when one pseudo-field stands for it.
   DraftPart body_part(std::vector<Draft> body) {
     DraftPart part;
-    part.is_array = std::any_of(shown_.request.begin(), shown_.request.end(), [](const Json* value) { return value->is_array(); });
+    part.is_array =
+        std::any_of(shown_.request.begin(), shown_.request.end(), [](const Json* value) { return value->is_array(); });
     if (part.is_array && body.size() == 1 && body.front().is_array && !body.front().members.empty() &&
         members_named(shown_.request, body.front().name).empty()) {
       drafts_.excused[body.front().row] = "stands for the array that is the body";
@@ -108,10 +109,12 @@ class Builder {
     if (method != "POST" && method != "PUT" && method != "PATCH") return std::nullopt;
     for (std::size_t at = 0; at < roles_.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
-      if (roles_[at] != Role::structure || table.section != Section::parameters || tables_.is_referred_to(table)) continue;
+      if (roles_[at] != Role::structure || table.section != Section::parameters || tables_.is_referred_to(table))
+        continue;
       if (!shown_.request.empty() && !tables_.fits(table, shown_.request)) continue;
       DraftPart part;
-      part.is_array = std::any_of(shown_.request.begin(), shown_.request.end(), [](const Json* value) { return value->is_array(); }) ||
+      part.is_array = std::any_of(shown_.request.begin(), shown_.request.end(),
+                                  [](const Json* value) { return value->is_array(); }) ||
                       contains(table.before, "数组") || contains(lower(table.before), "array");
       part.members = tables_.build(table, shown_.request);
       return part;
@@ -143,7 +146,8 @@ class Builder {
     for (const DraftStructure& structure : drafts_.structures) visit(structure.members);
     for (const PageTable& table : sheet_.outline.tables) {
       for (const TableRow& row : table.rows) {
-        if (!used.contains(&row) && tables_.is_referred_to(table)) tables_.excuse(row, "its members stand with the row that names it");
+        if (!used.contains(&row) && tables_.is_referred_to(table))
+          tables_.excuse(row, "its members stand with the row that names it");
       }
     }
   }
@@ -162,8 +166,8 @@ Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const Re
   return Builder(sheet, roles, references, all, shown, pool).run();
 }
 
-Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
-               const Shown& shown) {
+Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+               const std::vector<Sheet>& all, const Shown& shown) {
   return Builder(sheet, roles, references, all, shown, {}).pool();
 }
 

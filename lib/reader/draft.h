@@ -20,16 +20,16 @@ struct Draft {
   const TableRow* row = nullptr;
   const PageTable* table = nullptr;
   const Sheet* sheet = nullptr;
-  std::string name;                 ///< The row's, or a path parameter's as the path spells it.
-  std::string because;              ///< What decided its place.
-  std::string rival;                ///< Name of a sibling that could own it as well; empty when nothing is open.
-  std::string from;                 ///< What decided where its members are; empty when it has none.
+  std::string name;     ///< The row's, or a path parameter's as the path spells it.
+  std::string because;  ///< What decided its place.
+  std::string rival;    ///< Name of a sibling that could own it as well; empty when nothing is open.
+  std::string from;     ///< What decided where its members are; empty when it has none.
   std::vector<Draft> members;
-  std::string structure;            ///< Name of a recursive structure; then `members` is empty.
-  bool is_array = false;            ///< Members are those of the items.
-  bool open = false;                ///< There are members of free names besides.
-  Instances seen;                   ///< What the examples show here.
-  bool owner_seen = false;          ///< The examples show the object that this is a member of.
+  std::string structure;    ///< Name of a recursive structure; then `members` is empty.
+  bool is_array = false;    ///< Members are those of the items.
+  bool open = false;        ///< There are members of free names besides.
+  Instances seen;           ///< What the examples show here.
+  bool owner_seen = false;  ///< The examples show the object that this is a member of.
 };
 
 /// A recursive structure, expanded once.
@@ -49,9 +49,9 @@ struct Drafts {
   std::vector<Draft> path, query, header;
   std::optional<DraftPart> request, response;
   std::vector<DraftStructure> structures;
-  std::map<const TableRow*, std::string> excused;   ///< Rows of this page that are in no tree, and why.
-  std::map<const TableRow*, const TableRow*> twice; ///< A row, and the earlier row of that name that counts.
-  std::map<const TableRow*, std::string> replaced;  ///< A row whose link the examples deny, and what it links to.
+  std::map<const TableRow*, std::string> excused;    ///< Rows of this page that are in no tree, and why.
+  std::map<const TableRow*, const TableRow*> twice;  ///< A row, and the earlier row of that name that counts.
+  std::map<const TableRow*, std::string> replaced;   ///< A row whose link the examples deny, and what it links to.
 };
 
 /// Request and response values of the page's examples.
@@ -63,8 +63,8 @@ struct Shown {
 using Pool = std::map<const PageTable*, Instances>;
 
 /// The pool of one page's own examples.
-Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references, const std::vector<Sheet>& all,
-               const Shown& shown);
+Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+               const std::vector<Sheet>& all, const Shown& shown);
 
 /// `pool` is what all pages' examples show: a table that others link to is read by its own page's examples too.
 Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const References& references,

@@ -26,8 +26,10 @@ Excess excess_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (quoted) {
-      if (c == '\\') ++at;
-      else if (c == '"') quoted = false;
+      if (c == '\\')
+        ++at;
+      else if (c == '"')
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
@@ -73,7 +75,8 @@ class Mender {
         ++at_;
       } else if (starts("...") || starts("……")) {
         blame("dots stand for what was left out", "省略号代替了内容");
-        while (at_ < text_.size() && (text_[at_] == '.' || starts("…"))) at_ += text_[at_] == '.' ? std::size_t{1} : std::size_t{3};
+        while (at_ < text_.size() && (text_[at_] == '.' || starts("…")))
+          at_ += text_[at_] == '.' ? std::size_t{1} : std::size_t{3};
       } else {
         return;
       }
@@ -94,8 +97,11 @@ class Mender {
     skip();
     bool comma = false;
     while (at_ < text_.size() && (text_[at_] == ',' || text_[at_] == '.' || starts(kFullComma))) {
-      if (text_[at_] != ',') blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma", text_[at_] == '.' ? "应为逗号处是句点" : "全角逗号");
-      else if (comma) blame("a comma too many", "多余的逗号");
+      if (text_[at_] != ',')
+        blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma",
+              text_[at_] == '.' ? "应为逗号处是句点" : "全角逗号");
+      else if (comma)
+        blame("a comma too many", "多余的逗号");
       at_ += text_[at_] == ',' || text_[at_] == '.' ? 1 : kFullComma.size();
       comma = true;
       skip();
@@ -132,7 +138,8 @@ class Mender {
         at_ = text_.size();
         break;
       }
-      if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before)) blame("a comma is missing", "缺少逗号");
+      if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before))
+        blame("a comma is missing", "缺少逗号");
       first = false;
       if (text_[at_] != '"') {
         blame("a member without a quoted name", "成员名没有引号");
@@ -141,9 +148,12 @@ class Mender {
       }
       const std::string key = read_string().get<std::string>();
       skip();
-      if (starts(":")) ++at_;
-      else if (starts("：")) blame("a full-width colon", "全角冒号"), at_ += 3;
-      else blame("a colon is missing", "缺少冒号");
+      if (starts(":"))
+        ++at_;
+      else if (starts("："))
+        blame("a full-width colon", "全角冒号"), at_ += 3;
+      else
+        blame("a colon is missing", "缺少冒号");
       Json value = read_value(depth + 1);
       if (!object.contains(key)) object[key] = std::move(value);
       if (at_ == before) ++at_;
@@ -171,8 +181,8 @@ class Mender {
   bool ends_string(std::size_t at) const {
     std::size_t next = at + 1;
     while (next < text_.size() && (text_[next] == ' ' || text_[next] == '\t' || text_[next] == '\r')) ++next;
-    return next >= text_.size() || contains(",}]:\n.", text_.substr(next, 1)) || text_.substr(next).starts_with(kFullComma) ||
-           text_.substr(next).starts_with("：");
+    return next >= text_.size() || contains(",}]:\n.", text_.substr(next, 1)) ||
+           text_.substr(next).starts_with(kFullComma) || text_.substr(next).starts_with("：");
   }
 
   Json read_string() {
@@ -243,8 +253,10 @@ ExampleValue read_json_example(std::string_view text) {
   if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
     result.name_twice = name_given_twice(text);
     result.parsable = value.is_structured() && result.name_twice.empty();
-    if (value.is_structured()) result.value = std::make_shared<const Json>(std::move(value));
-    else result.problem = "no object or array", result.problem_zh = "不是对象或数组";
+    if (value.is_structured())
+      result.value = std::make_shared<const Json>(std::move(value));
+    else
+      result.problem = "no object or array", result.problem_zh = "不是对象或数组";
     return result;
   }
   Mender mender(text);
@@ -252,8 +264,8 @@ ExampleValue read_json_example(std::string_view text) {
   result.problem = mender.problem().empty() ? "text after the value" : mender.problem();
   result.problem_zh = mender.problem().empty() ? "JSON 之后还有内容" : mender.problem_zh();
   const std::size_t at = std::min(mender.problem_at(), text.size());
-  result.problem_line = static_cast<std::uint32_t>(
-      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  result.problem_line =
+      static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
   return result;
 }
 

@@ -17,16 +17,16 @@ using Json = nlohmann::ordered_json;
 /// Values that the examples show at one place.
 using Instances = std::vector<const Json*>;
 
-inline constexpr int kMostExampleDepth = 64;        ///< Published examples are under 10 deep.
+inline constexpr int kMostExampleDepth = 64;              ///< Published examples are under 10 deep.
 inline constexpr std::size_t kMostExampleMembers = 1000;  ///< Of one object; published examples have under 60.
-inline constexpr std::size_t kMostInstances = 64;   ///< So many items of one array are looked at.
+inline constexpr std::size_t kMostInstances = 64;         ///< So many items of one array are looked at.
 
 struct ExampleValue {
   std::shared_ptr<const Json> value;  ///< Null when the text is no JSON even when mended.
-  bool parsable = false;            ///< RFC 8259 as printed.
-  std::string problem, problem_zh;  ///< What is wrong, when it is not, in English and Chinese.
-  std::uint32_t problem_line = 0;   ///< 1-based within the text.
-  std::string name_twice;           ///< A name that an object of it gives twice: JSON, but no request that is accepted.
+  bool parsable = false;              ///< RFC 8259 as printed.
+  std::string problem, problem_zh;    ///< What is wrong, when it is not, in English and Chinese.
+  std::uint32_t problem_line = 0;     ///< 1-based within the text.
+  std::string name_twice;  ///< A name that an object of it gives twice: JSON, but no request that is accepted.
 };
 
 ExampleValue read_json_example(std::string_view text);

@@ -50,14 +50,14 @@ bool is_id_list(const TableRow& row, std::string_view text) {
   const std::string name = lower(row.name);
   const bool by_name = name.ends_with("idlist") || name.ends_with("ids");
   const std::string folded = lower(text);
-  return by_name && (contains(folded, "id 列表") || contains(folded, "id列表") || contains(folded, "编号列表") || contains(folded, "list of ids") ||
-                     contains(folded, "id list") || contains(folded, "ids"));
+  return by_name && (contains(folded, "id 列表") || contains(folded, "id列表") || contains(folded, "编号列表") ||
+                     contains(folded, "list of ids") || contains(folded, "id list") || contains(folded, "ids"));
 }
 
 /// Kinds that a list of values can restrict; a list beside any other only explains.
 bool may_have_values(Kind kind) {
-  return kind == Kind::string || kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number || kind == Kind::array ||
-         kind == Kind::unknown;
+  return kind == Kind::string || kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number ||
+         kind == Kind::array || kind == Kind::unknown;
 }
 
 bool is_deprecated(const TableRow& row, std::string_view text) {
@@ -68,8 +68,8 @@ bool is_deprecated(const TableRow& row, std::string_view text) {
 
 contract::Shape shape_of(std::string_view text) {
   const std::string folded = lower(text);
-  const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") || contains(folded, "without protocol") ||
-                       contains(folded, "without the protocol");
+  const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") ||
+                       contains(folded, "without protocol") || contains(folded, "without the protocol");
   return without ? contract::Shape::no_protocol : contract::Shape::any;
 }
 
@@ -98,8 +98,10 @@ std::vector<ValueTable> value_tables_of(const Outline& outline) {
     ValueTable one{names_of(table), {}};
     for (const std::string& cell : table.first_column) {
       const std::string_view value = leading_value(cell);
-      if (!value.empty() && value == trimmed(cell)) add_value(one.values.items, {std::string(value), {}});
-      else one.values.closed = false;  // a cell that is not understood may be a value
+      if (!value.empty() && value == trimmed(cell))
+        add_value(one.values.items, {std::string(value), {}});
+      else
+        one.values.closed = false;  // a cell that is not understood may be a value
     }
     if (!one.values.items.empty()) tables.push_back(std::move(one));
   }
@@ -112,7 +114,9 @@ std::optional<contract::Values> values_of_table(std::string_view text, const std
   const std::string folded = lower(text);
   if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
   for (const ValueTable& table : tables) {
-    if (std::any_of(table.names.begin(), table.names.end(), [&](const std::string& name) { return contains(folded, name); })) return table.values;
+    if (std::any_of(table.names.begin(), table.names.end(),
+                    [&](const std::string& name) { return contains(folded, name); }))
+      return table.values;
   }
   return std::nullopt;
 }
@@ -136,7 +140,8 @@ class Maker {
     const std::string text = prose(row.description.raw);
     const std::string pointer = base + "/" + escaped(draft.name);
     const std::string because = draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from;
-    places.push_back({&row, draft.sheet, pointer, because, draft.rival.empty() ? "" : base + "/" + escaped(draft.rival), draft.seen});
+    places.push_back({&row, draft.sheet, pointer, because, draft.rival.empty() ? "" : base + "/" + escaped(draft.rival),
+                      draft.seen});
 
     Field field;
     field.name = draft.name;
@@ -147,14 +152,16 @@ class Maker {
     advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
     if (may_have_values(field.kind)) field.values = find_values(text);
-    if (may_have_values(field.kind) && !field.values) field.values = values_of_table(text, value_tables(draft.sheet->outline));
+    if (may_have_values(field.kind) && !field.values)
+      field.values = values_of_table(text, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
     if (row.type.most_characters && (!field.bounds || !field.bounds->max_length)) {
       if (!field.bounds) field.bounds.emplace();
       field.bounds->max_length = row.type.most_characters;
     }
-    if (field.kind != Kind::unknown) field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
+    if (field.kind != Kind::unknown)
+      field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
     if (is_numeric(field.kind)) field.unit = find_unit(text);
     field.deprecated = is_deprecated(row, text);
     add_members(field, draft, pointer, text);
@@ -165,9 +172,12 @@ class Maker {
 
   bool is_required(const TableRow& row, bool top) const {
     switch (requiredness_) {
-      case Requiredness::as_stated: return row.required.value_or(false);
-      case Requiredness::envelope: return top && is_envelope_name(row.name) && row.name != "data" && row.name != "error";
-      case Requiredness::none: return false;
+      case Requiredness::as_stated:
+        return row.required.value_or(false);
+      case Requiredness::envelope:
+        return top && is_envelope_name(row.name) && row.name != "data" && row.name != "error";
+      case Requiredness::none:
+        return false;
     }
     return false;
   }

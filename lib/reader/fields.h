@@ -16,15 +16,15 @@ namespace ocpv::reader {
 struct Place {
   const TableRow* row = nullptr;
   const Sheet* sheet = nullptr;
-  std::string pointer;              ///< JSON Pointer from the part's root, `*` for items.
+  std::string pointer;  ///< JSON Pointer from the part's root, `*` for items.
   std::string because;
-  std::string rival;                ///< Pointer of a sibling that could own it as well.
+  std::string rival;  ///< Pointer of a sibling that could own it as well.
   Instances seen;
 };
 
 struct Fields {
   std::vector<contract::Field> fields;
-  std::vector<Place> places;        ///< In the order of the tree.
+  std::vector<Place> places;  ///< In the order of the tree.
 };
 
 /// What a response leaves out: only an envelope's own members are required.

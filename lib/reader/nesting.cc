@@ -12,22 +12,22 @@ namespace {
 
 // What a placement costs; the cheapest whole assignment wins. The sizes matter only against each other:
 // two contradictory marks are weaker than one member that an example shows.
-constexpr double kShownThere = -8;         // the example shows the member under this owner
-constexpr double kOwnerIsNoObject = 8;     // the example shows the owner as a plain value
-constexpr double kTwice = 12;              // the owner has a member of that name already
-constexpr double kUnmarkedBelow = 6;       // a row without a mark as a member that an example shows
-constexpr double kUnmarkedBelowUnseen = 20;  // the same without an example: a row printed twice is likelier
-constexpr double kMarkedAtTop = 3;         // a marked row at the table's own level
-constexpr double kShallowerThanMark = 2;   // for each level
-constexpr double kDeeperThanOwnersMark = 2;  // a row marked shallower than the owner it is given
-constexpr double kLeavesDeeperMark = 4;    // marked deeper than the open container, yet not its member
-constexpr double kLeavesOpenEmpty = 1.5;   // a container that could own the row stays empty
+constexpr double kShownThere = -8;            // the example shows the member under this owner
+constexpr double kOwnerIsNoObject = 8;        // the example shows the owner as a plain value
+constexpr double kTwice = 12;                 // the owner has a member of that name already
+constexpr double kUnmarkedBelow = 6;          // a row without a mark as a member that an example shows
+constexpr double kUnmarkedBelowUnseen = 20;   // the same without an example: a row printed twice is likelier
+constexpr double kMarkedAtTop = 3;            // a marked row at the table's own level
+constexpr double kShallowerThanMark = 2;      // for each level
+constexpr double kDeeperThanOwnersMark = 2;   // a row marked shallower than the owner it is given
+constexpr double kLeavesDeeperMark = 4;       // marked deeper than the open container, yet not its member
+constexpr double kLeavesOpenEmpty = 1.5;      // a container that could own the row stays empty
 constexpr double kContainerOpensEmpty = 0.8;  // a container as the first member of a container of the same mark
-constexpr double kLeavesOwner = 0.6;       // a scalar of the same mark leaves a container that has members
-constexpr double kContainerStays = 0.6;    // a container of the same mark stays in a container that has members
-constexpr double kJoinsDeeperMarks = 4;    // a row joins members that are marked deeper than it
-constexpr double kLonelyLast = 2;          // one single member, at the end, that no example shows
-constexpr double kToldElsewhere = 5;       // a container with a table of its own owns rows all the same
+constexpr double kLeavesOwner = 0.6;          // a scalar of the same mark leaves a container that has members
+constexpr double kContainerStays = 0.6;       // a container of the same mark stays in a container that has members
+constexpr double kJoinsDeeperMarks = 4;       // a row joins members that are marked deeper than it
+constexpr double kLonelyLast = 2;             // one single member, at the end, that no example shows
+constexpr double kToldElsewhere = 5;          // a container with a table of its own owns rows all the same
 constexpr std::size_t kWidth = 48;
 constexpr std::size_t kWidthOfLongTables = 4;
 constexpr std::size_t kLongTable = 400;
@@ -36,8 +36,8 @@ constexpr std::size_t kMostOpen = 24;      // levels within one table; published
 
 using Names = std::unordered_set<std::string_view>;
 
-/// What the examples show at one place, and below it as far as rows ask: each value is looked through once, however many
-/// rows and assignments ask for it.
+/// What the examples show at one place, and below it as far as rows ask: each value is looked through once, however
+/// many rows and assignments ask for it.
 class Seen {
  public:
   explicit Seen(const Instances& values) : index_(values), has_plain_value_(any_plain(values)) {}
@@ -56,7 +56,8 @@ class Seen {
   static bool any_plain(const Instances& values) {
     return std::any_of(values.begin(), values.end(), [](const Json* value) {
       if (value->is_array()) {
-        return std::any_of(value->begin(), value->end(), [](const Json& item) { return item.is_primitive() && !item.is_null(); });
+        return std::any_of(value->begin(), value->end(),
+                           [](const Json& item) { return item.is_primitive() && !item.is_null(); });
       }
       return value->is_primitive() && !value->is_null();
     });
@@ -72,7 +73,7 @@ struct Open {
   int row = -1;
   int children = 0;
   bool shown_child = false;
-  bool flat = false;                ///< Its first child carries its own mark.
+  bool flat = false;  ///< Its first child carries its own mark.
   std::shared_ptr<const Seen> seen;
   std::shared_ptr<const Names> names;
 };
@@ -92,7 +93,7 @@ struct History {
 
 struct State {
   double cost = 0;
-  std::vector<Open> open;           ///< open[0] is the table's own level.
+  std::vector<Open> open;  ///< open[0] is the table's own level.
   std::shared_ptr<const History> history;
 };
 
@@ -100,7 +101,8 @@ class Search {
  public:
   Search(std::span<const NestRow> rows, const Instances& seen) : rows_(rows) {
     State first;
-    first.open.push_back({.row = -1, .seen = std::make_shared<const Seen>(seen), .names = std::make_shared<const Names>()});
+    first.open.push_back(
+        {.row = -1, .seen = std::make_shared<const Seen>(seen), .names = std::make_shared<const Names>()});
     states_.push_back(std::move(first));
     std::map<std::string_view, int> counts;
     for (const NestRow& row : rows) ++counts[row.name];
@@ -146,8 +148,10 @@ class Search {
     }
     choice.mark_cost = marks;
     double cost = marks;
-    if (shown) cost += kShownThere;
-    else if (any_value && !any_object) cost += kOwnerIsNoObject;
+    if (shown)
+      cost += kShownThere;
+    else if (any_value && !any_object)
+      cost += kOwnerIsNoObject;
     if (repeated_.contains(row.name) && owner.names->contains(row.name)) cost += kTwice;
     if (owner.row >= 0 && owner.children == 0) {
       const NestRow& owner_row = rows_[static_cast<std::size_t>(owner.row)];
@@ -186,7 +190,8 @@ class Search {
     states_.clear();
     for (State& state : next) {
       if (states_.size() >= width) break;
-      const bool known = std::any_of(states_.begin(), states_.end(), [&](const State& other) { return same_open(state, other); });
+      const bool known =
+          std::any_of(states_.begin(), states_.end(), [&](const State& other) { return same_open(state, other); });
       if (!known) states_.push_back(std::move(state));
     }
   }
@@ -215,7 +220,9 @@ class Search {
     }
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
     if (row.container && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
-      next.open.push_back({.row = static_cast<int>(index), .seen = owner.seen->below(row.name), .names = std::make_shared<const Names>()});
+      next.open.push_back({.row = static_cast<int>(index),
+                           .seen = owner.seen->below(row.name),
+                           .names = std::make_shared<const Names>()});
     }
     next.history = std::make_shared<const History>(History{choice, state.history});
     return next;
@@ -224,7 +231,8 @@ class Search {
   /// The container just opened that the row is not given to, though its mark would allow it and no example speaks.
   int rival_of(const State& state, std::size_t level, const NestRow& row, bool shown) const {
     const Open& top = state.open.back();
-    if (shown || row.container || row.depth == 0 || top.row < 0 || top.children > 0 || level + 1 == state.open.size()) return -1;
+    if (shown || row.container || row.depth == 0 || top.row < 0 || top.children > 0 || level + 1 == state.open.size())
+      return -1;
     const NestRow& top_row = rows_[static_cast<std::size_t>(top.row)];
     const bool could = !top_row.told_elsewhere && row.depth == top_row.depth && !top.seen->has_plain_value();
     return could ? top.row : -1;

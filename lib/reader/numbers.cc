@@ -8,7 +8,8 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr auto kDashes = std::to_array<std::string_view>({"~", "～", "-", "‒", "–", "—", "至", "到", " to ", " and ", ",", "，"});
+constexpr auto kDashes =
+    std::to_array<std::string_view>({"~", "～", "-", "‒", "–", "—", "至", "到", " to ", " and ", ",", "，"});
 
 }  // namespace
 

@@ -37,7 +37,8 @@ std::optional<RequestLine> find_operation(const Block& block) {
     if (piece.kind != Piece::Kind::code) continue;
     if (auto line = read_request_line(piece.text); line && line->target.starts_with('/')) return line;
   }
-  const std::string_view text = block.kind == Block::Kind::fence ? std::string_view(block.fence.text) : block.text.plain;
+  const std::string_view text =
+      block.kind == Block::Kind::fence ? std::string_view(block.fence.text) : block.text.plain;
   if (auto line = read_request_line(text); line && line->target.starts_with('/')) return line;
   return std::nullopt;
 }
@@ -46,8 +47,10 @@ bool is_bold_line(const Block& block) {
   if (block.kind != Block::Kind::paragraph && block.kind != Block::Kind::item) return false;
   bool bold = false;
   for (const Piece& piece : block.text.pieces) {
-    if (piece.kind == Piece::Kind::strong) bold = true;
-    else if (piece.kind != Piece::Kind::html && !bare(piece.text).empty()) return false;
+    if (piece.kind == Piece::Kind::strong)
+      bold = true;
+    else if (piece.kind != Piece::Kind::html && !bare(piece.text).empty())
+      return false;
   }
   return bold;
 }
@@ -86,7 +89,9 @@ void attach_caption(PageTable& table, const Before& before) {
   }
 }
 
-bool is_target(std::string_view text) { return contains(text, "/api/") || text.starts_with("/") || text.starts_with("http"); }
+bool is_target(std::string_view text) {
+  return contains(text, "/api/") || text.starts_with("/") || text.starts_with("http");
+}
 
 /// A request target in a fence (`GET /api/...`, `api/v2/...`), or nothing.
 std::string target_in(std::string_view text) {
@@ -127,7 +132,8 @@ std::uint32_t lines_before(std::string_view text, std::string_view part) {
 
 /// Reads a fence of an example section. `url` is what was printed before it.
 PageExample read_example(const Block& block, bool response, std::string url, std::uint32_t url_line) {
-  PageExample example{.response = response, .url = std::move(url), .url_line = url_line, .text = {}, .line = block.fence.first_line};
+  PageExample example{
+      .response = response, .url = std::move(url), .url_line = url_line, .text = {}, .line = block.fence.first_line};
   const std::string_view text = block.fence.text;
   const std::string_view start = trimmed(text);
   if (start.starts_with("curl")) {
@@ -190,7 +196,8 @@ class OutlineReader {
 
  private:
   bool in_examples() const {
-    return section_ == Section::examples || section_ == Section::request_example || section_ == Section::response_example;
+    return section_ == Section::examples || section_ == Section::request_example ||
+           section_ == Section::response_example;
   }
 
   void take_operation(const Block& block) {
@@ -269,7 +276,8 @@ std::vector<std::string> digit_names(std::string_view path) {
     if (colon == std::string_view::npos || path[colon] != ':') continue;
     std::string regex(path.substr(colon + 1, path.find_first_of("/}", colon) - colon - 1));
     std::erase(regex, '\\');  // Pages escape the backslash once, twice, or not at all.
-    if (regex == "[d]+" || regex == "d+" || regex == "[0-9]+") names.emplace_back(path.substr(open + 1, colon - open - 1));
+    if (regex == "[d]+" || regex == "d+" || regex == "[0-9]+")
+      names.emplace_back(path.substr(open + 1, colon - open - 1));
   }
   return names;
 }

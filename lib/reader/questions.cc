@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "base/utf8.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "reader/rules.h"
 #include "reader/text.h"
 
@@ -23,8 +23,7 @@ std::string entry(const std::string& at, std::string_view change, const std::str
 
 class Asker {
  public:
-  Asker(const std::string& prefix, const Field& root, const References& references)
-      : prefix_(prefix), root_(root) {
+  Asker(const std::string& prefix, const Field& root, const References& references) : prefix_(prefix), root_(root) {
     for (const Dangling& one : references.dangling) dangling_.emplace(one.row, &one);
   }
 
@@ -43,8 +42,11 @@ class Asker {
   std::vector<OpenQuestion> take() { return std::move(questions_); }
 
  private:
-  void add(const Place& place, Change change, std::string text, std::vector<std::string> candidates, std::string correction) {
-    Question question{.said = {place.sheet->id, place.row->line}, .text = std::move(text), .candidates = std::move(candidates),
+  void add(const Place& place, Change change, std::string text, std::vector<std::string> candidates,
+           std::string correction) {
+    Question question{.said = {place.sheet->id, place.row->line},
+                      .text = std::move(text),
+                      .candidates = std::move(candidates),
                       .correction = std::move(correction)};
     questions_.push_back({std::move(question), *read_target(prefix_ + place.pointer), change});
   }
@@ -54,7 +56,9 @@ class Asker {
   void ask_type(const Place& place, const Field& field) {
     const bool is_body = prefix_ == "request:" || prefix_ == "response:";
     if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known) {
-      return add(place, Change::type, "a parameter is a text, and the type " + quoted(place.row->type_text) + " of " + place.row->name + " is an object's",
+      return add(place, Change::type,
+                 "a parameter is a text, and the type " + quoted(place.row->type_text) + " of " + place.row->name +
+                     " is an object's",
                  {"any value", "String", "Integer", "Long", "Boolean"}, entry(at(place), "type", "\"String\""));
     }
     if (place.row->type.known) return;
@@ -71,21 +75,24 @@ class Asker {
 
   void ask_required(const Place& place) {
     if (!place.row->required_column || place.row->required || place.row->type_text == "-") return;
-    add(place, Change::required, "the table does not say whether " + place.row->name + " is required", {"false", "true"},
-        entry(at(place), "required", "true"));
+    add(place, Change::required, "the table does not say whether " + place.row->name + " is required",
+        {"false", "true"}, entry(at(place), "required", "true"));
   }
 
   void ask_items(const Place& place, const Field& field) {
     if (field.kind != Kind::array || !field.items.empty()) return;
-    add(place, Change::items, "the page does not say what the items of " + place.row->name + " are", {"any value", "String", "Long", "Object"},
-        entry(at(place), "items", "\"String\""));
+    add(place, Change::items, "the page does not say what the items of " + place.row->name + " are",
+        {"any value", "String", "Long", "Object"}, entry(at(place), "items", "\"String\""));
   }
 
   void ask_structure(const Place& place, const Field& field) {
-    const bool open = field.fields.empty() && field.structure.empty() && (field.items.empty() || (field.items.front().fields.empty() && field.items.front().structure.empty()));
+    const bool open =
+        field.fields.empty() && field.structure.empty() &&
+        (field.items.empty() || (field.items.front().fields.empty() && field.items.front().structure.empty()));
     const auto found = dangling_.find(place.row);
     if (found == dangling_.end() || !open) return;
-    add(place, Change::structure, place.row->name + " refers to " + quoted(found->second->what) + ", which is not there",
+    add(place, Change::structure,
+        place.row->name + " refers to " + quoted(found->second->what) + ", which is not there",
         {"an open object", "a structure of this page"}, entry(at(place), "structure", "\"NAME\""));
   }
 
@@ -106,8 +113,10 @@ std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::v
 
 OpenQuestion question_of_parameter(const Field& parameter) {
   const std::string at = "path:/" + parameter.name;
-  Question question{.said = parameter.said, .text = "no table gives the type of the path parameter " + parameter.name,
-                    .candidates = {"any value", "Long", "String"}, .correction = entry(at, "type", "\"Long\"")};
+  Question question{.said = parameter.said,
+                    .text = "no table gives the type of the path parameter " + parameter.name,
+                    .candidates = {"any value", "Long", "String"},
+                    .correction = entry(at, "type", "\"Long\"")};
   return {std::move(question), *read_target(at), Change::type};
 }
 

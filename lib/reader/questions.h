@@ -18,8 +18,8 @@ struct OpenQuestion {
 };
 
 /// Questions about the rows of one part. `prefix` is `request:`, `path:` and so on.
-std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::vector<Place>& places, const contract::Field& root,
-                                         const References& references);
+std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::vector<Place>& places,
+                                         const contract::Field& root, const References& references);
 
 /// A path parameter that no table describes.
 OpenQuestion question_of_parameter(const contract::Field& parameter);

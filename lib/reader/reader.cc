@@ -124,8 +124,11 @@ class PageReader {
   void add_examples() {
     for (std::size_t at = 0; at < sheet_.outline.examples.size(); ++at) {
       const PageExample& example = sheet_.outline.examples[at];
-      reading_.operation.examples.push_back({.part = example.response ? Part::response : Part::request, .url = example.url, .url_line = example.url_line,
-                                             .text = std::string(example.text), .said = {sheet_.id, example.line},
+      reading_.operation.examples.push_back({.part = example.response ? Part::response : Part::request,
+                                             .url = example.url,
+                                             .url_line = example.url_line,
+                                             .text = std::string(example.text),
+                                             .said = {sheet_.id, example.line},
                                              .parsable = prepared_.values[at].parsable});
     }
   }
@@ -136,15 +139,20 @@ class PageReader {
     }
     for (const PageTable& table : sheet_.outline.tables) {
       for (const std::string& name : table.unread_columns) {
-        reading_.sentences.push_back({{sheet_.id, table.line}, name, "a column of an unknown name: nothing is read from it"});
+        reading_.sentences.push_back(
+            {{sheet_.id, table.line}, name, "a column of an unknown name: nothing is read from it"});
       }
     }
   }
 
   void note_places(const std::vector<Place>& places, const std::string& prefix) {
     for (const Place& place : places) {
-      if (place.sheet == &sheet_) rows_.emplace(place.row, RowReading{{sheet_.id, place.row->line}, place.row->name, RowReading::Fate::field,
-                                                                     prefix + place.pointer, place.because});
+      if (place.sheet == &sheet_)
+        rows_.emplace(place.row, RowReading{{sheet_.id, place.row->line},
+                                            place.row->name,
+                                            RowReading::Fate::field,
+                                            prefix + place.pointer,
+                                            place.because});
     }
   }
 
@@ -152,7 +160,8 @@ class PageReader {
     RuleReading found = find_rules(part, places, root);
     for (contract::Rule& rule : found.rules) reading_.operation.rules.push_back(std::move(rule));
     for (Sentence& sentence : found.sentences) {
-      if (listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second) reading_.sentences.push_back(std::move(sentence));
+      if (listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second)
+        reading_.sentences.push_back(std::move(sentence));
     }
   }
 
@@ -166,8 +175,8 @@ class PageReader {
   bool is_answered_by_rule(const OpenQuestion& one) const {
     const auto& rules = reading_.operation.rules;
     return one.change == Change::required && std::any_of(rules.begin(), rules.end(), [&](const contract::Rule& rule) {
-      return rule.kind == contract::Rule::Kind::required_when && rule.pointer == one.at.pointer;
-    });
+             return rule.kind == contract::Rule::Kind::required_when && rule.pointer == one.at.pointer;
+           });
   }
 
   /// Parameters have no root of their own; questions look fields up from one.
@@ -177,7 +186,8 @@ class PageReader {
     add_questions(prefix, made.places, root);
   }
 
-  /// A parameter is a text: where its type is an object that nothing describes, any text may be right, and a question is asked.
+  /// A parameter is a text: where its type is an object that nothing describes, any text may be right, and a question
+  /// is asked.
   static void leave_objects_open(Fields& made) {
     for (Field& field : made.fields) {
       if (field.kind == Kind::object && field.fields.empty()) field.kind = Kind::unknown;
@@ -197,7 +207,8 @@ class PageReader {
     add_questions("query:", query);
     add_questions("header:", header);
     for (const std::string& name : path_names(operation.path)) {
-      const bool told = std::any_of(path.fields.begin(), path.fields.end(), [&](const Field& field) { return field.name == name; });
+      const bool told =
+          std::any_of(path.fields.begin(), path.fields.end(), [&](const Field& field) { return field.name == name; });
       if (told) continue;
       Field field;
       field.name = name;
@@ -223,7 +234,8 @@ class PageReader {
   void add_parameter_rules(const Fields& path, const Fields& query, const Fields& header) {
     Field root;
     std::vector<Place> places;
-    for (const auto& [name, made] : {std::pair("path", &path), std::pair("query", &query), std::pair("header", &header)}) {
+    for (const auto& [name, made] :
+         {std::pair("path", &path), std::pair("query", &query), std::pair("header", &header)}) {
       Field kind;
       kind.name = name;
       kind.fields = made->fields;
@@ -264,7 +276,10 @@ class PageReader {
       const PageTable& table = sheet_.outline.tables[at];
       if (roles[at] == Role::value_list) {
         for (std::size_t row = 0; row < table.lines.size(); ++row) {
-          reading_.rows.push_back({{sheet_.id, table.lines[row]}, table.first_column[row], RowReading::Fate::excused, "",
+          reading_.rows.push_back({{sheet_.id, table.lines[row]},
+                                   table.first_column[row],
+                                   RowReading::Fate::excused,
+                                   "",
                                    "a table without types: values, not fields"});
         }
         continue;
@@ -275,7 +290,10 @@ class PageReader {
           continue;
         }
         const auto excused = drafts.excused.find(&row);
-        reading_.rows.push_back({{sheet_.id, row.line}, row.name, RowReading::Fate::excused, "",
+        reading_.rows.push_back({{sheet_.id, row.line},
+                                 row.name,
+                                 RowReading::Fate::excused,
+                                 "",
                                  excused == drafts.excused.end() ? "nothing refers to its table" : excused->second});
       }
     }
@@ -296,7 +314,8 @@ class PageReader {
 
 /// Rows whose members a correction places in a structure: known before the rows are placed.
 Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet, const PageReader& reader,
-                                                             const std::vector<Correction>& corrections, std::string_view file) {
+                                                             const std::vector<Correction>& corrections,
+                                                             std::string_view file) {
   std::map<const TableRow*, Reference> told;
   for (const Correction& correction : corrections) {
     if (correction.change != Change::structure || !is_for_page(correction, sheet.path)) continue;
@@ -305,9 +324,11 @@ Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet,
     };
     const TableRow* row = reader.row_at(correction.at);
     if (row == nullptr) return refuse("\"at\" matches no row of the page");
-    const auto table = std::find_if(sheet.outline.tables.begin(), sheet.outline.tables.end(), [&](const PageTable& candidate) {
-      return candidate.caption.kind == Caption::structure && structure_key(candidate.caption.name) == structure_key(correction.text);
-    });
+    const auto table =
+        std::find_if(sheet.outline.tables.begin(), sheet.outline.tables.end(), [&](const PageTable& candidate) {
+          return candidate.caption.kind == Caption::structure &&
+                 structure_key(candidate.caption.name) == structure_key(correction.text);
+        });
     if (table == sheet.outline.tables.end()) return refuse("the page has no structure \"" + correction.text + "\"");
     told[row] = {&*table, &sheet, "corrected: " + correction.because, false, nullptr};
   }
@@ -315,8 +336,8 @@ Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet,
 }
 
 /// Reads a page, and reads it again when corrections say where members are.
-Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all, const Pool& pool,
-                          const Source& source) {
+Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all,
+                          const Pool& pool, const Source& source) {
   const std::string file = source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
   OCPV_TRY(corrections, read_corrections(source.corrections, file));
   PageReader first(sheet, prepared, all, pool, {});
@@ -327,16 +348,20 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
   if (again) reading = second.read();
   const PageReader& last = again ? second : first;
 
-  for (Contradiction& one : find_conflicts(sheet, last.references(), last.drafts(), prepared.values, reading.operation)) {
+  for (Contradiction& one :
+       find_conflicts(sheet, last.references(), last.drafts(), prepared.values, reading.operation)) {
     reading.contradictions.push_back(std::move(one));
   }
-  if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok()) return applied.error();
+  if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok())
+    return applied.error();
   for (Contradiction& one : contest_urls(reading.operation)) reading.contradictions.push_back(std::move(one));
   for (Contradiction& one : contest(reading.operation, prepared.values)) {
     // A list that misses the stated default misses the example's value for the same reason.
-    const bool said_already = one.id == "example-value" && std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {
-      return other.id == "default-outside-list" && other.pointer == one.pointer;
-    });
+    const bool said_already =
+        one.id == "example-value" &&
+        std::any_of(reading.contradictions.begin(), reading.contradictions.end(), [&](const Contradiction& other) {
+          return other.id == "default-outside-list" && other.pointer == one.pointer;
+        });
     if (!said_already) reading.contradictions.push_back(std::move(one));
   }
   return reading;
@@ -378,8 +403,9 @@ std::string operation_id(std::string_view path) {
   for (const std::string_view end : {".md", ".zh", ".en"}) {
     if (name.ends_with(end)) name.remove_suffix(end.size());
   }
-  if (const std::size_t dot = name.find('.'); dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
-                                              std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dot), is_digit)) {
+  if (const std::size_t dot = name.find('.');
+      dot != std::string_view::npos && dot > 0 && dot + 1 < name.size() &&
+      std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(dot), is_digit)) {
     name.remove_prefix(dot + 1);
   }
   const std::size_t dash = name.rfind('-');

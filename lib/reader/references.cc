@@ -12,9 +12,9 @@ namespace {
 
 using contract::Kind;
 
-constexpr auto kNextTable = std::to_array<std::string_view>({
-    "见下表", "如下表", "参见后表", "见后表", "下表所示", "following table", "subsequent table", "table below",
-    "next table"});
+constexpr auto kNextTable =
+    std::to_array<std::string_view>({"见下表", "如下表", "参见后表", "见后表", "下表所示", "following table",
+                                     "subsequent table", "table below", "next table"});
 
 /// Names that a table can be referred to by, in the form they are compared by.
 std::vector<std::string> keys_of(const PageTable& table) {
@@ -44,7 +44,7 @@ bool is_ascii(std::string_view text) {
 
 /// A description in the forms that names are looked for in.
 struct SearchedText {
-  std::string folded, packed;       ///< In lower case; the same without blanks.
+  std::string folded, packed;  ///< In lower case; the same without blanks.
 
   explicit SearchedText(std::string folded_text) : folded(std::move(folded_text)) {
     for (const char c : folded) {
@@ -64,7 +64,8 @@ bool names_structure(const SearchedText& text, const std::string& key) {
     for (const std::string_view phrase : {"datastructureof", "datastructureofthe"}) {
       const std::string wanted = std::string(phrase) + key;
       const std::size_t at = packed.find(wanted);
-      if (at != std::string::npos && (at + wanted.size() == packed.size() || !is_word(packed[at + wanted.size()]))) return true;
+      if (at != std::string::npos && (at + wanted.size() == packed.size() || !is_word(packed[at + wanted.size()])))
+        return true;
     }
     return false;
   }
@@ -191,7 +192,8 @@ class Finder {
     if (at == std::string::npos) at = folded.find("the same model");
     if (at == std::string::npos) {
       for (const std::string_view start : {"，同", "。同", "；同", "：同", "与"}) {
-        if (at == std::string::npos && contains(text, start) && contains(text.substr(text.find(start)), "同")) at = text.find(start);
+        if (at == std::string::npos && contains(text, start) && contains(text.substr(text.find(start)), "同"))
+          at = text.find(start);
       }
       if (text.starts_with("同")) at = 0;
     }
@@ -200,7 +202,8 @@ class Finder {
     std::string_view rest = std::string_view(text).substr(at);
     if (const std::size_t of = rest.rfind("中的"); of != std::string_view::npos) {
       const std::string_view word = trimmed(rest.substr(of + 6));
-      const std::size_t end = std::min(static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_word) - word.begin()), word.size());
+      const std::size_t end = std::min(
+          static_cast<std::size_t>(std::find_if_not(word.begin(), word.end(), is_word) - word.begin()), word.size());
       if (end > 0) name = std::string(word.substr(0, end));
     }
     found_.same_as[&row] = std::move(name);
@@ -229,7 +232,8 @@ class Finder {
       name = std::string_view(text).substr(begin, end - begin);
     } else if (const std::size_t of = folded.find("data structure of "); of != std::string::npos) {
       const std::string_view rest = std::string_view(text).substr(of + 18);
-      name = rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin()));
+      name =
+          rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin()));
     }
     if (!name.empty() && lower(name) != "the") found_.dangling.push_back({&row, std::string(name)});
   }
@@ -254,7 +258,8 @@ bool may_have_members(const TableRow& row) {
 
 bool points_to_next_table(const TableRow& row) {
   const std::string text = lower(one_line(prose(row.description.raw)));
-  return std::any_of(kNextTable.begin(), kNextTable.end(), [&](std::string_view phrase) { return contains(text, phrase); });
+  return std::any_of(kNextTable.begin(), kNextTable.end(),
+                     [&](std::string_view phrase) { return contains(text, phrase); });
 }
 
 References find_references(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all) {

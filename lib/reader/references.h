@@ -1,5 +1,5 @@
-// In: the tables of a page and of the pages it links to. Out: for each row that may have members, the table that has them.
-// Promises: by strength (link, name in the text, name of field or type, position); each answer says what decided.
+// In: the tables of a page and of the pages it links to. Out: for each row that may have members, the table that has
+// them. Promises: by strength (link, name in the text, name of field or type, position); each answer says what decided.
 #pragma once
 
 #include <map>
@@ -25,8 +25,8 @@ struct Reference {
   const PageTable* table = nullptr;
   const Sheet* sheet = nullptr;
   std::string because;
-  bool linked = false;              ///< Found by a link to another page.
-  const TableRow* row = nullptr;    ///< The members are those of this row of the table; null: the table's own.
+  bool linked = false;            ///< Found by a link to another page.
+  const TableRow* row = nullptr;  ///< The members are those of this row of the table; null: the table's own.
 };
 
 struct Dangling {
@@ -36,8 +36,8 @@ struct Dangling {
 
 struct References {
   std::map<const TableRow*, Reference> of;
-  std::map<const TableRow*, std::string> same_as;   ///< Rows whose members are those of another field, by its name.
-  std::vector<Dangling> dangling;   ///< Rows that refer to what is not there.
+  std::map<const TableRow*, std::string> same_as;  ///< Rows whose members are those of another field, by its name.
+  std::vector<Dangling> dangling;                  ///< Rows that refer to what is not there.
 };
 
 /// True when the row's type lets it have members.

@@ -26,13 +26,20 @@ std::size_t announced_by(const PageTable& table) {
 
 Role role_by_caption(Caption caption) {
   switch (caption) {
-    case Caption::path: return Role::path;
-    case Caption::query: return Role::query;
-    case Caption::header: return Role::header;
-    case Caption::body: return Role::body;
-    case Caption::envelope: return Role::envelope;
-    case Caption::structure: return Role::structure;
-    case Caption::none: return Role::none;
+    case Caption::path:
+      return Role::path;
+    case Caption::query:
+      return Role::query;
+    case Caption::header:
+      return Role::header;
+    case Caption::body:
+      return Role::body;
+    case Caption::envelope:
+      return Role::envelope;
+    case Caption::structure:
+      return Role::structure;
+    case Caption::none:
+      return Role::none;
   }
   return Role::none;
 }
@@ -58,8 +65,10 @@ std::vector<Role> find_roles(const Outline& outline) {
       role = Role::structure;
       --announced;
     } else if (role == Role::none) {
-      if (table.section == Section::path) role = Role::path;
-      else role = has_body(outline.method) ? Role::body : Role::query;
+      if (table.section == Section::path)
+        role = Role::path;
+      else
+        role = has_body(outline.method) ? Role::body : Role::query;
     }
     envelope = envelope || role == Role::envelope;
     if (table.is_field_table && !response) announced += announced_by(table);

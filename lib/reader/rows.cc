@@ -91,12 +91,12 @@ PageTable read_rows(const page::Table& table) {
   const Columns columns = find_columns(table.header);
   const auto cell = [&](const page::Row& row, Column column) -> const page::Inline* {
     const int at = columns[static_cast<std::size_t>(column)];
-    return at < 0 || static_cast<std::size_t>(at) >= row.cells.size() ? nullptr : &row.cells[static_cast<std::size_t>(at)];
+    return at < 0 || static_cast<std::size_t>(at) >= row.cells.size() ? nullptr
+                                                                      : &row.cells[static_cast<std::size_t>(at)];
   };
   PageTable result;
   result.line = table.header.line;
-  result.is_field_table =
-      columns[static_cast<int>(Column::type)] >= 0 && columns[static_cast<int>(Column::name)] >= 0;
+  result.is_field_table = columns[static_cast<int>(Column::type)] >= 0 && columns[static_cast<int>(Column::name)] >= 0;
   result.has_required = columns[static_cast<int>(Column::required)] >= 0;
   if (result.is_field_table) result.unread_columns = unread_columns(table.header, columns);
   std::set<int> weights;
@@ -120,10 +120,12 @@ PageTable read_rows(const page::Table& table) {
       const std::string said = one_line(prose(required->raw));
       if (!read.required && !is_no_example(said)) read.required_text = said;
     }
-    if (const page::Inline* example = cell(row, Column::example); example != nullptr && !is_no_example(example->plain)) {
+    if (const page::Inline* example = cell(row, Column::example);
+        example != nullptr && !is_no_example(example->plain)) {
       read.example = std::string(trimmed(example->plain));
     }
-    if (const page::Inline* fallback = cell(row, Column::fallback); fallback != nullptr && !is_no_example(fallback->plain)) {
+    if (const page::Inline* fallback = cell(row, Column::fallback);
+        fallback != nullptr && !is_no_example(fallback->plain)) {
       read.fallback = one_line(prose(fallback->raw));
     }
     if (const page::Inline* description = cell(row, Column::description)) read.description = *description;

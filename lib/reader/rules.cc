@@ -49,8 +49,10 @@ class Resolver {
         why = "it speaks of more than one field";
         return std::nullopt;
       }
-      if (named) add_values(named->in, condition->in);
-      else named = std::move(condition);
+      if (named)
+        add_values(named->in, condition->in);
+      else
+        named = std::move(condition);
     }
     return named ? named : by_value(from, sentence, why);
   }
@@ -73,7 +75,8 @@ class Resolver {
   static std::vector<std::string> values_of(const Field& field, const Equation& equation) {
     std::vector<std::string> values;
     for (const std::string& value : equation.values) {
-      const bool told = value == equation.values.front() || (field.values && field.values->closed && can_be(field, value));
+      const bool told =
+          value == equation.values.front() || (field.values && field.values->closed && can_be(field, value));
       if (told) add_values(values, {value_as_listed(field, value)});
     }
     return values;
@@ -152,8 +155,8 @@ class Resolver {
     return static_cast<int>(std::count(from.begin(), from.begin() + shared, '/'));
   }
 
-  /// Nine bytes of the field's own text stand in the sentence, from the beginning of a word on: two Chinese characters say
-  /// little, so three.
+  /// Nine bytes of the field's own text stand in the sentence, from the beginning of a word on: two Chinese characters
+  /// say little, so three.
   static bool shares_words(std::string_view description, const std::string& folded) {
     const std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 60)));
     const std::size_t least = 9;
@@ -225,7 +228,8 @@ std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root
   for (const Rule& rule : rules) {
     const Field* object = field_at(root, rule.pointer);
     const Field* tag = field_at(root, rule.when.pointer);
-    if (rule.kind != Rule::Kind::only_when || object == nullptr || tag == nullptr || !is_tagged_object(*object)) continue;
+    if (rule.kind != Rule::Kind::only_when || object == nullptr || tag == nullptr || !is_tagged_object(*object))
+      continue;
     if (!tag->values || !tag->values->closed || parent_of(rule.pointer) != parent_of(rule.when.pointer)) continue;
     by_tag[rule.when.pointer].push_back(&rule);
   }
@@ -243,24 +247,34 @@ std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root
 }
 
 /// A field that a stated rule requires in some cases is not required in all of them.
-bool is_always_required(const Field* field) { return field != nullptr && field->required && field->required_strength == Strength::stated; }
+bool is_always_required(const Field* field) {
+  return field != nullptr && field->required && field->required_strength == Strength::stated;
+}
 
 /// A cell under "required" that says when (`mode 为 A 时必选`, `when mode is A`), and the row's text.
 std::vector<ConditionSentence> conditions_of(const TableRow& row) {
   std::vector<ConditionSentence> found;
   if (!row.required_text.empty()) {
     const std::string& said = row.required_text;
-    const char* const cue = contains(said, "必") ? "" : contains(said, "时") || contains(said, "当") ? "必选" : " is required";
+    const char* const cue = contains(said, "必")                           ? ""
+                            : contains(said, "时") || contains(said, "当") ? "必选"
+                                                                           : " is required";
     found = find_conditions(said + cue, row.type.kind);
   }
-  for (ConditionSentence& one : find_conditions(prose(row.description.raw), row.type.kind)) found.push_back(std::move(one));
+  for (ConditionSentence& one : find_conditions(prose(row.description.raw), row.type.kind))
+    found.push_back(std::move(one));
   return found;
 }
 
-std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence, const Condition& condition,
-                              const Field& root) {
-  Rule rule{.part = part, .kind = Rule::Kind::only_when, .pointer = place.pointer, .in = {},
-            .when = {condition.field->pointer, condition.in}, .strength = Strength::stated, .severity = Severity::error,
+std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence,
+                              const Condition& condition, const Field& root) {
+  Rule rule{.part = part,
+            .kind = Rule::Kind::only_when,
+            .pointer = place.pointer,
+            .in = {},
+            .when = {condition.field->pointer, condition.in},
+            .strength = Strength::stated,
+            .severity = Severity::error,
             .said = {place.sheet->id, place.row->line}};
   const Field* about = field_at(root, place.pointer);
   if (sentence.kind == ConditionSentence::Kind::required_when) {
@@ -274,7 +288,8 @@ std::optional<Rule> make_rule(contract::Part part, const Place& place, const Con
   // A plain value that has no effect is worth a warning; an object meant for another choice is an error. What a
   // server leaves out of a response is its own business.
   const bool plain = about == nullptr || about->kind != Kind::object;
-  if ((rule.kind == Rule::Kind::only_when && plain) || part == contract::Part::response) rule.severity = Severity::warning;
+  if ((rule.kind == Rule::Kind::only_when && plain) || part == contract::Part::response)
+    rule.severity = Severity::warning;
   return rule;
 }
 
@@ -295,7 +310,8 @@ const Field* field_at(const Field& root, std::string_view pointer) {
       at = &at->items.front();
       continue;
     }
-    const auto found = std::find_if(at->fields.begin(), at->fields.end(), [&](const Field& field) { return field.name == step; });
+    const auto found =
+        std::find_if(at->fields.begin(), at->fields.end(), [&](const Field& field) { return field.name == step; });
     at = found == at->fields.end() ? nullptr : &*found;
   }
   return at;

@@ -20,15 +20,19 @@ struct Sizes {
   std::optional<std::uint64_t> least, most;
 };
 
-constexpr auto kLeast = std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of"});
-constexpr auto kMost = std::to_array<std::string_view>({
-    "最多", "至多", "最长", "不超过", "不能超过", "不得超过", "不大于", "最大长度为", "最大长度", "at most", "up to", "no more than", "not exceed",
-    "cannot exceed", "maximum of", "maximum length of", "maximum length is", "maximum length"});
+constexpr auto kLeast =
+    std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of"});
+constexpr auto kMost =
+    std::to_array<std::string_view>({"最多", "至多", "最长", "不超过", "不能超过", "不得超过", "不大于", "最大长度为",
+                                     "最大长度", "at most", "up to", "no more than", "not exceed", "cannot exceed",
+                                     "maximum of", "maximum length of", "maximum length is", "maximum length"});
 
 /// What may follow the number: for a list also the end, since nothing else of it is counted.
-constexpr auto kCharacters = std::to_array<std::string_view>({"个字符", "字符", "个字母", "characters", "chars", "letters"});
-constexpr auto kItems = std::to_array<std::string_view>({
-    "个", "条", "项", "台", "items", "elements", "entries", "values", "ids", "names", "tags", "records", "。", "，", "；", ".", ","});
+constexpr auto kCharacters =
+    std::to_array<std::string_view>({"个字符", "字符", "个字母", "characters", "chars", "letters"});
+constexpr auto kItems =
+    std::to_array<std::string_view>({"个", "条", "项", "台", "items", "elements", "entries", "values", "ids", "names",
+                                     "tags", "records", "。", "，", "；", ".", ","});
 
 template <std::size_t N>
 bool starts_with_one(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -52,7 +56,8 @@ void read_length_in_chinese(std::string_view folded, Sizes& sizes) {
       sizes = {as_size(pair->low), as_size(pair->high)};
       return;
     }
-    for (const std::string_view most : {"不超过", "不能超过", "不得超过", "不大于", "最大为", "最大值为", "最大值", "最长为", "最多为"}) {
+    for (const std::string_view most :
+         {"不超过", "不能超过", "不得超过", "不大于", "最大为", "最大值为", "最大值", "最长为", "最多为"}) {
       if (!skip_separators(behind).starts_with(most)) continue;
       sizes.most = as_size(leading_number(skip_separators(skip_separators(behind).substr(most.size()))));
     }
@@ -75,13 +80,16 @@ void read_length_in_english(std::string_view folded, Sizes& sizes) {
 
 /// `at most 64 characters`, `最多 10 个`: the word behind the number says what is counted.
 template <std::size_t N>
-std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::array<std::string_view, N>& cues, Kind kind) {
+std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::array<std::string_view, N>& cues,
+                                            Kind kind) {
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view number = leading_number(skip_separators(folded.substr(at + cue.size())));
       if (number.empty()) continue;
-      const std::string_view rest = trimmed(folded.substr(static_cast<std::size_t>(number.data() - folded.data()) + number.size()));
-      const bool counts = kind == Kind::string ? starts_with_one(rest, kCharacters) : rest.empty() || starts_with_one(rest, kItems);
+      const std::string_view rest =
+          trimmed(folded.substr(static_cast<std::size_t>(number.data() - folded.data()) + number.size()));
+      const bool counts =
+          kind == Kind::string ? starts_with_one(rest, kCharacters) : rest.empty() || starts_with_one(rest, kItems);
       if (counts) return as_size(number);
     }
   }
@@ -90,8 +98,8 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
 
 /// What a list's items, or a string's characters, are when a case is given is no bound of all cases.
 bool speaks_of_a_case(std::string_view sentence) {
-  return contains(sentence, "when ") || contains(sentence, "if ") || contains(sentence, "当") || contains(sentence, "时") ||
-         contains(sentence, "如果") || contains(sentence, "若");
+  return contains(sentence, "when ") || contains(sentence, "if ") || contains(sentence, "当") ||
+         contains(sentence, "时") || contains(sentence, "如果") || contains(sentence, "若");
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr std::array<std::string_view, 16> kEdges = {" ", "\t", "\n", "\r", "。", "：", "；", "，", "、", "（", "）",
-                                                     ".", ":", ";", ",", "*"};
+constexpr std::array<std::string_view, 16> kEdges = {" ",  "\t", "\n", "\r", "。", "：", "；", "，",
+                                                     "、", "（", "）", ".",  ":",  ";",  ",",  "*"};
 
 bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_letter(c) && !is_digit(c); }
 
@@ -135,8 +135,10 @@ std::string one_line(std::string_view prose_text) {
   std::string text;
   for (const char c : prose_text) {
     const bool blank = c == ' ' || c == '\n' || (c >= kItemBegin && c <= kListEnd);
-    if (!blank) text += c;
-    else if (!text.empty() && text.back() != ' ') text += ' ';
+    if (!blank)
+      text += c;
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
   }
   return std::string(trimmed(text));
 }

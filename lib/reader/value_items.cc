@@ -12,22 +12,53 @@ namespace {
 using contract::Value;
 
 /// Words that begin a sentence, or an item about something else, not a value.
-constexpr auto kNoValue = std::to_array<std::string_view>({
-    "when", "if", "for", "the", "in", "a", "an", "this", "it", "only", "you", "not", "no", "and", "or", "to", "is", "at", "on",
-    "default", "note", "valid", "here", "otherwise", "corresponding", "respectively", "indicates", "which", "separate", "of", "etc"});
+constexpr auto kNoValue = std::to_array<std::string_view>({"when",
+                                                           "if",
+                                                           "for",
+                                                           "the",
+                                                           "in",
+                                                           "a",
+                                                           "an",
+                                                           "this",
+                                                           "it",
+                                                           "only",
+                                                           "you",
+                                                           "not",
+                                                           "no",
+                                                           "and",
+                                                           "or",
+                                                           "to",
+                                                           "is",
+                                                           "at",
+                                                           "on",
+                                                           "default",
+                                                           "note",
+                                                           "valid",
+                                                           "here",
+                                                           "otherwise",
+                                                           "corresponding",
+                                                           "respectively",
+                                                           "indicates",
+                                                           "which",
+                                                           "separate",
+                                                           "of",
+                                                           "etc"});
 
-constexpr auto kSeparators = std::to_array<std::string_view>({"、", "，", ",", "和", "或者", "或", "及", "与", "and ", "or ", "/", "|"});
+constexpr auto kSeparators =
+    std::to_array<std::string_view>({"、", "，", ",", "和", "或者", "或", "及", "与", "and ", "or ", "/", "|"});
 
 /// What may follow the last value of a run: an end, or words that count or explain the values.
-constexpr auto kEnds = std::to_array<std::string_view>({
-    "。", ".", "；", ";", "\n", "\x01", "\x02", "\x03", "\x04", "等", "一种", "两种", "二种", "三种", "四种", "五种", "六种", "七种", "几种", "代表",
-    "分别", "分表", "其中", "*", "）", ")", "corresponding", "respectively", "etc"});
+constexpr auto kEnds = std::to_array<std::string_view>(
+    {"。",   ".",    "；",   ";",    "\n",   "\x01", "\x02",          "\x03",         "\x04", "等",
+     "一种", "两种", "二种", "三种", "四种", "五种", "六种",          "七种",         "几种", "代表",
+     "分别", "分表", "其中", "*",    "）",   ")",    "corresponding", "respectively", "etc"});
 
 bool is_value_byte(char c) { return is_word(c) || c == '-' || c == '.' || c == '%'; }
 
 bool is_range(std::string_view value) {
   const std::size_t dash = value.find('-');
-  return dash != std::string_view::npos && std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || c == '-'; });
+  return dash != std::string_view::npos &&
+         std::all_of(value.begin(), value.end(), [](char c) { return is_digit(c) || c == '-'; });
 }
 
 std::string_view without_quote(std::string_view text) {
@@ -40,7 +71,8 @@ std::string_view without_quote(std::string_view text) {
 /// Words of lower case only, to the end of the item or to a colon: one value of several words.
 std::string_view lower_case_phrase(std::string_view item) {
   std::size_t end = 0;
-  while (end < item.size() && (is_lower(item[end]) || is_digit(item[end]) || item[end] == ' ' || item[end] == '_')) ++end;
+  while (end < item.size() && (is_lower(item[end]) || is_digit(item[end]) || item[end] == ' ' || item[end] == '_'))
+    ++end;
   const std::string_view phrase = trimmed(item.substr(0, end));
   const std::string_view rest = trimmed(item.substr(end));
   const bool whole = rest.empty() || starts_with_any(rest, {":", "：", "。", "；", "\n"});
@@ -107,7 +139,8 @@ bool is_capital_value(std::string_view value) {
 }
 
 void add_value(std::vector<Value>& items, Value value) {
-  const bool known = std::any_of(items.begin(), items.end(), [&](const Value& other) { return other.text == value.text; });
+  const bool known =
+      std::any_of(items.begin(), items.end(), [&](const Value& other) { return other.text == value.text; });
   if (!known) items.push_back(std::move(value));
 }
 
@@ -119,8 +152,9 @@ std::optional<Value> read_item(std::string_view item) {
   if (const std::string_view phrase = lower_case_phrase(item); phrase.size() > value.size()) value = phrase;
   const std::string_view rest = item.substr(value.size());
   const std::string_view next = trimmed(rest);
-  const bool plain_word = std::all_of(value.begin(), value.end(), is_lower) || (is_upper(value.front()) && value.size() > 1 &&
-                          std::all_of(value.begin() + 1, value.end(), is_lower));
+  const bool plain_word =
+      std::all_of(value.begin(), value.end(), is_lower) ||
+      (is_upper(value.front()) && value.size() > 1 && std::all_of(value.begin() + 1, value.end(), is_lower));
   // "Fuzzy match is supported": a sentence that begins with an ordinary word.
   if (plain_word && !next.empty() && is_letter(next.front())) return std::nullopt;
   return Value{std::string(value), one_line(bare(rest))};
@@ -138,7 +172,8 @@ Run read_run(std::string_view text) {
     if (gloss.empty()) gloss = take_meaning(after);
     std::string_view behind = after;
     const bool separated = take_separators(behind);
-    const bool ends = after.empty() || std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return after.starts_with(end); });
+    const bool ends = after.empty() || std::any_of(kEnds.begin(), kEnds.end(),
+                                                   [&](std::string_view end) { return after.starts_with(end); });
     if (!separated && !ends) break;  // The word is part of a sentence.
     add_value(run.items, {std::string(value), std::move(gloss)});
     run.ends = ends;
@@ -146,7 +181,8 @@ Run read_run(std::string_view text) {
     text = behind;
   }
   // A separator was followed by something else: an end only where that says so.
-  run.ends = std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.starts_with(end); }) || text.empty();
+  run.ends = std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return text.starts_with(end); }) ||
+             text.empty();
   return run;
 }
 

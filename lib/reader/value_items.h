@@ -22,7 +22,7 @@ std::optional<contract::Value> read_item(std::string_view item);
 /// `A、B（gloss） 和 C`.
 struct Run {
   std::vector<contract::Value> items;
-  bool ends = false;                ///< A sentence's end, or a word that counts the values, follows.
+  bool ends = false;  ///< A sentence's end, or a word that counts the values, follows.
 };
 Run read_run(std::string_view text);
 

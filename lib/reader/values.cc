@@ -17,27 +17,27 @@ using contract::Value;
 using contract::Values;
 
 /// Words after which a closed list follows, even of one.
-constexpr auto kStrong = std::to_array<std::string_view>({
-    "取值范围", "可选值", "候选值", "取值为", "取值：", "取值:", "取值包括", "取值有", "枚举值", "仅支持", "有如下", "有以下", "如下几种", "valid values", "valid value",
-    "possible values", "supported values", "allowed values"});
+constexpr auto kStrong = std::to_array<std::string_view>(
+    {"取值范围", "可选值", "候选值", "取值为", "取值：", "取值:", "取值包括", "取值有", "枚举值", "仅支持", "有如下",
+     "有以下", "如下几种", "valid values", "valid value", "possible values", "supported values", "allowed values"});
 
 /// Words after which a closed list may follow, of two at least.
-constexpr auto kWeak = std::to_array<std::string_view>({
-    "包括", "包含", "支持", "可以为", "可为", "可以是", "可取", "分为", "主要有", "including", "includes", "include", "supports", "can be", "options",
-    "one of"});
+constexpr auto kWeak =
+    std::to_array<std::string_view>({"包括", "包含", "支持", "可以为", "可为", "可以是", "可取", "分为", "主要有",
+                                     "including", "includes", "include", "supports", "can be", "options", "one of"});
 
 /// Words after which only examples follow.
 constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
 
 /// Words between a value and what it means.
-constexpr auto kMeaning = std::to_array<std::string_view>({
-    "for ", "indicates ", "stands for ", "represents ", "means ", "refers to ", "：", ":", "- "});
+constexpr auto kMeaning = std::to_array<std::string_view>(
+    {"for ", "indicates ", "stands for ", "represents ", "means ", "refers to ", "：", ":", "- "});
 
 constexpr auto kUnlimited = std::to_array<std::string_view>({"不限于", "not limited to"});
 
 /// Lines that announce something other than values: what can be searched by, how a text is written.
-constexpr auto kNoList = std::to_array<std::string_view>({
-    "匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
+constexpr auto kNoList = std::to_array<std::string_view>(
+    {"匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
 
 template <std::size_t N>
 bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
@@ -54,7 +54,8 @@ bool holds_capital_value(std::string_view text) {
   return false;
 }
 
-constexpr std::size_t kLongestItem = 48;  ///< Bytes of an item that may be a value in a form that is not understood; longer ones are notes.
+constexpr std::size_t kLongestItem =
+    48;  ///< Bytes of an item that may be a value in a form that is not understood; longer ones are notes.
 
 /// Items as cut. What is no value is left out when enough of the rest is one; where it may hold one the set is open.
 Values keep_values(const std::vector<std::string_view>& items, bool announced) {
@@ -69,7 +70,8 @@ Values keep_values(const std::vector<std::string_view>& items, bool announced) {
     ++others;
     if (item.size() <= kLongestItem && holds_capital_value(item)) values.closed = false;
   }
-  if (values.items.empty() || (!announced && (others > 0 || values.items.size() < 2)) || others > values.items.size()) return {};
+  if (values.items.empty() || (!announced && (others > 0 || values.items.size() < 2)) || others > values.items.size())
+    return {};
   return values;
 }
 
@@ -90,7 +92,8 @@ Values tag_list(std::string_view text) {
   }
   if (contains(head, "\x02")) {
     for (const std::string& lost : split(replaced(head, "\x02", "\n"), '\n')) {
-      if (is_capital_value(trimmed(lost))) items.push_back(trimmed(head.substr(head.find(trimmed(lost)), trimmed(lost).size())));
+      if (is_capital_value(trimmed(lost)))
+        items.push_back(trimmed(head.substr(head.find(trimmed(lost)), trimmed(lost).size())));
     }
   }
   std::size_t last_end = first;
@@ -103,7 +106,8 @@ Values tag_list(std::string_view text) {
   if (last_end < text.size()) {
     const std::string_view tail = trimmed(text.substr(last_end + 1));
     const std::string_view value = leading_value(tail);
-    if (is_capital_value(value) && starts_with_any(trimmed(tail.substr(value.size())), {":", "："})) items.push_back(tail);
+    if (is_capital_value(value) && starts_with_any(trimmed(tail.substr(value.size())), {":", "："}))
+      items.push_back(tail);
   }
   return keep_values(items, is_announced(text.substr(0, first)) || is_announced(text));
 }
@@ -129,7 +133,9 @@ Values dash_list(std::string_view text) {
     for (std::size_t at = text.find("- ", from); at != std::string_view::npos; at = text.find("- ", at + 1)) {
       const std::string_view before = text.substr(0, at);
       const std::size_t end = before.find_last_not_of(' ');
-      if (end == std::string_view::npos || before[end] == '\n' || before[end] == ':' || before.substr(0, end + 1).ends_with("：")) return at;
+      if (end == std::string_view::npos || before[end] == '\n' || before[end] == ':' ||
+          before.substr(0, end + 1).ends_with("："))
+        return at;
     }
     return text.size();
   };
@@ -174,7 +180,8 @@ std::vector<Value> semicolon_list(std::string_view text) {
 /// The text behind the word that says that a value's meaning follows; nothing where there is no such word.
 std::optional<std::string_view> meaning_behind(std::string_view text) {
   text = trimmed(text);
-  const auto word = std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return text.starts_with(one); });
+  const auto word =
+      std::find_if(kMeaning.begin(), kMeaning.end(), [&](std::string_view one) { return text.starts_with(one); });
   if (word == kMeaning.end()) return std::nullopt;
   return text.substr(word->size());
 }
@@ -203,8 +210,8 @@ std::size_t end_of_meaning(std::string_view text, std::size_t& next) {
 
 constexpr std::size_t kLongestRun = 2048;  ///< Bytes; published ones have under 100.
 
-/// `CLUSTER for a cluster and TENANT for a tenant`, `OPEN：开放、CLOSED：关闭`: values, each with what it means. None where the run is
-/// longer than is looked at: half of a list would refuse the other half.
+/// `CLUSTER for a cluster and TENANT for a tenant`, `OPEN：开放、CLOSED：关闭`: values, each with what it means. None
+/// where the run is longer than is looked at: half of a list would refuse the other half.
 std::vector<Value> explained_run(std::string_view text) {
   const bool is_cut = text.size() > kLongestRun;
   text = text.substr(0, kLongestRun);
@@ -263,7 +270,8 @@ std::vector<Value> only_one(std::string_view text) {
   for (std::size_t at = find_word(folded, "only"); at != std::string::npos; at = find_word(folded, "only", at + 1)) {
     const std::string_view rest = trimmed(text.substr(at + 4));
     const std::string_view value = leading_value(rest);
-    if (is_capital_value(value) && trimmed(rest.substr(value.size())).starts_with("is supported")) return {{std::string(value), {}}};
+    if (is_capital_value(value) && trimmed(rest.substr(value.size())).starts_with("is supported"))
+      return {{std::string(value), {}}};
   }
   return {};
 }
@@ -279,7 +287,8 @@ std::vector<Value> values_in_parentheses(std::string_view text) {
     if (!is_capital_value(value) || leading_value(value) != value) return {};
     std::string_view gloss = text.substr(gloss_begin, at - gloss_begin);
     for (const std::string_view stop : {"，", "：", "或者", "或", "、"}) {
-      if (const std::size_t from = gloss.rfind(stop); from != std::string_view::npos) gloss.remove_prefix(from + stop.size());
+      if (const std::size_t from = gloss.rfind(stop); from != std::string_view::npos)
+        gloss.remove_prefix(from + stop.size());
     }
     add_value(values, {std::string(value), std::string(bare(gloss))});
     gloss_begin = close + 1;
@@ -299,10 +308,12 @@ bool is_behind_capitals(std::string_view before) {
 /// A run of capital values, or of values each with its gloss, that no cue announces.
 std::vector<Value> without_cue(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = (is_letter(text[at]) || is_digit(text[at])) && (at == 0 || !(is_word(text[at - 1]) || text[at - 1] == '-'));
+    const bool begins =
+        (is_letter(text[at]) || is_digit(text[at])) && (at == 0 || !(is_word(text[at - 1]) || text[at - 1] == '-'));
     if (!begins || leading_value(text.substr(at)).empty() || is_behind_capitals(text.substr(0, at))) continue;
     const Run run = read_run(text.substr(at));
-    const bool capitals = std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); });
+    const bool capitals = std::all_of(run.items.begin(), run.items.end(),
+                                      [](const Value& value) { return is_capital_value(value.text); });
     if (run.items.size() >= 2 && run.ends && capitals) return run.items;
     while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
   }
@@ -314,11 +325,14 @@ std::vector<Value> open_list(std::string_view text) {
   for (const std::string_view cue : kOpening) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
       std::string_view start = text.substr(at + cue.size());
-      while (starts_with_any(start, {"：", "，", " ", ":", ","})) start.remove_prefix(starts_with_any(start, {" ", ":", ","}) ? 1 : 3);
+      while (starts_with_any(start, {"：", "，", " ", ":", ","}))
+        start.remove_prefix(starts_with_any(start, {" ", ":", ","}) ? 1 : 3);
       if (auto items = explained_run(start); !items.empty()) return items;
       const Run run = read_run(start);
       if (run.items.empty() || !run.ends) continue;
-      if (std::all_of(run.items.begin(), run.items.end(), [](const Value& value) { return is_capital_value(value.text); })) return run.items;
+      if (std::all_of(run.items.begin(), run.items.end(),
+                      [](const Value& value) { return is_capital_value(value.text); }))
+        return run.items;
     }
   }
   return {};
@@ -336,12 +350,17 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
     const std::size_t end = behind.find(close);
     if (behind.starts_with(open) && end != std::string_view::npos) behind = behind.substr(end + close.size());
   }
-  while (starts_with_any(behind, {" ", ",", "、", "，", "\""})) behind.remove_prefix(starts_with_any(behind, {" ", ",", "\""}) ? 1 : 3);
+  while (starts_with_any(behind, {" ", ",", "、", "，", "\""}))
+    behind.remove_prefix(starts_with_any(behind, {" ", ",", "\""}) ? 1 : 3);
   if (behind.starts_with("等")) {
     behind = trimmed(behind.substr(std::string_view("等").size()));
-    return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) || (!behind.empty() && is_digit(behind.front())));
+    return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) ||
+             (!behind.empty() && is_digit(behind.front())));
   }
-  return starts_with_any(lower(behind.substr(0, 16)), {"etc", "and so on", "and more", "and other", "or other", "or an empty", "or empty", "or null", "...", "…", "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
+  return starts_with_any(
+      lower(behind.substr(0, 16)),
+      {"etc", "and so on", "and more", "and other", "or other", "or an empty", "or empty", "or null", "...", "…",
+       "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
 }
 
 }  // namespace

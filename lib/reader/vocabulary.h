@@ -13,7 +13,16 @@ namespace ocpv::reader {
 
 /// The sections of a page that the reader tells apart.
 enum class Section : std::uint8_t {
-  none, description, call, constraints, path, content_type, parameters, response, examples, request_example,
+  none,
+  description,
+  call,
+  constraints,
+  path,
+  content_type,
+  parameters,
+  response,
+  examples,
+  request_example,
   response_example,
 };
 
@@ -30,7 +39,7 @@ enum class Caption : std::uint8_t { none, path, query, header, body, envelope, s
 
 struct CaptionReading {
   Caption kind = Caption::none;
-  std::string name;                 ///< The structure's name as written; empty for the other kinds.
+  std::string name;  ///< The structure's name as written; empty for the other kinds.
 };
 CaptionReading read_caption(std::string_view text);
 
@@ -41,9 +50,9 @@ std::string structure_key(std::string_view name);
 /// What a type cell says.
 struct TypeWord {
   contract::Kind kind = contract::Kind::unknown;
-  std::optional<contract::Kind> items;   ///< For arrays and maps, where the word says so.
-  std::string class_name;           ///< For object: the word, when it is the name of a structure.
-  bool known = true;                ///< False: the word is in no list; a question.
+  std::optional<contract::Kind> items;  ///< For arrays and maps, where the word says so.
+  std::string class_name;               ///< For object: the word, when it is the name of a structure.
+  bool known = true;                    ///< False: the word is in no list; a question.
   std::optional<std::uint64_t> most_characters = std::nullopt;  ///< `String(64)`.
 };
 TypeWord read_type(std::string_view cell);

@@ -97,23 +97,34 @@ const Sentence& sentence_for(const check::Diagnostic& diagnostic) noexcept {
 
 Words words_for(Severity severity) noexcept {
   switch (severity) {
-    case Severity::error: return {"error", "错误"};
-    case Severity::warning: return {"warning", "警告"};
-    case Severity::note: return {"note", "提示"};
+    case Severity::error:
+      return {"error", "错误"};
+    case Severity::warning:
+      return {"warning", "警告"};
+    case Severity::note:
+      return {"note", "提示"};
   }
   return {};
 }
 
 Words words_for(ValueKind kind) noexcept {
   switch (kind) {
-    case ValueKind::none: return {"nothing", "空"};
-    case ValueKind::null: return {"null", " null"};
-    case ValueKind::boolean: return {"a boolean", "布尔值"};
-    case ValueKind::integer: return {"a whole number", "整数"};
-    case ValueKind::number: return {"a number", "数字"};
-    case ValueKind::string: return {"a string", "字符串"};
-    case ValueKind::array: return {"an array", "数组"};
-    case ValueKind::object: return {"an object", "对象"};
+    case ValueKind::none:
+      return {"nothing", "空"};
+    case ValueKind::null:
+      return {"null", " null"};
+    case ValueKind::boolean:
+      return {"a boolean", "布尔值"};
+    case ValueKind::integer:
+      return {"a whole number", "整数"};
+    case ValueKind::number:
+      return {"a number", "数字"};
+    case ValueKind::string:
+      return {"a string", "字符串"};
+    case ValueKind::array:
+      return {"an array", "数组"};
+    case ValueKind::object:
+      return {"an object", "对象"};
   }
   return {};
 }
@@ -134,30 +145,42 @@ Words words_for_type(std::string_view type) noexcept {
 
 Words words_for(Related::Role role) noexcept {
   switch (role) {
-    case Related::Role::first_of_two: return {"first used here", "第一次出现在这里"};
-    case Related::Role::chosen_here: return {"it is {text} here", "此处为 {text}"};
-    case Related::Role::belongs_here: return {"it belongs in here", "应放在这里"};
+    case Related::Role::first_of_two:
+      return {"first used here", "第一次出现在这里"};
+    case Related::Role::chosen_here:
+      return {"it is {text} here", "此处为 {text}"};
+    case Related::Role::belongs_here:
+      return {"it belongs in here", "应放在这里"};
   }
   return {};
 }
 
 std::string_view name_of(Related::Role role) noexcept {
   switch (role) {
-    case Related::Role::first_of_two: return "first-of-two";
-    case Related::Role::chosen_here: return "chosen-here";
-    case Related::Role::belongs_here: return "belongs-here";
+    case Related::Role::first_of_two:
+      return "first-of-two";
+    case Related::Role::chosen_here:
+      return "chosen-here";
+    case Related::Role::belongs_here:
+      return "belongs-here";
   }
   return {};
 }
 
 Words words_for(Suggestion::Kind kind) noexcept {
   switch (kind) {
-    case Suggestion::Kind::rename: return {"did you mean '{value}'?", "是否应为 “{value}”？"};
-    case Suggestion::Kind::use_value: return {"did you mean \"{value}\"?", "是否应为 \"{value}\"？"};
-    case Suggestion::Kind::write_value: return {"write {value}", "写成 {value}"};
-    case Suggestion::Kind::strip_protocol: return {"write \"{value}\"", "写成 \"{value}\""};
-    case Suggestion::Kind::move_to: return {"move it to {value}", "将其移到 {value}"};
-    case Suggestion::Kind::remove: return {"remove it", "将其删除"};
+    case Suggestion::Kind::rename:
+      return {"did you mean '{value}'?", "是否应为 “{value}”？"};
+    case Suggestion::Kind::use_value:
+      return {"did you mean \"{value}\"?", "是否应为 \"{value}\"？"};
+    case Suggestion::Kind::write_value:
+      return {"write {value}", "写成 {value}"};
+    case Suggestion::Kind::strip_protocol:
+      return {"write \"{value}\"", "写成 \"{value}\""};
+    case Suggestion::Kind::move_to:
+      return {"move it to {value}", "将其移到 {value}"};
+    case Suggestion::Kind::remove:
+      return {"remove it", "将其删除"};
   }
   return {};
 }

@@ -14,15 +14,15 @@ namespace ocpv::report {
 /// Which of an id's sentences fits, by the arguments that are set.
 enum class Variant : std::uint8_t {
   plain,
-  hidden,        ///< The value is secret.
-  owned,         ///< The object that holds (or should hold) the field has a name.
-  conditional,   ///< Another field's value decides.
-  explained,     ///< unknown-field, not-applicable: it explains a missing one.
-  low,           ///< Only a lower bound.
-  high,          ///< Only an upper bound.
+  hidden,       ///< The value is secret.
+  owned,        ///< The object that holds (or should hold) the field has a name.
+  conditional,  ///< Another field's value decides.
+  explained,    ///< unknown-field, not-applicable: it explains a missing one.
+  low,          ///< Only a lower bound.
+  high,         ///< Only an upper bound.
   hidden_low,
   hidden_high,
-  listed,        ///< What would be right is listed.
+  listed,  ///< What would be right is listed.
 };
 
 /// One sentence in both languages. `{name}` stands for an argument; message.cc has the list of names.
@@ -43,10 +43,10 @@ const Sentence& sentence_for(const check::Diagnostic& diagnostic) noexcept;
 struct Words {
   std::string_view en, zh;
 };
-Words words_for(check::Severity) noexcept;         ///< error / 错误
-Words words_for(check::ValueKind) noexcept;        ///< a string / 字符串
-Words words_for(check::Related::Role) noexcept;    ///< What stands beside the second mark of a snippet.
-Words words_for(check::Suggestion::Kind) noexcept; ///< A suggestion's sentence, with `{value}`.
+Words words_for(check::Severity) noexcept;                ///< error / 错误
+Words words_for(check::ValueKind) noexcept;               ///< a string / 字符串
+Words words_for(check::Related::Role) noexcept;           ///< What stands beside the second mark of a snippet.
+Words words_for(check::Suggestion::Kind) noexcept;        ///< A suggestion's sentence, with `{value}`.
 std::string_view name_of(check::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
 
 /// A type name of a schema (`integer`) in words (`a whole number` / `整数`); the name itself when it is none.

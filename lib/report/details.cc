@@ -25,10 +25,12 @@ std::string listed(std::span<const std::string_view> values, Language language) 
 
 Words strength_words(check::Strength strength) noexcept {
   switch (strength) {
-    case check::Strength::stated: break;
+    case check::Strength::stated:
+      break;
     case check::Strength::inferred:
       return {"inferred: the documentation implies this but does not say it", "此规则为推断所得，文档未直接说明"};
-    case check::Strength::corrected: return {"from a correction to the documentation", "此规则来自对文档的修正"};
+    case check::Strength::corrected:
+      return {"from a correction to the documentation", "此规则来自对文档的修正"};
     case check::Strength::contested:
       return {"the documentation's own example breaks this rule", "文档自身的示例与此规则矛盾"};
   }

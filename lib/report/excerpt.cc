@@ -72,7 +72,8 @@ Line cut(std::string_view source, const Line& line, std::span<const Mark> marks)
   for (const Mark& mark : marks) {
     const auto start = static_cast<std::size_t>(mark.range.start.byte);
     if (start < line.first || start > line.last) continue;
-    if (mark.primary || part.first == line.first) part.first = std::max(line.first, start - std::min(start, kBytesBefore));
+    if (mark.primary || part.first == line.first)
+      part.first = std::max(line.first, start - std::min(start, kBytesBefore));
   }
   while (part.first < line.last && is_continuation(source[part.first])) ++part.first;
   part.last = std::min(line.last, part.first + kMostLineBytes);

@@ -48,14 +48,22 @@ std::string_view name_of(Format format) noexcept {
 
 std::string render(Format format, const std::vector<File>& files, const RenderOptions& options) {
   switch (format) {
-    case Format::text: return all_text(files, options, true);
-    case Format::short_text: return all_text(files, options, false);
-    case Format::json: return json(files, options.language, options.max_bytes_per_file);
-    case Format::sarif: return sarif(files, options);
-    case Format::junit: return junit(files, options);
-    case Format::github: return github(files, options);
-    case Format::gitlab: return gitlab(files, options);
-    case Format::html: return html(files, options);
+    case Format::text:
+      return all_text(files, options, true);
+    case Format::short_text:
+      return all_text(files, options, false);
+    case Format::json:
+      return json(files, options.language, options.max_bytes_per_file);
+    case Format::sarif:
+      return sarif(files, options);
+    case Format::junit:
+      return junit(files, options);
+    case Format::github:
+      return github(files, options);
+    case Format::gitlab:
+      return gitlab(files, options);
+    case Format::html:
+      return html(files, options);
   }
   return {};
 }

@@ -29,10 +29,11 @@ using DocumentedRow = std::function<std::string(std::string_view page, std::uint
 
 struct RenderOptions {
   Language language = Language::en;
-  bool color = false;                    ///< text and short only.
+  bool color = false;                                      ///< text and short only.
   std::size_t max_bytes_per_file = std::size_t{64} << 10;  ///< text, short and json; 0 for no bound.
-  std::string_view working_folder = {};  ///< Absolute; paths below it are written relative to it (sarif, github, gitlab).
-  DocumentedRow documented_row = {};     ///< html shows it beside each finding.
+  std::string_view working_folder =
+      {};                             ///< Absolute; paths below it are written relative to it (sarif, github, gitlab).
+  DocumentedRow documented_row = {};  ///< html shows it beside each finding.
 };
 
 /// The whole document, ending with a line feed. Text, short and github are empty when there is nothing to say.

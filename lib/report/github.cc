@@ -11,11 +11,21 @@ std::string escaped(std::string_view text, bool in_property) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '%': out += "%25"; break;
-      case '\r': out += "%0D"; break;
-      case '\n': out += "%0A"; break;
-      case ':': out += in_property ? "%3A" : ":"; break;
-      case ',': out += in_property ? "%2C" : ","; break;
+      case '%':
+        out += "%25";
+        break;
+      case '\r':
+        out += "%0D";
+        break;
+      case '\n':
+        out += "%0A";
+        break;
+      case ':':
+        out += in_property ? "%3A" : ":";
+        break;
+      case ',':
+        out += in_property ? "%2C" : ",";
+        break;
       default: {
         const auto byte = static_cast<unsigned char>(c);
         out += byte < 0x20 || byte == 0x7F ? std::string_view("\uFFFD") : std::string_view(&c, 1);
@@ -27,9 +37,12 @@ std::string escaped(std::string_view text, bool in_property) {
 
 std::string_view command_for(check::Severity severity) noexcept {
   switch (severity) {
-    case check::Severity::error: return "error";
-    case check::Severity::warning: return "warning";
-    case check::Severity::note: return "notice";
+    case check::Severity::error:
+      return "error";
+    case check::Severity::warning:
+      return "warning";
+    case check::Severity::note:
+      return "notice";
   }
   return {};
 }
@@ -66,7 +79,8 @@ std::string github(const std::vector<File>& files, const RenderOptions& options)
     if (file.findings == nullptr) continue;
     for (const check::Diagnostic& d : file.findings->diagnostics) out += annotation(path, d, options.language);
     const std::string left_out = left_out_text(file.findings->left_out, options.language);
-    if (!left_out.empty()) out += "::notice " + property("file", path) + ",title=ocpv::" + escaped(left_out, false) + "\n";
+    if (!left_out.empty())
+      out += "::notice " + property("file", path) + ",title=ocpv::" + escaped(left_out, false) + "\n";
   }
   // GitHub shows at most ten annotations of each level for a step; the summary says how many there are.
   const std::string summary = summary_text(files, options.language);

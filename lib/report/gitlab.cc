@@ -11,9 +11,12 @@ namespace {
 
 std::string_view severity_name(check::Severity severity) noexcept {
   switch (severity) {
-    case check::Severity::error: return "major";
-    case check::Severity::warning: return "minor";
-    case check::Severity::note: return "info";
+    case check::Severity::error:
+      return "major";
+    case check::Severity::warning:
+      return "minor";
+    case check::Severity::note:
+      return "info";
   }
   return {};
 }
@@ -47,10 +50,11 @@ std::string gitlab(const std::vector<File>& files, const RenderOptions& options)
     if (file.findings == nullptr) continue;
     for (const check::Diagnostic& d : file.findings->diagnostics) {
       const check::Range& range = place_of(d);
-      const std::uint64_t first = std::max<std::uint64_t>(range.start.line, 1);  // GitLab knows no finding without a line.
+      const std::uint64_t first =
+          std::max<std::uint64_t>(range.start.line, 1);  // GitLab knows no finding without a line.
       write(json, {message_with_help(d, options.language),
-                   fingerprints.of(path, file.operation, name_of(d.id), name_of(d.part), d.pointer), path, name_of(d.id),
-                   severity_name(d.severity), first, std::max<std::uint64_t>(range.end.line, first)});
+                   fingerprints.of(path, file.operation, name_of(d.id), name_of(d.part), d.pointer), path,
+                   name_of(d.id), severity_name(d.severity), first, std::max<std::uint64_t>(range.end.line, first)});
     }
   }
   json.close_array();

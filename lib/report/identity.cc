@@ -33,7 +33,8 @@ std::string relative_path(std::string_view path, std::string_view working_folder
   if (path == "-") return "stdin";
   if (!working_folder.empty() && path.size() > working_folder.size() && path.starts_with(working_folder)) {
     const bool has_slash = working_folder.back() == '/';
-    if (has_slash || path[working_folder.size()] == '/') path.remove_prefix(working_folder.size() + (has_slash ? 0 : 1));
+    if (has_slash || path[working_folder.size()] == '/')
+      path.remove_prefix(working_folder.size() + (has_slash ? 0 : 1));
   }
   while (path.starts_with("./")) {
     path.remove_prefix(2);
@@ -76,8 +77,8 @@ std::string short_line(std::string_view path, const check::Diagnostic& d, Langua
   const check::Position& start = place_of(d).start;
   std::string out = shown(path, kMostPathBytes) + ":";
   if (start.line != 0) out += std::to_string(start.line) + ":" + std::to_string(start.column) + ":";
-  return out + " " + std::string(pick(words_for(d.severity), language)) +
-         std::string(pick({": ", "："}, language)) + message(d, language) + " [" + std::string(name_of(d.id)) + "]";
+  return out + " " + std::string(pick(words_for(d.severity), language)) + std::string(pick({": ", "："}, language)) +
+         message(d, language) + " [" + std::string(name_of(d.id)) + "]";
 }
 
 std::string message_with_help(const check::Diagnostic& d, Language language) {

@@ -68,7 +68,7 @@ std::string failure(const File& file, std::string_view element, Language languag
   }
   const std::string message = !file.problem.empty() ? std::string(file.problem)
                               : first != nullptr    ? message_with_help(*first, language)
-                                                    : std::string(pick({"could not be judged", "无法判定"}, language));
+                                                 : std::string(pick({"could not be judged", "无法判定"}, language));
   const std::string type(first != nullptr && file.problem.empty() ? name_of(first->id) : "unreadable");
   const std::string body = file.findings != nullptr ? reasons(file, language) : std::string();
   return "      <" + std::string(element) + attribute("type", type) + attribute("message", message) + ">" +
@@ -97,7 +97,8 @@ std::string test_case(const File& file, const RenderOptions& options) {
 // The files of one path stand together: one .http or .jsonl file holds several documents.
 std::string suite(std::span<const File> files, const RenderOptions& options) {
   const std::string path = relative_path(files.front().path, options.working_folder);
-  std::string out = "  <testsuite" + attribute("name", path) + attribute("file", path) + attributes(count(files)) + ">\n";
+  std::string out =
+      "  <testsuite" + attribute("name", path) + attribute("file", path) + attributes(count(files)) + ">\n";
   for (const File& file : files) out += test_case(file, options);
   return out + "  </testsuite>\n";
 }
@@ -105,7 +106,8 @@ std::string suite(std::span<const File> files, const RenderOptions& options) {
 }  // namespace
 
 std::string junit(const std::vector<File>& files, const RenderOptions& options) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ocpv\"" + attributes(count(files)) + ">\n";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ocpv\"" + attributes(count(files)) + ">\n";
   for (std::size_t first = 0; first < files.size();) {
     std::size_t last = first + 1;
     while (last < files.size() && files[last].path == files[first].path) ++last;

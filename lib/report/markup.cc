@@ -20,12 +20,23 @@ std::string markup(std::string_view text) {
     const CodePoint point = decode_utf8(text, at);
     at += point.size;
     switch (point.value) {
-      case U'&': out += "&amp;"; break;
-      case U'<': out += "&lt;"; break;
-      case U'>': out += "&gt;"; break;
-      case U'"': out += "&quot;"; break;
-      case U'\'': out += "&#39;"; break;
-      default: append_utf8(out, allowed(point.value) ? point.value : U'\uFFFD');
+      case U'&':
+        out += "&amp;";
+        break;
+      case U'<':
+        out += "&lt;";
+        break;
+      case U'>':
+        out += "&gt;";
+        break;
+      case U'"':
+        out += "&quot;";
+        break;
+      case U'\'':
+        out += "&#39;";
+        break;
+      default:
+        append_utf8(out, allowed(point.value) ? point.value : U'\uFFFD');
     }
   }
   return out;

@@ -17,17 +17,17 @@ enum class Language : std::uint8_t { en, zh };
 
 /// One judged file. All views must outlive the call.
 struct File {
-  std::string_view path;                    ///< As the user gave it; `-` for standard input without a name.
-  std::string_view operation;               ///< Operation id; may be empty when it could not be told.
-  std::string_view source;                  ///< The bytes, for snippets; may be empty: then there are no snippets.
+  std::string_view path;       ///< As the user gave it; `-` for standard input without a name.
+  std::string_view operation;  ///< Operation id; may be empty when it could not be told.
+  std::string_view source;     ///< The bytes, for snippets; may be empty: then there are no snippets.
   const check::Findings* findings = nullptr;
-  std::string_view problem = {};            ///< When the file could not be read at all: one line, already in words.
+  std::string_view problem = {};  ///< When the file could not be read at all: one line, already in words.
 };
 
 struct TextOptions {
   Language language = Language::en;
   bool color = false;
-  bool snippets = true;                     ///< false gives the `short` format: first lines only.
+  bool snippets = true;                           ///< false gives the `short` format: first lines only.
   std::size_t max_bytes = std::size_t{64} << 10;  ///< For each file; 0 for no bound.
 };
 
@@ -44,7 +44,8 @@ std::string text(const File& file, const TextOptions& options);
 std::string summary_text(const std::vector<File>& files, Language language);
 
 /// The JSON document of DESIGN section 6, for all files, ending with a line feed.
-std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file = std::size_t{64} << 10);
+std::string json(const std::vector<File>& files, Language language,
+                 std::size_t max_bytes_per_file = std::size_t{64} << 10);
 
 /// What a server answers to a request that is wrong (RFC 9457), ending with a line feed; empty when nothing is wrong.
 /// `http_status` 0: by what is wrong. `file.path` is the instance, and may be empty.

@@ -29,9 +29,12 @@ check::Severity usual_severity(check::Id id) noexcept {
     case check::Id::misplaced_field:
     case check::Id::inconsistent_fields:
     case check::Id::secret_literal:
-    case check::Id::unknown_parameter: return check::Severity::warning;
-    case check::Id::unknown_value: return check::Severity::note;
-    default: return check::Severity::error;
+    case check::Id::unknown_parameter:
+      return check::Severity::warning;
+    case check::Id::unknown_value:
+      return check::Severity::note;
+    default:
+      return check::Severity::error;
   }
 }
 
@@ -53,9 +56,9 @@ void write_rule(JsonWriter& json, check::Id id, Language language) {
   write_text(json, "shortDescription", first_sentence(meaning));
   write_text(json, "fullDescription", meaning);
   json.key("help").open_object().key("text").value(explain(name_of(id), language));
-  json.key("markdown").value(meaning + "\n\n" + wrong + "\n\n```\n" + std::string(pick(explanation.wrong, language)) +
-                             "\n```\n\n" + right + "\n\n```\n" + std::string(pick(explanation.right, language)) +
-                             "\n```\n");
+  json.key("markdown")
+      .value(meaning + "\n\n" + wrong + "\n\n```\n" + std::string(pick(explanation.wrong, language)) + "\n```\n\n" +
+             right + "\n\n```\n" + std::string(pick(explanation.right, language)) + "\n```\n");
   json.close_object();
   json.key("defaultConfiguration").open_object().key("level").value(level_of(usual_severity(id))).close_object();
   json.close_object();
@@ -131,8 +134,9 @@ void write_related(JsonWriter& json, std::string_view uri, const check::Diagnost
     const std::string line = std::to_string(d.doc_line);
     json.open_object().key("id").value(++number);
     write_logical(json, std::string(d.doc_page) + ":" + line, "documentation");
-    write_text(json, "message", language == Language::zh ? "文档：" + std::string(d.doc_page) + "，第 " + line + " 行"
-                                                         : "documentation: " + std::string(d.doc_page) + ", line " + line);
+    write_text(json, "message",
+               language == Language::zh ? "文档：" + std::string(d.doc_page) + "，第 " + line + " 行"
+                                        : "documentation: " + std::string(d.doc_page) + ", line " + line);
     json.close_object();
   }
   json.close_array();
@@ -156,7 +160,8 @@ void write_fix(JsonWriter& json, std::string_view uri, const File& file, const c
   json.close_array().close_object().close_array().close_object();
 }
 
-void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d, Language language) {
+void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d,
+                 Language language) {
   const auto is_fix = [&](const check::Suggestion& suggestion) {
     return suggestion.certain && !suggestion.edits.empty() && !file.source.empty();
   };

@@ -1,6 +1,6 @@
 // In: findings of one or more files. Out: one SARIF 2.1.0 log with one run.
-// Promises: URIs are relative where they can be; every result has a region; fingerprints hold no line numbers, so that a
-// finding keeps its identity when lines above it change.
+// Promises: URIs are relative where they can be; every result has a region; fingerprints hold no line numbers, so that
+// a finding keeps its identity when lines above it change.
 #pragma once
 
 #include <string>

@@ -265,7 +265,8 @@ constexpr std::array kSentences{
              "after Basic, Authorization must hold the Base64 form of user:password",
              "Authorization 中 Basic 之后应为 user:password 的 Base64 编码"},
     Sentence{Id::not_authenticated, Detail::bad_signature, V::plain,
-             "after OCP-ACCESS-KEY-HMACSHA1, Authorization must hold the access key, a colon and the signature (Base64 of 20 bytes)",
+             "after OCP-ACCESS-KEY-HMACSHA1, Authorization must hold the access key, a colon and the signature (Base64 "
+             "of 20 bytes)",
              "Authorization 中 OCP-ACCESS-KEY-HMACSHA1 之后应为 AccessKey、冒号和签名（20 字节的 Base64）"},
 
     Sentence{Id::missing_body, Detail::none, V::plain, "the request has no body", "请求缺少请求体"},

@@ -19,8 +19,8 @@ using ByteRange = std::pair<std::uint64_t, std::uint64_t>;  ///< First byte, one
 /// One place to show.
 struct Mark {
   check::Range range;
-  bool primary = true;     ///< `^` or `-` under it.
-  std::string label;       ///< Stands behind the mark; may be empty.
+  bool primary = true;  ///< `^` or `-` under it.
+  std::string label;    ///< Stands behind the mark; may be empty.
 };
 
 /// One line of a snippet, without its line feed. `number` 0: a line of marks; `gap`: lines are left out here.
@@ -36,6 +36,7 @@ std::vector<ByteRange> merged(std::vector<ByteRange> ranges);
 
 /// The lines of the marks in document order, each followed by its marks. `secrets` as merged() gives them. Marks
 /// without a place, or outside the document, are left out.
-std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> marks, std::span<const ByteRange> secrets);
+std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> marks,
+                                 std::span<const ByteRange> secrets);
 
 }  // namespace ocpv::report

@@ -72,7 +72,8 @@ std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Sev
       out += "...\n";
     } else if (line.number != 0) {
       const std::string number = std::to_string(line.number);
-      append(out, {paint.dim(), std::string(width - number.size(), ' '), number, " |", paint.plain(), " ", line.text, "\n"});
+      append(out,
+             {paint.dim(), std::string(width - number.size(), ' '), number, " |", paint.plain(), " ", line.text, "\n"});
     } else {
       const std::string_view colour = line.primary ? paint.of(severity) : paint.bold();
       append(out, {paint.dim(), margin, paint.plain(), " ", colour, line.text, paint.plain(), "\n"});
@@ -160,8 +161,8 @@ std::string summary_text(const std::vector<File>& files, Language language) {
   }
   if (unread != 0) {
     if (!out.empty()) out += pick({"; ", "；"}, language);
-    out += counted(unread, {" file could not be read", " 个文件无法读取"}, {" files could not be read", " 个文件无法读取"},
-                   language);
+    out += counted(unread, {" file could not be read", " 个文件无法读取"},
+                   {" files could not be read", " 个文件无法读取"}, language);
   }
   return out;
 }

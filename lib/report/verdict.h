@@ -19,9 +19,12 @@ inline Verdict verdict_of(const File& file) noexcept {
 
 constexpr std::string_view name_of(Verdict verdict) noexcept {
   switch (verdict) {
-    case Verdict::valid: return "valid";
-    case Verdict::invalid: return "invalid";
-    case Verdict::unreadable: return "unreadable";
+    case Verdict::valid:
+      return "valid";
+    case Verdict::invalid:
+      return "invalid";
+    case Verdict::unreadable:
+      return "unreadable";
   }
   return {};
 }

@@ -15,8 +15,13 @@ using architecture::Source;
 
 // What a word of the table's last column stands for, when it is no module: prefixes of what may be in angle brackets.
 const std::map<std::string, std::vector<std::string>> kLibraries = {
-    {"simdjson", {"simdjson"}},  {"OpenSSL", {"openssl/"}},  {"cmark-gfm", {"cmark-gfm"}}, {"nlohmann/json", {"nlohmann/"}},
-    {"valijson", {"valijson/"}}, {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},  {"POSIX folders", {"dirent.h", "sys/stat.h"}},
+    {"simdjson", {"simdjson"}},
+    {"OpenSSL", {"openssl/"}},
+    {"cmark-gfm", {"cmark-gfm"}},
+    {"nlohmann/json", {"nlohmann/"}},
+    {"valijson", {"valijson/"}},
+    {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},
+    {"POSIX folders", {"dirent.h", "sys/stat.h"}},
     {"POSIX threads", {"pthread.h", "signal.h"}},
     {"the standard library", {}},
 };
@@ -64,7 +69,8 @@ const Table& table() {
 
 bool is_standard(const std::string& name) {
   static const std::set<std::string> kC = {"stddef.h", "stdint.h", "stdbool.h", "string.h"};
-  static const std::set<std::string> kCompiler = {"emmintrin.h"};  // SSE2; part of every x86-64, with a fallback beside it.
+  static const std::set<std::string> kCompiler = {
+      "emmintrin.h"};  // SSE2; part of every x86-64, with a fallback beside it.
   return kC.contains(name) || kCompiler.contains(name) || name.find_first_of("./") == std::string::npos;
 }
 

@@ -10,10 +10,10 @@
 #define OPERATION "backup-tenant-now"
 #define LENGTH(literal) (sizeof(literal) - 1)
 
-static char *read_request(const char *name, size_t *size) {
+static char* read_request(const char* name, size_t* size) {
   char path[1024];
-  char *text = malloc(65536);
-  FILE *file;
+  char* text = malloc(65536);
+  FILE* file;
   snprintf(path, sizeof path, "%s/%s", OCPV_REQUESTS_DIR, name);
   file = fopen(path, "rb");
   EXPECT(file != NULL && text != NULL);
@@ -24,15 +24,15 @@ static char *read_request(const char *name, size_t *size) {
   return text;
 }
 
-static ocpv_validator *new_validator(void) {
-  ocpv_validator *validator = NULL;
+static ocpv_validator* new_validator(void) {
+  ocpv_validator* validator = NULL;
   EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
   EXPECT(validator != NULL);
   return validator;
 }
 
-static ocpv_checker *new_checker(const ocpv_validator *validator) {
-  ocpv_checker *checker = NULL;
+static ocpv_checker* new_checker(const ocpv_validator* validator) {
+  ocpv_checker* checker = NULL;
   EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
   EXPECT(checker != NULL);
   return checker;
@@ -43,7 +43,7 @@ static int is_terminated(ocpv_string text) { return text.data != NULL && text.da
 static void names_are_stable(void) {
   static const struct {
     ocpv_status status;
-    const char *name;
+    const char* name;
   } statuses[] = {{OCPV_OK, "ok"},
                   {OCPV_INVALID, "invalid"},
                   {OCPV_ERROR_NO_MEMORY, "no-memory"},
@@ -56,12 +56,28 @@ static void names_are_stable(void) {
                   {OCPV_ERROR_IO, "io"},
                   {OCPV_ERROR_INTERNAL, "internal"},
                   {12345, "unknown-status"}};
-  static const char *const ids[] = {
-      "not-json",          "too-large",           "too-deep",          "duplicate-key",     "wrong-type",
-      "missing-field",     "not-in-enum",         "out-of-range",      "bad-format",        "not-applicable",
-      "unknown-field",     "misplaced-field",     "inconsistent-fields", "unknown-value",   "secret-literal",
-      "no-such-operation", "wrong-method",        "bad-parameter",     "unknown-parameter", "bad-header",
-      "not-authenticated", "missing-body"};
+  static const char* const ids[] = {"not-json",
+                                    "too-large",
+                                    "too-deep",
+                                    "duplicate-key",
+                                    "wrong-type",
+                                    "missing-field",
+                                    "not-in-enum",
+                                    "out-of-range",
+                                    "bad-format",
+                                    "not-applicable",
+                                    "unknown-field",
+                                    "misplaced-field",
+                                    "inconsistent-fields",
+                                    "unknown-value",
+                                    "secret-literal",
+                                    "no-such-operation",
+                                    "wrong-method",
+                                    "bad-parameter",
+                                    "unknown-parameter",
+                                    "bad-header",
+                                    "not-authenticated",
+                                    "missing-body"};
   size_t i;
   for (i = 0; i < sizeof statuses / sizeof *statuses; ++i) {
     EXPECT(strcmp(ocpv_status_name(statuses[i].status), statuses[i].name) == 0);
@@ -80,12 +96,12 @@ static void names_are_stable(void) {
 
 static void the_documented_request_is_right_and_the_broken_one_is_explained(void) {
   size_t size, broken_size, i;
-  char *body = read_request("backup-tenant-now.json", &size);
-  char *broken = read_request("broken.json", &broken_size);
-  ocpv_validator *validator = new_validator();
-  ocpv_checker *checker = new_checker(validator);
-  ocpv_report *report = NULL;
-  ocpv_report *same;
+  char* body = read_request("backup-tenant-now.json", &size);
+  char* broken = read_request("broken.json", &broken_size);
+  ocpv_validator* validator = new_validator();
+  ocpv_checker* checker = new_checker(validator);
+  ocpv_report* report = NULL;
+  ocpv_report* same;
   ocpv_counts counts;
 
   EXPECT(ocpv_verdict(checker, OPERATION, LENGTH(OPERATION), body, size, NULL) == OCPV_OK);
@@ -155,10 +171,10 @@ static void the_documented_request_is_right_and_the_broken_one_is_explained(void
 
 static void objects_may_be_freed_in_any_order(void) {
   size_t size;
-  char *broken = read_request("broken.json", &size);
-  ocpv_validator *validator = new_validator();
-  ocpv_checker *checker = new_checker(validator);
-  ocpv_report *report = NULL;
+  char* broken = read_request("broken.json", &size);
+  ocpv_validator* validator = new_validator();
+  ocpv_checker* checker = new_checker(validator);
+  ocpv_report* report = NULL;
   ocpv_string text;
   ocpv_validator_free(validator);
   EXPECT(ocpv_check(&report, checker, OPERATION, LENGTH(OPERATION), broken, size, NULL) == OCPV_INVALID);
@@ -173,19 +189,19 @@ static void objects_may_be_freed_in_any_order(void) {
 
 static void what_cannot_be_judged_is_told_apart_from_what_is_wrong(void) {
   static const struct {
-    const char *body;
+    const char* body;
     ocpv_status status;
     ocpv_diagnostic_id id;
   } cases[] = {{"", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
                {"{", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
                {"{\"a\":1,}", OCPV_ERROR_NOT_JSON, OCPV_NOT_JSON},
                {"[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]", OCPV_ERROR_TOO_DEEP, OCPV_TOO_DEEP},
-               {"[\"0123456789012345678901234567890123456789012345678901234567890123456789\"]",
-                OCPV_ERROR_TOO_LARGE, OCPV_TOO_LARGE},
+               {"[\"0123456789012345678901234567890123456789012345678901234567890123456789\"]", OCPV_ERROR_TOO_LARGE,
+                OCPV_TOO_LARGE},
                {"[]", OCPV_INVALID, OCPV_WRONG_TYPE}};
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker;
-  ocpv_report *report = NULL;
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker;
+  ocpv_report* report = NULL;
   ocpv_options options;
   size_t i;
   ocpv_options_init(&options, sizeof options);
@@ -210,9 +226,9 @@ static void what_cannot_be_judged_is_told_apart_from_what_is_wrong(void) {
 }
 
 static void an_unknown_operation_is_explained_with_what_is_near(void) {
-  ocpv_validator *validator = new_validator();
-  ocpv_checker *checker = new_checker(validator);
-  ocpv_report *report = NULL;
+  ocpv_validator* validator = new_validator();
+  ocpv_checker* checker = new_checker(validator);
+  ocpv_report* report = NULL;
   ocpv_string message, near;
   static const char name[] = "GET /api/v2/ob/clusters/1/tenants/2/backup/backupNow?token=planted";
   EXPECT(ocpv_verdict(checker, name, LENGTH(name), "{}", 2, NULL) == OCPV_ERROR_UNKNOWN_OPERATION);
@@ -228,10 +244,10 @@ static void an_unknown_operation_is_explained_with_what_is_near(void) {
 }
 
 static void an_operation_is_found_by_all_its_names(void) {
-  static const char *const names[] = {OPERATION, "POST /api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow",
+  static const char* const names[] = {OPERATION, "POST /api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow",
                                       "POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow",
                                       "/api/v2/ob/clusters/1/tenants/2/backup/backupNow"};
-  ocpv_validator *validator = new_validator();
+  ocpv_validator* validator = new_validator();
   ocpv_operation operation;
   size_t i, index, first = 99;
   EXPECT(ocpv_validator_operation_count(validator) >= 1);
@@ -253,22 +269,26 @@ static void an_operation_is_found_by_all_its_names(void) {
 
 static void ids_of_the_body_are_compared_with_the_path(void) {
   size_t size, i;
-  char *body = read_request("backup-tenant-now.json", &size);
-  ocpv_validator *validator = new_validator();
-  ocpv_checker *checker = new_checker(validator);
-  ocpv_report *report = NULL;
+  char* body = read_request("backup-tenant-now.json", &size);
+  ocpv_validator* validator = new_validator();
+  ocpv_checker* checker = new_checker(validator);
+  ocpv_report* report = NULL;
   ocpv_check_options options;
   ocpv_parameter wrong = {"tenantId", 8, "5", 1};
   static const char right_target[] = "/api/v2/ob/clusters/1000021/tenants/1000034/backup/backupNow";
   static const char wrong_target[] = "/api/v2/ob/clusters/1000021/tenants/5/backup/backupNow";
   static const char named[] = "POST /api/v2/ob/clusters/1000021/tenants/5/backup/backupNow";
   static const struct {
-    const char *target;
-    const char *name;
+    const char* target;
+    const char* name;
     int uses_parameter;
     size_t mismatches;
-  } cases[] = {{NULL, OPERATION, 0, 0}, {right_target, OPERATION, 0, 0}, {wrong_target, OPERATION, 0, 1},
-               {NULL, OPERATION, 1, 1}, {NULL, named, 0, 1},             {NULL, OPERATION, 0, 0}};
+  } cases[] = {{NULL, OPERATION, 0, 0},
+               {right_target, OPERATION, 0, 0},
+               {wrong_target, OPERATION, 0, 1},
+               {NULL, OPERATION, 1, 1},
+               {NULL, named, 0, 1},
+               {NULL, OPERATION, 0, 0}};
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
     size_t n, found = 0;
     ocpv_check_options_init(&options, sizeof options);
@@ -299,11 +319,11 @@ static void ids_of_the_body_are_compared_with_the_path(void) {
 }
 
 static void validators_come_from_folders_and_from_memory(void) {
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker;
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker;
   ocpv_options options;
   ocpv_operation_source source;
-  const ocpv_operation_source *sources[2];
+  const ocpv_operation_source* sources[2];
   char message[200];
   static const char good[] = "{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}},\"required\":[\"n\"]}";
   static const char bad[] = "{\"type\":\"object\",\"patternProperties\":{}}";
@@ -366,11 +386,11 @@ static void validators_come_from_folders_and_from_memory(void) {
 }
 
 /* Writes a schema file and makes a validator of it. Several of these programs may run in one folder. */
-static ocpv_status from_schema(ocpv_validator **out, const char *id, const char *text, char *why, size_t capacity) {
+static ocpv_status from_schema(ocpv_validator** out, const char* id, const char* text, char* why, size_t capacity) {
   char path[100];
   ocpv_options options;
   ocpv_status status;
-  FILE *file;
+  FILE* file;
   snprintf(path, sizeof path, "./%s.schema.json", id);
   file = fopen(path, "wb");
   EXPECT(file != NULL);
@@ -387,8 +407,8 @@ static ocpv_status from_schema(ocpv_validator **out, const char *id, const char 
 
 static void a_schema_file_of_the_users_own_is_loaded_or_refused_by_name(void) {
   static const struct {
-    const char *text;
-    const char *why; /* NULL: it is loaded */
+    const char* text;
+    const char* why; /* NULL: it is loaded */
   } cases[] = {
       {"{\"type\": \"object\", \"required\": [\"n\"]}", NULL},
       {"{\"patternProperties\": {\"^n\": {}}}", "keyword \"patternProperties\" is not supported"},
@@ -397,13 +417,13 @@ static void a_schema_file_of_the_users_own_is_loaded_or_refused_by_name(void) {
   char id[50];
   snprintf(id, sizeof id, "mine-%ld", (long)getpid());
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
-    ocpv_validator *validator = NULL;
+    ocpv_validator* validator = NULL;
     char why[200] = "";
     const ocpv_status status = from_schema(&validator, id, cases[i].text, why, sizeof why);
     EXPECT(status == (cases[i].why == NULL ? OCPV_OK : OCPV_ERROR_BAD_SCHEMA));
     EXPECT((validator != NULL) == (cases[i].why == NULL));
     if (cases[i].why == NULL) {
-      ocpv_checker *checker = new_checker(validator);
+      ocpv_checker* checker = new_checker(validator);
       EXPECT(ocpv_verdict(checker, NULL, 0, "{\"n\": 1}", 8, NULL) == OCPV_OK);
       EXPECT(ocpv_verdict(checker, id, strlen(id), "{}", 2, NULL) == OCPV_INVALID);
       ocpv_checker_free(checker);
@@ -414,7 +434,7 @@ static void a_schema_file_of_the_users_own_is_loaded_or_refused_by_name(void) {
     ocpv_validator_free(validator);
   }
   {
-    ocpv_validator *validator = NULL;
+    ocpv_validator* validator = NULL;
     EXPECT(ocpv_validator_new_from_schema_file(&validator, "/nowhere.json", 13, NULL) == OCPV_ERROR_IO);
     EXPECT(ocpv_validator_new_from_schema_file(&validator, ".", 1, NULL) == OCPV_ERROR_IO);
     EXPECT(ocpv_validator_new_from_schema_file(&validator, "a\0b", 3, NULL) == OCPV_ERROR_BAD_ARGUMENT);
@@ -425,11 +445,11 @@ static void a_schema_file_of_the_users_own_is_loaded_or_refused_by_name(void) {
 }
 
 static void structs_of_older_and_newer_callers_are_understood(void) {
-  ocpv_validator *validator = NULL;
+  ocpv_validator* validator = NULL;
   ocpv_options options;
   ocpv_diagnostic d;
-  ocpv_checker *checker;
-  ocpv_report *report = NULL;
+  ocpv_checker* checker;
+  ocpv_report* report = NULL;
   size_t size;
   union {
     ocpv_options known;
@@ -460,7 +480,7 @@ static void structs_of_older_and_newer_callers_are_understood(void) {
   EXPECT(ocpv_report_diagnostic(report, 0, &d) == OCPV_OK);
   EXPECT(d.id == OCPV_WRONG_TYPE);
   for (size = offsetof(ocpv_diagnostic, pointer); size < sizeof d; ++size) {
-    EXPECT(((unsigned char *)&d)[size] == 0xEE);
+    EXPECT(((unsigned char*)&d)[size] == 0xEE);
   }
   ocpv_report_free(report);
   ocpv_checker_free(checker);
@@ -468,9 +488,9 @@ static void structs_of_older_and_newer_callers_are_understood(void) {
 }
 
 static void misuse_is_a_status_and_never_a_crash(void) {
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  ocpv_report *report = NULL;
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  ocpv_report* report = NULL;
   ocpv_options options;
   ocpv_check_options check_options;
   ocpv_render_options render_options;
@@ -553,12 +573,12 @@ static void misuse_is_a_status_and_never_a_crash(void) {
 }
 
 struct visit {
-  ocpv_checker *checker;
+  ocpv_checker* checker;
   size_t calls, stop_after;
 };
 
-static int32_t count_visit(void *context, ocpv_report *report, size_t index, const ocpv_diagnostic *diagnostic) {
-  struct visit *visit = context;
+static int32_t count_visit(void* context, ocpv_report* report, size_t index, const ocpv_diagnostic* diagnostic) {
+  struct visit* visit = context;
   EXPECT(index == visit->calls);
   EXPECT(is_terminated(diagnostic->pointer));
   EXPECT(ocpv_report_diagnostic_count(report) > index);
@@ -568,11 +588,11 @@ static int32_t count_visit(void *context, ocpv_report *report, size_t index, con
 
 static void a_callback_sees_each_diagnostic_and_can_stop(void) {
   size_t size;
-  char *broken = read_request("broken.json", &size);
-  ocpv_validator *validator = new_validator();
+  char* broken = read_request("broken.json", &size);
+  ocpv_validator* validator = new_validator();
   struct visit all = {NULL, 0, 0}, one = {NULL, 0, 1};
-  ocpv_report *report = NULL;
-  ocpv_checker *checker = new_checker(validator);
+  ocpv_report* report = NULL;
+  ocpv_checker* checker = new_checker(validator);
   all.checker = one.checker = checker;
   EXPECT(ocpv_check(&report, checker, NULL, 0, broken, size, NULL) == OCPV_INVALID);
   EXPECT(ocpv_check_each(checker, NULL, 0, broken, size, NULL, count_visit, &all) == OCPV_INVALID);
@@ -587,10 +607,10 @@ static void a_callback_sees_each_diagnostic_and_can_stop(void) {
 
 static void reports_are_text_and_json_without_secrets_and_within_bounds(void) {
   size_t size;
-  char *broken = read_request("broken.json", &size);
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker;
-  ocpv_report *report = NULL;
+  char* broken = read_request("broken.json", &size);
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker;
+  ocpv_report* report = NULL;
   ocpv_options options;
   ocpv_render_options render;
   ocpv_string text;

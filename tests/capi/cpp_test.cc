@@ -98,8 +98,7 @@ void a_report_is_used_again_and_rendered() {
   const std::string json(report.to_json(options));
   EXPECT(json.rfind("{\"schema_version\":1,", 0) == 0);
   options.is_short = true;
-  EXPECT(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >
-         static_cast<std::size_t>([&] {
+  EXPECT(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) > static_cast<std::size_t>([&] {
            const std::string lines(report.to_text(options));
            return std::count(lines.begin(), lines.end(), '\n');
          }()));

@@ -1,4 +1,5 @@
-/* The examples of docs/c-api.md, compiled and run; every function of ocpv.h is named there, and is used by one of them. */
+/* The examples of docs/c-api.md, compiled and run; every function of ocpv.h is named there, and is used by one of them.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,10 +9,10 @@
 #include "docs_examples_c.inc"
 
 /* The whole of a file, or an empty text. */
-static char *read_text(const char *path) {
+static char* read_text(const char* path) {
   enum { most = 1 << 20 };
-  char *text = calloc(1, most);
-  FILE *file = fopen(path, "rb");
+  char* text = calloc(1, most);
+  FILE* file = fopen(path, "rb");
   EXPECT(text != NULL && file != NULL);
   if (text != NULL && file != NULL) EXPECT(fread(text, 1, most - 1, file) != 0);
   if (file != NULL) fclose(file);
@@ -21,10 +22,10 @@ static char *read_text(const char *path) {
 static void every_function_is_on_the_page(void) {
   char *header = read_text(OCPV_HEADER), *page = read_text(OCPV_PAGE), *examples = read_text(OCPV_EXAMPLES);
   size_t count = 0;
-  for (char *at = strstr(header, "\nOCPV_API"); at != NULL; at = strstr(at + 1, "\nOCPV_API")) {
+  for (char* at = strstr(header, "\nOCPV_API"); at != NULL; at = strstr(at + 1, "\nOCPV_API")) {
     char name[64] = "**`";
-    const char *start = strstr(at, "ocpv_");
-    const char *end = strchr(at, '(');
+    const char* start = strstr(at, "ocpv_");
+    const char* end = strchr(at, '(');
     while (start != NULL && end != NULL && strstr(start + 1, "ocpv_") != NULL && strstr(start + 1, "ocpv_") < end) {
       start = strstr(start + 1, "ocpv_");
     }
@@ -45,10 +46,10 @@ static void every_function_is_on_the_page(void) {
 }
 
 int main(void) {
-  const char *body = "{\"backupMode\": \"PHYSICAL\", \"dataBackupMode\": 7}";
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  ocpv_report *report = NULL;
+  const char* body = "{\"backupMode\": \"PHYSICAL\", \"dataBackupMode\": 7}";
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  ocpv_report* report = NULL;
   ocpv_diagnostic_id id = -1;
   call_examples();
   EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);

@@ -7,7 +7,7 @@
 #include "signature_examples.inc"
 
 int main(void) {
-  const char *unsigned_date = "Tue, 17 Jan 2023 03:36:01 GMT";
+  const char* unsigned_date = "Tue, 17 Jan 2023 03:36:01 GMT";
   const ocpv_header headers[] = {{"Authorization", 13, "OCP-ACCESS-KEY-HMACSHA1 me:AAAAAAAAAAAAAAAAAAAAAAAAAAA=", 55},
                                  {"Date", 4, unsigned_date, strlen(unsigned_date)}};
   ocpv_request request;

@@ -6,12 +6,12 @@
 
 static int expect_failures = 0;
 
-#define EXPECT(condition)                                                        \
-  do {                                                                           \
-    if (!(condition)) {                                                          \
-      ++expect_failures;                                                         \
+#define EXPECT(condition)                                                            \
+  do {                                                                               \
+    if (!(condition)) {                                                              \
+      ++expect_failures;                                                             \
       fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition); \
-    }                                                                            \
+    }                                                                                \
   } while (0)
 
 #endif

@@ -7,10 +7,10 @@
 #define PATH "/api/v2/ob/clusters/1000021/tenants/1000012/backup/backupNow"
 #define SECRET "Basic cGxhbnRlZDpzZWNyZXQ="
 
-static ocpv_validator *validator = NULL;
-static ocpv_checker *checker = NULL;
+static ocpv_validator* validator = NULL;
+static ocpv_checker* checker = NULL;
 
-static ocpv_header header(const char *name, const char *value) {
+static ocpv_header header(const char* name, const char* value) {
   ocpv_header out;
   out.name = name;
   out.name_size = strlen(name);
@@ -19,8 +19,8 @@ static ocpv_header header(const char *name, const char *value) {
   return out;
 }
 
-static ocpv_request request(const char *method, const char *target, const ocpv_header *headers, size_t count,
-                            const char *body) {
+static ocpv_request request(const char* method, const char* target, const ocpv_header* headers, size_t count,
+                            const char* body) {
   ocpv_request out;
   EXPECT(ocpv_request_init(&out, sizeof out) == OCPV_OK);
   out.method = method;
@@ -34,7 +34,7 @@ static ocpv_request request(const char *method, const char *target, const ocpv_h
   return out;
 }
 
-static int has_text(ocpv_report *report, const char *what) {
+static int has_text(ocpv_report* report, const char* what) {
   ocpv_string text = {NULL, 0};
   EXPECT(ocpv_report_to_json(report, NULL, &text) == OCPV_OK);
   return text.data != NULL && strstr(text.data, what) != NULL;
@@ -44,7 +44,7 @@ static void a_request_is_judged_as_a_whole(void) {
   const ocpv_header headers[] = {header("Authorization", SECRET), header("Content-Type", "application/json")};
   const ocpv_request wrong = request("POST", PATH "?colour=red", headers, 1, "{\"backupMode\": 1}");
   ocpv_request no_header = request("POST", PATH, NULL, 0, "{}");
-  ocpv_report *report = NULL;
+  ocpv_report* report = NULL;
   ocpv_string id = {NULL, 0};
   ocpv_diagnostic d;
   EXPECT(ocpv_check_request(&report, checker, &wrong) == OCPV_INVALID);
@@ -76,7 +76,7 @@ static void a_request_that_belongs_nowhere_is_told_what_is_near(void) {
                {"POST", "/api/v2/ob/clusters/1/tenants/2/backup/backupnow", "letter case counts"},
                {"POST", "/elsewhere", "no-such-operation"},
                {"", "", "no-such-operation"}};
-  ocpv_report *report = NULL;
+  ocpv_report* report = NULL;
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
     const ocpv_request one = request(cases[i].method, cases[i].target, headers, 1, "");
@@ -91,18 +91,19 @@ static void a_request_that_belongs_nowhere_is_told_what_is_near(void) {
 static void a_body_that_cannot_be_judged_is_told_apart(void) {
   const ocpv_header headers[] = {header("Authorization", SECRET), header("Content-Type", "application/json")};
   const ocpv_request one = request("POST", PATH, headers, 2, "{\"backupMode\":");
-  ocpv_report *report = NULL;
+  ocpv_report* report = NULL;
   EXPECT(ocpv_check_request(&report, checker, &one) == OCPV_ERROR_NOT_JSON);
   EXPECT(ocpv_report_diagnostic_count(report) == 1);
   ocpv_report_free(report);
 }
 
 static void a_response_is_judged_by_its_status_and_body(void) {
-  const char *limited =
+  const char* limited =
       "{\"duration\":0,\"error\":{\"code\":0,\"message\":\"m\"},\"server\":\"a\",\"status\":429,\"successful\":false,"
       "\"timestamp\":\"2020-12-03T09:38:24.194+08:00\",\"traceId\":\"\"}";
-  ocpv_report *report = NULL;
-  EXPECT(ocpv_check_response(&report, checker, "backup-tenant-now", 17, 429, limited, strlen(limited), NULL) == OCPV_OK);
+  ocpv_report* report = NULL;
+  EXPECT(ocpv_check_response(&report, checker, "backup-tenant-now", 17, 429, limited, strlen(limited), NULL) ==
+         OCPV_OK);
   EXPECT(ocpv_report_diagnostic_count(report) == 0);
   EXPECT(ocpv_check_response(&report, checker, NULL, 0, 200, limited, strlen(limited), NULL) == OCPV_OK);
   EXPECT(ocpv_report_diagnostic_count(report) == 2); /* status and successful do not go together with 200 */
@@ -119,7 +120,7 @@ static void a_response_is_judged_by_its_status_and_body(void) {
 static void what_the_calls_do_not_allow_is_refused_and_makes_no_report(void) {
   const ocpv_header nowhere = {NULL, 3, NULL, 3};
   ocpv_request bad = request("GET", "/", &nowhere, 1, "");
-  ocpv_report *report = NULL;
+  ocpv_report* report = NULL;
   ocpv_string id;
   EXPECT(ocpv_check_request(NULL, checker, &bad) == OCPV_ERROR_BAD_ARGUMENT);
   EXPECT(ocpv_check_request(&report, NULL, &bad) == OCPV_ERROR_BAD_ARGUMENT);

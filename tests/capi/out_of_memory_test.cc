@@ -245,7 +245,8 @@ ocpv_status check_request(const ocpv_validator* validator, ocpv_checker* warm, s
 }
 
 ocpv_status check_response(const ocpv_validator* validator) {
-  constexpr std::string_view body = R"({"successful":true,"status":200,"error":{"code":"x","message":1},"extra":[1,2]})";
+  constexpr std::string_view body =
+      R"({"successful":true,"status":200,"error":{"code":"x","message":1},"extra":[1,2]})";
   ocpv_checker* checker = nullptr;
   ocpv_report* report = nullptr;
   ocpv_status status = ocpv_checker_new(&checker, validator);
@@ -294,15 +295,16 @@ int32_t hear(void* told, std::size_t index, ocpv_status status, ocpv_report* rep
 
 ocpv_status check_batch(Checkers checkers, const std::vector<ocpv_bytes>& bodies) {
   std::size_t told = 0;
-  const ocpv_status status = ocpv_check_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(),
-                                              nullptr, hear, &told);
+  const ocpv_status status =
+      ocpv_check_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(), nullptr, hear, &told);
   EXPECT(told == bodies.size() || (told == 0 && status == OCPV_ERROR_NO_MEMORY));
   return status;
 }
 
 ocpv_status verdict_batch(Checkers checkers, const std::vector<ocpv_bytes>& bodies) {
   ocpv_status statuses[20];
-  return ocpv_verdict_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(), nullptr, statuses);
+  return ocpv_verdict_batch(checkers.first, checkers.count, nullptr, 0, bodies.data(), bodies.size(), nullptr,
+                            statuses);
 }
 
 ocpv_status cold(const ocpv_validator* validator, const std::vector<ocpv_bytes>& bodies,
@@ -321,9 +323,17 @@ void batches(const ocpv_validator* validator, const std::string& right, const st
   fail_each_allocation("batch, cold", OCPV_INVALID, [&] { return cold(validator, bodies, check_batch); });
   fail_each_allocation("batch of verdicts, cold", OCPV_INVALID, [&] { return cold(validator, bodies, verdict_batch); });
   fail_each_allocation(
-      "batch of two threads", OCPV_INVALID, [&] { return check_batch({checkers, 2}, bodies); }, true);
+      "batch of two threads", OCPV_INVALID,
+      [&] {
+        return check_batch({checkers, 2}, bodies);
+      },
+      true);
   fail_each_allocation(
-      "verdicts of two threads", OCPV_INVALID, [&] { return verdict_batch({checkers, 2}, bodies); }, true);
+      "verdicts of two threads", OCPV_INVALID,
+      [&] {
+        return verdict_batch({checkers, 2}, bodies);
+      },
+      true);
   EXPECT(check_batch({checkers, 2}, bodies) == OCPV_INVALID);
   for (ocpv_checker* checker : checkers) ocpv_checker_free(checker);
 }
@@ -334,7 +344,8 @@ void every_call(const ocpv_allocator* allocator) {
   const ocpv_options options = options_with(allocator);
   fail_each_allocation("validator", OCPV_OK, [&] { return make_validator(options); });
   fail_each_allocation("validator from a folder", OCPV_OK, [&] { return make_validator_from_folder(options); });
-  fail_each_allocation("validator from a schema file", OCPV_OK, [&] { return make_validator_from_schema_file(options); });
+  fail_each_allocation("validator from a schema file", OCPV_OK,
+                       [&] { return make_validator_from_schema_file(options); });
   fail_each_allocation("validator from memory", OCPV_OK, [&] { return make_validator_from_memory(options); });
   fail_each_allocation("validator of nothing", OCPV_ERROR_UNKNOWN_OPERATION,
                        [&] { return fail_to_make_validator(options); });

@@ -13,14 +13,15 @@ enum { FEW = 10, MANY = 2000, REQUESTS = 200, ROUNDS = 15 };
 static char texts[MANY][256];
 static ocpv_operation_source sources[MANY];
 
-static ocpv_checker *checker_of(size_t count, ocpv_validator **validator) {
-  const ocpv_operation_source *pointers[MANY];
-  ocpv_checker *checker = NULL;
+static ocpv_checker* checker_of(size_t count, ocpv_validator** validator) {
+  const ocpv_operation_source* pointers[MANY];
+  ocpv_checker* checker = NULL;
   for (size_t i = 0; i < count; ++i) {
     EXPECT(ocpv_operation_source_init(&sources[i], sizeof sources[i]) == OCPV_OK);
     snprintf(texts[i], sizeof texts[i],
-             "{\"id\":\"operation-%d\",\"method\":\"GET\",\"path\":\"/api/v2/kind%d/things/{id}/parts/{part}\",\"title\":{}}", (int)i,
-             (int)i);
+             "{\"id\":\"operation-%d\",\"method\":\"GET\",\"path\":\"/api/v2/kind%d/things/{id}/parts/"
+             "{part}\",\"title\":{}}",
+             (int)i, (int)i);
     sources[i].operation = texts[i];
     sources[i].operation_size = strlen(texts[i]);
     pointers[i] = &sources[i];
@@ -31,9 +32,9 @@ static ocpv_checker *checker_of(size_t count, ocpv_validator **validator) {
 }
 
 /* Nanoseconds of processor time for one request; the least of several rounds, each with requests to ten operations. */
-static double time_of(ocpv_checker *checker) {
+static double time_of(ocpv_checker* checker) {
   double least = 1e18;
-  ocpv_report *report = NULL;
+  ocpv_report* report = NULL;
   for (int round = 0; round < ROUNDS; ++round) {
     struct timespec before, after;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &before);
@@ -58,8 +59,8 @@ static double time_of(ocpv_checker *checker) {
 
 int main(void) {
   ocpv_validator *few = NULL, *many = NULL;
-  ocpv_checker *among_few = checker_of(FEW, &few);
-  ocpv_checker *among_many = checker_of(MANY, &many);
+  ocpv_checker* among_few = checker_of(FEW, &few);
+  ocpv_checker* among_many = checker_of(MANY, &many);
   const double most_ratio = 3; /* two hundred times as many operations; a search through them all would show */
   const double a = time_of(among_few), b = time_of(among_many);
   printf("one request: %.0f ns among %d operations, %.0f ns among %d\n", a, (int)FEW, b, (int)MANY);

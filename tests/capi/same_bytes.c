@@ -5,16 +5,16 @@
 #include "expect.h"
 #include "ocpv/ocpv.h"
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   enum { most = 1 << 20 };
   static char body[most];
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  ocpv_report *report = NULL;
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  ocpv_report* report = NULL;
   ocpv_render_options options;
   ocpv_string text = {"", 0};
   if (argc != 5) return 2;
-  FILE *file = fopen(argv[4], "rb");
+  FILE* file = fopen(argv[4], "rb");
   if (file == NULL) return 2;
   const size_t size = fread(body, 1, most, file);
   fclose(file);
@@ -27,7 +27,8 @@ int main(int argc, char **argv) {
   options.path_size = strlen(argv[3]);
   options.source = body;
   options.source_size = size;
-  EXPECT((strcmp(argv[1], "json") == 0 ? ocpv_report_to_json : ocpv_report_to_text)(report, &options, &text) == OCPV_OK);
+  EXPECT((strcmp(argv[1], "json") == 0 ? ocpv_report_to_json : ocpv_report_to_text)(report, &options, &text) ==
+         OCPV_OK);
   EXPECT(fwrite(text.data, 1, text.size, stdout) == text.size);
   ocpv_report_free(report);
   ocpv_checker_free(checker);

@@ -179,7 +179,7 @@ static void what_is_repeated_is_joined(void) {
     strcat(target, cases[i].target);
     sent.headers[2][1] = cases[i].signature;
     if (cases[i].first != NULL) {
-      const char *more[3][2] = {{"x-ocp-b", NULL}, {"x-ocp-a", "1"}, {"x-ocp-b", NULL}};
+      const char* more[3][2] = {{"x-ocp-b", NULL}, {"x-ocp-a", "1"}, {"x-ocp-b", NULL}};
       more[0][1] = cases[i].first;
       more[2][1] = cases[i].second;
       memcpy(sent.headers[3], more, sizeof more);

@@ -1,5 +1,5 @@
-// One validator, eight threads with a checker each: the same answers as one thread alone gives, while another thread reads
-// the checkers' counters. docs/c-api.md says so in one sentence; ThreadSanitizer (preset tsan) looks on.
+// One validator, eight threads with a checker each: the same answers as one thread alone gives, while another thread
+// reads the checkers' counters. docs/c-api.md says so in one sentence; ThreadSanitizer (preset tsan) looks on.
 #include <atomic>
 #include <cstddef>
 #include <fstream>

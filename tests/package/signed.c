@@ -4,8 +4,8 @@
 
 #include <ocpv/signature.h>
 
-static ocpv_status secret_of(void *context, const char *access_key, size_t access_key_size, char *secret,
-                             size_t capacity, size_t *size) {
+static ocpv_status secret_of(void* context, const char* access_key, size_t access_key_size, char* secret,
+                             size_t capacity, size_t* size) {
   (void)context;
   if (access_key_size != 2 || memcmp(access_key, "me", 2) != 0 || capacity < 6) return OCPV_INVALID;
   memcpy(secret, "secret", 6);

@@ -59,8 +59,8 @@ struct Score {
   std::size_t right = 0, wrong = 0, refused = 0;
 };
 
-/// Draft-07 (validation, section 8) lets contentEncoding and contentMediaType be annotations, and so they are here; these
-/// optional assertions are for those who check them.
+/// Draft-07 (validation, section 8) lets contentEncoding and contentMediaType be annotations, and so they are here;
+/// these optional assertions are for those who check them.
 bool is_about_annotations(const Assertion& one) { return one.name.starts_with("optional/content.json"); }
 
 Score judge_by_plan(const std::vector<Assertion>& all) {

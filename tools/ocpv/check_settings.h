@@ -23,8 +23,8 @@ struct ReportFile {
 };
 
 struct CheckSettings {
-  std::vector<std::string> files;             ///< `-` is standard input.
-  std::string config_file;                    ///< Empty: found upwards from each file.
+  std::vector<std::string> files;  ///< `-` is standard input.
+  std::string config_file;         ///< Empty: found upwards from each file.
   bool no_config = false;
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
   std::optional<input::Variables> variables;  ///< Of --env-file.
@@ -39,7 +39,7 @@ struct CheckSettings {
   bool strict = false;
   std::optional<check::Severity> fail_on;
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
-  unsigned jobs = 0;             ///< 0: as many as help.
+  unsigned jobs = 0;                        ///< 0: as many as help.
   std::string stdin_name = "-";
   bool has_language = false;  ///< --lang was given.
   bool color = false;

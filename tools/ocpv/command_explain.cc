@@ -39,8 +39,8 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
   if (!match.ok()) return refuse(context, to_string(match.error()));
   KeptPages pages(arguments.values("schemas"), context.language);
-  const Result<std::string> text = explain_field(pages.in_language(*match->operation), part_named(arguments.value("part", "request")),
-                                                 pointer, context.language);
+  const Result<std::string> text = explain_field(
+      pages.in_language(*match->operation), part_named(arguments.value("part", "request")), pointer, context.language);
   if (!text.ok()) return refuse(context, to_string(text.error()));
   context.out.write(*text);
   return ExitStatus::clean;
@@ -84,7 +84,8 @@ const Command kExplainCommand = {
     0,
     1,
     {"say what a diagnostic means, or what is documented of a field", "解释一个诊断的含义，或文档对一个字段的说明"},
-    {"ID is the name of a diagnostic; without one they are listed. /POINTER is a JSON Pointer, as diagnostics show it:\n"
+    {"ID is the name of a diagnostic; without one they are listed. /POINTER is a JSON Pointer, as diagnostics show "
+     "it:\n"
      "what the documented row says of that field, its type, its values and the rules that speak of it.",
      "ID 为诊断的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
      "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},

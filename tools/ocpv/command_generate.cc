@@ -70,7 +70,8 @@ std::string words_of(const reader::Question& question, Language language) {
 
 void list_questions(const generate::Generated& generated, const PageTree& tree, Context& context) {
   for (const reader::Question& question : generated.reading.questions) {
-    context.talk.line(fill(kQuestion.in(context.language), {place_of(generated, question.said, tree), words_of(question, context.language)}));
+    context.talk.line(fill(kQuestion.in(context.language),
+                           {place_of(generated, question.said, tree), words_of(question, context.language)}));
     bool first = true;
     for (const std::string& candidate : question.candidates) {
       context.talk.line(fill((first ? kCandidate : kOtherCandidate).in(context.language),

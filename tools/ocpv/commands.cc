@@ -6,9 +6,8 @@ namespace ocpv::program {
 
 std::span<const Command> commands() {
   static const std::vector<Command> rows = {
-      kCheckCommand,      kGenerateCommand, kDocsCommand,    kDiffCommand,    kConfigCommand,
-      kOperationsCommand, kSchemaCommand,   kSampleCommand,   kExplainCommand, kVersionCommand, kCompletionCommand,
-      kManualCommand,
+      kCheckCommand,  kGenerateCommand, kDocsCommand,    kDiffCommand,    kConfigCommand,     kOperationsCommand,
+      kSchemaCommand, kSampleCommand,   kExplainCommand, kVersionCommand, kCompletionCommand, kManualCommand,
   };
   return rows;
 }

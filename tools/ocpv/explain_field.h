@@ -1,5 +1,6 @@
 // In: an operation and the JSON Pointer of one of its fields. Out: what the documented row says of it, for people.
-// Promises: everything comes from the generated files; texts of the page in the page's language, ours in the one chosen.
+// Promises: everything comes from the generated files; texts of the page in the page's language, ours in the one
+// chosen.
 #pragma once
 
 #include <string>

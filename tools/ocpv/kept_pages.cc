@@ -54,9 +54,9 @@ std::optional<catalog::Operation> KeptPages::read(const catalog::Operation& oper
   generate::Batch batch = generate::generate({std::move(*input)});
   if (batch.operations.size() != 1) return std::nullopt;
   emit::Files& files = batch.operations.front().files;
-  Result<catalog::Operation> made = catalog::read_operation(
-      {operation.id, std::move(files.operation_json), files.parameters_schema.value_or(""),
-       files.request_schema.value_or(""), files.response_schema.value_or("")});
+  Result<catalog::Operation> made =
+      catalog::read_operation({operation.id, std::move(files.operation_json), files.parameters_schema.value_or(""),
+                               files.request_schema.value_or(""), files.response_schema.value_or("")});
   // A page of another operation says nothing of this one.
   if (!made.ok() || made->method != operation.method || made->path != operation.path) return std::nullopt;
   made->id = operation.id;

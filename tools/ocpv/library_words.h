@@ -1,6 +1,5 @@
-// In: a sentence by which a library refused a schema or a folder; libraries speak English. Out: the same in the language
-// that was chosen.
-// Promises: a sentence that nobody has put into Chinese comes out as it is.
+// In: a sentence by which a library refused a schema or a folder; libraries speak English. Out: the same in the
+// language that was chosen. Promises: a sentence that nobody has put into Chinese comes out as it is.
 #pragma once
 
 #include <string>

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "documented_rows.h"
-#include "kept_pages.h"
 #include "files.h"
+#include "kept_pages.h"
 
 namespace ocpv::program {
 namespace {
@@ -98,7 +98,8 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
     record.source = std::move(document.source);
     record.findings.secrets.insert(record.findings.secrets.end(), findings.secrets.begin(), findings.secrets.end());
     // Of a document that was not even read nobody knows where they are.
-    if (!was_judged(findings.status) && findings.secrets.empty()) record.findings.secrets.emplace_back(0, source.size());
+    if (!was_judged(findings.status) && findings.secrets.empty())
+      record.findings.secrets.emplace_back(0, source.size());
   }
   record.kept.push_back(std::move(findings));
 }

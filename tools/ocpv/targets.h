@@ -54,9 +54,10 @@ class Targets {
   catalog::Catalog catalog_;
   Language language_;
   std::mutex guard_;
-  std::deque<plan::Plan> plans_;               ///< Of service_.
+  std::deque<plan::Plan> plans_;  ///< Of service_.
   std::optional<Result<http::Service>> service_;
-  std::map<std::string, std::shared_ptr<const Target>> ready_;  ///< By operation id and part; the user's own schema by "".
+  std::map<std::string, std::shared_ptr<const Target>>
+      ready_;  ///< By operation id and part; the user's own schema by "".
 };
 
 }  // namespace ocpv::program

@@ -20,10 +20,14 @@ struct Piece {
 
 Piece piece_of(const input::Request& request, Where where, std::size_t header) {
   switch (where) {
-    case Where::method: return {request.method, request.method_span.size() == 0 ? request.line : request.method_span};
-    case Where::target: return {request.target, request.target_span};
-    case Where::header_name: return {request.headers[header].name, request.headers[header].name_span};
-    case Where::header_value: return {request.headers[header].value, request.headers[header].value_span};
+    case Where::method:
+      return {request.method, request.method_span.size() == 0 ? request.line : request.method_span};
+    case Where::target:
+      return {request.target, request.target_span};
+    case Where::header_name:
+      return {request.headers[header].name, request.headers[header].name_span};
+    case Where::header_value:
+      return {request.headers[header].value, request.headers[header].value_span};
   }
   return {};
 }

@@ -1,5 +1,5 @@
-// In: a request of an .http file, and the loaded operations. Out: findings about all of it, at their places in the file.
-// Promises: a value that a variable was put in for is not shown; credentials and secret parameters are masked.
+// In: a request of an .http file, and the loaded operations. Out: findings about all of it, at their places in the
+// file. Promises: a value that a variable was put in for is not shown; credentials and secret parameters are masked.
 #pragma once
 
 #include "check/check.h"

@@ -4,12 +4,12 @@
 
 #include <ocpv/ocpv.h>
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   static char body[65536];
-  const char *operation = "backup-tenant-now";
-  ocpv_validator *validator = NULL;
-  ocpv_checker *checker = NULL;
-  FILE *file = argc > 1 ? fopen(argv[1], "rb") : NULL;
+  const char* operation = "backup-tenant-now";
+  ocpv_validator* validator = NULL;
+  ocpv_checker* checker = NULL;
+  FILE* file = argc > 1 ? fopen(argv[1], "rb") : NULL;
   size_t size = file == NULL ? 0 : fread(body, 1, sizeof body, file);
   ocpv_status status = ocpv_validator_new(&validator, NULL);
   if (status == OCPV_OK) status = ocpv_checker_new(&checker, validator);

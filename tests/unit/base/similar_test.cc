@@ -15,11 +15,21 @@ BOOST_AUTO_TEST_CASE(a_near_name_is_found_and_a_far_one_is_not) {
     const char* name;
     const char* candidate;
     bool is_near;
-  } cases[] = {{"storageURL", "storageUrl", true}, {"storage_url", "storageUrl", true}, {"confgName", "configName", true},
-               {"ocnfigName", "configName", true}, {"configNames", "configName", true}, {"cnfgName", "configName", true},
-               {"cnfgNme", "configName", false},   {"id", "ids", true},                 {"id", "ip", false},
-               {"mode", "made", true},             {"mode", "mad", false},              {"accessKeyId", "accessKey", true},
-               {"serviceId", "serviceName", false}, {"", "a", false},                   {"backupMode", "backupMode", false}};
+  } cases[] = {{"storageURL", "storageUrl", true},
+               {"storage_url", "storageUrl", true},
+               {"confgName", "configName", true},
+               {"ocnfigName", "configName", true},
+               {"configNames", "configName", true},
+               {"cnfgName", "configName", true},
+               {"cnfgNme", "configName", false},
+               {"id", "ids", true},
+               {"id", "ip", false},
+               {"mode", "made", true},
+               {"mode", "mad", false},
+               {"accessKeyId", "accessKey", true},
+               {"serviceId", "serviceName", false},
+               {"", "a", false},
+               {"backupMode", "backupMode", false}};
   for (const auto& row : cases) {
     const std::string_view candidate = row.candidate;
     BOOST_TEST_CONTEXT(row.name << " and " << row.candidate) {
@@ -44,7 +54,8 @@ std::size_t plain_distance(const std::string& a, const std::string& b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.size()][b.size()];

@@ -27,15 +27,22 @@ class Random {
 };
 
 std::string mutated(std::string text, Random& random) {
-  constexpr std::string_view kPieces[] = {"\"",   "\\",  "{",    "}",     "[",          "]",     ",",    ":",         "0",
-                                          "-",    "1e5", "null", "true",  "\\u0041",    "\\ud800", "\n", "\x01",      "\xC3",
-                                          "备",   "  ",  "\t",   "1.0",   "\"a\":1,",   "\x1A",  "\x0C", "12\"ab\"", "\xEF\xBB\xBF"};
+  constexpr std::string_view kPieces[] = {"\"",      "\\",       "{",    "}",    "[",        "]",           ",",
+                                          ":",       "0",        "-",    "1e5",  "null",     "true",        "\\u0041",
+                                          "\\ud800", "\n",       "\x01", "\xC3", "备",       "  ",          "\t",
+                                          "1.0",     "\"a\":1,", "\x1A", "\x0C", "12\"ab\"", "\xEF\xBB\xBF"};
   for (std::size_t edits = 1 + random.below(3); edits > 0; --edits) {
     const std::size_t at = random.below(text.size() + 1);
     switch (random.below(4)) {
-      case 0: text.erase(at, 1 + random.below(8)); break;
-      case 1: text.insert(at, kPieces[random.below(std::size(kPieces))]); break;
-      case 2: text.resize(at); break;
+      case 0:
+        text.erase(at, 1 + random.below(8));
+        break;
+      case 1:
+        text.insert(at, kPieces[random.below(std::size(kPieces))]);
+        break;
+      case 2:
+        text.resize(at);
+        break;
       default: {
         if (at < text.size()) text[at] = static_cast<char>(static_cast<unsigned char>(random.below(256)));
       }
@@ -64,7 +71,9 @@ BOOST_AUTO_TEST_CASE(both_pipes_and_the_plain_reader_agree_on_random_edits) {
       const Status status = checker.check(backup_plan(), view, options, findings);
       const bool fault = ocpv::json::find_fault(view).has_value();
       if (verdict != status || (status == Status::not_json) != fault) {
-        BOOST_ERROR("disagreement: " << static_cast<int>(verdict) << ' ' << static_cast<int>(status) << ' ' << fault << '\n' << text);
+        BOOST_ERROR("disagreement: " << static_cast<int>(verdict) << ' ' << static_cast<int>(status) << ' ' << fault
+                                     << '\n'
+                                     << text);
       }
       if (status == Status::not_json) {
         BOOST_REQUIRE(findings.diagnostics.size() == 1U);

@@ -26,8 +26,7 @@ inline plan::Plan compiled(std::string_view schema) {
 }
 
 inline const plan::Plan& backup_plan() {
-  static const plan::Plan plan =
-      compiled(read_file(OCPV_SOURCE_DIR "/schemas/backup-tenant-now/request.schema.json"));
+  static const plan::Plan plan = compiled(read_file(OCPV_SOURCE_DIR "/schemas/backup-tenant-now/request.schema.json"));
   return plan;
 }
 

@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(a_long_pointer_keeps_the_numbers_of_items_and_its_field_is_
   const std::string name(3 * ocpv::kMostPointerBytes, 'a');
   Checker checker;
   Findings findings;
-  checker.check(compiled(R"({"items":{"additionalProperties":{"type":"integer"}}})"), "[{},{\"" + name + "\":\"x\"}]", {},
-                findings);
+  checker.check(compiled(R"({"items":{"additionalProperties":{"type":"integer"}}})"), "[{},{\"" + name + "\":\"x\"}]",
+                {}, findings);
   BOOST_REQUIRE(findings.diagnostics.size() == 1);
   BOOST_TEST(findings.diagnostics.front().pointer.starts_with("/1/aaa"));
   BOOST_TEST(findings.diagnostics.front().field.size() <= ocpv::kMostPointerBytes);

@@ -29,7 +29,9 @@ Findings findings_of(const std::vector<Given>& given) {
     diagnostic.severity = one.severity;
     diagnostic.pointer = one.pointer;
     findings.diagnostics.push_back(diagnostic);
-    ++(one.severity == Severity::error ? findings.errors : one.severity == Severity::warning ? findings.warnings : findings.notes);
+    ++(one.severity == Severity::error     ? findings.errors
+       : one.severity == Severity::warning ? findings.warnings
+                                           : findings.notes);
   }
   findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
   return findings;

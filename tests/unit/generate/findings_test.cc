@@ -47,14 +47,16 @@ BOOST_AUTO_TEST_CASE(a_table_against_its_example_is_told_with_both_lines) {
 
 BOOST_AUTO_TEST_CASE(a_finding_on_a_page_without_an_operation_names_that_page) {
   const std::string structure =
-      "# Tasks\n\n## Data structure of Task\n\n| Parameter | Type | Description |\n|---|---|---|\n| name | Long | Its name. |\n";
+      "# Tasks\n\n## Data structure of Task\n\n| Parameter | Type | Description |\n|---|---|---|\n| name | Long | Its "
+      "name. |\n";
   const std::string ring =
       "# Ring\n\n## Call description\n\n### Request path\n\n`POST /ring`\n\n### Response parameters\n\n"
       "| Parameter | Type | Description |\n|---|---|---|\n| data | Object | The task. See [Task](tasks.md). |\n\n"
       "## Examples\n\n### Sample response\n\n```json\n{\"data\": {\"name\": \"a name\"}}\n```\n";
-  BOOST_TEST(text_of({{"en/ring.md", ring, ""}, {"en/tasks.md", structure, ""}}) ==
-             "en/tasks.md:7: response:/data/name: the table says Long, the example shows String [example-type]\n   = see "
-             "en/ring.md:20\n");
+  BOOST_TEST(
+      text_of({{"en/ring.md", ring, ""}, {"en/tasks.md", structure, ""}}) ==
+      "en/tasks.md:7: response:/data/name: the table says Long, the example shows String [example-type]\n   = see "
+      "en/ring.md:20\n");
 }
 
 BOOST_AUTO_TEST_CASE(trees_of_two_languages_are_compared_page_by_page) {

@@ -61,7 +61,8 @@ BOOST_AUTO_TEST_CASE(each_text_becomes_the_value_its_type_reads_it_as_or_stays_t
       {"l=1,x", R"({"l":[1,"x"]})"},
       {"l=1%2C2", R"({"l":[1,2]})"},
   };
-  for (const auto& one : cases) BOOST_TEST(json_of(one.query) == "{\"query\":" + std::string(one.json) + "}", one.query);
+  for (const auto& one : cases)
+    BOOST_TEST(json_of(one.query) == "{\"query\":" + std::string(one.json) + "}", one.query);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_left_out_with_its_reason) {
@@ -70,8 +71,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_left_out_with_its_reason) {
     const char* query;
     Unreadable unreadable;
   } cases[] = {
-      {"s=%4", Unreadable::bad_escape},  {"s=%zz", Unreadable::bad_escape},     {"%=1", Unreadable::bad_escape},
-      {"s=%FF", Unreadable::bad_utf8},   {"s=%ED%A0%80", Unreadable::bad_utf8}, {"s=1&s=1", Unreadable::given_twice},
+      {"s=%4", Unreadable::bad_escape},     {"s=%zz", Unreadable::bad_escape},     {"%=1", Unreadable::bad_escape},
+      {"s=%FF", Unreadable::bad_utf8},      {"s=%ED%A0%80", Unreadable::bad_utf8}, {"s=1&s=1", Unreadable::given_twice},
       {"x=1&x=2", Unreadable::given_twice},
   };
   for (const auto& one : cases) {

@@ -15,8 +15,9 @@ struct Case {
 };
 
 std::string answer(std::string_view status, std::string_view successful, std::string_view more) {
-  return R"({"duration":3,"server":"s","status":)" + std::string(status) + R"(,"successful":)" + std::string(successful) +
-         R"(,"timestamp":"2024-08-07T14:51:41+08:00","traceId":"t")" + std::string(more) + "}";
+  return R"({"duration":3,"server":"s","status":)" + std::string(status) + R"(,"successful":)" +
+         std::string(successful) + R"(,"timestamp":"2024-08-07T14:51:41+08:00","traceId":"t")" + std::string(more) +
+         "}";
 }
 
 const std::string kData = answer("200", "true", R"(,"data":{"name":"a"})");
@@ -43,40 +44,53 @@ BOOST_AUTO_TEST_SUITE(responses)
 
 BOOST_AUTO_TEST_CASE(the_documented_answers_are_found_right) {
   run("get-thing", {
-      {"success", 200, kData, {}},
-      {"failure", 400, kFailed, {}},
-      {"too many requests", 429, kLimited, {}},
-  });
+                       {"success", 200, kData, {}},
+                       {"failure", 400, kFailed, {}},
+                       {"too many requests", 429, kLimited, {}},
+                   });
   run("put-thing", {
-      {"no answer is documented and none is there", 200, "", {}},
-      {"no answer is documented and one is there", 200, "[1]", {}},
-      {"too many requests", 429, kLimited, {}},
-      {"no content", 204, "", {}},
-  });
+                       {"no answer is documented and none is there", 200, "", {}},
+                       {"no answer is documented and one is there", 200, "[1]", {}},
+                       {"too many requests", 429, kLimited, {}},
+                       {"no content", 204, "", {}},
+                   });
 }
 
 BOOST_AUTO_TEST_CASE(the_envelope_is_held_against_the_http_status) {
   run("get-thing", {
-      {"another status", 201, kData, {"warning inconsistent-fields body /status"}},
-      {"a failure that says success", 500, answer("500", "true", R"(,"error":{"code":1,"message":"m"})"),
-       {"warning inconsistent-fields body /successful"}},
-      {"a success that says failure", 200, answer("200", "false", R"(,"error":{"code":1,"message":"m"})"),
-       {"warning inconsistent-fields body /successful"}},
-      {"both", 200, kFailed, {"warning inconsistent-fields body /status", "warning inconsistent-fields body /successful"}},
-  });
+                       {"another status", 201, kData, {"warning inconsistent-fields body /status"}},
+                       {"a failure that says success",
+                        500,
+                        answer("500", "true", R"(,"error":{"code":1,"message":"m"})"),
+                        {"warning inconsistent-fields body /successful"}},
+                       {"a success that says failure",
+                        200,
+                        answer("200", "false", R"(,"error":{"code":1,"message":"m"})"),
+                        {"warning inconsistent-fields body /successful"}},
+                       {"both",
+                        200,
+                        kFailed,
+                        {"warning inconsistent-fields body /status", "warning inconsistent-fields body /successful"}},
+                   });
 }
 
 BOOST_AUTO_TEST_CASE(what_an_answer_lacks_or_adds_is_told) {
-  run("get-thing", {
-      {"nothing at all", 200, "", {"error missing-body body "}},
-      {"nothing but a failed status", 500, " ", {"error missing-body body "}},
-      {"an unknown member", 200, answer("200", "true", R"(,"extra":1)"), {"note unknown-field body /extra"}},
-      {"a wrong type inside", 200, answer("200", "true", R"(,"data":{"name":1})"), {"error wrong-type body /data/name"}},
-      {"a failure without error", 500, answer("500", "false", ""), {"error missing-field body /error"}},
-      {"an error without code", 500, answer("500", "false", R"(,"error":{"message":"m"})"),
-       {"error missing-field body /error/code"}},
-      {"an error that is text", 500, answer("500", "false", R"(,"error":"m")"), {"error wrong-type body /error"}},
-  });
+  run("get-thing",
+      {
+          {"nothing at all", 200, "", {"error missing-body body "}},
+          {"nothing but a failed status", 500, " ", {"error missing-body body "}},
+          {"an unknown member", 200, answer("200", "true", R"(,"extra":1)"), {"note unknown-field body /extra"}},
+          {"a wrong type inside",
+           200,
+           answer("200", "true", R"(,"data":{"name":1})"),
+           {"error wrong-type body /data/name"}},
+          {"a failure without error", 500, answer("500", "false", ""), {"error missing-field body /error"}},
+          {"an error without code",
+           500,
+           answer("500", "false", R"(,"error":{"message":"m"})"),
+           {"error missing-field body /error/code"}},
+          {"an error that is text", 500, answer("500", "false", R"(,"error":"m")"), {"error wrong-type body /error"}},
+      });
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_judged_is_told_apart) {

@@ -25,7 +25,8 @@ catalog::Operation operation(std::string id, std::string method, std::string pat
 }
 
 std::string parameters(std::string_view more = {}) {
-  return "{\"type\":\"object\",\"properties\":{" + std::string(kPath) + std::string(more) + "},\"required\":[\"path\"]}";
+  return "{\"type\":\"object\",\"properties\":{" + std::string(kPath) + std::string(more) +
+         "},\"required\":[\"path\"]}";
 }
 
 const char kQuery[] = R"(,"query":{"type":"object","properties":{
@@ -46,7 +47,8 @@ const char kPart[] = R"({"type":"object","properties":{"name":{"type":"string"},
   "thing":{"type":"integer","x-ocpv-same-as-path":"id"},"accessKeySecret":{"type":"string","x-ocpv-secret":true}},
   "required":["name"]})";
 
-const char kAnswer[] = R"({"type":"object","properties":{"data":{"type":"object","properties":{"name":{"type":"string"}}},
+const char kAnswer[] =
+    R"({"type":"object","properties":{"data":{"type":"object","properties":{"name":{"type":"string"}}},
   "duration":{"type":"integer"},"server":{"type":"string"},"status":{"type":"integer"},
   "successful":{"type":"boolean"},"timestamp":{"type":"string","format":"date-time"},"traceId":{"type":"string"}},
   "required":["duration","server","status","successful","timestamp","traceId"],"x-ocpv-envelope":true})";

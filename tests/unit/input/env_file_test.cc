@@ -27,7 +27,9 @@ BOOST_AUTO_TEST_CASE(a_line_sets_a_variable) {
       {"A=1\r", "A", "1"},
       {"A=1\nA=2", "A", "2"},
       {"# comment\n\nA=1", "A", "1"},
-      {"\xEF\xBB\xBF" "A=1", "A", "1"},
+      {"\xEF\xBB\xBF"
+       "A=1",
+       "A", "1"},
   };
   for (const auto& one : kCases) {
     const auto variables = parse_env_file(one.line, ".env", Language::en);

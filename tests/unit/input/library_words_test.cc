@@ -93,39 +93,46 @@ BOOST_AUTO_TEST_CASE(each_refusal_of_a_folder_has_chinese_words) {
 }
 
 BOOST_AUTO_TEST_CASE(each_refusal_of_a_page_or_a_correction_has_chinese_words) {
-  const std::string page = "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
-      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| mode | String | Yes | How. |\n| o | Object | No | O. |\n";
-  for (const std::string_view entry : {
-           R"([])", R"({"corrections":{}})", R"({"corrections":[1]})", R"({"corrections":[{"at":5}]})", "{",
-           R"({"corrections":[{"at":"body","type":"Long","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","type":"Long","required":true,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","tipe":"Long","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","type":"Lang","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","type":"String","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","type":"Long","type":"Long","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/none","type":"Long","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","required":1,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","values":1,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","items":"Long","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","shape":"round","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","minimum":"1","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","min_length":-1,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":1,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":"none","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"never"},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","severity":"x"},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when"},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","x":1},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","when":{"pointer":"/no","in":["a"]}},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/x/y","add":{"type":"Long"},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","add":{"type":"Long"},"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/y","add":1,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","place":"/mode/x","because":"b"}]})",
-           R"({"corrections":[{"at":"request:/mode","same_as_path":"zone","because":"b"}]})",
-           R"({"corrections":[{"at":"row:none","excuse":true,"because":"b"}]})",
-           R"({"corrections":[{"at":"row:none","excuse":false,"because":"b"}]})",
-           R"({"corrections":[{"at":"request:/o","structure":"None","because":"b"}]})"}) {
+  const std::string page =
+      "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
+      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| mode | String | Yes | How. |\n| o | Object "
+      "| No | O. |\n";
+  for (
+      const std::string_view entry :
+      {R"([])",
+       R"({"corrections":{}})",
+       R"({"corrections":[1]})",
+       R"({"corrections":[{"at":5}]})",
+       "{",
+       R"({"corrections":[{"at":"body","type":"Long","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","type":"Long","required":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","tipe":"Long","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","type":"Lang","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","type":"String","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","type":"Long","type":"Long","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/none","type":"Long","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","required":1,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","values":1,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","items":"Long","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","shape":"round","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","minimum":"1","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","min_length":-1,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":1,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":"none","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":{"kind":"never"},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","severity":"x"},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when"},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","x":1},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","rule":{"kind":"only_when","when":{"pointer":"/no","in":["a"]}},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/x/y","add":{"type":"Long"},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","add":{"type":"Long"},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/y","add":1,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","place":"/mode/x","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/mode","same_as_path":"zone","because":"b"}]})",
+       R"({"corrections":[{"at":"row:none","excuse":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"row:none","excuse":false,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","structure":"None","because":"b"}]})"}) {
     const generate::Batch batch = generate::generate({{"thing.md", page, std::string(entry)}});
     BOOST_TEST(batch.failures.size() == 1U, entry);
     for (const generate::Failure& failure : batch.failures) holds_chinese_for(failure.error.message);
@@ -144,8 +151,10 @@ BOOST_AUTO_TEST_CASE(each_refusal_of_a_page_or_a_correction_has_chinese_words) {
 }
 
 BOOST_AUTO_TEST_CASE(each_question_has_chinese_words) {
-  const std::string page = "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
-      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| a | Gizmo | Yes | A. |\n| b | String |  | B. |\n"
+  const std::string page =
+      "# T\n\n## Request path\n\nPOST /api/v2/things/{id}/start\n\n## Request parameters\n\n"
+      "| Parameter | Type | Required | Description |\n|---|---|---|---|\n| a | Gizmo | Yes | A. |\n| b | String |  | "
+      "B. |\n"
       "| c | Array | No | C. |\n";
   const generate::Batch batch = generate::generate({{"thing.md", page, ""}, {"words.md", "# Words\n", ""}});
   BOOST_REQUIRE(batch.operations.size() == 1U);

@@ -34,9 +34,13 @@ BOOST_AUTO_TEST_CASE(a_document_is_the_json_text_of_its_values) {
       {"an alias of an alias", "a: &x 1\nb: &y [*x, *x]\nc: *y\n", R"({"a":1,"b":[1,1],"c":[1,1]})"},
       {"an anchor can be given again", "a: &x 1\nb: &x 2\nc: *x\n", R"({"a":1,"b":2,"c":2})"},
       {"an anchor given again inside", "a: &x [&x 1]\nb: *x\n", R"({"a":[1],"b":1})"},
-      {"tags of the core schema", "a: !!str 1\nb: !!int 2\nc: !!float 3\nd: !!map {}\ne: !!seq []\nf: ! 4\ng: !!null ~\n",
+      {"tags of the core schema",
+       "a: !!str 1\nb: !!int 2\nc: !!float 3\nd: !!map {}\ne: !!seq []\nf: ! 4\ng: !!null ~\n",
        R"({"a":"1","b":2,"c":3,"d":{},"e":[],"f":"4","g":null})"},
-      {"a byte-order mark before the text", "\xEF\xBB\xBF" "a: 1\n", R"({"a":1})"},
+      {"a byte-order mark before the text",
+       "\xEF\xBB\xBF"
+       "a: 1\n",
+       R"({"a":1})"},
       {"CRLF", "a: 1\r\nb:\r\n  c: 2\r\n", R"({"a":1,"b":{"c":2}})"},
       {"CR", "a: 1\rb: 2\r", R"({"a":1,"b":2})"},
       {"markers and comments", "# c\n%YAML 1.2\n---\na: 1 # d\n...\n", R"({"a":1})"},
@@ -63,7 +67,9 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_one_line_with_its_place) {
       {"a: 'x\n", "r.yml:2:1: not YAML: "},
       {"\xE5\xA4\x87: @x\n", "r.yml:1:4: not YAML: "},
       {"a: \xFF\n", "r.yml:1:4: not valid UTF-8"},
-      {"\xFF\xFE" "a", "r.yml:1:1: not valid UTF-8"},
+      {"\xFF\xFE"
+       "a",
+       "r.yml:1:1: not valid UTF-8"},
       {"a: x\xC2\x85y\n", "r.yml:1:5: U+0085 is a line break"},
       {"a: x\xE2\x80\xA8y\n", "r.yml:1:5: U+2028 is a line break"},
       {"%YAML 1.1\n---\na: 1\n", "r.yml:1:1: the document asks for YAML 1.1"},
@@ -114,7 +120,8 @@ BOOST_AUTO_TEST_CASE(aliases_that_multiply_are_stopped_at_the_size_limit) {
     for (int j = 0; j < 10; ++j) bomb += (j ? ", *a" : "*a") + std::to_string(i - 1);
     bomb += "]\n";
   }
-  BOOST_TEST(problem_in("r.yaml", bomb).find("written out as JSON it is longer than 1048576 bytes") != std::string::npos);
+  BOOST_TEST(problem_in("r.yaml", bomb).find("written out as JSON it is longer than 1048576 bytes") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(depth_is_bounded_without_recursion) {

@@ -7,10 +7,23 @@ using ocpv::json::Decimal;
 
 BOOST_AUTO_TEST_CASE(numbers_are_compared_by_their_digits) {
   const std::string zeros(400, '0');
-  const std::string ascending[] = {"-1e400",  "-9223372036854775809", "-9223372036854775808", "-1.5", "-1.4999999999999999999999",
-                                   "-1e-400", "0",                    "1e-400",               "0.1",  "0.10000000000000000000001",
-                                   "1",       "9.9e0",                "10",                   "9223372036854775807",
-                                   "9223372036854775808", "1" + zeros, "1e401"};
+  const std::string ascending[] = {"-1e400",
+                                   "-9223372036854775809",
+                                   "-9223372036854775808",
+                                   "-1.5",
+                                   "-1.4999999999999999999999",
+                                   "-1e-400",
+                                   "0",
+                                   "1e-400",
+                                   "0.1",
+                                   "0.10000000000000000000001",
+                                   "1",
+                                   "9.9e0",
+                                   "10",
+                                   "9223372036854775807",
+                                   "9223372036854775808",
+                                   "1" + zeros,
+                                   "1e401"};
   for (std::size_t i = 0; i < std::size(ascending); ++i) {
     for (std::size_t j = 0; j < std::size(ascending); ++j) {
       BOOST_TEST_CONTEXT(ascending[i] << " and " << ascending[j]) {
@@ -19,7 +32,8 @@ BOOST_AUTO_TEST_CASE(numbers_are_compared_by_their_digits) {
       }
     }
   }
-  for (const auto& [a, b] : {std::pair("1e2", "100"), std::pair("0.01e4", "100.000"), std::pair("-0", "0.0e9"), std::pair("1E-2", "0.01")}) {
+  for (const auto& [a, b] :
+       {std::pair("1e2", "100"), std::pair("0.01e4", "100.000"), std::pair("-0", "0.0e9"), std::pair("1E-2", "0.01")}) {
     BOOST_TEST_CONTEXT(a << " and " << b) BOOST_TEST((Decimal(a) == Decimal(b)));
   }
 }
@@ -29,12 +43,23 @@ BOOST_AUTO_TEST_CASE(an_integer_is_one_however_it_is_written) {
     const char* text;
     bool is_integer;
     const char* whole;
-  } cases[] = {{"26.0", true, "26"}, {"2.6e1", true, "26"}, {"1e2", true, "100"}, {"26.5", false, ""}, {"1e-1", false, ""},
-               {"100e-2", true, "1"}, {"-0.0", true, "0"}, {"9223372036854775807", true, "9223372036854775807"},
-               {"9223372036854775808", true, ""}, {"-9223372036854775808", true, "-9223372036854775808"},
-               {"-9223372036854775809", true, ""}, {"922337203685477580.7e1", true, "9223372036854775807"},
-               {"1e18", true, "1000000000000000000"}, {"1e19", true, ""}, {"0e999999999999999999999999", true, "0"},
-               {"1e999999999999999999999999", true, ""}, {"1e-999999999999999999999999", false, ""}};
+  } cases[] = {{"26.0", true, "26"},
+               {"2.6e1", true, "26"},
+               {"1e2", true, "100"},
+               {"26.5", false, ""},
+               {"1e-1", false, ""},
+               {"100e-2", true, "1"},
+               {"-0.0", true, "0"},
+               {"9223372036854775807", true, "9223372036854775807"},
+               {"9223372036854775808", true, ""},
+               {"-9223372036854775808", true, "-9223372036854775808"},
+               {"-9223372036854775809", true, ""},
+               {"922337203685477580.7e1", true, "9223372036854775807"},
+               {"1e18", true, "1000000000000000000"},
+               {"1e19", true, ""},
+               {"0e999999999999999999999999", true, "0"},
+               {"1e999999999999999999999999", true, ""},
+               {"1e-999999999999999999999999", false, ""}};
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.text) {
       const Decimal number(row.text);

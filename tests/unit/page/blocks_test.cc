@@ -76,8 +76,9 @@ BOOST_AUTO_TEST_CASE(a_cell_has_its_text_its_pieces_and_its_source) {
   BOOST_TEST(row.cells[1].raw == "`x`, **y** <!-- z -->[t](u.md)<br>\\_");
   std::vector<Piece::Kind> kinds;
   for (const Piece& piece : row.cells[1].pieces) kinds.push_back(piece.kind);
-  const std::vector<Piece::Kind> expected = {Piece::Kind::code, Piece::Kind::text, Piece::Kind::strong, Piece::Kind::text,
-                                             Piece::Kind::html, Piece::Kind::link, Piece::Kind::line_break, Piece::Kind::text};
+  const std::vector<Piece::Kind> expected = {Piece::Kind::code,       Piece::Kind::text, Piece::Kind::strong,
+                                             Piece::Kind::text,       Piece::Kind::html, Piece::Kind::link,
+                                             Piece::Kind::line_break, Piece::Kind::text};
   BOOST_TEST((kinds == expected));
   BOOST_TEST(row.cells[1].pieces[5].target == "u.md");
   BOOST_TEST(row.cells[1].column == 14U);
@@ -97,8 +98,13 @@ BOOST_AUTO_TEST_CASE(cells_split_at_pipes_that_no_backslash_escapes) {
     std::vector<std::string> cells;
   };
   const std::vector<Case> cases = {
-      {"|a|b|", {"a", "b"}}, {"  | a | b |  ", {"a", "b"}}, {"a|b", {"a", "b"}}, {"|a\\|b|c|", {"a\\|b", "c"}},
-      {"||x|", {"", "x"}},   {"", {}},                      {"|", {}},
+      {"|a|b|", {"a", "b"}},
+      {"  | a | b |  ", {"a", "b"}},
+      {"a|b", {"a", "b"}},
+      {"|a\\|b|c|", {"a\\|b", "c"}},
+      {"||x|", {"", "x"}},
+      {"", {}},
+      {"|", {}},
   };
   for (const Case& one : cases) {
     std::vector<std::string> cells;

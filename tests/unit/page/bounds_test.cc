@@ -37,13 +37,18 @@ BOOST_AUTO_TEST_CASE(each_bound_holds_at_its_edge) {
   const Case cases[] = {
       {"bytes", repeated("a\n\n", kMostPageBytes), repeated("a\n\n", kMostPageBytes) + "\n\n\n", "bytes"},
       {"rows", table_of(kMostPageRows), table_of(kMostPageRows + 1), "rows"},
-      {"tables", repeated("|a|b|\n|-|-|\n\n", 13 * page::kMostTables), repeated("|a|b|\n|-|-|\n\n", 13 * page::kMostTables + 13), "tables"},
-      {"columns", repeated("|a", 2 * page::kMostColumns) + "|\n", repeated("|a", 2 * page::kMostColumns + 2) + "|\n", "columns"},
+      {"tables", repeated("|a|b|\n|-|-|\n\n", 13 * page::kMostTables),
+       repeated("|a|b|\n|-|-|\n\n", 13 * page::kMostTables + 13), "tables"},
+      {"columns", repeated("|a", 2 * page::kMostColumns) + "|\n", repeated("|a", 2 * page::kMostColumns + 2) + "|\n",
+       "columns"},
       {"line", std::string(page::kMostLineBytes - 1, 'a'), std::string(page::kMostLineBytes + 1, 'a'), "bytes"},
-      {"running text", repeated("aaaaaaa\n", page::kMostTextBytes), repeated("aaaaaaa\n", page::kMostTextBytes + 8), "blank line"},
-      {"nesting", repeated("> ", 2 * page::kMostNesting) + "a\n", repeated("> ", 2 * page::kMostNesting + 2) + "a\n", "deep"},
+      {"running text", repeated("aaaaaaa\n", page::kMostTextBytes), repeated("aaaaaaa\n", page::kMostTextBytes + 8),
+       "blank line"},
+      {"nesting", repeated("> ", 2 * page::kMostNesting) + "a\n", repeated("> ", 2 * page::kMostNesting + 2) + "a\n",
+       "deep"},
       {"tags", repeated("<\n\n", 3 * page::kMostTags), repeated("<\n\n", 3 * page::kMostTags + 3), "tags"},
-      {"brackets", repeated("[\n\n", 3 * page::kMostBrackets), repeated("[\n\n", 3 * page::kMostBrackets + 3), "brackets"},
+      {"brackets", repeated("[\n\n", 3 * page::kMostBrackets), repeated("[\n\n", 3 * page::kMostBrackets + 3),
+       "brackets"},
   };
   for (const Case& one : cases) {
     BOOST_TEST_CONTEXT(one.name) {

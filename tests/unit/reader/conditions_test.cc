@@ -12,10 +12,14 @@ namespace {
 
 std::string word_of(ConditionSentence::Kind kind) {
   switch (kind) {
-    case ConditionSentence::Kind::only_when: return "only";
-    case ConditionSentence::Kind::never_when: return "never";
-    case ConditionSentence::Kind::required_when: return "required";
-    case ConditionSentence::Kind::restriction: return "restriction";
+    case ConditionSentence::Kind::only_when:
+      return "only";
+    case ConditionSentence::Kind::never_when:
+      return "never";
+    case ConditionSentence::Kind::required_when:
+      return "required";
+    case ConditionSentence::Kind::restriction:
+      return "restriction";
   }
   return "";
 }
@@ -57,7 +61,8 @@ BOOST_AUTO_TEST_CASE(sentences_of_condition_are_told_apart) {
       {"如果设置了该参数，则会忽略其它参数。", "restriction"},
       {"仅当 kind 为 FILE 或 DISK 时有效。", "only kind=FILE|DISK"},
       {"当 kind 为 FILE、DISK 或者 TAPE 时必填。", "required kind=FILE|DISK|TAPE"},
-      {"This parameter is required when kind is set to FILE, DISK, or TAPE.", "required kind=FILE|DISK|TAPE parameter=required"},
+      {"This parameter is required when kind is set to FILE, DISK, or TAPE.",
+       "required kind=FILE|DISK|TAPE parameter=required"},
       {"Valid only when kind is set to FILE or DISK.", "only kind=FILE|DISK"},
       {"当 kind 不为 FILE 时必填。", "required not"},
       {"仅当 kind 不为空时有效。", "only"},

@@ -97,8 +97,9 @@ BOOST_AUTO_TEST_CASE(a_type_that_an_entry_gives_takes_away_what_another_type_had
 }
 
 BOOST_AUTO_TEST_CASE(what_an_entry_says_is_called_corrected_and_what_it_adds_may_be_secret) {
-  BOOST_TEST((field(body(read_with(R"({"at":"request:/a","required":false,"because":"x"})")), "/a")->required_strength ==
-              Strength::corrected));
+  BOOST_TEST(
+      (field(body(read_with(R"({"at":"request:/a","required":false,"because":"x"})")), "/a")->required_strength ==
+       Strength::corrected));
   const reader::Outcome added =
       read_with(R"({"at":"request:/a/accessKeySecret","add":{"type":"String","required":true},"because":"x"})");
   BOOST_TEST(field(body(added), "/a/accessKeySecret")->secret);
@@ -114,7 +115,8 @@ BOOST_AUTO_TEST_CASE(a_rule_that_the_page_has_is_told_or_takes_another_severity)
   const contract::Rule stated = read_with("").reading->operation.rules.front();
   BOOST_TEST((stated.strength == Strength::stated));
   const char* severities[] = {"note", "warning", "error"};
-  const reader::Outcome same = read_with(rule + R"(,"severity":")" + severities[static_cast<int>(stated.severity)] + R"("},"because":"x"})");
+  const reader::Outcome same =
+      read_with(rule + R"(,"severity":")" + severities[static_cast<int>(stated.severity)] + R"("},"because":"x"})");
   BOOST_REQUIRE(same.error.has_value());
   BOOST_TEST(same.error->message.find("already") != std::string::npos);
   const reader::Outcome weaker = read_with(rule + R"(,"severity":"note"},"because":"x"})");

@@ -54,12 +54,9 @@ BOOST_AUTO_TEST_CASE(broken_json_is_mended_for_evidence_only) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_given_twice_in_one_object_is_told) {
-  const char* cases[][2] = {{R"({"a":1,"a":2})", "a"},
-                            {R"({"a":{"b":1},"b":2,"a":3})", "a"},
-                            {R"([{"a":1},{"a":2}])", ""},
-                            {R"({"a":{"a":{"a":1}}})", ""},
-                            {R"({"a":[{"b":1,"c":2,"b":3}]})", "b"},
-                            {R"({"x":{"k":1},"k":2})", ""}};
+  const char* cases[][2] = {
+      {R"({"a":1,"a":2})", "a"},      {R"({"a":{"b":1},"b":2,"a":3})", "a"},   {R"([{"a":1},{"a":2}])", ""},
+      {R"({"a":{"a":{"a":1}}})", ""}, {R"({"a":[{"b":1,"c":2,"b":3}]})", "b"}, {R"({"x":{"k":1},"k":2})", ""}};
   for (const auto& [text, twice] : cases) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(read_json_example(text).name_twice == twice); }
   }
@@ -79,7 +76,8 @@ BOOST_AUTO_TEST_CASE(depth_is_bounded) {
 
 BOOST_AUTO_TEST_CASE(members_are_bounded_and_the_bound_is_told) {
   std::string members;
-  for (std::size_t at = 0; at < kMostExampleMembers; ++at) members += (at == 0 ? "\"m" : ",\"m") + std::to_string(at) + "\":1";
+  for (std::size_t at = 0; at < kMostExampleMembers; ++at)
+    members += (at == 0 ? "\"m" : ",\"m") + std::to_string(at) + "\":1";
   BOOST_TEST(read_json_example("{" + members + "}").parsable);
   const ExampleValue above = read_json_example("{" + members + ",\"more\":1}");
   BOOST_TEST(!above.parsable);

@@ -43,34 +43,57 @@ BOOST_AUTO_TEST_CASE(rows_find_their_owners) {
     std::vector<std::string> expected;
   };
   const std::vector<Case> cases = {
-      {"marks alone", {{"a", 0, true}, {"b", 1, true}, {"c", 2}, {"d", 1}, {"e", 0}}, "{}", {"a", "a/b", "b/c", "a/d", "e"}},
+      {"marks alone",
+       {{"a", 0, true}, {"b", 1, true}, {"c", 2}, {"d", 1}, {"e", 0}},
+       "{}",
+       {"a", "a/b", "b/c", "a/d", "e"}},
       {"a flat run belongs to the object before it",
        {{"base", 0, true}, {"kind", 1}, {"one", 1, true}, {"x", 1}, {"y", 1}, {"two", 1, true}, {"x", 1}, {"y", 1}},
-       "{}", {"base", "base/kind", "base/one", "one/x", "one/y", "base/two", "two/x", "two/y"}},
+       "{}",
+       {"base", "base/kind", "base/one", "one/x", "one/y", "base/two", "two/x", "two/y"}},
       {"the example ends a flat run",
        {{"list", 0, true}, {"objects", 1, true}, {"id", 1}, {"ok", 1}},
-       R"({"list":[{"ok":true,"objects":[{"id":1}]}]})", {"list", "list/objects", "objects/id", "list/ok"}},
+       R"({"list":[{"ok":true,"objects":[{"id":1}]}]})",
+       {"list", "list/objects", "objects/id", "list/ok"}},
       {"the example is stronger than a mark",
-       {{"base", 0, true}, {"url", 1}, {"limit", 1}}, R"({"limit":9,"base":{"url":"x"}})", {"base", "base/url", "limit"}},
+       {{"base", 0, true}, {"url", 1}, {"limit", 1}},
+       R"({"limit":9,"base":{"url":"x"}})",
+       {"base", "base/url", "limit"}},
       {"a container that the example shows as values owns nothing",
-       {{"list", 0, true}, {"ids", 1, true}, {"code", 1}}, R"({"list":[{"ids":[1]}]})", {"list", "list/ids", "list/code"}},
+       {{"list", 0, true}, {"ids", 1, true}, {"code", 1}},
+       R"({"list":[{"ids":[1]}]})",
+       {"list", "list/ids", "list/code"}},
       {"one single last row needs evidence",
-       {{"list", 0, true}, {"id", 1}, {"error", 1, true}, {"hint", 1}}, "{}", {"list", "list/id", "list/error", "list/hint"}},
+       {{"list", 0, true}, {"id", 1}, {"error", 1, true}, {"hint", 1}},
+       "{}",
+       {"list", "list/id", "list/error", "list/hint"}},
       {"a container with a table of its own owns no rows",
-       {{"data", 0, true}, {"page", 1, true, true}, {"total", 1}, {"size", 1}}, "{}", {"data", "data/page", "data/total", "data/size"}},
+       {{"data", 0, true}, {"page", 1, true, true}, {"total", 1}, {"size", 1}},
+       "{}",
+       {"data", "data/page", "data/total", "data/size"}},
       {"deeper marks are a container's own even then",
-       {{"data", 0, true}, {"page", 1, true, true}, {"total", 2}, {"size", 2}}, "{}", {"data", "data/page", "page/total", "page/size"}},
-      {"marked rows after a plain row are its siblings", {{"name", 0}, {"cluster", 1, true}, {"status", 1}}, "{}", {"name", "cluster", "cluster/status"}},
+       {{"data", 0, true}, {"page", 1, true, true}, {"total", 2}, {"size", 2}},
+       "{}",
+       {"data", "data/page", "page/total", "page/size"}},
+      {"marked rows after a plain row are its siblings",
+       {{"name", 0}, {"cluster", 1, true}, {"status", 1}},
+       "{}",
+       {"name", "cluster", "cluster/status"}},
       {"rows without marks stay unless the example shows them below",
-       {{"pool", 0, true}, {"spec", 0}, {"count", 0}}, R"({"pool":{"spec":"S1","count":1}})", {"pool", "pool/spec", "pool/count"}},
+       {{"pool", 0, true}, {"spec", 0}, {"count", 0}},
+       R"({"pool":{"spec":"S1","count":1}})",
+       {"pool", "pool/spec", "pool/count"}},
   };
   for (const Case& one : cases) {
-    BOOST_TEST_CONTEXT(one.name) { BOOST_TEST(placed(one.rows, one.example) == one.expected, boost::test_tools::per_element()); }
+    BOOST_TEST_CONTEXT(one.name) {
+      BOOST_TEST(placed(one.rows, one.example) == one.expected, boost::test_tools::per_element());
+    }
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_place_that_nothing_decides_names_its_rival) {
-  const std::vector<NestRow> rows = {{"list", 0, true, false}, {"id", 1, false, false}, {"error", 1, true, false}, {"hint", 1, false, false}};
+  const std::vector<NestRow> rows = {
+      {"list", 0, true, false}, {"id", 1, false, false}, {"error", 1, true, false}, {"hint", 1, false, false}};
   const std::vector<Placement> placements = nest_rows(rows, {});
   BOOST_TEST(placements[3].owner == 0);
   BOOST_TEST(placements[3].rival == 2);

@@ -21,7 +21,8 @@ inline std::vector<reader::Outcome> read(const std::vector<SmallPage>& pages) {
   for (const SmallPage& one : pages) {
     auto page = page::parse_page(one.markdown, one.path);
     if (!page.ok()) continue;
-    sources.push_back({one.path, reader::operation_id(one.path), std::move(page).value(), one.corrections, "corrections.json"});
+    sources.push_back(
+        {one.path, reader::operation_id(one.path), std::move(page).value(), one.corrections, "corrections.json"});
   }
   return reader::read_pages(sources);
 }

@@ -28,7 +28,8 @@ std::string text_of(const fs::path& path) {
 std::vector<test::SmallPage> pages_below(const fs::path& folder) {
   std::vector<test::SmallPage> pages;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() == ".md") pages.push_back({fs::relative(entry.path(), folder).generic_string(), text_of(entry.path())});
+    if (entry.path().extension() == ".md")
+      pages.push_back({fs::relative(entry.path(), folder).generic_string(), text_of(entry.path())});
   }
   std::sort(pages.begin(), pages.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return pages;

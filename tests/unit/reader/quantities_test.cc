@@ -33,7 +33,8 @@ BOOST_AUTO_TEST_CASE(defaults_are_found_in_every_phrasing) {
       {"可选值：FAST（默认）、SLOW", "FAST"},
       {"", ""},
   };
-  for (const Case& one : cases) BOOST_TEST(find_default(one.text) == one.found, one.text << " gave " << find_default(one.text));
+  for (const Case& one : cases)
+    BOOST_TEST(find_default(one.text) == one.found, one.text << " gave " << find_default(one.text));
 }
 
 BOOST_AUTO_TEST_CASE(a_default_that_the_type_cannot_hold_is_none) {
@@ -110,10 +111,16 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
   for (const Case& one : cases) {
     BOOST_TEST_CONTEXT(one.raw) {
       const auto bounds = find_bounds(prose(one.raw), one.kind).value_or(contract::Bounds{});
-      const auto text = [](const std::optional<std::uint64_t>& length) { return length ? std::to_string(*length) : std::string(); };
+      const auto text = [](const std::optional<std::uint64_t>& length) {
+        return length ? std::to_string(*length) : std::string();
+      };
       const bool list = one.kind == Kind::array, string = one.kind == Kind::string;
-      BOOST_TEST((list ? text(bounds.min_items) : string ? text(bounds.min_length) : bounds.minimum.value_or("")) == one.low);
-      BOOST_TEST((list ? text(bounds.max_items) : string ? text(bounds.max_length) : bounds.maximum.value_or("")) == one.high);
+      BOOST_TEST((list     ? text(bounds.min_items)
+                  : string ? text(bounds.min_length)
+                           : bounds.minimum.value_or("")) == one.low);
+      BOOST_TEST((list     ? text(bounds.max_items)
+                  : string ? text(bounds.max_length)
+                           : bounds.maximum.value_or("")) == one.high);
     }
   }
 }
@@ -124,11 +131,14 @@ BOOST_AUTO_TEST_CASE(units_are_found_in_every_phrasing) {
     const char* unit;
   };
   const Case cases[] = {
-      {"超时时间，单位秒", "s"}, {"超时时间，单位为分钟。", "min"}, {"内存，单位 GB", "GB"},     {"处理时间（毫秒）。", "ms"},
-      {"The time, in seconds.", "s"}, {"The time (in milliseconds).", "ms"}, {"The size, in GB.", "GB"}, {"大小，单位字节", "B"},
-      {"in the system", ""},     {"数量", ""},
+      {"超时时间，单位秒", "s"},      {"超时时间，单位为分钟。", "min"},
+      {"内存，单位 GB", "GB"},        {"处理时间（毫秒）。", "ms"},
+      {"The time, in seconds.", "s"}, {"The time (in milliseconds).", "ms"},
+      {"The size, in GB.", "GB"},     {"大小，单位字节", "B"},
+      {"in the system", ""},          {"数量", ""},
   };
-  for (const Case& one : cases) BOOST_TEST(find_unit(one.text) == one.unit, one.text << " gave " << find_unit(one.text));
+  for (const Case& one : cases)
+    BOOST_TEST(find_unit(one.text) == one.unit, one.text << " gave " << find_unit(one.text));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

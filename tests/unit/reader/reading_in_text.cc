@@ -13,8 +13,8 @@ std::string of(contract::Strength strength) {
 }
 
 std::string of(contract::Kind kind) {
-  constexpr std::array kNames{"unknown",   "string", "int32", "int64",  "number", "boolean", "date_time",
-                              "time",      "date",   "binary", "object", "array",  "map"};
+  constexpr std::array kNames{"unknown", "string", "int32",  "int64",  "number", "boolean", "date_time",
+                              "time",    "date",   "binary", "object", "array",  "map"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
@@ -35,8 +35,10 @@ std::string joined(const List& list, const std::string& between = ", ") {
 template <class Number>
 std::string word(const char* name, const std::optional<Number>& bound) {
   if (!bound) return "";
-  if constexpr (std::is_same_v<Number, std::string>) return std::string(" ") + name + " " + *bound;
-  else return std::string(" ") + name + " " + std::to_string(*bound);
+  if constexpr (std::is_same_v<Number, std::string>)
+    return std::string(" ") + name + " " + *bound;
+  else
+    return std::string(" ") + name + " " + std::to_string(*bound);
 }
 
 class Writer {
@@ -117,10 +119,11 @@ class Writer {
     line(std::string("language ") + (one.language == reader::Language::zh ? "zh" : "en"));
     line("rows");
     for (const reader::RowReading& row : one.rows)
-      line("  " + of(row.said) + " " + row.name + ": " + kFates.at(static_cast<std::size_t>(row.fate)) + " " + row.pointer +
-           " because " + row.because);
+      line("  " + of(row.said) + " " + row.name + ": " + kFates.at(static_cast<std::size_t>(row.fate)) + " " +
+           row.pointer + " because " + row.because);
     if (!one.sentences.empty()) line("sentences");
-    for (const reader::Sentence& each : one.sentences) line("  " + of(each.said) + " " + each.text + " (" + each.why + ")");
+    for (const reader::Sentence& each : one.sentences)
+      line("  " + of(each.said) + " " + each.text + " (" + each.why + ")");
     if (!one.questions.empty()) line("questions");
     for (const reader::Question& each : one.questions) {
       line("  " + of(each.said) + " " + each.text + (each.text_zh.empty() ? "" : " / " + each.text_zh));

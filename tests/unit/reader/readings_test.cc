@@ -1,7 +1,7 @@
-// Small pages of readings/ and all that the reader says of them. OCPV_REFRESH=1 writes the expected files anew: look at the
-// difference before it is committed.
-#include <boost/test/unit_test.hpp>
+// Small pages of readings/ and all that the reader says of them. OCPV_REFRESH=1 writes the expected files anew: look at
+// the difference before it is committed.
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -66,7 +66,8 @@ BOOST_AUTO_TEST_CASE(a_page_is_read_as_the_file_beside_it_says) {
     const fs::path file = entry.path() / "expected.txt";
     if (std::getenv("OCPV_REFRESH") != nullptr) std::ofstream(file, std::ios::binary) << said;
     const std::string expected = bytes_of(file);
-    BOOST_TEST((said == expected), entry.path().filename().string() << " differs in " << first_difference(expected, said));
+    BOOST_TEST((said == expected), entry.path().filename().string()
+                                       << " differs in " << first_difference(expected, said));
   }
   BOOST_TEST(folders > 0U);
 }

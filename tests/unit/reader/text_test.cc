@@ -23,7 +23,9 @@ BOOST_AUTO_TEST_CASE(prose_keeps_words_and_list_marks_only) {
       {"\\_ \\~ \\[1\\]", "_ ~ [1]"},
       {"\\* no item", "∗ no item"},
       {"`*` no item", "∗ no item"},
-      {"<li>A</li>", "\x01" "A\x02"},
+      {"<li>A</li>",
+       "\x01"
+       "A\x02"},
       {"a</br>b<br>c", "a\nb\nc"},
       {"<main id=\"notice\">x</main>", "x"},
       {"a < b", "a < b"},

@@ -46,7 +46,9 @@ BOOST_AUTO_TEST_CASE(every_shape_of_a_closed_list_is_read) {
       {"取值范围： </li> LOW </li> <li> HIGH </li>", "LOW,HIGH"},
       {"取值范围：<li>* LOW</li><li>HIGH</li>", "LOW,HIGH"},
       {"Valid values: <li>LOW</li> HIGH: the other one.", "LOW,HIGH"},
-      {"<ul><li>A 模式：<ul><li>x1</li><li>x2</li></ul></li><li>B 模式：<ul><li>x2</li><li>x3</li></ul></li></ul> 取值范围", "x1,x2,x3"},
+      {"<ul><li>A 模式：<ul><li>x1</li><li>x2</li></ul></li><li>B 模式：<ul><li>x2</li><li>x3</li></ul></li></ul> "
+       "取值范围",
+       "x1,x2,x3"},
       {"取值范围： * LOW：低 <!-- -->  * HIGH：高", "LOW,HIGH"},
       {"取值范围： *LOW：低* HIGH：高 *MID* TOP", "LOW,HIGH,MID,TOP"},
       {"取值范围： *LOW* HIGH", "LOW,HIGH"},

@@ -77,11 +77,15 @@ BOOST_AUTO_TEST_CASE(columns_and_their_yes_and_no_are_known_in_every_spelling) {
   for (const char* header : {"必选", "是否必须", "必传", "Required?", "Mandatory", "Is required"}) {
     BOOST_TEST((column_named(header) == Column::required), header);
   }
-  for (const char* header : {"默认值", "Default", "Default value"}) BOOST_TEST((column_named(header) == Column::fallback), header);
-  for (const char* header : {"数据类型", "字段类型", "Data type"}) BOOST_TEST((column_named(header) == Column::type), header);
+  for (const char* header : {"默认值", "Default", "Default value"})
+    BOOST_TEST((column_named(header) == Column::fallback), header);
+  for (const char* header : {"数据类型", "字段类型", "Data type"})
+    BOOST_TEST((column_named(header) == Column::type), header);
   BOOST_TEST(!column_named("Since").has_value());
-  for (const char* cell : {"是", "必须", "Y", "M", "Mandatory", "true"}) BOOST_TEST(read_required(cell).value_or(false), cell);
-  for (const char* cell : {"否", "非必填", "N", "O", "Optional", "false"}) BOOST_TEST(!read_required(cell).value_or(true), cell);
+  for (const char* cell : {"是", "必须", "Y", "M", "Mandatory", "true"})
+    BOOST_TEST(read_required(cell).value_or(false), cell);
+  for (const char* cell : {"否", "非必填", "N", "O", "Optional", "false"})
+    BOOST_TEST(!read_required(cell).value_or(true), cell);
   for (const char* cell : {"", "-", "when mode is A", "视情况"}) BOOST_TEST(!read_required(cell).has_value(), cell);
 }
 
@@ -129,10 +133,12 @@ BOOST_AUTO_TEST_CASE(headings_are_known_with_their_slips) {
 }
 
 BOOST_AUTO_TEST_CASE(secrets_are_known_by_name) {
-  for (const char* name : {"accessKeySecret", "password", "newPassword", "root_password", "secretKey", "token", "accessToken"}) {
+  for (const char* name :
+       {"accessKeySecret", "password", "newPassword", "root_password", "secretKey", "token", "accessToken"}) {
     BOOST_TEST(is_secret_name(name), name);
   }
-  for (const char* name : {"accessKeyId", "name", "tokens_used_count", "endpoint"}) BOOST_TEST(!is_secret_name(name), name);
+  for (const char* name : {"accessKeyId", "name", "tokens_used_count", "endpoint"})
+    BOOST_TEST(!is_secret_name(name), name);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

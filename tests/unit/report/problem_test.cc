@@ -23,7 +23,8 @@ check::Diagnostic diagnostic(Id id, Severity severity = Severity::error) {
   return d;
 }
 
-ordered_json problem_of(const check::Findings& findings, int http_status = 0, std::size_t max_bytes = std::size_t{64} << 10) {
+ordered_json problem_of(const check::Findings& findings, int http_status = 0,
+                        std::size_t max_bytes = std::size_t{64} << 10) {
   return ordered_json::parse(problem(file_of(findings), Language::en, http_status, max_bytes));
 }
 
@@ -75,7 +76,8 @@ BOOST_AUTO_TEST_CASE(errors_are_told_and_warnings_only_where_there_are_no_errors
 }
 
 BOOST_AUTO_TEST_CASE(what_has_no_room_is_counted) {
-  check::Findings findings = invalid({diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum)});
+  check::Findings findings =
+      invalid({diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum)});
   findings.errors = 3;
   BOOST_TEST(!problem_of(findings).contains("left_out"));
   const std::size_t whole = problem(file_of(findings), Language::en, 0, 0).size();

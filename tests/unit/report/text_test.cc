@@ -135,7 +135,8 @@ BOOST_AUTO_TEST_CASE(each_severity_has_its_colour) {
     BOOST_REQUIRE(word != std::string::npos);
     colours.push_back(first.substr(first.rfind('\x1b', word), word - first.rfind('\x1b', word)));
   }
-  BOOST_TEST(colours == (std::vector<std::string>{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m"}), boost::test_tools::per_element());
+  BOOST_TEST(colours == (std::vector<std::string>{"\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_counts_files_with_findings) {

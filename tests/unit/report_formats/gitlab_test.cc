@@ -31,12 +31,15 @@ BOOST_AUTO_TEST_CASE(a_fingerprint_stays_when_lines_move_and_changes_with_the_fi
     samples::SampleReport report;
     samples::add_body(report, path, source, lines);
     std::vector<std::string> out;
-    for (const ordered_json& entry : ordered_json::parse(render(Format::gitlab, report.files, {}))) out.push_back(entry.at("fingerprint"));
+    for (const ordered_json& entry : ordered_json::parse(render(Format::gitlab, report.files, {})))
+      out.push_back(entry.at("fingerprint"));
     return out;
   };
   const std::string moved = samples::moved_body();
-  BOOST_TEST(fingerprints("a.json", samples::kBody, 0) == fingerprints("a.json", moved, 3), boost::test_tools::per_element());
-  BOOST_TEST(fingerprints("./a.json", samples::kBody, 0) == fingerprints("a.json", moved, 3), boost::test_tools::per_element());
+  BOOST_TEST(fingerprints("a.json", samples::kBody, 0) == fingerprints("a.json", moved, 3),
+             boost::test_tools::per_element());
+  BOOST_TEST(fingerprints("./a.json", samples::kBody, 0) == fingerprints("a.json", moved, 3),
+             boost::test_tools::per_element());
   BOOST_TEST(fingerprints("a.json", samples::kBody, 0).front() != fingerprints("b.json", samples::kBody, 0).front());
 }
 

@@ -20,24 +20,25 @@ BOOST_AUTO_TEST_CASE(a_file_is_a_suite_and_its_operation_a_case_that_fails_once_
   samples::SampleReport report;
   samples::add_body(report, "./req.json", samples::kBody, 0);
   report.add("fine.json", "backup-tenant-now", "{}");
-  BOOST_TEST(render(Format::junit, report.files, {}) ==
-             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-             "<testsuites name=\"ocpv\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
-             "  <testsuite name=\"req.json\" file=\"req.json\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
-             "    <testcase name=\"backup-tenant-now\" classname=\"req.json\" file=\"req.json\" line=\"3\">\n"
-             "      <failure type=\"not-in-enum\" message=\"&#39;FULL&#39; is not a value of &#39;dataBackupMode&#39;; "
-             "did you mean &quot;FULL_BACKUP&quot;?\">"
-             "./req.json:3:21: error: &#39;FULL&#39; is not a value of &#39;dataBackupMode&#39; [not-in-enum]\n"
-             "./req.json:4:69: error: &#39;endpoint&#39; must be a string, found a whole number [wrong-type]\n"
-             "</failure>\n"
-             "      <system-out>./req.json:4:69: note: &#39;endpoint&#39; must be a string, found a whole number "
-             "[wrong-type]\n</system-out>\n"
-             "    </testcase>\n"
-             "  </testsuite>\n"
-             "  <testsuite name=\"fine.json\" file=\"fine.json\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
-             "    <testcase name=\"backup-tenant-now\" classname=\"fine.json\" file=\"fine.json\"/>\n"
-             "  </testsuite>\n"
-             "</testsuites>\n");
+  BOOST_TEST(
+      render(Format::junit, report.files, {}) ==
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"ocpv\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+      "  <testsuite name=\"req.json\" file=\"req.json\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+      "    <testcase name=\"backup-tenant-now\" classname=\"req.json\" file=\"req.json\" line=\"3\">\n"
+      "      <failure type=\"not-in-enum\" message=\"&#39;FULL&#39; is not a value of &#39;dataBackupMode&#39;; "
+      "did you mean &quot;FULL_BACKUP&quot;?\">"
+      "./req.json:3:21: error: &#39;FULL&#39; is not a value of &#39;dataBackupMode&#39; [not-in-enum]\n"
+      "./req.json:4:69: error: &#39;endpoint&#39; must be a string, found a whole number [wrong-type]\n"
+      "</failure>\n"
+      "      <system-out>./req.json:4:69: note: &#39;endpoint&#39; must be a string, found a whole number "
+      "[wrong-type]\n</system-out>\n"
+      "    </testcase>\n"
+      "  </testsuite>\n"
+      "  <testsuite name=\"fine.json\" file=\"fine.json\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\">\n"
+      "    <testcase name=\"backup-tenant-now\" classname=\"fine.json\" file=\"fine.json\"/>\n"
+      "  </testsuite>\n"
+      "</testsuites>\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_could_not_be_judged_is_an_error_and_no_failure) {

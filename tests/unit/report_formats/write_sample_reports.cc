@@ -13,8 +13,8 @@ int main(int count, char** arguments) {
   for (const Language language : {Language::en, Language::zh}) {
     for (const Format format : {Format::text, Format::short_text, Format::json, Format::sarif, Format::junit,
                                 Format::github, Format::gitlab, Format::html}) {
-      const std::string path = std::string(arguments[1]) + "/" + (language == Language::zh ? "zh." : "en.") +
-                               std::string(name_of(format));
+      const std::string path =
+          std::string(arguments[1]) + "/" + (language == Language::zh ? "zh." : "en.") + std::string(name_of(format));
       std::ofstream file(path, std::ios::binary);
       file << render(format, report.files, samples::sample_options(language));
       if (!file.flush()) {

@@ -16,7 +16,9 @@ constexpr Text kExpired{"this ignore of '{0}' ended on {1}: {2}", "对 '{0}' 的
 constexpr Text kUnused{"this ignore of '{0}' matched nothing: {1}", "对 '{0}' 的忽略没有匹配到任何问题：{1}"};
 
 std::uint32_t& count_of(Findings& findings, Severity severity) {
-  return severity == Severity::error ? findings.errors : severity == Severity::warning ? findings.warnings : findings.notes;
+  return severity == Severity::error     ? findings.errors
+         : severity == Severity::warning ? findings.warnings
+                                         : findings.notes;
 }
 
 std::string_view take_segment(std::string_view& pointer) {

@@ -60,11 +60,11 @@ std::string to_string(const Date& date);  ///< 2027-06-30
 /// `[[ignore]]`: findings that are known and accepted.
 struct IgnoreEntry {
   check::Id rule = check::Id::wrong_type;
-  std::string file_pattern;             ///< Empty: every file.
+  std::string file_pattern;  ///< Empty: every file.
   std::optional<Glob> file;
-  std::optional<std::string> pointer;   ///< Equal, but for segments `*`, which stand for any one.
+  std::optional<std::string> pointer;  ///< Equal, but for segments `*`, which stand for any one.
   std::string reason;
-  std::optional<Date> until;            ///< The last day it holds.
+  std::optional<Date> until;  ///< The last day it holds.
   Place place;
 };
 
@@ -72,7 +72,7 @@ struct Config {
   std::string path;    ///< Of the file, as it was opened.
   std::string folder;  ///< That globs and schema folders are relative to.
 
-  Setting<std::string> lang;       ///< en, zh or auto.
+  Setting<std::string> lang;  ///< en, zh or auto.
   Setting<check::Severity> fail_on;
   Setting<bool> strict;
   Setting<std::size_t> max_bytes;

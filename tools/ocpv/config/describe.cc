@@ -76,7 +76,8 @@ void write_settings(Writer& writer, const Config* config) {
   writer.heading("limits");
   writer.setting("max_bytes", config ? &config->max_bytes : nullptr, number(limits.max_bytes), number);
   writer.setting("max_depth", config ? &config->max_depth : nullptr, number(limits.max_depth), number);
-  writer.setting("max_diagnostics", config ? &config->max_diagnostics : nullptr, number(limits.max_diagnostics), number);
+  writer.setting("max_diagnostics", config ? &config->max_diagnostics : nullptr, number(limits.max_diagnostics),
+                 number);
 }
 
 void write_lists(Writer& writer, const Config& config) {

@@ -8,7 +8,8 @@ namespace ocpv::input {
 namespace {
 
 constexpr Text kNotALine{"not a line of the form KEY=VALUE", "不是 KEY=VALUE 形式的行"};
-constexpr Text kNoName{"the name before '=' is not made of letters, digits and '_'", "“=”前的名称须由字母、数字和“_”组成"};
+constexpr Text kNoName{"the name before '=' is not made of letters, digits and '_'",
+                       "“=”前的名称须由字母、数字和“_”组成"};
 constexpr Text kUnclosed{"the quote is not closed on its line", "引号没有在本行闭合"};
 constexpr Text kAfterQuote{"text after the closing quote", "闭合引号之后还有内容"};
 constexpr Text kTooLarge{"more than {0} bytes", "超过 {0} 字节"};

@@ -74,8 +74,8 @@ Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& path
   OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
   const std::string prefix = prefix_line.substr(0, prefix_line.find('\n'));
   // Raw output names the bytes too, so that no path need be quoted when they are asked for.
-  std::vector<std::string> words = {"diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
-                                    "--diff-filter=ACMR", "--"};
+  std::vector<std::string> words = {"diff",          "--cached",           "--raw", "-z", "--no-abbrev", "--no-renames",
+                                    "--no-ext-diff", "--diff-filter=ACMR", "--"};
   words.insert(words.end(), paths.begin(), paths.end());
   OCPV_TRY(listed, run_git(std::move(words), language));
   std::vector<StagedFile> files;

@@ -31,7 +31,8 @@ Document json_document(const std::string& name, std::string bytes, const Options
     document.unjudged = std::move(filled->unjudged);
     document.substituted = std::move(filled->substituted);
     for (const FilledJson::Unknown& unknown : filled->unknown) {
-      document.notices.push_back({source->position(unknown.source.begin), fill(kUndefined, options.language, {unknown.name})});
+      document.notices.push_back(
+          {source->position(unknown.source.begin), fill(kUndefined, options.language, {unknown.name})});
     }
   }
   document.source = std::move(source);
@@ -39,7 +40,8 @@ Document json_document(const std::string& name, std::string bytes, const Options
 }
 
 // One document a line; blank lines hold none.
-void read_lines(const std::string& name, std::string_view bytes, const Options& options, Origin origin, const Take& take) {
+void read_lines(const std::string& name, std::string_view bytes, const Options& options, Origin origin,
+                const Take& take) {
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = bytes.substr(at, end - at);

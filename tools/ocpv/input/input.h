@@ -31,8 +31,8 @@ struct Origin {
   std::uint64_t first_byte = 0;
 };
 
-/// Reads one file by its path; `-` is standard input, read as what `stdin_name` ends with. Error::message is the reason.
-/// A file of lines (.jsonl) is read up to the limit like any other; read it piece by piece and use read_bytes.
+/// Reads one file by its path; `-` is standard input, read as what `stdin_name` ends with. Error::message is the
+/// reason. A file of lines (.jsonl) is read up to the limit like any other; read it piece by piece and use read_bytes.
 Result<void> read_input(const std::string& path, const Options& options, const Take& take,
                         const std::string& stdin_name = "-");
 

@@ -36,7 +36,8 @@ std::optional<Placeholder> braces_at(std::string_view text, std::size_t begin) {
 /// Walks over a JSON text once, string by string, and writes the filled text.
 class JsonFiller {
  public:
-  JsonFiller(std::string_view source, Span body, const Values& values) : source_(source), body_(body), values_(values) {}
+  JsonFiller(std::string_view source, Span body, const Values& values)
+      : source_(source), body_(body), values_(values) {}
 
   FilledJson run() {
     std::size_t at = body_.begin;

@@ -24,8 +24,8 @@ std::optional<Placeholder> find_placeholder(std::string_view text, std::size_t f
 /// Where values come from.
 struct Values {
   const Variables* of_environment = nullptr;  ///< --env-file; for both styles. Null: not given.
-  const Variables* of_file = nullptr;         ///< `@name = value` of an .http file; for `{{name}}`. Null: no such style.
-  std::size_t most_bytes = 0;                 ///< A text that has grown over this is not filled any further.
+  const Variables* of_file = nullptr;  ///< `@name = value` of an .http file; for `{{name}}`. Null: no such style.
+  std::size_t most_bytes = 0;          ///< A text that has grown over this is not filled any further.
 
   /// Whether the user should hear that there is no value: `${NAME}` without --env-file and `{{$guid}}` are as expected.
   bool should_know(std::string_view name, Style style) const;

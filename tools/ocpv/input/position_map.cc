@@ -56,7 +56,8 @@ const Node* innermost(const NodeMap& map, Span json) {
 
 Span source_of(const NodeMap& map, Span json) {
   const Node* node = innermost(map, json);
-  if (node == nullptr) return map.nodes.empty() ? Span{} : Span{map.nodes.front().source.begin, map.nodes.front().source.end};
+  if (node == nullptr)
+    return map.nodes.empty() ? Span{} : Span{map.nodes.front().source.begin, map.nodes.front().source.end};
   if (node->json == json) return node->source;
   if (node->kind == Node::Kind::container) {
     const bool is_opening = json.begin == node->json.begin && json.size() <= 1;

@@ -33,17 +33,22 @@ struct SplicedMap {
 struct NodeMap {
   struct Node {
     Span json, source;
-    Span opening;              ///< Objects and arrays: what stands for the opening bracket in the source.
-    Span verbatim_json;        ///< The bytes of a scalar that are the same in both texts; empty when they differ.
+    Span opening;        ///< Objects and arrays: what stands for the opening bracket in the source.
+    Span verbatim_json;  ///< The bytes of a scalar that are the same in both texts; empty when they differ.
     std::size_t verbatim_source = 0;
-    enum class Kind : unsigned char { container, plain, quoted, fixed } kind = Kind::fixed;  ///< fixed: not to be edited.
+    enum class Kind : unsigned char {
+      container,
+      plain,
+      quoted,
+      fixed
+    } kind = Kind::fixed;  ///< fixed: not to be edited.
   };
   std::vector<Node> nodes;  ///< In the order of json.begin, which differ.
 };
 
 class PositionMap {
  public:
-  PositionMap() = default;                                    ///< The JSON text is the source.
+  PositionMap() = default;  ///< The JSON text is the source.
   explicit PositionMap(SplicedMap map) : map_(std::move(map)) {}
   explicit PositionMap(NodeMap map) : map_(std::move(map)) {}
 

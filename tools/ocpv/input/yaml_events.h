@@ -1,6 +1,6 @@
 // In: YAML text. Out: its events by libyaml, with byte ranges in the text.
-// Promises: ranges are those of the values themselves, without anchor and tag; a syntax error has a place; libyaml's own
-// types stay in the .cc file.
+// Promises: ranges are those of the values themselves, without anchor and tag; a syntax error has a place; libyaml's
+// own types stay in the .cc file.
 #pragma once
 
 #include <cstdint>
@@ -17,14 +17,22 @@ namespace ocpv::input {
 
 struct YamlEvent {
   enum class Type : std::uint8_t {
-    document_start, document_end, scalar, alias, object_start, object_end, array_start, array_end, stream_end,
+    document_start,
+    document_end,
+    scalar,
+    alias,
+    object_start,
+    object_end,
+    array_start,
+    array_end,
+    stream_end,
   } type = Type::stream_end;
-  Span span;                ///< Starts: of flow collections the bracket, of block collections an empty place.
-  std::string value;        ///< Of scalars; of aliases the anchor's name.
-  std::string anchor, tag;  ///< Empty when there is none.
-  bool plain = false;       ///< Scalars without quotes.
-  bool block = false;       ///< Collections by indentation; scalars after `|` and `>`.
-  bool old_version = false; ///< document_start: the document asks for YAML 1.1.
+  Span span;                 ///< Starts: of flow collections the bracket, of block collections an empty place.
+  std::string value;         ///< Of scalars; of aliases the anchor's name.
+  std::string anchor, tag;   ///< Empty when there is none.
+  bool plain = false;        ///< Scalars without quotes.
+  bool block = false;        ///< Collections by indentation; scalars after `|` and `>`.
+  bool old_version = false;  ///< document_start: the document asks for YAML 1.1.
 };
 
 class YamlEvents {

@@ -9,7 +9,11 @@
 namespace ocpv::input {
 
 enum class ScalarKind : std::uint8_t {
-  null, boolean, integer, number, string,
+  null,
+  boolean,
+  integer,
+  number,
+  string,
   not_a_json_number,  ///< `.inf`, `.nan`: numbers that JSON cannot say.
   too_long_number,    ///< `0x` and `0o` numbers over 64 bits.
 };
