@@ -18,7 +18,7 @@ function(read_literal out_variable file)
 endfunction()
 
 file(WRITE "${OUT}.new" "// Written by cmake/EmbedPages.cmake from schemas/.
-#include \"embedded_pages.h\"
+#include \"tools/ocpv/operations/embedded_pages.h\"
 
 #include <array>
 

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string path;
   for (std::size_t at = 0; at < path_size; ++at) path += static_cast<char>(choices.byte());
   const std::string_view text = choices.rest();
-  const auto config = config::parse_config(text, "a/.ocpv.toml", program::Language::en);
+  const auto config = config::parse_config(text, "a/.ocpv.toml", Language::en);
   if (!config.ok()) {
     fuzz::hold(!config.error().message.empty(), "what is refused has a reason");
     fuzz::hold(config.error().file == "a/.ocpv.toml", "what is refused is named");
@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const config::FileEntry* entry = config->entry_for(path);
   fuzz::hold(entry == nullptr || entry->match.matches(path), "the entry of a file matches it");
   fuzz::hold(!config->wants(path) || config->files.empty() || entry != nullptr, "a file that is wanted has an entry");
-  const std::string once = config::describe(&*config, "a/x", path, program::Language::en);
-  fuzz::hold(once == config::describe(&*config, "a/x", path, program::Language::en), "a description is the same twice");
+  const std::string once = config::describe(&*config, "a/x", path, Language::en);
+  fuzz::hold(once == config::describe(&*config, "a/x", path, Language::en), "a description is the same twice");
   return 0;
 }

@@ -5,19 +5,19 @@
 #include <set>
 #include <tuple>
 
-#include "reader/apply.h"
-#include "reader/conflicts.h"
-#include "reader/contest.h"
-#include "reader/corrections.h"
-#include "reader/draft.h"
-#include "reader/examples.h"
-#include "reader/fields.h"
-#include "reader/outline.h"
-#include "reader/questions.h"
-#include "reader/roles.h"
-#include "reader/rules.h"
-#include "reader/text.h"
-#include "reader/urls.h"
+#include "reader/contradictions/contest.h"
+#include "reader/contradictions/page_conflicts.h"
+#include "reader/contradictions/url_conflicts.h"
+#include "reader/corrections/apply_corrections.h"
+#include "reader/corrections/corrections.h"
+#include "reader/corrections/questions.h"
+#include "reader/examples/examples.h"
+#include "reader/layout/outline.h"
+#include "reader/layout/roles.h"
+#include "reader/tree/draft.h"
+#include "reader/tree/fields.h"
+#include "reader/tree/rules.h"
+#include "reader/words/text.h"
 
 namespace ocpv::reader {
 namespace {

@@ -10,7 +10,7 @@
 #include "report/catalogue.h"
 #include "report/details.h"
 #include "report/excerpt.h"
-#include "report/explain.h"
+#include "report/explain_id.h"
 #include "report/html_style.h"
 #include "report/markup.h"
 #include "report/place.h"

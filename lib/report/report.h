@@ -9,11 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "check/diagnostic.h"
 
 namespace ocpv::report {
 
-enum class Language : std::uint8_t { en, zh };
+using ocpv::Language;
 
 /// One judged file. All views must outlive the call.
 struct File {

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "base/version.h"
 #include "report/catalogue.h"
-#include "report/explain.h"
+#include "report/explain_id.h"
 #include "report/identity.h"
 #include "report/json_writer.h"
 #include "report/place.h"

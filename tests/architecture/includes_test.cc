@@ -22,6 +22,10 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"valijson", {"valijson/"}},
     {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},
     {"POSIX folders", {"dirent.h", "sys/stat.h"}},
+    {"POSIX files", {"dirent.h", "fcntl.h", "sys/stat.h", "unistd.h"}},
+    {"POSIX processes", {"poll.h", "signal.h", "spawn.h", "sys/types.h", "sys/wait.h"}},
+    {"libyaml", {"yaml.h"}},
+    {"toml++", {"toml++/"}},
     {"POSIX threads", {"pthread.h", "signal.h"}},
     {"the standard library", {}},
 };
@@ -40,8 +44,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 
 using Table = std::map<std::string, std::set<std::string>>;
 
-// The rows `| module | takes → gives | may include |` of lib/README.md.
-Table read_table(const std::string& text) {
+// The rows `| module | takes → gives | may include |` of lib/README.md; `first` is the name of the first column.
+Table read_table(const std::string& text, const std::string& first = "module") {
   Table table;
   std::istringstream lines(text);
   bool inside = false;
@@ -52,8 +56,8 @@ Table read_table(const std::string& text) {
     }
     const std::vector<std::string> cells = split(line, '|');
     if (cells.size() != 4) continue;
-    if (cells[1] == "module") {
-      inside = cells[3] == "may include";
+    if (cells[3] == "may include") {
+      inside = cells[1] == first;
     } else if (inside && cells[1].find_first_not_of('-') != std::string::npos) {
       const std::vector<std::string> words = split(cells[3], ',');
       table[cells[1]] = std::set<std::string>(words.begin(), words.end());
@@ -64,6 +68,13 @@ Table read_table(const std::string& text) {
 
 const Table& table() {
   static const Table kTable = read_table(architecture::read_text(std::string(OCPV_SOURCE_DIR) + "/lib/README.md"));
+  return kTable;
+}
+
+// The folders inside modules.
+const Table& inner_table() {
+  static const Table kTable =
+      read_table(architecture::read_text(std::string(OCPV_SOURCE_DIR) + "/lib/README.md"), "folder");
   return kTable;
 }
 
@@ -103,6 +114,31 @@ std::vector<std::string> objections(const Table& rows, const std::vector<Source>
     for (const Include& include : source.includes) {
       const std::string what = objection(parts[1], rows.at(parts[1]), include);
       if (!what.empty()) found.push_back(source.path + ":" + std::to_string(include.line) + ": " + what);
+    }
+  }
+  return found;
+}
+
+// `reader/words` of `lib/reader/words/text.cc` and of `reader/words/text.h`; empty for what stands in the module
+// itself.
+std::string inner_folder(const std::string& path) {
+  const std::vector<std::string> parts = split(path.starts_with("lib/") ? path.substr(4) : path, '/');
+  return parts.size() == 3 ? parts[0] + "/" + parts[1] : std::string();
+}
+
+// Folders inside a module include each other as their own table says, and of the module itself only its types.h.
+std::vector<std::string> inner_objections(const Table& rows, const std::vector<Source>& sources) {
+  std::vector<std::string> found;
+  for (const Source& source : sources) {
+    const std::string folder = inner_folder(source.path);
+    if (folder.empty()) continue;
+    const std::string module = folder.substr(0, folder.find('/'));
+    for (const Include& include : source.includes) {
+      if (!include.quoted || !include.name.starts_with(module + "/") || include.name == module + "/types.h") continue;
+      const std::string other = inner_folder(include.name);
+      if (other == folder || (rows.contains(folder) && rows.at(folder).contains(other))) continue;
+      found.push_back(source.path + ":" + std::to_string(include.line) + ": " + folder + " may not include " +
+                      include.name);
     }
   }
   return found;
@@ -150,6 +186,31 @@ BOOST_AUTO_TEST_CASE(every_include_of_lib_is_allowed_by_its_row) {
   const std::vector<Source> sources = architecture::sources_below({"lib"});
   BOOST_TEST(sources.size() > 20U);
   for (const std::string& what : objections(table(), sources)) BOOST_ERROR(what);
+}
+
+BOOST_AUTO_TEST_CASE(every_include_between_folders_of_a_module_is_allowed_by_its_row) {
+  const std::vector<Source> sources = architecture::sources_below({"lib"});
+  BOOST_TEST(inner_table().size() > 4U);
+  for (const Source& source : sources) {
+    const std::string folder = inner_folder(source.path);
+    BOOST_TEST((folder.empty() || inner_table().contains(folder)), "no row: " << folder);
+  }
+  for (const std::string& what : inner_objections(inner_table(), sources)) BOOST_ERROR(what);
+}
+
+BOOST_AUTO_TEST_CASE(an_include_between_folders_that_no_row_allows_is_found) {
+  const Table rows = read_table(
+      "| folder | takes → gives | may include |\n| --- | --- | --- |\n"
+      "| reader/tree | x | reader/words |\n| reader/words | y | – |\n",
+      "folder");
+  const auto includes = [](const char* text) {
+    return std::vector<Source>{Source{"lib/reader/words/a.cc", {}, architecture::includes_of(text)},
+                               Source{"lib/reader/tree/a.cc", {}, architecture::includes_of(text)}};
+  };
+  BOOST_TEST(inner_objections(rows, includes("#include \"reader/words/text.h\"\n")).empty());
+  BOOST_TEST(inner_objections(rows, includes("#include \"reader/types.h\"\n")).empty());
+  BOOST_TEST(inner_objections(rows, includes("#include \"reader/tree/draft.h\"\n")).size() == 1U);
+  BOOST_TEST(inner_objections(rows, includes("#include \"reader/reader.h\"\n")).size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(an_include_that_no_row_allows_is_found) {

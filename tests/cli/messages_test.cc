@@ -86,23 +86,30 @@ struct NamedText {
   std::string name, en, zh;
 };
 
-// `constexpr Text kName{"...", "..."};` of the program's sources.
+// The modules whose sentences the program alone says.
+constexpr const char* kSpokenByProgram[] = {"tools/ocpv", "lib/files", "lib/input", "lib/config", "lib/fix"};
+
+// `constexpr Message kName{"...", "..."};` of one file.
+void add_texts(const fs::path& file, std::vector<NamedText>& texts) {
+  const std::string code = cli::read_bytes(file.string());
+  const std::string place = file.lexically_relative(OCPV_SOURCE_DIR).generic_string();
+  constexpr std::string_view kStart = "constexpr Message k";
+  for (std::size_t at = code.find(kStart); at != std::string::npos; at = code.find(kStart, at)) {
+    const std::size_t name = at + kStart.size() - 1, brace = code.find('{', at);
+    NamedText text{place + " " + code.substr(name, brace - name), {}, {}};
+    at = brace + 1;
+    text.en = literal_at(code, at);
+    at = code.find(',', at) + 1;
+    text.zh = literal_at(code, at);
+    texts.push_back(text);
+  }
+}
+
 std::vector<NamedText> texts_of_program() {
   std::vector<NamedText> texts;
-  const fs::path folder = fs::path(OCPV_SOURCE_DIR) / "tools/ocpv";
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".cc") continue;
-    const std::string code = cli::read_bytes(entry.path().string());
-    constexpr std::string_view kStart = "constexpr Text k";
-    for (std::size_t at = code.find(kStart); at != std::string::npos; at = code.find(kStart, at)) {
-      const std::size_t name = at + kStart.size() - 1, brace = code.find('{', at);
-      NamedText text{
-          entry.path().lexically_relative(folder).generic_string() + " " + code.substr(name, brace - name), {}, {}};
-      at = brace + 1;
-      text.en = literal_at(code, at);
-      at = code.find(',', at) + 1;
-      text.zh = literal_at(code, at);
-      texts.push_back(text);
+  for (const char* folder : kSpokenByProgram) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(OCPV_SOURCE_DIR) / folder)) {
+      if (entry.path().extension() == ".cc") add_texts(entry.path(), texts);
     }
   }
   return texts;
@@ -110,21 +117,22 @@ std::vector<NamedText> texts_of_program() {
 
 // What no transcript can cause, or another test shows.
 const std::set<std::string> kNotInTranscripts = {
-    "command_check.cc kProgress",     // On a terminal only.
-    "command_manual.cc kOneOf",       // In the manual page.
-    "command_manual.cc kOptions",     // The same.
-    "command_manual.cc kStatus",      // The same.
-    "config/glob.cc kBadUtf8",        // A configuration that is no UTF-8 is refused before.
-    "config/glob.cc kEmpty",          // An empty string is refused before.
-    "fix/replace.cc kChanged",        // Another program at the same time.
-    "fix_files.cc kTooLarge",         // Shown by the tests of --fix.
-    "input/file.cc kChanged",         // Another program at the same time: faults_test.cc.
-    "input/git.cc kNotUnderstood",    // Another git than there is.
-    "input/process.cc kCannotStart",  // A machine without git.
-    "judge.cc kNoSuchPart",           // Refused before any file is read, where the command line says it.
-    "loading.cc kNoOperations",       // A build without an embedded operation.
-    "main.cc kFault",                 // No fault is known.
-    "targets.cc kSchemaTooLarge",     // Tens of megabytes.
+    "tools/ocpv/commands/check.cc kProgress",          // On a terminal only.
+    "tools/ocpv/commands/manual.cc kOneOf",            // In the manual page.
+    "tools/ocpv/commands/manual.cc kOptions",          // The same.
+    "tools/ocpv/commands/manual.cc kStatus",           // The same.
+    "lib/config/glob.cc kBadUtf8",                     // A configuration that is no UTF-8 is refused before.
+    "lib/config/glob.cc kEmpty",                       // An empty string is refused before.
+    "lib/fix/replace.cc kChanged",                     // Another program at the same time.
+    "tools/ocpv/check/fix_files.cc kTooLarge",         // Shown by the tests of --fix.
+    "lib/input/file.cc kChanged",                      // Another program at the same time: faults_test.cc.
+    "lib/input/git.cc kNotUnderstood",                 // Another git than there is.
+    "lib/input/process.cc kCannotStart",               // A machine without git.
+    "tools/ocpv/check/document_judge.cc kNoSuchPart",  // Refused before any file is read, where the command line says
+                                                       // it.
+    "tools/ocpv/operations/loading.cc kNoOperations",  // A build without an embedded operation.
+    "tools/ocpv/main.cc kFault",                       // No fault is known.
+    "tools/ocpv/check/targets.cc kSchemaTooLarge",     // Tens of megabytes.
 };
 
 // Those that stand in for sentences an id may get one day, and those of responses with a status, which files have not.

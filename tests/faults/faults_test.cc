@@ -12,7 +12,7 @@
 #include <sstream>
 
 #include "check/check.h"
-#include "fix/apply.h"
+#include "fix/apply_suggestions.h"
 #include "fix/difference.h"
 #include "layout.h"
 #include "outputs.h"

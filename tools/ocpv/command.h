@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "base/result.h"
-#include "streams.h"
-#include "words.h"
+#include "tools/ocpv/streams.h"
 
 namespace ocpv::program {
 
@@ -41,7 +41,7 @@ struct OptionRow {
   char letter = 0;           ///< `q` for -q; 0 for none.
   std::string_view value;    ///< What the help shows for its value, such as FILE; empty for a flag.
   std::string_view choices;  ///< `text|short|json`; empty when anything goes.
-  Text help;
+  Message help;
 };
 
 inline constexpr OptionRow kConfigOption = {
@@ -76,8 +76,8 @@ struct Command {
   std::string_view name;
   std::string_view words;  ///< What the usage line shows after the name: `[FILE...|-]`.
   std::size_t least_words, most_words;
-  Text summary;  ///< One line.
-  Text details;  ///< More, for its own help; may be empty.
+  Message summary;  ///< One line.
+  Message details;  ///< More, for its own help; may be empty.
   std::span<const OptionRow> options;
   ExitStatus (*run)(const Arguments&, Context&);
 };

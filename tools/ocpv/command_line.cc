@@ -1,4 +1,4 @@
-#include "command_line.h"
+#include "tools/ocpv/command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -9,13 +9,13 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Text kUnknownOption{"unknown option '{0}'", "未知选项 '{0}'"};
-constexpr Text kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
-constexpr Text kNeedsValue{"option '{0}' needs a value", "选项 '{0}' 需要一个值"};
-constexpr Text kTakesNoValue{"option '{0}' takes no value", "选项 '{0}' 不带值"};
-constexpr Text kNotAChoice{"'{1}' is not a value of '{0}'; it takes {2}", "'{1}' 不是 '{0}' 的可选值；可选值：{2}"};
-constexpr Text kTooFewWords{"'{0}' needs {1}", "'{0}' 需要 {1}"};
-constexpr Text kTooManyWords{"'{0}' does not take '{1}'", "'{0}' 不接受 '{1}'"};
+constexpr Message kUnknownOption{"unknown option '{0}'", "未知选项 '{0}'"};
+constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
+constexpr Message kNeedsValue{"option '{0}' needs a value", "选项 '{0}' 需要一个值"};
+constexpr Message kTakesNoValue{"option '{0}' takes no value", "选项 '{0}' 不带值"};
+constexpr Message kNotAChoice{"'{1}' is not a value of '{0}'; it takes {2}", "'{1}' 不是 '{0}' 的可选值；可选值：{2}"};
+constexpr Message kTooFewWords{"'{0}' needs {1}", "'{0}' 需要 {1}"};
+constexpr Message kTooManyWords{"'{0}' does not take '{1}'", "'{0}' 不接受 '{1}'"};
 
 std::vector<OptionRow> all_options(const Command& command) {
   std::vector<OptionRow> rows(command.options.begin(), command.options.end());

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "command.h"
+#include "tools/ocpv/command.h"
 
 namespace ocpv::program {
 

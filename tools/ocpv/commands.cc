@@ -1,4 +1,4 @@
-#include "commands.h"
+#include "tools/ocpv/commands.h"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 // Promises: adding a sub-command is a file command_<name>.cc, a line here, and a line in commands.cc.
 #pragma once
 
-#include "command.h"
+#include "tools/ocpv/command.h"
 
 namespace ocpv::program {
 

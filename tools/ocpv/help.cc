@@ -1,4 +1,4 @@
-#include "help.h"
+#include "tools/ocpv/help.h"
 
 #include <algorithm>
 
@@ -7,15 +7,15 @@ namespace {
 
 constexpr std::size_t kMostLeftColumn = 34;
 
-constexpr Text kPurpose{"ocpv checks OceanBase Cloud Platform (OCP) requests against their documentation.",
-                        "ocpv 按照文档检查 OceanBase 云平台（OCP）的请求。"};
-constexpr Text kUsage{"usage: ", "用法："};
-constexpr Text kCommand{"COMMAND [OPTION...] [FILE...]", "命令 [选项...] [文件...]"};
-constexpr Text kCommands{"commands:", "命令："};
-constexpr Text kOptions{"options:", "选项："};
-constexpr Text kOneOf{"one of: ", "可选值："};
-constexpr Text kMore{"`ocpv COMMAND --help` says more about one of them.", "`ocpv 命令 --help` 给出该命令的说明。"};
-constexpr Text kStatus{
+constexpr Message kPurpose{"ocpv checks OceanBase Cloud Platform (OCP) requests against their documentation.",
+                           "ocpv 按照文档检查 OceanBase 云平台（OCP）的请求。"};
+constexpr Message kUsage{"usage: ", "用法："};
+constexpr Message kCommand{"COMMAND [OPTION...] [FILE...]", "命令 [选项...] [文件...]"};
+constexpr Message kCommands{"commands:", "命令："};
+constexpr Message kOptions{"options:", "选项："};
+constexpr Message kOneOf{"one of: ", "可选值："};
+constexpr Message kMore{"`ocpv COMMAND --help` says more about one of them.", "`ocpv 命令 --help` 给出该命令的说明。"};
+constexpr Message kStatus{
     "exit status:\n"
     "  0  clean\n"
     "  1  findings\n"

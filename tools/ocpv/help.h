@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "command.h"
+#include "tools/ocpv/command.h"
 
 namespace ocpv::program {
 

@@ -11,19 +11,19 @@
 
 #include "base/similar.h"
 #include "base/version.h"
-#include "command.h"
-#include "command_line.h"
-#include "files.h"
-#include "help.h"
+#include "files/files.h"
+#include "tools/ocpv/command.h"
+#include "tools/ocpv/command_line.h"
+#include "tools/ocpv/help.h"
 
 namespace ocpv::program {
 namespace {
 
-constexpr Text kUnknownCommand{"unknown command '{0}'", "未知命令 '{0}'"};
-constexpr Text kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
-constexpr Text kSeeHelp{"see: ocpv {0}--help", "参见：ocpv {0}--help"};
-constexpr Text kNoOutput{"cannot write to standard output: {0}", "无法写到标准输出：{0}"};
-constexpr Text kFault{"internal fault: {0}", "内部错误：{0}"};
+constexpr Message kUnknownCommand{"unknown command '{0}'", "未知命令 '{0}'"};
+constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
+constexpr Message kSeeHelp{"see: ocpv {0}--help", "参见：ocpv {0}--help"};
+constexpr Message kNoOutput{"cannot write to standard output: {0}", "无法写到标准输出：{0}"};
+constexpr Message kFault{"internal fault: {0}", "内部错误：{0}"};
 
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
@@ -112,7 +112,7 @@ int run_program(std::vector<std::string> words) {
   if (!out.flush()) {
     // Whoever closed a pipe (`| head`) knows, and wants to hear of nothing else.
     if (out.error() != EPIPE)
-      talk.problem(fill(kNoOutput.in(context.language), {reason_of(out.error(), context.language)}));
+      talk.problem(fill(kNoOutput.in(context.language), {files::reason_of(out.error(), context.language)}));
     status = worse(status, ExitStatus::unreadable);
   }
   return static_cast<int>(status);

@@ -1,10 +1,10 @@
-#include "streams.h"
+#include "tools/ocpv/streams.h"
 
 #include <unistd.h>
 
 #include <string>
 
-#include "descriptor.h"
+#include "files/descriptor.h"
 
 namespace ocpv::program {
 namespace {
@@ -19,7 +19,7 @@ void Output::write(std::string_view text) {
 }
 
 bool Output::flush() {
-  if (error_ == 0) error_ = write_bytes(STDOUT_FILENO, buffer_);
+  if (error_ == 0) error_ = files::write_bytes(STDOUT_FILENO, buffer_);
   buffer_.clear();
   return error_ == 0;
 }
@@ -28,7 +28,7 @@ void Talk::line(std::string_view text) {
   progress({});
   std::string whole(text);
   whole += '\n';
-  write_bytes(STDERR_FILENO, whole);
+  files::write_bytes(STDERR_FILENO, whole);
 }
 
 void Talk::problem(std::string_view text) { line("ocpv: " + std::string(text)); }
@@ -36,7 +36,7 @@ void Talk::problem(std::string_view text) { line("ocpv: " + std::string(text)); 
 void Talk::progress(std::string_view text) {
   if (text.empty() && !progress_shown_) return;
   if (!is_terminal()) return;
-  write_bytes(STDERR_FILENO, "\r\x1b[K" + std::string(text));
+  files::write_bytes(STDERR_FILENO, "\r\x1b[K" + std::string(text));
   progress_shown_ = !text.empty();
 }
 

@@ -1,4 +1,4 @@
-#include "config/apply.h"
+#include "config/apply_config.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -11,7 +11,6 @@ namespace {
 using check::Findings;
 using check::Id;
 using check::Severity;
-using program::Language;
 
 constexpr Date kToday{2026, 11, 23};
 

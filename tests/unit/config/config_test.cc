@@ -10,8 +10,6 @@
 namespace ocpv::config {
 namespace {
 
-using program::Language;
-
 constexpr std::string_view kAll = R"(lang = "zh"
 fail_on = "warning"
 strict = true

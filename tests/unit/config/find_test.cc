@@ -9,8 +9,6 @@
 namespace ocpv::config {
 namespace {
 
-using program::Language;
-
 BOOST_AUTO_TEST_SUITE(finding)
 
 BOOST_AUTO_TEST_CASE(the_nearest_configuration_holds_up_to_the_repository) {

@@ -1,5 +1,5 @@
 #define BOOST_TEST_MODULE fix
-#include "fix/apply.h"
+#include "fix/apply_suggestions.h"
 
 #include <boost/test/unit_test.hpp>
 #include <deque>

@@ -17,7 +17,6 @@
 #include "temporary_folder.h"
 
 using namespace ocpv;
-using program::Language;
 
 namespace {
 

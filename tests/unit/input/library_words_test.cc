@@ -1,5 +1,5 @@
 // What libraries say in English of a schema, a folder or a page is said in Chinese too.
-#include "library_words.h"
+#include "files/library_words.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -23,10 +23,10 @@ bool holds_english(std::string_view text) {
 }
 
 void holds_chinese_for(std::string_view english) {
-  const std::string chinese = library_words(english, Language::zh);
+  const std::string chinese = files::library_words(english, Language::zh);
   BOOST_TEST(chinese != english, english);
   BOOST_TEST(!holds_english(chinese), chinese);
-  BOOST_TEST(library_words(english, Language::en) == english);
+  BOOST_TEST(files::library_words(english, Language::en) == english);
 }
 
 BOOST_AUTO_TEST_SUITE(words_of_libraries)
@@ -174,10 +174,10 @@ BOOST_AUTO_TEST_CASE(each_question_has_chinese_words) {
 }
 
 BOOST_AUTO_TEST_CASE(arguments_stay_as_they_are) {
-  BOOST_TEST(library_words("keyword \"a (at b)\" is not supported (at /allOf/0)", Language::zh) ==
+  BOOST_TEST(files::library_words("keyword \"a (at b)\" is not supported (at /allOf/0)", Language::zh) ==
              "不支持关键字 \"a (at b)\"（位于 /allOf/0）");
-  BOOST_TEST(library_words("nobody has said this", Language::zh) == "nobody has said this");
-  BOOST_TEST(library_words(Error{"an operation has no id", "a/operation.json", 1, 2}, Language::zh) ==
+  BOOST_TEST(files::library_words("nobody has said this", Language::zh) == "nobody has said this");
+  BOOST_TEST(files::library_words(Error{"an operation has no id", "a/operation.json", 1, 2}, Language::zh) ==
              "a/operation.json:1:2: 有一个操作没有 id");
 }
 

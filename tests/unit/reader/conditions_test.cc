@@ -1,10 +1,10 @@
-#include "reader/conditions.h"
+#include "reader/words/conditions.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <string>
 
-#include "reader/text.h"
+#include "reader/words/text.h"
 
 using namespace ocpv::reader;
 

@@ -1,4 +1,4 @@
-#include "reader/corrections.h"
+#include "reader/corrections/corrections.h"
 
 #include <boost/test/unit_test.hpp>
 

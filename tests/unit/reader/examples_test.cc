@@ -1,4 +1,4 @@
-#include "reader/examples.h"
+#include "reader/examples/examples.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-#include "reader/nesting.h"
+#include "reader/tree/nesting.h"
 
 #include <boost/test/unit_test.hpp>
 

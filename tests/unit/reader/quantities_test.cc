@@ -1,8 +1,8 @@
-#include "reader/quantities.h"
+#include "reader/words/quantities.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "reader/text.h"
+#include "reader/words/text.h"
 
 using namespace ocpv;
 using namespace ocpv::reader;

@@ -1,10 +1,10 @@
 #define BOOST_TEST_MODULE reader
-#include "reader/text.h"
+#include "reader/words/text.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "reader/formats.h"
-#include "reader/locate.h"
+#include "reader/examples/line_of_pointer.h"
+#include "reader/words/formats.h"
 
 using namespace ocpv::reader;
 

@@ -1,10 +1,10 @@
-#include "reader/values.h"
+#include "reader/words/values.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include <string>
 
-#include "reader/text.h"
+#include "reader/words/text.h"
 
 using namespace ocpv;
 using reader::find_values;

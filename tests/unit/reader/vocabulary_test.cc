@@ -1,8 +1,8 @@
-#include "reader/vocabulary.h"
+#include "reader/words/vocabulary.h"
 
 #include <boost/test/unit_test.hpp>
 
-#include "reader/values_shown.h"
+#include "reader/examples/shown_values.h"
 
 using namespace ocpv;
 using namespace ocpv::reader;

@@ -1,0 +1,30 @@
+// In: a text in both languages and its arguments. Out: the text in the language that was chosen.
+// Promises: no locale; a text cannot be written in one language only.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "base/language.h"
+
+namespace ocpv {
+
+/// One sentence in both languages. `{0}`, `{1}`, ... stand for arguments.
+struct Message {
+  std::string_view en, zh;
+  constexpr std::string_view in(Language language) const noexcept { return language == Language::zh ? zh : en; }
+};
+
+/// The text with its arguments put in.
+std::string fill(std::string_view text, std::initializer_list<std::string_view> arguments);
+
+inline std::string fill(const Message& message, Language language,
+                        std::initializer_list<std::string_view> arguments = {}) {
+  return fill(message.in(language), arguments);
+}
+
+/// Appends `text` as a JSON string, quotes and all. Bytes that are no UTF-8 become U+FFFD.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace ocpv

@@ -1,0 +1,104 @@
+// In: the text of an .ocpv.toml. Out: what it says, each thing with the place that says so.
+// Promises: an unknown key, a wrong type, a bad pattern or an unknown name is an Error with line and column, and with
+// the key that was probably meant; nothing is taken in silence.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/message.h"
+#include "base/result.h"
+#include "check/diagnostic.h"
+#include "config/glob.h"
+
+namespace ocpv::config {
+
+inline constexpr std::string_view kFileName = ".ocpv.toml";
+
+/// Where the configuration says something; 1-based.
+struct Place {
+  std::uint32_t line = 0, column = 0;
+};
+
+/// A value that the file gives, or not.
+template <class T>
+struct Setting {
+  std::optional<T> value;
+  Place place;
+};
+
+enum class Part : std::uint8_t { request, response };
+
+/// `[[files]]`: which operation the files of a glob belong to. The first that matches a file holds.
+struct FileEntry {
+  std::string pattern;
+  Glob match;
+  std::string operation;  ///< Empty: the entry says the part only.
+  Part part = Part::request;
+  Place place;
+};
+
+/// `[rules]`: the severity of an id; none means off.
+struct RuleEntry {
+  check::Id id = check::Id::wrong_type;
+  std::optional<check::Severity> severity;
+  Place place;
+};
+
+/// A day of the calendar, in UTC.
+struct Date {
+  int year = 0;
+  unsigned month = 0, day = 0;
+  auto operator<=>(const Date&) const = default;
+};
+std::string to_string(const Date& date);  ///< 2027-06-30
+
+/// `[[ignore]]`: findings that are known and accepted.
+struct IgnoreEntry {
+  check::Id rule = check::Id::wrong_type;
+  std::string file_pattern;  ///< Empty: every file.
+  std::optional<Glob> file;
+  std::optional<std::string> pointer;  ///< Equal, but for segments `*`, which stand for any one.
+  std::string reason;
+  std::optional<Date> until;  ///< The last day it holds.
+  Place place;
+};
+
+struct Config {
+  std::string path;    ///< Of the file, as it was opened.
+  std::string folder;  ///< That globs and schema folders are relative to.
+
+  Setting<std::string> lang;  ///< en, zh or auto.
+  Setting<check::Severity> fail_on;
+  Setting<bool> strict;
+  Setting<std::size_t> max_bytes;
+  Setting<std::uint32_t> max_depth, max_diagnostics;
+  struct Schemas {
+    std::string folder;  ///< Already joined to the configuration's folder.
+    Place place;
+  };
+  std::vector<Schemas> schemas;
+  struct Exclude {
+    std::string pattern;
+    Glob match;
+    Place place;
+  };
+  std::vector<Exclude> exclude;  ///< Files that a folder's walk leaves out.
+  std::vector<FileEntry> files;
+  std::vector<RuleEntry> rules;
+  std::vector<IgnoreEntry> ignores;
+
+  /// The entry for a file, or null. `relative` is the path below `folder`.
+  const FileEntry* entry_for(std::string_view relative) const;
+  /// Whether a walk through a folder takes the file: not excluded and, where there are entries, one matches.
+  bool wants(std::string_view relative) const;
+};
+
+/// `path` is used in errors, and its folder for what is relative.
+Result<Config> parse_config(std::string_view text, const std::string& path, Language language);
+
+}  // namespace ocpv::config

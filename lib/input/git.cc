@@ -1,0 +1,125 @@
+#include "input/git.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <utility>
+
+#include "input/process.h"
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kGitFailed{"git failed with exit status {0}", "git 失败，退出状态 {0}"};
+constexpr Message kNotUnderstood{"git said something that is not understood", "无法理解 git 的输出"};
+
+Result<std::string> run_git(std::vector<std::string> words, Language language) {
+  words.insert(words.begin(), "git");
+  OCPV_TRY(process, Process::start(words, "", language));
+  std::string out = process.read_all();
+  const int status = process.wait();
+  if (status != 0) return Error{fill(kGitFailed, language, {std::to_string(status)})};
+  return out;
+}
+
+// Up to the next `end`, which is taken off too.
+std::string_view take_until(std::string_view& text, char end) {
+  const std::size_t at = std::min(text.find(end), text.size());
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return taken;
+}
+
+/// Reads the answers of `git cat-file --batch`.
+class Answers {
+ public:
+  explicit Answers(Process& process) : process_(process) {}
+
+  /// A line without its end; none at the end of all.
+  bool line(std::string& out) {
+    out.clear();
+    while (true) {
+      const std::size_t end = buffer_.find('\n');
+      if (end != std::string::npos) {
+        out.append(buffer_, 0, end);
+        buffer_.erase(0, end + 1);
+        return true;
+      }
+      if (process_.read(buffer_, kStep) == 0) return false;
+    }
+  }
+
+  /// The next `size` bytes, of which the first `most` are kept.
+  bool bytes(std::size_t size, std::size_t most, std::string& out) {
+    out.clear();
+    while (size > 0) {
+      if (buffer_.empty() && process_.read(buffer_, kStep) == 0) return false;
+      const std::size_t here = std::min(size, buffer_.size());
+      out.append(buffer_, 0, std::min(here, most - out.size()));
+      buffer_.erase(0, here);
+      size -= here;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kStep = std::size_t{1} << 16;
+  Process& process_;
+  std::string buffer_;
+};
+
+}  // namespace
+
+Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& paths, Language language) {
+  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
+  const std::string prefix = prefix_line.substr(0, prefix_line.find('\n'));
+  // Raw output names the bytes too, so that no path need be quoted when they are asked for.
+  std::vector<std::string> words = {"diff",          "--cached",           "--raw", "-z", "--no-abbrev", "--no-renames",
+                                    "--no-ext-diff", "--diff-filter=ACMR", "--"};
+  words.insert(words.end(), paths.begin(), paths.end());
+  OCPV_TRY(listed, run_git(std::move(words), language));
+  std::vector<StagedFile> files;
+  std::string_view rest = listed;
+  while (!rest.empty()) {
+    // :100644 100644 <old> <new> M\0path\0
+    std::string_view facts = take_until(rest, '\0');
+    const std::string_view path = take_until(rest, '\0');
+    take_until(facts, ' ');
+    const std::string_view mode = take_until(facts, ' ');
+    take_until(facts, ' ');
+    const std::string_view object = take_until(facts, ' ');
+    if (mode.empty() || object.empty() || path.empty()) return Error{fill(kNotUnderstood, language)};
+    if (!mode.starts_with("100")) continue;  // 120000 is a link, 160000 a submodule.
+    const std::filesystem::path whole(path);
+    const std::string shown = prefix.empty() ? std::string(path) : whole.lexically_relative(prefix).generic_string();
+    files.push_back({shown, std::string(object)});
+  }
+  std::sort(files.begin(), files.end(), [](const StagedFile& a, const StagedFile& b) { return a.path < b.path; });
+  return files;
+}
+
+Result<void> read_staged(const std::vector<StagedFile>& files, std::size_t max_bytes, Language language,
+                         const std::function<bool(const StagedFile&, std::string&&)>& take) {
+  if (files.empty()) return {};
+  std::string objects;
+  for (const StagedFile& file : files) (objects += file.object) += '\n';
+  OCPV_TRY(process, Process::start({"git", "cat-file", "--batch"}, objects, language));
+  Answers answers(process);
+  for (const StagedFile& file : files) {
+    // <object> blob <size>\n<bytes>\n
+    std::string line, bytes, end;
+    if (!answers.line(line)) return Error{fill(kNotUnderstood, language)};
+    const std::size_t number = line.rfind(' ') + 1;
+    std::size_t size = 0;
+    const auto [last, failure] = std::from_chars(line.data() + number, line.data() + line.size(), size);
+    const bool is_blob = line.find(" blob ") != std::string::npos;
+    if (!is_blob || failure != std::errc{} || last != line.data() + line.size()) {
+      return Error{fill(kNotUnderstood, language), file.path};
+    }
+    if (!answers.bytes(size, max_bytes + 1, bytes) || !answers.line(end)) return Error{fill(kNotUnderstood, language)};
+    if (!take(file, std::move(bytes))) break;
+  }
+  return {};
+}
+
+}  // namespace ocpv::input

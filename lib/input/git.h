@@ -1,0 +1,28 @@
+// In: the git repository around the working folder. Out: the files of the next commit, with their bytes in the index.
+// Promises: git is started without a shell; bytes come from the index, never from the working tree; links and
+// submodules are left out; a file over the limit is given cut after one byte more than the limit.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/message.h"
+#include "base/result.h"
+
+namespace ocpv::input {
+
+struct StagedFile {
+  std::string path;    ///< Relative to the working folder.
+  std::string object;  ///< Name of its bytes in git's store.
+};
+
+/// Files added, copied, modified or renamed in the index; `paths` narrows them (git's own path rules), empty: all.
+Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& paths, Language language);
+
+/// Gives the bytes of each file in turn; stops when `take` gives false.
+Result<void> read_staged(const std::vector<StagedFile>& files, std::size_t max_bytes, Language language,
+                         const std::function<bool(const StagedFile&, std::string&&)>& take);
+
+}  // namespace ocpv::input

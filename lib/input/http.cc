@@ -1,0 +1,262 @@
+#include "input/http.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "input/http_text.h"
+#include "input/placeholder.h"
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kNoRequest{"there is no request in it", "其中没有请求"};
+constexpr Message kNotARequestLine{"not a request line of the form 'METHOD TARGET'", "不是“METHOD TARGET”形式的请求行"};
+constexpr Message kNoTarget{"the request line names no target", "请求行没有目标地址"};
+constexpr Message kNotAHeader{"not a header of the form 'Name: value'; a blank line goes before the body",
+                              "不是“Name: value”形式的请求头；请求体之前应有空行"};
+constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
+constexpr Message kTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
+                            "代入变量后超过上限 {0} 字节"};
+constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
+constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
+constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"};
+
+// What is said of the response ends a body: `> {% %}`, `>> file`, `<> file`.
+bool is_of_response(std::string_view line) {
+  return line.starts_with("> ") || line.starts_with(">> ") || line.starts_with("<> ");
+}
+
+/// Reads one file.
+class HttpReader {
+ public:
+  HttpReader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
+      : path_(path),
+        source_(std::move(source)),
+        text_(source_->text()),
+        options_(options),
+        lines_(http_lines(text_)),
+        values_{options.variables, &variables_, options.limits.max_bytes} {}
+
+  void run(const Take& take) {
+    read_variables();
+    std::vector<Document> documents;
+    for (std::size_t first = 0; first < lines_.size();) {
+      std::size_t end = first;
+      while (end < lines_.size() && !is_separator(line(end))) ++end;
+      if (auto document = read_block(first, end)) documents.push_back(std::move(*document));
+      if (end < lines_.size())
+        name_ = std::string(slice(text_, trimmed(text_, {lines_[end].begin + 3, lines_[end].end})));
+      first = end + 1;
+    }
+    if (documents.empty()) documents.push_back(broken({0, 0}, kNoRequest));
+    hand_out(std::move(documents), take);
+  }
+
+ private:
+  std::string_view line(std::size_t at) const { return slice(text_, lines_[at]); }
+  bool is_blank(std::size_t at) const { return trimmed(text_, lines_[at]).size() == 0; }
+
+  // `@name = value`, wherever they stand; each may use those before it. The lines that break the limit are left out, so
+  // that what uses them has no value.
+  void read_variables() {
+    std::size_t bytes = 0;
+    for (const Span line : lines_) {
+      const std::optional<HttpDefinition> definition = find_definition(text_, line);
+      if (!definition) continue;
+      const std::string name(slice(text_, definition->name));
+      const Substituted value = substitute(slice(text_, definition->value), values_, Style::braces);
+      bytes += value.text.size();
+      variables_.erase(name);
+      if (value.unknown.empty() && bytes <= options_.limits.max_bytes) variables_.emplace(name, value.text);
+    }
+  }
+
+  void add_secret(std::string_view name, Span value) {
+    if (is_secret_name(name) && value.size() != 0) secrets_.push_back({value, std::string(name)});
+  }
+
+  // The text with its variables put in; those without a value are noticed.
+  std::string expanded(Span span) {
+    Substituted out = substitute(slice(text_, span), values_, Style::braces);
+    for (const Placeholder& unknown : out.unknown) {
+      notice(unknown.name, span.begin + unknown.span.begin, Style::braces);
+    }
+    // What a variable holds may name variables of the environment, but those are not noticed twice.
+    Substituted all = substitute(out.text, values_, Style::dollar);
+    for (const Placeholder& unknown : all.unknown) notice(unknown.name, span.begin, Style::dollar);
+    return std::move(all.text);
+  }
+
+  void notice(std::string_view name, std::size_t at, Style style) {
+    if (!values_.should_know(name, style)) return;
+    notices_.push_back({source_->position(at), fill(kUndefined, options_.language, {name})});
+  }
+
+  Document broken(Span at, const Message& why, std::initializer_list<std::string_view> arguments = {}) const {
+    Document document;
+    const check::Position place = source_->position(at.begin);
+    document.problem = Error{fill(why, options_.language, arguments), path_, place.line, place.column};
+    document.has_body = false;
+    document.body = {at.begin, at.begin};
+    return document;
+  }
+
+  // One request between separators; none when there are only blanks, comments and variables.
+  std::optional<Document> read_block(std::size_t first, std::size_t end) {
+    std::string name = std::exchange(name_, {});
+    std::size_t at = first;
+    notices_.clear();
+    secrets_.clear();
+    for (; at < end; ++at) {
+      if (line(at).starts_with("< {%")) {
+        at = script_end(at, end);
+      } else if (const auto definition = find_definition(text_, lines_[at])) {
+        add_secret(slice(text_, definition->name), definition->value);
+      } else if (is_comment(line(at))) {
+        const Span said = find_request_name(text_, lines_[at]);
+        if (said.size() != 0) name = slice(text_, said);
+      } else if (!is_blank(at)) {
+        break;
+      }
+    }
+    if (at >= end) return std::nullopt;
+    Request request;
+    request.name = std::move(name);
+    Document document = read_request(at, end, request);
+    document.request = std::move(request);
+    document.secrets = std::move(secrets_);
+    document.notices.insert(document.notices.begin(), notices_.begin(), notices_.end());
+    return document;
+  }
+
+  // The last line of a script between `{%` and `%}`.
+  std::size_t script_end(std::size_t at, std::size_t end) const {
+    while (at < end && line(at).find("%}") == std::string_view::npos) ++at;
+    return at;
+  }
+
+  Document read_request(std::size_t at, std::size_t end, Request& request) {
+    if (auto wrong = read_request_line(at, end, request)) return std::move(*wrong);
+    for (; at < end && !is_blank(at); ++at) {
+      if (is_comment(line(at))) continue;
+      if (auto wrong = read_header(lines_[at], request)) return std::move(*wrong);
+    }
+    return read_body(at, end);
+  }
+
+  std::optional<Document> read_request_line(std::size_t& at, std::size_t end, Request& request) {
+    request.line = trimmed(text_, lines_[at++]);
+    const RequestLine parts = split_request_line(text_, request.line);
+    if (parts.target.size() == 0) return broken(request.line, kNoTarget);
+    request.method_span = parts.method;
+    request.method = parts.method.size() == 0 ? "GET" : uppered(slice(text_, parts.method));
+    request.target_span = parts.target;
+    if (has_stray_blank(text_, request.target_span)) return broken(request.line, kNotARequestLine);
+    std::string target = expanded(request.target_span);
+    // A long query may go on, one `?a=b` or `&c=d` a line.
+    for (; at < end; ++at) {
+      const Span more = trimmed(text_, lines_[at]);
+      const bool goes_on =
+          more.begin != lines_[at].begin && more.size() != 0 && (text_[more.begin] == '?' || text_[more.begin] == '&');
+      if (!goes_on) break;
+      target += expanded(more);
+      secrets_.push_back({more, {}});  // Its values are not told apart, and any may be one.
+    }
+    if (target.size() > options_.limits.max_bytes) {
+      return broken(request.line, kTooLarge, {std::to_string(options_.limits.max_bytes)});
+    }
+    HttpTarget split = split_target(target);
+    request.host = std::move(split.host);
+    request.target = std::move(split.path);
+    if (split.has_user) secrets_.push_back({request.target_span, "URL"});
+    return std::nullopt;
+  }
+
+  std::optional<Document> read_header(Span line, Request& request) {
+    const std::size_t colon = text_.find(':', line.begin);
+    if (colon >= line.end || colon == line.begin) return broken(line, kNotAHeader);
+    Header header;
+    header.name_span = {line.begin, colon};
+    header.value_span = trimmed(text_, {colon + 1, line.end});
+    header.name = slice(text_, header.name_span);
+    if (header.name.find_first_of(" \t\"{},") != std::string::npos) return broken(line, kNotAHeader);
+    add_secret(header.name, header.value_span);
+    header.value = expanded(header.value_span);
+    if (request.host.empty() && lowered(header.name) == "host") request.host = header.value;
+    request.headers.push_back(std::move(header));
+    return std::nullopt;
+  }
+
+  // What follows the blank line, up to the next request or to what is said of the response.
+  Document read_body(std::size_t at, std::size_t end) {
+    while (at < end && is_blank(at)) ++at;
+    std::size_t last = at;
+    while (last < end && !is_of_response(line(last))) ++last;
+    while (last > at && is_blank(last - 1)) --last;
+    Document document;
+    document.has_body = last > at;
+    if (!document.has_body) {
+      const std::size_t place = at < lines_.size() ? lines_[at].begin : text_.size();
+      document.body = {place, place};
+      return document;
+    }
+    if (line(at).starts_with("< ") || line(at).starts_with("<@")) return broken(lines_[at], kBodyInFile);
+    fill_body({lines_[at].begin, lines_[last - 1].end}, document);
+    return document;
+  }
+
+  void fill_body(Span body, Document& document) {
+    document.body = body;
+    std::optional<FilledJson> filled = fill_json(text_, body, values_);
+    if (!filled) {
+      document.map = PositionMap(SplicedMap{body.begin, {}});
+      return;
+    }
+    document.body = {0, filled->text.size()};
+    document.written = std::make_shared<const std::string>(std::move(filled->text));
+    document.map = PositionMap(SplicedMap{body.begin, std::move(filled->splices)});
+    document.unjudged = std::move(filled->unjudged);
+    document.substituted = std::move(filled->substituted);
+    for (const FilledJson::Unknown& unknown : filled->unknown) {
+      document.notices.push_back(
+          {source_->position(unknown.source.begin), fill(kUndefined, options_.language, {unknown.name})});
+    }
+  }
+
+  void hand_out(std::vector<Document> documents, const Take& take) const {
+    std::size_t number = 0;
+    for (Document& document : documents) {
+      ++number;
+      document.path = path_;
+      document.source = source_;
+      const std::string_view name = document.request ? std::string_view(document.request->name) : std::string_view();
+      if (!name.empty()) {
+        document.label = fill(kNamedLabel, options_.language, {std::to_string(number), name});
+      } else if (documents.size() > 1) {
+        document.label = fill(kLabel, options_.language, {std::to_string(number)});
+      }
+      if (!take(std::move(document))) return;
+    }
+  }
+
+  std::string path_;
+  std::shared_ptr<const SourceText> source_;
+  std::string_view text_;
+  const Options& options_;
+  std::vector<Span> lines_;
+  Variables variables_;
+  Values values_;
+  std::vector<Secret> secrets_;
+  std::vector<Notice> notices_;
+  std::string name_;  ///< Of the next request, from `### name`.
+};
+
+}  // namespace
+
+void read_http(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options,
+               const Take& take) {
+  HttpReader(path, std::move(source), options).run(take);
+}
+
+}  // namespace ocpv::input

@@ -1,0 +1,119 @@
+#include "input/yaml.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "input/yaml_builder.h"
+#include "input/yaml_events.h"
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kBadUtf8{"not valid UTF-8", "不是合法的 UTF-8"};
+constexpr Message kLineSeparator{
+    "U+{0} is a line break for some YAML readers and none for others; write it as an escape in double quotes",
+    "U+{0} 在有的 YAML 读取器中是换行，在有的中不是；请在双引号中写成转义"};
+constexpr Message kOldVersion{"the document asks for YAML 1.1; only YAML 1.2 is read",
+                              "文档要求 YAML 1.1；这里只支持 YAML 1.2"};
+constexpr Message kDocumentLabel{"document {0}", "第 {0} 个文档"};
+
+// libyaml follows YAML 1.1 here; YAML 1.2 readers take these for ordinary characters.
+std::size_t find_line_separator(std::string_view text) {
+  return std::min({text.find("\xC2\x85"), text.find("\xE2\x80\xA8"), text.find("\xE2\x80\xA9")});
+}
+
+Result<void> check_text(const SourceText& source, Language language) {
+  const std::string_view text = source.text();
+  const auto error_at = [&](std::size_t at, std::string message) {
+    const check::Position where = source.position(at);
+    return Error{std::move(message), {}, where.line, where.column};
+  };
+  const std::size_t bad = find_invalid_utf8(text);
+  if (bad != text.size()) return error_at(bad, fill(kBadUtf8, language));
+  const std::size_t separator = find_line_separator(text);
+  if (separator != std::string_view::npos) {
+    const std::string_view name = text[separator] == '\xC2' ? "0085" : text[separator + 2] == '\xA8' ? "2028" : "2029";
+    return error_at(separator, fill(kLineSeparator, language, {name}));
+  }
+  return {};
+}
+
+/// Reads the documents of a stream in turn.
+class Reader {
+ public:
+  Reader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
+      : path_(path), source_(std::move(source)), options_(options), events_(*source_, options.language) {}
+
+  void run(const Take& take) {
+    if (auto fine = check_text(*source_, options_.language); !fine.ok()) {
+      take(broken(fine.error()));
+      return;
+    }
+    // A document is handed out when the next one is known, for the only one of a file has no label.
+    std::optional<Document> waiting;
+    std::size_t count = 0;
+    while (std::optional<Document> document = next_document()) {
+      if (waiting) {
+        waiting->label = label(count);
+        if (!take(std::move(*waiting))) return;
+      }
+      ++count;
+      const bool is_last = document->problem.has_value();
+      waiting = std::move(document);
+      if (is_last) break;
+    }
+    if (count > 1) waiting->label = label(count);
+    if (!waiting) waiting = complete(Document{});  // Nothing but blanks and comments: an empty text, no JSON.
+    take(std::move(*waiting));
+  }
+
+ private:
+  std::string label(std::size_t number) const {
+    return fill(kDocumentLabel, options_.language, {std::to_string(number)});
+  }
+
+  Document complete(Document document) const {
+    document.path = path_;
+    document.source = source_;
+    if (!document.written) document.written = std::make_shared<const std::string>();
+    return document;
+  }
+
+  Document broken(Error error) const {
+    Document document = complete(Document{});
+    error.file = path_;
+    document.problem = std::move(error);
+    return document;
+  }
+
+  std::optional<Document> next_document() {
+    YamlEvent event;
+    YamlBuilder builder(*source_, options_);
+    while (true) {
+      if (auto read = events_.next(event); !read.ok()) return broken(read.error());
+      if (event.type == YamlEvent::Type::stream_end) return std::nullopt;
+      if (event.type == YamlEvent::Type::document_end) return complete(std::move(builder).finish());
+      if (event.type == YamlEvent::Type::document_start && event.old_version) {
+        const check::Position at = source_->position(event.span.begin);
+        return broken(Error{fill(kOldVersion, options_.language), {}, at.line, at.column});
+      }
+      if (auto taken = builder.take(event); !taken.ok()) return broken(taken.error());
+    }
+  }
+
+  std::string path_;
+  std::shared_ptr<const SourceText> source_;
+  const Options& options_;
+  YamlEvents events_;
+};
+
+}  // namespace
+
+void read_yaml(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options,
+               const Take& take) {
+  Reader(path, std::move(source), options).run(take);
+}
+
+}  // namespace ocpv::input

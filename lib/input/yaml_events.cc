@@ -1,0 +1,202 @@
+#include "input/yaml_events.h"
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <new>
+#include <vector>
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kNotYaml{"not YAML: {0}", "不是合法的 YAML：{0}"};
+constexpr Message kWithContext{"{0} ({1} at line {2})", "{0}（{1}，第 {2} 行）"};
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// libyaml counts places in characters; files are read by bytes.
+class CharacterOffsets {
+ public:
+  explicit CharacterOffsets(std::string_view text) : text_(text) {
+    if (std::none_of(text.begin(), text.end(), is_continuation)) return;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (is_continuation(text[i])) continue;
+      if (count++ % kStep == 0) every_.push_back(i);
+    }
+  }
+
+  std::size_t byte_of(std::size_t character) const {
+    if (every_.empty()) return std::min(character, text_.size());
+    const std::size_t step = std::min(character / kStep, every_.size() - 1);
+    std::size_t at = every_[step];
+    for (std::size_t left = character - step * kStep; left > 0 && at < text_.size(); --left) {
+      ++at;
+      while (at < text_.size() && is_continuation(text_[at])) ++at;
+    }
+    return at;
+  }
+
+ private:
+  static constexpr std::size_t kStep = 64;
+  std::string_view text_;
+  std::vector<std::size_t> every_;  ///< Byte offset of every 64th character; empty when all is ASCII.
+};
+
+std::string text_of(const yaml_char_t* text) { return text ? reinterpret_cast<const char*>(text) : std::string(); }
+
+}  // namespace
+
+struct YamlEvents::Parser {
+  Parser(const SourceText& text, Language chosen)
+      : source(text),
+        language(chosen),
+        start(text.text().starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0),
+        body(text.text().substr(start)),
+        offsets(body) {
+    if (!yaml_parser_initialize(&yaml)) throw std::bad_alloc();
+    yaml_parser_set_encoding(&yaml, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&yaml, reinterpret_cast<const unsigned char*>(body.data()), body.size());
+  }
+  ~Parser() { yaml_parser_delete(&yaml); }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  std::size_t place(const yaml_mark_t& mark) const { return start + offsets.byte_of(mark.index); }
+
+  // Past `&anchor` and `!tag`, and the blanks, line breaks and comments between them and their value.
+  std::size_t after_properties(Span span) const {
+    const std::string_view text = source.text();
+    std::size_t at = span.begin;
+    while (at < span.end) {
+      const char c = text[at];
+      if (c == '&' || c == '!') {
+        const bool verbatim = text.substr(at, 2) == "!<";
+        while (at < span.end && text[at] != '\n' && text[at] != '\r' && text[at] != ' ' && text[at] != '\t' &&
+               !(verbatim && text[at] == '>')) {
+          ++at;
+        }
+        if (at < span.end && verbatim && text[at] == '>') ++at;
+      } else if (c == '#') {
+        while (at < span.end && text[at] != '\n' && text[at] != '\r') ++at;
+      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  Error error() const {
+    std::string message = yaml.problem ? yaml.problem : "?";
+    std::size_t at = 0;
+    if (yaml.error == YAML_READER_ERROR) {
+      at = start + yaml.problem_offset;
+    } else {
+      at = place(yaml.problem_mark);
+      if (yaml.context != nullptr) {
+        const std::string line = std::to_string(source.position(place(yaml.context_mark)).line);
+        message = fill(kWithContext, language, {message, yaml.context, line});
+      }
+    }
+    const check::Position where = source.position(at);
+    return Error{fill(kNotYaml, language, {message}), {}, where.line, where.column};
+  }
+
+  const SourceText& source;
+  Language language;
+  std::size_t start;
+  std::string_view body;
+  CharacterOffsets offsets;
+  yaml_parser_t yaml{};
+};
+
+YamlEvents::YamlEvents(const SourceText& source, Language language)
+    : parser_(std::make_unique<Parser>(source, language)) {}
+YamlEvents::~YamlEvents() = default;
+
+namespace {
+
+struct OwnedEvent {
+  OwnedEvent() = default;
+  ~OwnedEvent() { yaml_event_delete(&event); }
+  OwnedEvent(const OwnedEvent&) = delete;
+  OwnedEvent& operator=(const OwnedEvent&) = delete;
+  yaml_event_t event{};
+};
+
+void read_scalar(const yaml_event_t& from, YamlEvent& event) {
+  const auto& scalar = from.data.scalar;
+  event.type = YamlEvent::Type::scalar;
+  event.value.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
+  event.anchor = text_of(scalar.anchor);
+  event.tag = text_of(scalar.tag);
+  event.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+  event.block = scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE;
+}
+
+}  // namespace
+
+Result<void> YamlEvents::next(YamlEvent& event) {
+  OwnedEvent owned;
+  if (!yaml_parser_parse(&parser_->yaml, &owned.event)) {
+    if (parser_->yaml.error == YAML_MEMORY_ERROR) throw std::bad_alloc();
+    return parser_->error();
+  }
+  const yaml_event_t& from = owned.event;
+  event = YamlEvent{};
+  event.span = {parser_->place(from.start_mark), parser_->place(from.end_mark)};
+  bool has_properties = false;
+  switch (from.type) {
+    case YAML_STREAM_START_EVENT:
+      return next(event);
+    case YAML_DOCUMENT_START_EVENT: {
+      event.type = YamlEvent::Type::document_start;
+      const auto* version = from.data.document_start.version_directive;
+      event.old_version = version != nullptr && version->major == 1 && version->minor < 2;
+      break;
+    }
+    case YAML_DOCUMENT_END_EVENT:
+      event.type = YamlEvent::Type::document_end;
+      break;
+    case YAML_ALIAS_EVENT:
+      event.type = YamlEvent::Type::alias;
+      event.value = text_of(from.data.alias.anchor);
+      break;
+    case YAML_SCALAR_EVENT:
+      read_scalar(from, event);
+      has_properties = true;
+      break;
+    case YAML_SEQUENCE_START_EVENT:
+      event.type = YamlEvent::Type::array_start;
+      event.anchor = text_of(from.data.sequence_start.anchor);
+      event.tag = text_of(from.data.sequence_start.tag);
+      event.block = from.data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE;
+      has_properties = true;
+      break;
+    case YAML_MAPPING_START_EVENT:
+      event.type = YamlEvent::Type::object_start;
+      event.anchor = text_of(from.data.mapping_start.anchor);
+      event.tag = text_of(from.data.mapping_start.tag);
+      event.block = from.data.mapping_start.style != YAML_FLOW_MAPPING_STYLE;
+      has_properties = true;
+      break;
+    case YAML_SEQUENCE_END_EVENT:
+      event.type = YamlEvent::Type::array_end;
+      break;
+    case YAML_MAPPING_END_EVENT:
+      event.type = YamlEvent::Type::object_end;
+      break;
+    default:
+      event.type = YamlEvent::Type::stream_end;
+      break;
+  }
+  if (has_properties && (!event.anchor.empty() || !event.tag.empty())) {
+    event.span.begin = parser_->after_properties(event.span);
+  }
+  return {};
+}
+
+}  // namespace ocpv::input

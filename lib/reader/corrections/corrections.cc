@@ -1,0 +1,346 @@
+#include "reader/corrections/corrections.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "reader/words/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using contract::Rule;
+using contract::Severity;
+
+template <class Meaning>
+struct Key {
+  std::string_view name;
+  Meaning meaning;
+};
+
+constexpr auto kChanges = std::to_array<Key<Change>>({
+    {"type", Change::type},
+    {"required", Change::required},
+    {"values", Change::values},
+    {"minimum", Change::bounds},
+    {"maximum", Change::bounds},
+    {"min_length", Change::bounds},
+    {"max_length", Change::bounds},
+    {"min_items", Change::bounds},
+    {"max_items", Change::bounds},
+    {"items", Change::items},
+    {"place", Change::place},
+    {"also_at", Change::also_at},
+    {"same_as_path", Change::same_as_path},
+    {"add", Change::add},
+    {"rule", Change::rule},
+    {"structure", Change::structure},
+    {"excuse", Change::excuse},
+    {"shape", Change::shape},
+    {"name", Change::name},
+    {"secret", Change::secret},
+    {"default", Change::default_value},
+});
+
+constexpr auto kParts = std::to_array<Key<Target::Part>>({
+    {"path:", Target::Part::path},
+    {"query:", Target::Part::query},
+    {"header:", Target::Part::header},
+    {"request:", Target::Part::request},
+    {"response:", Target::Part::response},
+    {"row:", Target::Part::row},
+});
+
+constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({{"only_when", Rule::Kind::only_when},
+                                                            {"required_when", Rule::Kind::required_when},
+                                                            {"value_when", Rule::Kind::value_when}});
+constexpr auto kSeverities = std::to_array<Key<Severity>>(
+    {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
+
+template <class Meaning, std::size_t N>
+std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string_view name) {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.name == name; });
+  if (found == keys.end()) return std::nullopt;
+  return found->meaning;
+}
+
+/// The line on which each entry of the list begins: braces at depth 2 (`{"corrections":[{`), outside strings.
+std::vector<std::uint32_t> entry_lines(std::string_view text) {
+  std::vector<std::uint32_t> lines;
+  std::uint32_t line = 1;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') ++line;
+    if (quoted) {
+      if (c == '\\')
+        ++at;
+      else if (c == '"')
+        quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      if (depth++ == 2 && c == '{') lines.push_back(line);
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return lines;
+}
+
+/// Parses, and refuses what nlohmann lets pass: the same key twice, and depth.
+Result<Json> parse(std::string_view text, std::string_view file) {
+  std::vector<std::set<std::string>> keys;
+  std::string twice;
+  bool deep = false;
+  const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
+    if (depth > 16) deep = true;
+    if (event == Json::parse_event_t::object_start) keys.emplace_back();
+    if (event == Json::parse_event_t::object_end) keys.pop_back();
+    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+      twice = value.get<std::string>();
+    return true;
+  };
+  try {
+    Json json = Json::parse(text, watch);
+    if (deep) return Error{.message = "nested more than 16 deep", .file = std::string(file)};
+    if (!twice.empty())
+      return Error{.message = "the key \"" + twice + "\" stands twice in one object", .file = std::string(file)};
+    return json;
+  } catch (const Json::parse_error& fault) {
+    const std::size_t at = std::min(fault.byte, text.size());
+    const auto line =
+        static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return Error{.message = "not JSON", .file = std::string(file), .line = line};
+  }
+}
+
+/// Reads one entry; every complaint names what is wrong and what would be right.
+class EntryReader {
+ public:
+  EntryReader(const Json& entry, std::uint32_t line) : entry_(entry) { correction_.line = line; }
+
+  /// The complaint, or nothing.
+  std::string read() {
+    if (!entry_.is_object()) return "an entry must be an object";
+    std::set<Change> changes;
+    for (const auto& [key, value] : entry_.items()) {
+      std::string complaint;
+      if (key == "at")
+        complaint = read_at(value);
+      else if (key == "because")
+        complaint = read_text(value, key, correction_.because);
+      else if (key == "page")
+        complaint = read_text(value, key, correction_.page);
+      else if (key == "closed")
+        complaint = read_flag(value, key, correction_.flag);
+      else if (const auto change = find(kChanges, key)) {
+        changes.insert(*change);
+        correction_.change = *change;
+        complaint = read_change(key, value);
+      } else {
+        complaint = "unknown key \"" + key + "\"";
+      }
+      if (!complaint.empty()) return complaint;
+    }
+    if (!entry_.contains("at")) return "\"at\" is missing: where it applies, such as \"request:/a/b\"";
+    if (bare(correction_.because).empty()) return "\"because\" is missing: the reason for the correction";
+    if (changes.empty()) return "no change: name one, such as \"type\", \"required\" or \"values\"";
+    if (changes.size() > 1) return "more than one change: an entry makes one";
+    if (entry_.contains("closed") && correction_.change != Change::values)
+      return "\"closed\" belongs beside \"values\"";
+    if (correction_.change == Change::values && !entry_.contains("closed")) correction_.flag = true;
+    const bool row = correction_.at.part == Target::Part::row;
+    if (row != (correction_.change == Change::excuse))
+      return "\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does";
+    return {};
+  }
+
+  Correction take() { return std::move(correction_); }
+
+ private:
+  static std::string wants(std::string_view key, std::string_view what) {
+    return "\"" + std::string(key) + "\" must be " + std::string(what);
+  }
+
+  static std::string read_text(const Json& value, std::string_view key, std::string& into) {
+    if (!value.is_string()) return wants(key, "text");
+    into = value.get<std::string>();
+    return {};
+  }
+
+  static std::string read_flag(const Json& value, std::string_view key, bool& into) {
+    if (!value.is_boolean()) return wants(key, "true or false");
+    into = value.get<bool>();
+    return {};
+  }
+
+  static std::string read_texts(const Json& value, std::string_view key, std::vector<std::string>& into) {
+    if (!value.is_array() || value.empty()) return wants(key, "a list of values");
+    for (const Json& item : value) {
+      if (!item.is_string() && !item.is_number_integer() && !item.is_boolean()) return wants(key, "a list of values");
+      into.push_back(item.is_string() ? item.get<std::string>() : item.dump());
+    }
+    return {};
+  }
+
+  std::string read_at(const Json& value) {
+    if (!value.is_string()) return wants("at", "text");
+    auto target = read_target(value.get<std::string>());
+    if (!target)
+      return wants("at", "path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name");
+    correction_.at = std::move(*target);
+    return {};
+  }
+
+  std::string read_change(const std::string& key, const Json& value) {
+    switch (correction_.change) {
+      case Change::required:
+      case Change::excuse:
+      case Change::secret:
+        return read_flag(value, key, correction_.flag);
+      case Change::values:
+        return read_texts(value, key, correction_.values);
+      case Change::bounds:
+        return read_bound(key, value);
+      case Change::rule:
+        return read_rule(value);
+      case Change::add:
+        return read_add(value);
+      case Change::default_value:
+        correction_.text = value.dump();
+        return {};
+      default:
+        return read_text(value, key, correction_.text);
+    }
+  }
+
+  std::string read_bound(const std::string& key, const Json& value) {
+    contract::Bounds& bounds = correction_.bounds;
+    if (key == "minimum" || key == "maximum") {
+      if (!value.is_number()) return wants(key, "a number");
+      (key == "minimum" ? bounds.minimum : bounds.maximum) = value.dump();
+      return {};
+    }
+    if (!value.is_number_unsigned()) return wants(key, "a whole number");
+    const auto count = value.get<std::uint64_t>();
+    if (key == "min_length")
+      bounds.min_length = count;
+    else if (key == "max_length")
+      bounds.max_length = count;
+    else if (key == "min_items")
+      bounds.min_items = count;
+    else
+      bounds.max_items = count;
+    return {};
+  }
+
+  std::string read_when(const Json& value) {
+    if (!value.is_object()) return wants("when", "an object with \"pointer\" and \"in\"");
+    for (const auto& [key, inner] : value.items()) {
+      std::string complaint;
+      if (key == "pointer")
+        complaint = read_text(inner, key, correction_.rule.when.pointer);
+      else if (key == "in")
+        complaint = read_texts(inner, key, correction_.rule.when.in);
+      else
+        complaint = "unknown key \"" + key + "\" in \"when\"";
+      if (!complaint.empty()) return complaint;
+    }
+    if (correction_.rule.when.pointer.empty() || correction_.rule.when.in.empty())
+      return wants("when", "an object with \"pointer\" and \"in\"");
+    return {};
+  }
+
+  std::string read_rule(const Json& value) {
+    CorrectionRule& rule = correction_.rule;
+    if (value == "none") {
+      rule.none = true;
+      return {};
+    }
+    if (!value.is_object()) return wants("rule", "an object, or \"none\"");
+    bool kind = false;
+    for (const auto& [key, inner] : value.items()) {
+      std::string complaint;
+      const std::string word = inner.is_string() ? inner.get<std::string>() : "";
+      if (key == "kind") {
+        const auto found = find(kRuleKinds, word);
+        if (!found) return wants("kind", "only_when, required_when or value_when");
+        rule.kind = *found;
+        kind = true;
+      } else if (key == "severity") {
+        const auto found = find(kSeverities, word);
+        if (!found) return wants("severity", "error, warning or note");
+        rule.severity = *found;
+      } else if (key == "in") {
+        complaint = read_texts(inner, key, rule.in);
+      } else if (key == "when") {
+        complaint = read_when(inner);
+      } else {
+        complaint = "unknown key \"" + key + "\" in \"rule\"";
+      }
+      if (!complaint.empty()) return complaint;
+    }
+    if (!kind || rule.when.pointer.empty()) return wants("rule", "an object with \"kind\" and \"when\"");
+    if ((rule.kind == Rule::Kind::value_when) != !rule.in.empty())
+      return "\"in\" of a rule goes with value_when, and only with it";
+    return {};
+  }
+
+  std::string read_add(const Json& value) {
+    if (!value.is_object() || !value.contains("type")) return wants("add", "an object with \"type\"");
+    for (const auto& [key, inner] : value.items()) {
+      std::string complaint;
+      if (key == "type")
+        complaint = read_text(inner, key, correction_.text);
+      else if (key == "required")
+        complaint = read_flag(inner, key, correction_.flag);
+      else
+        complaint = "unknown key \"" + key + "\" in \"add\"";
+      if (!complaint.empty()) return complaint;
+    }
+    return {};
+  }
+
+  const Json& entry_;
+  Correction correction_;
+};
+
+}  // namespace
+
+std::optional<Target> read_target(std::string_view at) {
+  for (const auto& [name, part] : kParts) {
+    if (!at.starts_with(name)) continue;
+    const std::string_view rest = at.substr(name.size());
+    if (part != Target::Part::row && !rest.empty() && rest.front() != '/') return std::nullopt;
+    return Target{part, std::string(rest)};
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<Correction>> read_corrections(std::string_view text, std::string_view file) {
+  std::vector<Correction> corrections;
+  if (trimmed(text).empty()) return corrections;
+  OCPV_TRY(json, parse(text, file));
+  const auto refuse = [&](std::string message, std::uint32_t line) {
+    return Error{.message = std::move(message), .file = std::string(file), .line = line};
+  };
+  if (!json.is_object() || json.size() != 1 || !json.contains("corrections") || !json["corrections"].is_array()) {
+    return refuse("must be an object with the one key \"corrections\", a list", 1);
+  }
+  const std::vector<std::uint32_t> lines = entry_lines(text);
+  std::size_t at = 0;
+  for (const Json& entry : json["corrections"]) {
+    const std::uint32_t line = at < lines.size() ? lines[at] : 1;
+    ++at;
+    EntryReader reader(entry, line);
+    if (std::string complaint = reader.read(); !complaint.empty()) return refuse(std::move(complaint), line);
+    corrections.push_back(reader.take());
+  }
+  return corrections;
+}
+
+}  // namespace ocpv::reader

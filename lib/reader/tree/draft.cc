@@ -1,0 +1,174 @@
+#include "reader/tree/draft.h"
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "base/similar.h"
+#include "reader/layout/roles.h"
+#include "reader/tree/borrow.h"
+#include "reader/tree/tables.h"
+#include "reader/words/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+class Builder {
+ public:
+  Builder(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+          const std::vector<Sheet>& all, const Shown& shown, const Pool& pool)
+      : sheet_(sheet), roles_(roles), shown_(shown), tables_(sheet, roles, references, all, pool, drafts_) {}
+
+  Drafts run() {
+    build_request();
+    build_response();
+    borrow_members(drafts_, tables_);
+    excuse_rest();
+    return std::move(drafts_);
+  }
+
+  /// What the examples of this page show for each table that it uses.
+  Pool pool() {
+    build_request();
+    build_response();
+    return tables_.take_pool();
+  }
+
+ private:
+  void build_request() {
+    const std::vector<std::string> names = path_names(sheet_.outline.path);
+    std::vector<Draft> body;
+    bool any_body = false;
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      const Role role = roles_[at];
+      if (role != Role::path && role != Role::query && role != Role::header && role != Role::body) continue;
+      const Instances seen = role == Role::body ? shown_.request : Instances();
+      std::vector<Draft> rows = tables_.build(table, seen);
+      for (Draft& draft : rows) {
+        const bool captioned = table.caption.kind == role_caption(role);
+        if (role == Role::path || (!captioned && is_path_name(draft, names))) {
+          add_path(std::move(draft), names, role == Role::path);
+        } else if (role == Role::query) {
+          drafts_.query.push_back(std::move(draft));
+        } else if (role == Role::header) {
+          drafts_.header.push_back(std::move(draft));
+        } else {
+          any_body = true;
+          body.push_back(std::move(draft));
+        }
+      }
+    }
+    if (any_body) {
+      drafts_.request = body_part(std::move(body));
+    } else {
+      drafts_.request = body_from_structure();
+    }
+  }
+
+  static Caption role_caption(Role role) {
+    if (role == Role::query) return Caption::query;
+    return role == Role::body ? Caption::body : Caption::header;
+  }
+
+  static bool is_path_name(const Draft& draft, const std::vector<std::string>& names) {
+    return draft.row->depth == 0 && std::find(names.begin(), names.end(), draft.name) != names.end();
+  }
+
+  /// A captioned path row may be one or two letters off the name in the path.
+  void add_path(Draft draft, const std::vector<std::string>& names, bool captioned) {
+    if (captioned && std::find(names.begin(), names.end(), draft.name) == names.end()) {
+      const std::vector<std::string_view> free(names.begin(), names.end());
+      if (const auto similar = find_similar(draft.name, free)) {
+        draft.because = "path parameter, spelt " + names[*similar] + " in the path";
+        draft.name = names[*similar];
+      }
+    }
+    if (draft.because.empty() || !captioned) draft.because = captioned ? "path table" : "the path names it";
+    drafts_.path.push_back(std::move(draft));
+  }
+
+  /// The body's rows; an array when the example is one, or when one pseudo-field stands for it.
+  DraftPart body_part(std::vector<Draft> body) {
+    DraftPart part;
+    part.is_array =
+        std::any_of(shown_.request.begin(), shown_.request.end(), [](const Json* value) { return value->is_array(); });
+    if (part.is_array && body.size() == 1 && body.front().is_array && !body.front().members.empty() &&
+        members_named(shown_.request, body.front().name).empty()) {
+      drafts_.excused[body.front().row] = "stands for the array that is the body";
+      part.members = std::move(body.front().members);
+      return part;
+    }
+    part.members = std::move(body);
+    return part;
+  }
+
+  /// No body table: a structure of the request section that no row refers to is the body.
+  std::optional<DraftPart> body_from_structure() {
+    const std::string& method = sheet_.outline.method;
+    if (method != "POST" && method != "PUT" && method != "PATCH") return std::nullopt;
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (roles_[at] != Role::structure || table.section != Section::parameters || tables_.is_referred_to(table))
+        continue;
+      if (!shown_.request.empty() && !tables_.fits(table, shown_.request)) continue;
+      DraftPart part;
+      part.is_array = std::any_of(shown_.request.begin(), shown_.request.end(),
+                                  [](const Json* value) { return value->is_array(); }) ||
+                      contains(table.before, "数组") || contains(lower(table.before), "array");
+      part.members = tables_.build(table, shown_.request);
+      return part;
+    }
+    return std::nullopt;
+  }
+
+  void build_response() {
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+      if (roles_[at] != Role::envelope) continue;
+      DraftPart part;
+      part.members = tables_.build(sheet_.outline.tables[at], shown_.response);
+      drafts_.response = std::move(part);
+      return;
+    }
+  }
+
+  void excuse_rest() {
+    std::set<const TableRow*> used;
+    const std::function<void(const std::vector<Draft>&)> visit = [&](const std::vector<Draft>& drafts) {
+      for (const Draft& draft : drafts) {
+        used.insert(draft.row);
+        visit(draft.members);
+      }
+    };
+    for (const auto* list : {&drafts_.path, &drafts_.query, &drafts_.header}) visit(*list);
+    if (drafts_.request) visit(drafts_.request->members);
+    if (drafts_.response) visit(drafts_.response->members);
+    for (const DraftStructure& structure : drafts_.structures) visit(structure.members);
+    for (const PageTable& table : sheet_.outline.tables) {
+      for (const TableRow& row : table.rows) {
+        if (!used.contains(&row) && tables_.is_referred_to(table))
+          tables_.excuse(row, "its members stand with the row that names it");
+      }
+    }
+  }
+
+  const Sheet& sheet_;
+  const std::vector<Role>& roles_;
+  const Shown& shown_;
+  Drafts drafts_;
+  TableBuilder tables_;
+};
+
+}  // namespace
+
+Drafts build_drafts(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+                    const std::vector<Sheet>& all, const Shown& shown, const Pool& pool) {
+  return Builder(sheet, roles, references, all, shown, pool).run();
+}
+
+Pool find_pool(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
+               const std::vector<Sheet>& all, const Shown& shown) {
+  return Builder(sheet, roles, references, all, shown, {}).pool();
+}
+
+}  // namespace ocpv::reader

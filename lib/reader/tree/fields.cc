@@ -1,0 +1,240 @@
+#include "reader/tree/fields.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "reader/words/quantities.h"
+#include "reader/words/text.h"
+#include "reader/words/value_items.h"
+#include "reader/words/values.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Field;
+using contract::Kind;
+
+/// One kind for all plain values seen, or unknown.
+Kind kind_of_items(const Instances& seen) {
+  Kind kind = Kind::unknown;
+  for (const Json* value : seen) {
+    if (!value->is_array()) continue;
+    for (const Json& item : *value) {
+      const Kind one = item.is_string()           ? Kind::string
+                       : item.is_number_integer() ? Kind::int64
+                       : item.is_number()         ? Kind::number
+                       : item.is_boolean()        ? Kind::boolean
+                                                  : Kind::unknown;
+      if (one == Kind::unknown || (kind != Kind::unknown && kind != one)) return Kind::unknown;
+      kind = one;
+    }
+  }
+  return kind;
+}
+
+/// `1,2,3` or `[1,2]` in the example column.
+Kind kind_of_example_cell(std::string_view example) {
+  const std::string text = replaced(replaced(example, "[", ""), "]", "");
+  bool any = false;
+  for (const std::string& part : split(text, ',')) {
+    const std::string_view item = trimmed(part);
+    if (item.empty()) continue;
+    if (!std::all_of(item.begin(), item.end(), is_digit)) return Kind::unknown;
+    any = true;
+  }
+  return any ? Kind::int64 : Kind::unknown;
+}
+
+/// A list of ids, as its text or its name says.
+bool is_id_list(const TableRow& row, std::string_view text) {
+  const std::string name = lower(row.name);
+  const bool by_name = name.ends_with("idlist") || name.ends_with("ids");
+  const std::string folded = lower(text);
+  return by_name && (contains(folded, "id 列表") || contains(folded, "id列表") || contains(folded, "编号列表") ||
+                     contains(folded, "list of ids") || contains(folded, "id list") || contains(folded, "ids"));
+}
+
+/// Kinds that a list of values can restrict; a list beside any other only explains.
+bool may_have_values(Kind kind) {
+  return kind == Kind::string || kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number ||
+         kind == Kind::array || kind == Kind::unknown;
+}
+
+bool is_deprecated(const TableRow& row, std::string_view text) {
+  const std::string folded = lower(text);
+  return contains(text, "废弃") || contains(folded, "no longer in use") || contains(folded, "deprecated") ||
+         (row.type_text == "-" && contains(folded, "no longer"));
+}
+
+contract::Shape shape_of(std::string_view text) {
+  const std::string folded = lower(text);
+  const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") ||
+                       contains(folded, "without protocol") || contains(folded, "without the protocol");
+  return without ? contract::Shape::no_protocol : contract::Shape::any;
+}
+
+/// Names that stand over a table of values.
+std::vector<std::string> names_of(const PageTable& table) {
+  std::vector<std::string> names = split(table.before, '\n');
+  names.push_back(table.caption_text);
+  names.push_back(table.heading);
+  for (std::string& name : names) name = lower(bare(name));
+  std::erase_if(names, [](const std::string& name) { return name.size() < 5 || name.size() > 60; });
+  return names;
+}
+
+/// A table without types: what it is called, and the values in its first column.
+struct ValueTable {
+  std::vector<std::string> names;
+  contract::Values values;
+};
+
+constexpr std::size_t kMostTableValues = 500;  ///< The longest published table of values has 74.
+
+std::vector<ValueTable> value_tables_of(const Outline& outline) {
+  std::vector<ValueTable> tables;
+  for (const PageTable& table : outline.tables) {
+    if (table.is_field_table || table.first_column.size() > kMostTableValues) continue;
+    ValueTable one{names_of(table), {}};
+    for (const std::string& cell : table.first_column) {
+      const std::string_view value = leading_value(cell);
+      if (!value.empty() && value == trimmed(cell))
+        add_value(one.values.items, {std::string(value), {}});
+      else
+        one.values.closed = false;  // a cell that is not understood may be a value
+    }
+    if (!one.values.items.empty()) tables.push_back(std::move(one));
+  }
+  return tables;
+}
+
+/// `见下方事件类型表格`, `see Event types`: the first column of the table of that name.
+std::optional<contract::Values> values_of_table(std::string_view text, const std::vector<ValueTable>& tables) {
+  if (tables.empty()) return std::nullopt;
+  const std::string folded = lower(text);
+  if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
+  for (const ValueTable& table : tables) {
+    if (std::any_of(table.names.begin(), table.names.end(),
+                    [&](const std::string& name) { return contains(folded, name); }))
+      return table.values;
+  }
+  return std::nullopt;
+}
+
+class Maker {
+ public:
+  explicit Maker(Requiredness requiredness) : requiredness_(requiredness) {}
+
+  std::vector<Field> make(const std::vector<Draft>& drafts, const std::string& base, bool top) {
+    std::vector<Field> fields;
+    fields.reserve(drafts.size());
+    for (const Draft& draft : drafts) fields.push_back(make_one(draft, base, top));
+    return fields;
+  }
+
+  std::vector<Place> places;
+
+ private:
+  Field make_one(const Draft& draft, const std::string& base, bool top) {
+    const TableRow& row = *draft.row;
+    const std::string text = prose(row.description.raw);
+    const std::string pointer = base + "/" + escaped(draft.name);
+    const std::string because = draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from;
+    places.push_back({&row, draft.sheet, pointer, because, draft.rival.empty() ? "" : base + "/" + escaped(draft.rival),
+                      draft.seen});
+
+    Field field;
+    field.name = draft.name;
+    field.kind = row.type.kind;
+    field.said = {draft.sheet->id, row.line};
+    field.description = one_line(text);
+    field.required = is_required(row, top);
+    advise_required(field, draft);
+    field.secret = is_secret_name(draft.name);
+    if (may_have_values(field.kind)) field.values = find_values(text);
+    if (may_have_values(field.kind) && !field.values)
+      field.values = values_of_table(text, value_tables(draft.sheet->outline));
+    if (field.kind == Kind::string) field.shape = shape_of(text);
+    field.bounds = find_bounds(text, field.kind);
+    if (row.type.most_characters && (!field.bounds || !field.bounds->max_length)) {
+      if (!field.bounds) field.bounds.emplace();
+      field.bounds->max_length = row.type.most_characters;
+    }
+    if (field.kind != Kind::unknown)
+      field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
+    if (is_numeric(field.kind)) field.unit = find_unit(text);
+    field.deprecated = is_deprecated(row, text);
+    add_members(field, draft, pointer, text);
+    return field;
+  }
+
+  static std::string escaped(std::string_view name) { return replaced(replaced(name, "~", "~0"), "/", "~1"); }
+
+  bool is_required(const TableRow& row, bool top) const {
+    switch (requiredness_) {
+      case Requiredness::as_stated:
+        return row.required.value_or(false);
+      case Requiredness::envelope:
+        return top && is_envelope_name(row.name) && row.name != "data" && row.name != "error";
+      case Requiredness::none:
+        return false;
+    }
+    return false;
+  }
+
+  /// A structure that says what a request must have is only advice where a response is made of it.
+  void advise_required(Field& field, const Draft& draft) const {
+    if (requiredness_ == Requiredness::as_stated || field.required || !draft.table->has_required) return;
+    if (!draft.row->required.value_or(false) || (draft.seen.empty() && draft.owner_seen)) return;
+    field.required = true;
+    field.required_strength = contract::Strength::contested;
+  }
+
+  void add_members(Field& field, const Draft& draft, const std::string& pointer, const std::string& text) {
+    const TableRow& row = *draft.row;
+    const bool has_members = !draft.members.empty() || !draft.structure.empty() || draft.open;
+    if (field.kind == Kind::array || (field.kind == Kind::map && row.type.items)) {
+      Field items;
+      items.kind = has_members ? Kind::object : row.type.items.value_or(Kind::unknown);
+      items.said = field.said;
+      items.structure = draft.structure;
+      items.fields = make(draft.members, pointer + "/*", false);
+      items.open = draft.open;
+      if (items.kind == Kind::unknown && field.kind == Kind::array) infer_items(items, draft, text);
+      if (items.kind == Kind::unknown && field.values) items.kind = Kind::string;
+      if (items.kind != Kind::unknown) field.items.push_back(std::move(items));
+      return;
+    }
+    if (!has_members) return;
+    if (field.kind != Kind::map) field.kind = Kind::object;
+    field.structure = draft.structure;
+    field.fields = make(draft.members, pointer, false);
+    field.open = draft.open;
+  }
+
+  static void infer_items(Field& items, const Draft& draft, const std::string& text) {
+    items.kind = kind_of_items(draft.seen);
+    if (items.kind == Kind::unknown) items.kind = kind_of_example_cell(draft.row->example);
+    if (items.kind == Kind::unknown && is_id_list(*draft.row, text)) items.kind = Kind::int64;
+    items.kind_strength = contract::Strength::inferred;
+  }
+
+  const std::vector<ValueTable>& value_tables(const Outline& outline) {
+    const auto [known, is_new] = value_tables_.try_emplace(&outline);
+    if (is_new) known->second = value_tables_of(outline);
+    return known->second;
+  }
+
+  Requiredness requiredness_;
+  std::map<const Outline*, std::vector<ValueTable>> value_tables_;
+};
+
+}  // namespace
+
+Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness) {
+  Maker maker(requiredness);
+  std::vector<Field> fields = maker.make(drafts, base, true);
+  return {std::move(fields), std::move(maker.places)};
+}
+
+}  // namespace ocpv::reader

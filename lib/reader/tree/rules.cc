@@ -1,0 +1,350 @@
+#include "reader/tree/rules.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "reader/words/conditions.h"
+#include "reader/words/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Field;
+using contract::Kind;
+using contract::Rule;
+using contract::Severity;
+using contract::Strength;
+
+/// What a sentence turned out to speak of.
+struct Condition {
+  const Place* field = nullptr;
+  std::vector<std::string> in;
+};
+
+/// Everything of one part that a condition can speak of.
+class Resolver {
+ public:
+  Resolver(const std::vector<Place>& places, const Field& root) {
+    for (const Place& place : places) {
+      const Field* field = field_at(root, place.pointer);
+      if (field == nullptr) continue;
+      by_pointer_.emplace(place.pointer, Candidate{&place, field});
+      if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
+    }
+  }
+
+  /// The condition, or why it cannot be told.
+  std::optional<Condition> resolve(const Place& from, const ConditionSentence& sentence, std::string& why) const {
+    if (sentence.negated) {
+      why = "it says what is not the case";
+      return std::nullopt;
+    }
+    std::optional<Condition> named;
+    for (const Equation& equation : sentence.equations) {
+      auto condition = by_name(from, equation);
+      if (!condition) continue;
+      if (named && named->field != condition->field) {
+        why = "it speaks of more than one field";
+        return std::nullopt;
+      }
+      if (named)
+        add_values(named->in, condition->in);
+      else
+        named = std::move(condition);
+    }
+    return named ? named : by_value(from, sentence, why);
+  }
+
+ private:
+  /// A field by its name: a sibling, else a member of an object further out.
+  std::optional<Condition> by_name(const Place& from, const Equation& equation) const {
+    for (std::string_view at = parent_of(from.pointer);; at = parent_of(at)) {
+      const auto found = by_pointer_.find(std::string(at) + "/" + equation.field);
+      if (found != by_pointer_.end() && found->second.place->row != from.row) {
+        const Field& field = *found->second.field;
+        if (!can_be(field, equation.values.front())) return std::nullopt;
+        return Condition{found->second.place, values_of(field, equation)};
+      }
+      if (at.empty()) return std::nullopt;
+    }
+  }
+
+  /// The first value, and those joined to it that the field is listed to have.
+  static std::vector<std::string> values_of(const Field& field, const Equation& equation) {
+    std::vector<std::string> values;
+    for (const std::string& value : equation.values) {
+      const bool told =
+          value == equation.values.front() || (field.values && field.values->closed && can_be(field, value));
+      if (told) add_values(values, {value_as_listed(field, value)});
+    }
+    return values;
+  }
+
+  static void add_values(std::vector<std::string>& values, const std::vector<std::string>& more) {
+    for (const std::string& value : more) {
+      if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+    }
+  }
+
+  /// A value that no list has: `is empty`, `is greater than` and `is specified` name none.
+  static bool may_name(Kind kind, std::string_view value) {
+    if (kind == Kind::int32 || kind == Kind::int64) return std::all_of(value.begin(), value.end(), is_digit);
+    return kind == Kind::string && !std::all_of(value.begin(), value.end(), is_lower);
+  }
+
+  static bool can_be(const Field& field, std::string_view value) {
+    if (field.kind == Kind::boolean) return value == "true" || value == "false";
+    if (!field.values || !field.values->closed) return may_name(field.kind, value);
+    return std::any_of(field.values->items.begin(), field.values->items.end(),
+                       [&](const contract::Value& item) { return lower(item.text) == lower(value); });
+  }
+
+  static std::string value_as_listed(const Field& field, const std::string& value) {
+    if (!field.values) return value;
+    for (const contract::Value& item : field.values->items) {
+      if (lower(item.text) == lower(value)) return item.text;
+    }
+    return value;
+  }
+
+  /// A field by one of its values, or by what its text says a value means (`离线`, `logical backup`).
+  std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const {
+    std::optional<Condition> best;
+    int best_score = -1;
+    bool tie = false;
+    const std::string folded = lower(sentence.text);
+    for (const Candidate& candidate : with_values_) {
+      const Place& place = *candidate.place;
+      const Field* field = candidate.field;
+      if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
+      const std::size_t effort = field->values->items.size() * (1 + sentence.text.size() / 256);
+      if (effort > effort_left_) {
+        why = "the page has too many conditions and values to compare them all";
+        return std::nullopt;
+      }
+      effort_left_ -= effort;
+      std::size_t where = 0;
+      const std::vector<std::string> mentioned = mentioned_values(*field, folded, where);
+      if (mentioned.empty() || (mentioned.size() == field->values->items.size() && mentioned.size() > 1)) continue;
+      const std::size_t distance = where > sentence.cue ? where - sentence.cue : sentence.cue - where;
+      const int score = closeness(from.pointer, place.pointer) + (distance <= kNear ? 10 : 0) +
+                        (shares_words(field->description, folded) ? 100 : 0);
+      tie = score == best_score;
+      if (score <= best_score) continue;
+      best_score = score;
+      best = Condition{&place, mentioned};
+    }
+    if (!best) why = "no field whose values it could mean";
+    if (tie) {
+      why = "more than one field could be meant";
+      return std::nullopt;
+    }
+    return best;
+  }
+
+  /// The same items of the same arrays on both sides.
+  static bool is_in_reach(std::string_view from, std::string_view to) {
+    const std::size_t items = to.rfind("/*");
+    return items == std::string_view::npos || from.starts_with(to.substr(0, items + 2));
+  }
+
+  static int closeness(std::string_view from, std::string_view to) {
+    const auto shared = std::mismatch(from.begin(), from.end(), to.begin(), to.end()).first - from.begin();
+    return static_cast<int>(std::count(from.begin(), from.begin() + shared, '/'));
+  }
+
+  /// Nine bytes of the field's own text stand in the sentence, from the beginning of a word on: two Chinese characters
+  /// say little, so three.
+  static bool shares_words(std::string_view description, const std::string& folded) {
+    const std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 60)));
+    const std::size_t least = 9;
+    for (std::size_t at = 0; at + least <= text.size(); ++at) {
+      const bool in_character = (text[at] & 0xC0) == 0x80;
+      const bool in_word = at > 0 && is_word(text[at - 1]) && is_word(text[at]);
+      if (in_character || in_word) continue;
+      if (contains(folded, std::string_view(text).substr(at, least))) return true;
+    }
+    return false;
+  }
+
+  /// Values that the sentence names. Where it names all with an "only", the one behind that word is meant.
+  static std::vector<std::string> mentioned_values(const Field& field, const std::string& folded, std::size_t& where) {
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const contract::Value& value : field.values->items) {
+      const std::size_t at = mention(folded, value);
+      if (at != std::string::npos) found.emplace_back(at, value.text);
+    }
+    std::sort(found.begin(), found.end());
+    if (!found.empty()) where = found.front().first;
+    std::vector<std::string> values;
+    values.reserve(found.size());
+    for (const auto& [at, text] : found) values.push_back(text);
+    const bool only = contains(folded, "仅") || contains(folded, "only");
+    if (only && values.size() > 1 && values.size() == field.values->items.size()) values.resize(1);
+    return values;
+  }
+
+  static std::size_t mention(const std::string& folded, const contract::Value& value) {
+    if (value.text.size() < 2 || std::all_of(value.text.begin(), value.text.end(), is_digit)) return std::string::npos;
+    const std::string text = lower(value.text);
+    if (const std::size_t at = find_word(folded, text); at != std::string::npos) return at;
+    if (const std::size_t at = find_word(folded, replaced(text, "_", " ")); at != std::string::npos) return at;
+    const std::string gloss = lower(bare(value.gloss));
+    return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
+  }
+
+  /// Values looked for in sentences; no published page comes to it.
+  static constexpr std::size_t kMostEffort = 500'000;
+  static constexpr std::size_t kNear = 32;  ///< Bytes between a value and the word of condition: one short clause.
+
+  struct Candidate {
+    const Place* place = nullptr;
+    const Field* field = nullptr;
+  };
+  std::map<std::string, Candidate, std::less<>> by_pointer_;
+  std::vector<Candidate> with_values_;
+  mutable std::size_t effort_left_ = kMostEffort;
+};
+
+std::vector<std::string> other_values(const Field& field, const std::vector<std::string>& values) {
+  std::vector<std::string> others;
+  if (!field.values || !field.values->closed) return others;
+  for (const contract::Value& item : field.values->items) {
+    if (std::find(values.begin(), values.end(), item.text) == values.end()) others.push_back(item.text);
+  }
+  return others;
+}
+
+bool is_tagged_object(const Field& field) {
+  return field.kind == Kind::object && !field.required &&
+         std::any_of(field.fields.begin(), field.fields.end(), [](const Field& member) { return member.required; });
+}
+
+/// Where a sibling enumeration selects among optional objects with required members, the chosen one is required.
+std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root) {
+  std::map<std::string, std::vector<const Rule*>> by_tag;
+  for (const Rule& rule : rules) {
+    const Field* object = field_at(root, rule.pointer);
+    const Field* tag = field_at(root, rule.when.pointer);
+    if (rule.kind != Rule::Kind::only_when || object == nullptr || tag == nullptr || !is_tagged_object(*object))
+      continue;
+    if (!tag->values || !tag->values->closed || parent_of(rule.pointer) != parent_of(rule.when.pointer)) continue;
+    by_tag[rule.when.pointer].push_back(&rule);
+  }
+  std::vector<Rule> inferred;
+  for (const auto& [tag, group] : by_tag) {
+    if (group.size() < 2) continue;
+    for (const Rule* rule : group) {
+      Rule chosen = *rule;
+      chosen.kind = Rule::Kind::required_when;
+      chosen.strength = Strength::inferred;
+      inferred.push_back(std::move(chosen));
+    }
+  }
+  return inferred;
+}
+
+/// A field that a stated rule requires in some cases is not required in all of them.
+bool is_always_required(const Field* field) {
+  return field != nullptr && field->required && field->required_strength == Strength::stated;
+}
+
+/// A cell under "required" that says when (`mode 为 A 时必选`, `when mode is A`), and the row's text.
+std::vector<ConditionSentence> conditions_of(const TableRow& row) {
+  std::vector<ConditionSentence> found;
+  if (!row.required_text.empty()) {
+    const std::string& said = row.required_text;
+    const char* const cue = contains(said, "必")                           ? ""
+                            : contains(said, "时") || contains(said, "当") ? "必选"
+                                                                           : " is required";
+    found = find_conditions(said + cue, row.type.kind);
+  }
+  for (ConditionSentence& one : find_conditions(prose(row.description.raw), row.type.kind))
+    found.push_back(std::move(one));
+  return found;
+}
+
+std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence,
+                              const Condition& condition, const Field& root) {
+  Rule rule{.part = part,
+            .kind = Rule::Kind::only_when,
+            .pointer = place.pointer,
+            .in = {},
+            .when = {condition.field->pointer, condition.in},
+            .strength = Strength::stated,
+            .severity = Severity::error,
+            .said = {place.sheet->id, place.row->line}};
+  const Field* about = field_at(root, place.pointer);
+  if (sentence.kind == ConditionSentence::Kind::required_when) {
+    if (is_always_required(about)) return std::nullopt;
+    rule.kind = Rule::Kind::required_when;
+  } else if (sentence.kind == ConditionSentence::Kind::never_when) {
+    const Field* by = field_at(root, condition.field->pointer);
+    rule.when.in = by == nullptr ? std::vector<std::string>{} : other_values(*by, condition.in);
+    if (rule.when.in.empty()) return std::nullopt;
+  }
+  // A plain value that has no effect is worth a warning; an object meant for another choice is an error. What a
+  // server leaves out of a response is its own business.
+  const bool plain = about == nullptr || about->kind != Kind::object;
+  if ((rule.kind == Rule::Kind::only_when && plain) || part == contract::Part::response)
+    rule.severity = Severity::warning;
+  return rule;
+}
+
+}  // namespace
+
+std::string_view parent_of(std::string_view pointer) {
+  const std::size_t at = pointer.rfind('/');
+  return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at);
+}
+
+const Field* field_at(const Field& root, std::string_view pointer) {
+  const Field* at = &root;
+  while (!pointer.empty() && at != nullptr) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    const std::string step = replaced(replaced(pointer.substr(1, end - 1), "~1", "/"), "~0", "~");
+    pointer.remove_prefix(end);
+    if (step == "*" && !at->items.empty()) {
+      at = &at->items.front();
+      continue;
+    }
+    const auto found =
+        std::find_if(at->fields.begin(), at->fields.end(), [&](const Field& field) { return field.name == step; });
+    at = found == at->fields.end() ? nullptr : &*found;
+  }
+  return at;
+}
+
+Field* field_at(Field& root, std::string_view pointer) {
+  return const_cast<Field*>(field_at(static_cast<const Field&>(root), pointer));
+}
+
+RuleReading find_rules(contract::Part part, const std::vector<Place>& places, const Field& root) {
+  RuleReading reading;
+  const Resolver resolver(places, root);
+  std::set<const TableRow*> told;
+  for (const Place& place : places) {
+    const bool first = told.insert(place.row).second;
+    for (const ConditionSentence& sentence : conditions_of(*place.row)) {
+      std::string why = "no form of condition that a rule can say";
+      if (sentence.kind != ConditionSentence::Kind::restriction) {
+        const auto condition = resolver.resolve(place, sentence, why);
+        auto rule = condition ? make_rule(part, place, sentence, *condition, root) : std::nullopt;
+        if (rule) {
+          reading.rules.push_back(std::move(*rule));
+          continue;
+        }
+        if (condition) why = "the field is required in any case, or no other value is left";
+      }
+      if (first) reading.sentences.push_back({{place.sheet->id, place.row->line}, sentence.text, why});
+    }
+  }
+  if (part == contract::Part::request) {
+    for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
+  }
+  return reading;
+}
+
+}  // namespace ocpv::reader

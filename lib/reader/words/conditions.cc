@@ -1,0 +1,224 @@
+#include "reader/words/conditions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "reader/words/quantities.h"
+#include "reader/words/text.h"
+#include "reader/words/values.h"
+
+namespace ocpv::reader {
+namespace {
+
+constexpr auto kOnlyWhen = std::to_array<std::string_view>({"时有效",
+                                                            "时，有效",
+                                                            "才有效",
+                                                            "有效",
+                                                            "才会生效",
+                                                            "才生效",
+                                                            "生效",
+                                                            "有意义",
+                                                            "中存在",
+                                                            "valid only",
+                                                            "only valid",
+                                                            "effective only",
+                                                            "only effective",
+                                                            "takes effect only",
+                                                            "takes effect when",
+                                                            "available only",
+                                                            "only available",
+                                                            "valid when",
+                                                            "meaningful only",
+                                                            "applicable only"});
+constexpr auto kRequiredWhen = std::to_array<std::string_view>(
+    {"必选", "必填", "必传", "需要配置", "需配置", "is required", "required when", "required if", "required only",
+     "mandatory when", "mandatory if", "must be passed", "must be specified", "must be configured", "must be set"});
+constexpr auto kNeverWhen =
+    std::to_array<std::string_view>({"不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效",
+                                     "is invalid for", "invalid when", "is not available for", "not supported for"});
+
+/// Words of a condition in the negative. That something is not empty says nothing of a value.
+constexpr auto kNegations = std::to_array<std::string_view>(
+    {"不为",          "不是",         "不等于",        "!=",           "≠",       "以外",        "之外",    "除非",
+     "除了",          " is not ",     "isn't",         " not set to ", "unless ", "other than ", "except ", "not valid",
+     "not effective", "not required", "not available", "no longer ",   "非必",    "不是必",      "不生效",  "未生效",
+     "不再",          "无需",         "不需要"});
+constexpr auto kNotEmpty =
+    std::to_array<std::string_view>({"不为空", "不为 null", "is not empty", "is not specified", "is not null"});
+
+/// Words that say the opposite of a demand, of another value of the same field.
+constexpr auto kOpposed = std::to_array<std::string_view>({"optional", "ignored", "可选", "忽略", "无效", "invalid"});
+
+/// Words that make a sentence one about when, or about what may not be.
+constexpr auto kRestricting = std::to_array<std::string_view>({"仅在",
+                                                               "仅当",
+                                                               "只在",
+                                                               "只有当",
+                                                               "暂不支持",
+                                                               "不支持",
+                                                               "忽略",
+                                                               "不能",
+                                                               "不可",
+                                                               "只能",
+                                                               "仅支持",
+                                                               "需要同时",
+                                                               "才会",
+                                                               "必须",
+                                                               "请配置",
+                                                               "不得",
+                                                               "not supported",
+                                                               "ignored",
+                                                               "cannot",
+                                                               "must ",
+                                                               "only when",
+                                                               "only if",
+                                                               "only for",
+                                                               "exactly one",
+                                                               "at least one of",
+                                                               "or neither",
+                                                               "must be used with",
+                                                               "任选其一",
+                                                               "二选一",
+                                                               "至少传",
+                                                               "至少填",
+                                                               "至少有一个",
+                                                               "同时传",
+                                                               "不能同时",
+                                                               "其中之一"});
+
+/// Words of a bound, where a number follows.
+constexpr auto kBounding =
+    std::to_array<std::string_view>({"最多", "至多", "最长", "不超过", "大于", "小于", "至少", "at most", "at least",
+                                     "up to ", "no more than", "greater than", "less than", "not exceed"});
+
+bool is_negated(std::string folded) {
+  for (const std::string_view harmless : kNotEmpty) folded = replaced(folded, harmless, "");
+  return std::any_of(kNegations.begin(), kNegations.end(),
+                     [&](std::string_view word) { return contains(folded, word); });
+}
+
+/// Where the first of the words that `text` has stands; npos when it has none.
+template <std::size_t N>
+std::size_t find_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  for (const std::string_view word : words) {
+    if (const std::size_t at = text.find(word); at != std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view word_before(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '"')) --at;
+  std::size_t begin = at;
+  while (begin > 0 && is_word(text[begin - 1])) --begin;
+  return text.substr(begin, at - begin);
+}
+
+std::string_view word_after(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == ' ' || text[at] == '=' || text[at] == '"')) ++at;
+  std::size_t end = at;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// The word behind a joint such as `或` or `, or`, which is taken off `text`; empty where no joint stands.
+std::string_view joined_word(std::string_view& text) {
+  const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \""), text.size()));
+  for (const std::string_view joint :
+       {"或者", "或", "以及", "及", "和", "与", "、", ", or ", ", and ", "or ", "and ", ",", "/"}) {
+    if (!rest.starts_with(joint)) continue;
+    const std::string_view word = word_after(rest, joint.size());
+    if (!word.empty()) text = text.substr(static_cast<std::size_t>(word.data() - text.data()) + word.size());
+    return word;
+  }
+  return {};
+}
+
+constexpr std::size_t kMostJoined = 64;  ///< Values of one equation; published ones have two. One with more is none.
+
+std::vector<Equation> equations_of(std::string_view sentence) {
+  std::vector<Equation> equations;
+  std::vector<std::size_t> fields;  // Where they end: of `mode is set to A`, `is set to` is the sign and `is` is not.
+  for (const std::string_view sign :
+       {"=", " is set to ", " is equal to ", " is one of ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
+    for (std::size_t at = sentence.find(sign); at != std::string_view::npos;
+         at = sentence.find(sign, at + sign.size())) {
+      const std::string_view field = word_before(sentence, at);
+      std::string_view value = word_after(sentence, at + sign.size());
+      if (field.empty() || value.empty()) continue;
+      const auto end = static_cast<std::size_t>(field.data() - sentence.data()) + field.size();
+      if (std::find(fields.begin(), fields.end(), end) != fields.end()) continue;
+      fields.push_back(end);
+      Equation equation{std::string(field), {}};
+      std::string_view rest = sentence.substr(static_cast<std::size_t>(value.data() - sentence.data()) + value.size());
+      for (; !value.empty() && equation.values.size() < kMostJoined; value = joined_word(rest))
+        equation.values.emplace_back(value);
+      if (value.empty()) equations.push_back(std::move(equation));
+    }
+  }
+  return equations;
+}
+
+/// `Required when kind is A; optional when kind is B`: one demand does not hold for both.
+bool opposes_itself(const std::vector<Equation>& equations, std::string_view folded) {
+  for (std::size_t at = 1; at < equations.size(); ++at) {
+    const auto same = [&](const Equation& one) { return one.field == equations[at].field; };
+    if (std::any_of(equations.begin(), equations.begin() + static_cast<std::ptrdiff_t>(at), same)) {
+      return find_any(folded, kOpposed) != std::string_view::npos;
+    }
+  }
+  return false;
+}
+
+/// "Only A is supported" restricts, "fuzzy match is supported" does not; nor does what is about things out of use.
+bool is_restricting(const std::string& folded) {
+  if (contains(folded, "is supported") && contains(folded, "only ")) return true;
+  if (std::any_of(folded.begin(), folded.end(), is_digit) && find_any(folded, kBounding) != std::string_view::npos)
+    return true;
+  return find_any(replaced(folded, "不可用", ""), kRestricting) != std::string_view::npos;
+}
+
+/// A restriction that is in the contract already: a list of one, a range, a shape.
+bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
+  const std::string folded = lower(sentence);
+  // How long a text is may stand beside what it is made of, which no rule says.
+  const bool says_more =
+      kind == contract::Kind::string &&
+      find_any(folded, std::to_array<std::string_view>({"contain", "包含", "且", " and "})) != std::string_view::npos;
+  return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind).has_value()) ||
+         contains(folded, "不带协议") || contains(folded, "protocol");
+}
+
+}  // namespace
+
+std::vector<ConditionSentence> find_conditions(std::string_view prose_text, contract::Kind kind) {
+  std::vector<ConditionSentence> found;
+  for (std::string& text : sentences_of(prose_text)) {
+    const std::string folded = lower(text);
+    ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction,
+                               .text = {},
+                               .cue = 0,
+                               .equations = equations_of(text),
+                               .negated = false};
+    sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
+    const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
+                       contains(text, "当") || contains(text, "时") || contains(text, "下");
+    const std::size_t only = find_any(folded, kOnlyWhen);
+    const std::size_t never = find_any(folded, kNeverWhen);
+    const std::size_t required = find_any(folded, kRequiredWhen);
+    constexpr std::size_t kNone = std::string_view::npos;
+    if (only != kNone)
+      sentence.kind = ConditionSentence::Kind::only_when;
+    else if (never != kNone)
+      sentence.kind = ConditionSentence::Kind::never_when;
+    else if (required != kNone && timed)
+      sentence.kind = ConditionSentence::Kind::required_when;
+    else if (!is_restricting(folded) || is_compiled_elsewhere(text, kind))
+      continue;
+    sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
+    sentence.text = std::move(text);
+    found.push_back(std::move(sentence));
+  }
+  return found;
+}
+
+}  // namespace ocpv::reader

@@ -1,0 +1,331 @@
+#include "reader/words/quantities.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "reader/words/numbers.h"
+#include "reader/words/sizes.h"
+#include "reader/words/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Bounds;
+using contract::Kind;
+
+constexpr auto kDefaults = std::to_array<std::string_view>(
+    {"默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省",
+     "default value is", "default value", "default is", "defaults to", "by default is"});
+
+constexpr auto kLeast = std::to_array<std::string_view>(
+    {"最小值为", "最小值", "最小为", "不小于", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost = std::to_array<std::string_view>(
+    {"最大值为", "最大值", "最大为", "不超过", "不大于", "maximum value is", "maximum value", "at most"});
+constexpr auto kFrom =
+    std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
+
+/// Words that make two numbers a range and not a list or an example.
+constexpr auto kRangeCues =
+    std::to_array<std::string_view>({"返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "ranges from",
+                                     "range from", "range of", "range", "valid values", "between"});
+
+struct UnitWord {
+  std::string_view text;
+  std::string_view unit;
+};
+// Longer words first: `毫秒` ends in `秒`.
+constexpr auto kUnits = std::to_array<UnitWord>({{"毫秒", "ms"},
+                                                 {"微秒", "us"},
+                                                 {"纳秒", "ns"},
+                                                 {"秒", "s"},
+                                                 {"分钟", "min"},
+                                                 {"小时", "h"},
+                                                 {"天", "d"},
+                                                 {"字节", "B"},
+                                                 {"milliseconds", "ms"},
+                                                 {"millisecond", "ms"},
+                                                 {"microseconds", "us"},
+                                                 {"nanoseconds", "ns"},
+                                                 {"seconds", "s"},
+                                                 {"minutes", "min"},
+                                                 {"hours", "h"},
+                                                 {"days", "d"},
+                                                 {"bytes", "B"},
+                                                 {"ms", "ms"},
+                                                 {"us", "us"},
+                                                 {"kib", "KiB"},
+                                                 {"mib", "MiB"},
+                                                 {"gib", "GiB"},
+                                                 {"tib", "TiB"},
+                                                 {"kb", "KB"},
+                                                 {"mb", "MB"},
+                                                 {"gb", "GB"},
+                                                 {"tb", "TB"},
+                                                 {"%", "%"},
+                                                 {"s", "s"}});
+constexpr auto kUnitCues = std::to_array<std::string_view>(
+    {"单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
+
+/// `64 个字符`, `20 digits`: how long something is written, which says nothing of a number's value.
+bool counts_characters(std::string_view behind_number) {
+  behind_number = trimmed(behind_number);
+  constexpr auto kCounted =
+      std::to_array<std::string_view>({"个字符", "字符", "个汉字", "位", "characters", "digits", "letters"});
+  return std::any_of(kCounted.begin(), kCounted.end(),
+                     [&](std::string_view word) { return behind_number.starts_with(word); });
+}
+
+std::string_view behind(std::string_view text, std::string_view number) {
+  return text.substr(static_cast<std::size_t>(number.data() - text.data()) + number.size());
+}
+
+/// The number right behind one of the cues.
+template <std::size_t N>
+std::string_view number_behind(std::string_view text, std::string_view folded,
+                               const std::array<std::string_view, N>& cues) {
+  for (const std::string_view cue : cues) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
+      if (!number.empty() && !counts_characters(behind(text, number))) return number;
+    }
+  }
+  return {};
+}
+
+double value_of(std::string_view number) {
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
+}
+
+bool is_ordered(const NumberPair& pair) { return value_of(pair.low) <= value_of(pair.high); }
+
+/// `[1~5]` anywhere; `[0, 1]` and unbracketed pairs only behind a word that says range.
+std::optional<NumberPair> find_range(std::string_view text, std::string_view folded) {
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    const auto pair = leading_pair(text.substr(at + 1));
+    if (!pair || !trimmed(pair->rest).starts_with(']') || !is_ordered(*pair)) continue;
+    const std::string_view inside = text.substr(at, static_cast<std::size_t>(pair->rest.data() - text.data()) - at);
+    const std::string_view before = folded.substr(0, at);
+    const bool listed = contains(inside, ",") || contains(inside, "，");
+    const bool announced =
+        std::any_of(kRangeCues.begin(), kRangeCues.end(), [&](std::string_view cue) { return contains(before, cue); });
+    if (!listed || announced) return pair;
+  }
+  for (const std::string_view cue : kRangeCues) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())));
+      if (!pair || !is_ordered(*pair) || counts_characters(pair->rest)) continue;
+      const std::string_view between = behind(text, pair->low);
+      if (!trimmed(between).starts_with(',') && !trimmed(between).starts_with("，")) return pair;
+    }
+  }
+  return std::nullopt;
+}
+
+struct BoundWord {
+  std::string_view text;
+  bool is_least;
+  int beyond;  ///< 1 where the number itself is left out.
+};
+// Longer words first: `大于等于` begins with `大于`.
+constexpr auto kBoundWords = std::to_array<BoundWord>({{"大于等于", true, 0},
+                                                       {"大于或等于", true, 0},
+                                                       {"不小于", true, 0},
+                                                       {"不低于", true, 0},
+                                                       {"小于等于", false, 0},
+                                                       {"小于或等于", false, 0},
+                                                       {"不大于", false, 0},
+                                                       {"不高于", false, 0},
+                                                       {"不能超过", false, 0},
+                                                       {"不得超过", false, 0},
+                                                       {"不能小于", true, 0},
+                                                       {"不得小于", true, 0},
+                                                       {"不可小于", true, 0},
+                                                       {"不能低于", true, 0},
+                                                       {"不得低于", true, 0},
+                                                       {"不能大于", false, 0},
+                                                       {"不得大于", false, 0},
+                                                       {"不可大于", false, 0},
+                                                       {"不能高于", false, 0},
+                                                       {"不得高于", false, 0},
+                                                       {"大于", true, 1},
+                                                       {"小于", false, 1},
+                                                       {"greater than or equal to", true, 0},
+                                                       {"no less than", true, 0},
+                                                       {"not be less than", true, 0},
+                                                       {"less than or equal to", false, 0},
+                                                       {"not less than", true, 0},
+                                                       {"not greater than", false, 0},
+                                                       {"no greater than", false, 0},
+                                                       {"not be greater than", false, 0},
+                                                       {"no more than", false, 0},
+                                                       {"not exceed", false, 0},
+                                                       {"greater than", true, 1},
+                                                       {"less than", false, 1}});
+
+/// Words of a sentence that says what a value must be, and not what something measured is.
+constexpr auto kDemands =
+    std::to_array<std::string_view>({"必须", "须", "需", "应", "只能", "不能", "不得", "取值", "值", "must", "should",
+                                     "value", "valid", "can only", "cannot"});
+
+/// `不` or `not ` right before a word that has it not in its table: what it says is the opposite, or something else.
+bool is_denied(std::string_view before) {
+  before = trimmed(before);
+  constexpr auto kDenials =
+      std::to_array<std::string_view>({"不", "不能", "不得", "不可", "不可以", "不应", "不允许", "不会", "不要", " not",
+                                       " not be", "never", "never be", "n't be"});
+  return std::any_of(kDenials.begin(), kDenials.end(), [&](std::string_view word) { return before.ends_with(word); });
+}
+
+/// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
+void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
+  const auto has = [&](std::string_view word) { return contains(sentence, word); };
+  if (has("when ") || has("if ") || has("当") || has("时") || has("如果") || has("若")) return;
+  if (std::none_of(kDemands.begin(), kDemands.end(), has)) return;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(),
+                                   [&](const BoundWord& one) { return sentence.substr(at).starts_with(one.text); });
+    if (word == kBoundWords.end()) continue;
+    const bool denied = is_denied(sentence.substr(0, at));
+    at += word->text.size() - 1;
+    if (denied) continue;
+    const std::string_view number = leading_number(skip_separators(sentence.substr(at + 1)));
+    if (number.empty() || number.size() > 15 || (word->beyond != 0 && (kind == Kind::number || contains(number, "."))))
+      continue;
+    const std::string_view rest = behind(sentence, number);
+    if (counts_characters(rest)) continue;
+    const bool ends = rest.empty() || std::string_view(".,;)").find(rest.front()) != std::string_view::npos ||
+                      rest.starts_with(" and ") || rest.starts_with(" 的") || rest.starts_with(" 且") ||
+                      rest.starts_with(" 并") || static_cast<unsigned char>(rest.front()) >= 0x80;
+    if (!ends || rest.starts_with("‰")) continue;
+    std::string text(number);
+    if (word->beyond != 0) {
+      std::int64_t value = 0;
+      std::from_chars(number.data(), number.data() + number.size(), value);
+      text = std::to_string(word->is_least ? value + 1 : value - 1);
+    }
+    auto& bound = word->is_least ? bounds.minimum : bounds.maximum;
+    if (!bound) bound = std::move(text);
+  }
+}
+
+Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind) {
+  Bounds bounds;
+  if (const auto pair = find_range(text, folded)) {
+    bounds.minimum = std::string(pair->low);
+    bounds.maximum = std::string(pair->high);
+    return bounds;
+  }
+  if (const std::string_view least = number_behind(text, folded, kLeast); !least.empty())
+    bounds.minimum = std::string(least);
+  if (const std::string_view most = number_behind(text, folded, kMost); !most.empty())
+    bounds.maximum = std::string(most);
+  for (const std::string_view cue : kFrom) {
+    const std::size_t at = bounds.minimum ? std::string_view::npos : folded.find(cue);
+    if (at == std::string_view::npos) continue;
+    const std::string_view start = skip_separators(text.substr(at + cue.size()));
+    const std::string_view number = leading_number(start);
+    const bool starts = cue != "从" || trimmed(start.substr(number.size())).starts_with("开始");
+    if (!number.empty() && starts) bounds.minimum = std::string(number);
+  }
+  for (const std::string& sentence : sentences_of(folded)) read_bound_words(sentence, kind, bounds);
+  // "Set it to a percentage" is said of what a person configures, never of what is measured.
+  const bool percentage =
+      contains(folded, "配置为百分比") || contains(folded, "to a percentage") || contains(folded, "as a percentage");
+  if (percentage && !bounds.minimum && !bounds.maximum) {
+    bounds.minimum = "0";
+    bounds.maximum = "100";
+    bounds.strength = contract::Strength::inferred;
+  }
+  return bounds;
+}
+
+}  // namespace
+
+bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
+
+std::string find_default(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view mark : {"(default)", "（默认）", "（缺省）", "(the default)"}) {
+    const std::size_t at = folded.find(mark);
+    if (at == std::string::npos) continue;
+    std::string_view before = trimmed(text.substr(0, at));
+    while (!before.empty() && std::string_view("`\"*").find(before.back()) != std::string_view::npos)
+      before.remove_suffix(1);
+    std::size_t begin = before.size();
+    while (begin > 0 && (is_word(before[begin - 1]) || before[begin - 1] == '-' || before[begin - 1] == '.')) --begin;
+    if (begin < before.size()) return std::string(before.substr(begin));
+  }
+  for (const std::string_view cue : kDefaults) {
+    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view start = skip_separators(text.substr(at + cue.size()));
+      std::size_t end = 0;
+      while (end < start.size() && (is_word(start[end]) || contains("%.-+,/:", start.substr(end, 1)))) ++end;
+      std::string_view word = start.substr(0, end);
+      while (!word.empty() && contains(".,:-/", word.substr(word.size() - 1))) word.remove_suffix(1);
+      // What follows an ordinary word is a sentence, not a value: `默认 OB 副本数`.
+      const std::string_view rest = start.substr(end);
+      const bool ends = trimmed(rest).empty() || rest.front() == ' ' || rest.front() == '\n' || rest.front() == '.' ||
+                        rest.front() == '"' ||
+                        (static_cast<unsigned char>(rest.front()) >= 0x80 &&
+                         (rest.starts_with("。") || rest.starts_with("，") || rest.starts_with("；") ||
+                          rest.starts_with("、") || rest.starts_with("）") || rest.starts_with("”"))) ||
+                        (rest.front() >= kItemBegin && rest.front() <= kListEnd) || rest.front() == ')' ||
+                        rest.front() == ';';
+      if (!word.empty() && ends) return std::string(word);
+    }
+  }
+  return {};
+}
+
+std::optional<std::string> default_as_json(std::string_view word, Kind kind) {
+  if (word.empty()) return std::nullopt;
+  if (is_numeric(kind)) {
+    const bool whole = leading_number(word) == word && (kind == Kind::number || !contains(word, "."));
+    const std::size_t first = word.find_first_not_of('-');
+    const bool leading_zero = word.size() > first + 1 && word[first] == '0' && is_digit(word[first + 1]);
+    if (!whole || leading_zero) return std::nullopt;
+    return std::string(word);
+  }
+  if (kind == Kind::boolean) {
+    const std::string folded = lower(word);
+    if (folded != "true" && folded != "false") return std::nullopt;
+    return folded;
+  }
+  if (kind != Kind::string) return std::nullopt;
+  return "\"" + std::string(word) + "\"";
+}
+
+std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
+  const std::string folded = lower(text);
+  Bounds bounds;
+  if (is_numeric(kind))
+    bounds = numeric_bounds(text, folded, kind);
+  else if (kind == Kind::string || kind == Kind::array)
+    bounds = find_sizes(text, kind);
+  const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items ||
+                   bounds.max_items;
+  return any ? std::optional(bounds) : std::nullopt;
+}
+
+std::string find_unit(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view cue : kUnitCues) {
+    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view rest = skip_separators(std::string_view(folded).substr(at + cue.size()));
+      for (const auto& [word, unit] : kUnits) {
+        if (!rest.starts_with(word)) continue;
+        const std::string_view after = rest.substr(word.size());
+        const bool ends = after.empty() || !is_word(after.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
+        const bool closed = cue != "（" && cue != "(" ? true : after.starts_with("）") || after.starts_with(")");
+        if (ends && closed) return std::string(unit);
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace ocpv::reader

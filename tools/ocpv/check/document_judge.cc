@@ -1,0 +1,232 @@
+#include "tools/ocpv/check/document_judge.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "base/utf8.h"
+#include "files/library_words.h"
+#include "input/remap.h"
+#include "reference/reference.h"
+#include "tools/ocpv/check/http_secrets.h"
+#include "tools/ocpv/check/whole_request.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
+constexpr Message kRequestWord{"request", "请求"};
+constexpr Message kResponseWord{"response", "返回"};
+constexpr Message kReferenceCannot{"the reference engine could not judge it: {0}", "参考引擎无法判断：{0}"};
+
+Finding could_not(std::string problem) {
+  Finding finding;
+  finding.findings.status = Status::bad_argument;
+  finding.problem = std::move(problem);
+  return finding;
+}
+
+// The request line as it may be shown: a query can hold anything.
+std::string shown_line(const input::Request& request) {
+  return shown(request.method + " " + request.target.substr(0, request.target.find('?')), kMostShownBytes);
+}
+
+check::Findings one_error(check::Diagnostic diagnostic, check::Findings findings) {
+  findings.status = Status::invalid;
+  findings.errors = 1;
+  findings.diagnostics.push_back(diagnostic);
+  return findings;
+}
+
+check::Findings no_such_operation(const input::Document& document) {
+  check::Findings findings;
+  check::Diagnostic diagnostic;
+  diagnostic.id = check::Id::no_such_operation;
+  diagnostic.part = check::Part::path;  // Its place is that of the source already.
+  diagnostic.owner = findings.keep(shown_line(*document.request));
+  diagnostic.range = document.source->range(document.request->target_span);
+  return one_error(diagnostic, std::move(findings));
+}
+
+// Of a request that is not judged as a whole nobody knows what its query holds.
+void hide_query(const input::Document& document, check::Findings& findings) {
+  const input::Span target = document.request->target_span;
+  const std::size_t mark = input::slice(document.source->text(), target).find('?');
+  if (mark == std::string_view::npos) return;
+  const std::uint64_t first = document.source->first_byte();
+  findings.secrets.emplace_back(first + target.begin + mark + 1, first + target.end);
+  std::sort(findings.secrets.begin(), findings.secrets.end());
+}
+
+check::Findings missing_body() {
+  check::Diagnostic diagnostic;
+  diagnostic.id = check::Id::missing_body;
+  return one_error(diagnostic, {});
+}
+
+// The plan of a schema that allows everything.
+std::unique_ptr<const plan::Plan> anything() {
+  auto plan = plan::compile("{}");
+  return std::make_unique<const plan::Plan>(std::move(*plan));
+}
+
+}  // namespace
+
+Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language)
+    : targets_(targets), tracked_(tracked), settings_(settings), language_(language) {
+  const auto shows_lines_around = [](const ReportFile& report) { return report.format == Format::html; };
+  options_.all_secrets = settings.fix || settings.format == Format::html ||
+                         std::any_of(settings.reports.begin(), settings.reports.end(), shows_lines_around);
+  use({});
+}
+
+void Judge::use(const FileConfig& file, const std::string& path) {
+  file_ = file;
+  path_ = path;
+  options_.secret_literals = !path.empty();  // Until git says that it does not keep the file.
+  rules_ = rules_of(settings_, file);
+  options_.strict = rules_.strict;
+  options_.unknown_field = rules_.response ? check::Severity::note : check::Severity::warning;
+  options_.limits = rules_.limits;
+  // What is taken out afterwards must not have kept out what stays.
+  const bool may_lose_some = file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty());
+  options_.limits.max_diagnostics =
+      rules_.max_errors == 0 || may_lose_some ? std::numeric_limits<std::uint32_t>::max() : rules_.max_errors;
+}
+
+// The command line goes before the configuration.
+Result<Aim> Judge::aim() const {
+  const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
+  if (!is_told && file_.entry != nullptr && !file_.entry->operation.empty()) {
+    return targets_.named(file_.entry->operation, rules_.response);
+  }
+  return targets_.of_command_line(rules_.response);
+}
+
+void Judge::configure(Finding& finding) {
+  if (file_.config == nullptr) return;
+  ignore_use_.add(config::apply(*file_.config, file_.relative, today_, finding.findings));
+  // --strict goes before what a configuration says of single ids.
+  if (settings_.strict) finding.findings.raise_warnings();
+}
+
+// Asks git only where the answer matters, and once for each file.
+bool Judge::must_forget_literals(const Finding& finding) {
+  if (!options_.secret_literals || settings_.git_staged) return false;
+  const auto& all = finding.findings.diagnostics;
+  const auto is_literal = [](const check::Diagnostic& d) { return d.id == check::Id::secret_literal; };
+  if (finding.findings.left_out == 0 && std::none_of(all.begin(), all.end(), is_literal)) return false;
+  options_.secret_literals = tracked_.holds(path_);
+  return !options_.secret_literals;
+}
+
+Finding Judge::judge(std::string_view json) {
+  Finding finding = judge_json(json);
+  if (must_forget_literals(finding)) finding = judge_json(json);
+  configure(finding);
+  return finding;
+}
+
+Finding Judge::judge_json(std::string_view json) {
+  const Result<Aim> told = aim();
+  return told.ok() ? judge_for(*told, json) : could_not(told.error().message);
+}
+
+Finding Judge::judge(const input::Document& document) {
+  if (document.problem) {
+    Finding finding = could_not(document.problem->message);
+    finding.problem_line = document.problem->line;
+    finding.problem_column = document.problem->column;
+    return finding;
+  }
+  Finding finding = judge_document(document);
+  if (must_forget_literals(finding)) finding = judge_document(document);
+  configure(finding);
+  return finding;
+}
+
+Finding Judge::judge_document(const input::Document& document) {
+  if (document.request) return judge_request(document);
+  Finding finding = judge_json(document.json());
+  input::remap(finding.findings, document);
+  return finding;
+}
+
+// Who names an operation, asks for responses, or for the other engine, is told about the body alone.
+Finding Judge::judge_request(const input::Document& document) {
+  const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
+  Finding finding = !is_told && !rules_.response && settings_.engine == Engine::plan ? judge_whole(document)
+                                                                                     : judge_body_of(document, is_told);
+  if (options_.secret_literals) add_secret_literals(document, options_, finding.findings);
+  return finding;
+}
+
+Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
+  const std::string line = document.request->method + " " + document.request->target;
+  const Result<Aim> aim = is_told ? targets_.of_command_line(rules_.response) : targets_.named(line, rules_.response);
+  Finding finding;
+  if (!aim.ok()) {
+    finding.findings = no_such_operation(document);
+  } else if (document.has_body) {
+    finding = judge_for(*aim, document.json());
+  } else {
+    finding.operation = aim->target->operation;
+    if (!aim->target->schema.empty()) finding.findings = missing_body();
+  }
+  input::remap(finding.findings, document);
+  for (check::Diagnostic& d : finding.findings.diagnostics) {
+    if (d.id == check::Id::missing_body) d.range = document.source->range(document.request->line);
+  }
+  hide_query(document, finding.findings);
+  return finding;
+}
+
+Finding Judge::judge_whole(const input::Document& document) {
+  const Result<const http::Service*> service = targets_.service();
+  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  Finding finding;
+  const catalog::Operation* operation = nullptr;
+  judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
+  if (operation != nullptr) finding.operation = operation->id;
+  return finding;
+}
+
+Finding Judge::judge_for(const Aim& aim, std::string_view json) {
+  const Target& target = *aim.target;
+  if (target.schema.empty()) {
+    const Message& word = rules_.response ? kResponseWord : kRequestWord;
+    return could_not(fill(kNoSuchPart.in(language_), {target.operation, word.in(language_)}));
+  }
+  if (settings_.engine == Engine::reference) return judge_by_reference(target, json);
+  std::vector<check::PathParameter> path_parameters;
+  for (const auto& [name, value] : aim.path_parameters) path_parameters.push_back({name, value});
+  options_.path_parameters = path_parameters;
+  Finding finding;
+  finding.operation = target.operation;
+  checker_.check(*target.plan, json, options_, finding.findings);
+  options_.path_parameters = {};
+  return finding;
+}
+
+Finding Judge::judge_by_reference(const Target& target, std::string_view json) {
+  Finding finding;
+  finding.operation = target.operation;
+  // Whether it is JSON, how deep and how large is not valijson's to say: our reader is strict, and has places.
+  if (anything_ == nullptr) anything_ = anything();
+  checker_.check(*anything_, json, options_, finding.findings);
+  if (finding.findings.status != Status::ok) return finding;
+  const reference::Judgement judgement = reference::judge(target.schema, json);
+  if (judgement.verdict == reference::Verdict::no) {
+    // valijson says no and nothing more: one finding about the whole document, without a place.
+    check::Diagnostic refusal;
+    refusal.id = check::Id::bad_format;
+    refusal.detail = check::Detail::rule;
+    finding.findings = one_error(refusal, {});
+  } else if (judgement.verdict == reference::Verdict::could_not) {
+    finding.findings.status = Status::bad_schema;
+    finding.problem = fill(kReferenceCannot.in(language_), {judgement.why});
+  }
+  return finding;
+}
+
+}  // namespace ocpv::program

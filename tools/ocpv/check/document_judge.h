@@ -1,0 +1,69 @@
+// In: what to check against, and a document. Out: findings.
+// Promises: secrets written out are told of files that git keeps, and of no others; a Judge belongs to one thread and
+// reuses its memory; findings have the places of the file the user sees, and of all its secrets where pieces of it are
+// shown around them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "check/check.h"
+#include "config/apply_config.h"
+#include "input/document.h"
+#include "tools/ocpv/check/file_config.h"
+#include "tools/ocpv/check/settings.h"
+#include "tools/ocpv/check/targets.h"
+#include "tools/ocpv/check/tracked.h"
+
+namespace ocpv::program {
+
+/// What was found in one document. `problem` says why it could not be judged at all, if no diagnostic does.
+struct Finding {
+  check::Findings findings;
+  std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
+  std::string problem;
+  std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
+};
+
+class Judge {
+ public:
+  Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
+
+  /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
+  void use(const FileConfig& file, const std::string& path = {});
+  /// What the ignore entries of its configuration did since.
+  config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
+
+  /// A JSON text that says nothing of its operation.
+  Finding judge(std::string_view json);
+  /// A document as it was read; an .http request says which operation it is for.
+  Finding judge(const input::Document& document);
+
+ private:
+  Result<Aim> aim() const;
+  Finding judge_json(std::string_view json);
+  Finding judge_document(const input::Document& document);
+  bool must_forget_literals(const Finding& finding);
+  void configure(Finding& finding);
+  Finding judge_for(const Aim& aim, std::string_view json);
+  Finding judge_by_reference(const Target& target, std::string_view json);
+  Finding judge_request(const input::Document& document);
+  Finding judge_body_of(const input::Document& document, bool is_told);
+  Finding judge_whole(const input::Document& document);
+
+  Targets& targets_;
+  Tracked& tracked_;
+  const CheckSettings& settings_;
+  Language language_;
+  FileConfig file_;
+  std::string path_;
+  FileRules rules_;
+  config::Date today_ = config::today_utc();
+  config::IgnoreUse ignore_use_;
+  check::Options options_;
+  check::Checker checker_;
+  std::unique_ptr<const plan::Plan> anything_;  ///< With the reference engine.
+};
+
+}  // namespace ocpv::program

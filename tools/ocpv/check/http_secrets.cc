@@ -1,0 +1,93 @@
+#include "tools/ocpv/check/http_secrets.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "check/secrets.h"
+#include "input/http_text.h"
+
+namespace ocpv::program {
+namespace {
+
+// Stricter than what is masked: `Idempotency-Key` is masked to be safe, but is no secret to warn of.
+bool speaks_of_secret(std::string_view name) {
+  const std::string low = input::lowered(name);
+  return check::is_secret_name(name, {}) || low.find("authorization") != low.npos || low.find("cookie") != low.npos ||
+         low.find("api-key") != low.npos || low.find("apikey") != low.npos || low == "auth";
+}
+
+// What stands between `//` and `@`; of a user alone there is nothing to tell.
+std::optional<input::Span> password_of(std::string_view text, input::Span url) {
+  const std::string_view target = input::slice(text, url);
+  const std::size_t scheme = target.find("://");
+  const std::size_t first = scheme == std::string_view::npos ? 0 : scheme + 3;
+  const std::size_t at = target.substr(0, target.find_first_of("/?", first)).rfind('@');
+  if (at == std::string_view::npos || at < first) return std::nullopt;
+  const std::size_t colon = target.find(':', first);
+  if (colon >= at) return std::nullopt;
+  return input::Span{url.begin + colon + 1, url.begin + at};
+}
+
+// `Basic dXNlcjpw`: the scheme is no part of the credential.
+input::Span without_scheme(std::string_view text, input::Span value, std::string_view name) {
+  if (input::lowered(name).find("authorization") == std::string::npos) return value;
+  const std::size_t blank = input::slice(text, value).find_first_of(" \t");
+  return blank == std::string_view::npos ? value : input::trimmed(text, {value.begin + blank, value.end});
+}
+
+bool is_written_out(std::string_view credential) {
+  // `user:******`: only what follows the name is secret.
+  const std::string_view last = credential.substr(credential.rfind(':') + 1);
+  return check::is_literal(credential) && check::is_literal(last);
+}
+
+std::optional<input::Span> literal_of(std::string_view text, const input::Secret& secret) {
+  std::optional<input::Span> span;
+  if (secret.name == "URL") {
+    span = password_of(text, secret.span);
+  } else if (speaks_of_secret(secret.name)) {
+    span = without_scheme(text, secret.span, secret.name);
+  }
+  if (!span || !is_written_out(input::slice(text, *span))) return std::nullopt;
+  return span;
+}
+
+check::Diagnostic warning_of(const input::Document& document, std::string_view name, input::Span span, bool strict,
+                             check::Findings& findings) {
+  check::Diagnostic d;
+  d.id = check::Id::secret_literal;
+  d.severity = strict ? check::Severity::error : check::Severity::warning;
+  d.part = name == "URL" ? check::Part::path : check::Part::header;
+  d.field = findings.keep(shown(name, kMostShownBytes));
+  d.pointer = findings.keep("/" + std::string(d.field));
+  d.range = document.source->range(span);
+  d.found.hidden = true;
+  return d;
+}
+
+}  // namespace
+
+void add_secret_literals(const input::Document& document, const check::Options& options, check::Findings& findings) {
+  const std::string_view text = document.source->text();
+  std::vector<check::Diagnostic> warnings;
+  for (const input::Secret& secret : document.secrets) {
+    const std::optional<input::Span> span = literal_of(text, secret);
+    if (span) warnings.push_back(warning_of(document, secret.name, *span, options.strict, findings));
+  }
+  if (warnings.empty()) return;
+  const auto count = static_cast<std::uint32_t>(warnings.size());
+  (options.strict ? findings.errors : findings.warnings) += count;
+  if (options.strict && findings.status == Status::ok) findings.status = Status::invalid;
+  std::vector<check::Diagnostic>& all = findings.diagnostics;
+  all.insert(all.begin(), warnings.begin(), warnings.end());
+  if (all.size() > options.limits.max_diagnostics) {
+    findings.left_out += static_cast<std::uint32_t>(all.size() - options.limits.max_diagnostics);
+    all.resize(options.limits.max_diagnostics);
+  }
+}
+
+}  // namespace ocpv::program

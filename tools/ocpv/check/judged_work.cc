@@ -1,0 +1,132 @@
+#include "tools/ocpv/check/judged_work.h"
+
+#include <memory_resource>
+#include <span>
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+
+void move_position(check::Position& position, std::uint32_t lines, std::uint64_t bytes) {
+  if (position.line == 0) return;  // No place.
+  position.line += lines;
+  position.byte += bytes;
+}
+
+void move_range(check::Range& range, std::uint32_t lines, std::uint64_t bytes) {
+  move_position(range.start, lines, bytes);
+  move_position(range.end, lines, bytes);
+}
+
+// Spans of a diagnostic are read-only; a changed copy goes into the arena beside them.
+template <class Item, class Change>
+std::span<const Item> changed(std::span<const Item> items, std::pmr::memory_resource& arena, Change change) {
+  if (items.empty()) return items;
+  Item* copies = std::pmr::polymorphic_allocator<Item>(&arena).allocate(items.size());
+  for (std::size_t at = 0; at < items.size(); ++at) change(*new (copies + at) Item(items[at]));
+  return {copies, items.size()};
+}
+
+bool has_something_to_say(const Finding& finding) {
+  const check::Findings& findings = finding.findings;
+  return !finding.problem.empty() || findings.status != Status::ok || !findings.diagnostics.empty() ||
+         findings.left_out != 0;
+}
+
+/// Keeps what there is to say about each document.
+struct Collector {
+  Judged& judged;
+  Judge& judge;
+
+  void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before) {
+    ++judged.count;
+    if (finding.findings.status == Status::ok) ++judged.valid;
+    if (!finding.operation.empty()) judged.operation = finding.operation;
+    // Where its secrets are matters to the neighbours whose surroundings are shown.
+    const bool hides_something = source != nullptr && !finding.findings.secrets.empty();
+    if (has_something_to_say(finding) || hides_something)
+      judged.documents.push_back({std::move(finding), std::move(source), bytes_before});
+  }
+
+  input::Take taker() {
+    return [this](input::Document&& document) {
+      Finding finding = judge.judge(document);
+      judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
+      // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
+      const std::uint64_t before = document.source->first_byte();
+      shift(finding.findings, 0, 0 - before);
+      add(std::move(finding), document.source, before);
+      return true;
+    };
+  }
+};
+
+// Most lines hold no placeholder: they are judged as they stand, and a source is made for those with findings only.
+void judge_lines(const Work& work, const input::Options& options, Collector& collector) {
+  for (const Line& line : lines_of(work)) {
+    if (line.bytes.find("${") != std::string_view::npos) {
+      input::read_bytes(work.name, std::string(line.bytes), options, collector.taker(),
+                        {line.lines_before + 1, line.bytes_before});
+      continue;
+    }
+    Finding finding = collector.judge.judge(line.bytes);
+    std::shared_ptr<const input::SourceText> source;
+    if (has_something_to_say(finding)) {
+      shift(finding.findings, line.lines_before, 0);
+      source = std::make_shared<const input::SourceText>(std::string(line.bytes));
+    }
+    collector.add(std::move(finding), std::move(source), line.bytes_before);
+  }
+}
+
+}  // namespace
+
+void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) {
+  if (lines == 0 && bytes == 0) return;
+  std::pmr::memory_resource& arena = findings.arena();
+  for (auto& [begin, end] : findings.secrets) {
+    begin += bytes;
+    end += bytes;
+  }
+  for (check::Diagnostic& diagnostic : findings.diagnostics) {
+    move_range(diagnostic.range, lines, bytes);
+    move_range(diagnostic.key_range, lines, bytes);
+    diagnostic.related =
+        changed(diagnostic.related, arena, [&](check::Related& related) { move_range(related.range, lines, bytes); });
+    if (bytes == 0) continue;
+    diagnostic.suggestions = changed(diagnostic.suggestions, arena, [&](check::Suggestion& suggestion) {
+      suggestion.edits = changed(suggestion.edits, arena, [&](check::Edit& edit) {
+        edit.byte_start += bytes;
+        edit.byte_end += bytes;
+      });
+    });
+  }
+}
+
+Judged judge_work(Work&& work, Judge& judge, input::Options options) {
+  Judged judged;
+  judged.config = work.config;
+  judge.use(work.config, work.path == "-" ? std::string() : work.name);
+  if (work.config.config != nullptr) {
+    options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
+  }
+  judged.file = work.file;
+  judged.name = work.name;
+  judged.is_lines = work.is_lines;
+  judged.is_last = work.is_last;
+  Collector collector{judged, judge};
+  if (!work.problem.empty()) {
+    judged.problem = work.problem;
+  } else if (work.is_lines) {
+    judge_lines(work, options, collector);
+  } else if (work.has_bytes) {
+    input::read_bytes(work.name, std::move(work.bytes), options, collector.taker());
+  } else if (const auto read = input::read_input(work.path, options, collector.taker(), work.name); !read.ok()) {
+    judged.problem = fill(kCannotRead.in(options.language), {read.error().message});
+  }
+  judged.ignore_use = judge.take_ignore_use();
+  return judged;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,43 @@
+// In: a piece of work. Out: what was found in each of its documents, at its place in the file.
+// Promises: lines are counted from the file's start; only documents with something to say are kept.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "input/input.h"
+#include "tools/ocpv/check/document_judge.h"
+#include "tools/ocpv/check/documents.h"
+
+namespace ocpv::program {
+
+/// A document that there is something to say about. Lines of its findings are the file's; bytes are those of `source`,
+/// until they are shifted by `bytes_before`.
+struct JudgedDocument {
+  Finding finding;
+  std::shared_ptr<const input::SourceText> source;  ///< Shared by the documents of a file.
+  std::uint64_t bytes_before = 0;
+};
+
+struct Judged {
+  std::size_t file = 0;
+  std::string name;
+  bool is_lines = false;
+  std::string operation;  ///< Of the last document that had one.
+  std::string problem;    ///< The file could not be read.
+  std::vector<JudgedDocument> documents;
+  std::size_t count = 0;  ///< Documents judged, also those without a finding.
+  std::size_t valid = 0;
+  bool is_last = true;
+  FileConfig config;
+  config::IgnoreUse ignore_use;
+  std::vector<input::Notice> notices;
+};
+
+Judged judge_work(Work&& work, Judge& judge, input::Options options);
+
+/// Moves every place of the findings.
+void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes);
+
+}  // namespace ocpv::program

@@ -1,0 +1,84 @@
+#include "tools/ocpv/check/named_files.h"
+
+#include "files/files.h"
+#include "input/document.h"
+#include "input/folder.h"
+#include "input/git.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
+                                   "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
+
+// Of those nobody named one by one: by the end of the name, and by what the configuration wants.
+Result<bool> is_wanted(const std::string& path, config::Finder& finder) {
+  if (!input::has_known_ending(path)) return false;
+  OCPV_TRY(found, finder.for_file(path));
+  return found.config == nullptr || found.config->wants(found.relative);
+}
+
+// A broken configuration ends the run; a folder that cannot be listed is one file that cannot be read.
+Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder, config::Finder& finder,
+                        Language language) {
+  const auto wanted = [&](const std::string& path) { return is_wanted(path, finder); };
+  OCPV_TRY(listed, input::list_folder(folder, wanted, language));
+  for (input::Found& found : listed) {
+    if (found.problem.empty()) {
+      files.push_back({found.path, found.path, std::nullopt, {}});
+    } else {
+      files.push_back({found.path, {}, std::string(), fill(kCannotRead.in(language), {found.problem})});
+    }
+  }
+  if (listed.empty()) files.push_back({folder, {}, std::string(), std::string(kNothingInFolder.in(language))});
+  return {};
+}
+
+Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, config::Finder& finder,
+                                            std::size_t most_document_bytes, Language language) {
+  OCPV_TRY(all, input::list_staged(settings.files, language));
+  std::vector<input::StagedFile> staged;
+  for (const input::StagedFile& file : all) {
+    OCPV_TRY(wanted, is_wanted(file.path, finder));
+    if (wanted) staged.push_back(file);
+  }
+  std::vector<NamedFile> files;
+  const auto read = input::read_staged(staged, most_document_bytes + 1, language,
+                                       [&](const input::StagedFile& file, std::string&& bytes) {
+                                         files.push_back({file.path, {}, std::move(bytes), {}});
+                                         return true;
+                                       });
+  if (!read.ok()) return read.error();
+  return files;
+}
+
+Result<std::vector<NamedFile>> named_files(const CheckSettings& settings, config::Finder& finder, Language language) {
+  std::vector<NamedFile> files;
+  for (const std::string& word : settings.files) {
+    if (word == "-") {
+      files.push_back({settings.stdin_name, word, std::nullopt, {}});
+    } else if (files::is_folder(word)) {
+      if (auto added = add_folder(files, word, finder, language); !added.ok()) return added.error();
+    } else {
+      files.push_back({word, word, std::nullopt, {}});
+    }
+  }
+  return files;
+}
+
+}  // namespace
+
+Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
+                                              std::size_t most_document_bytes, Language language) {
+  OCPV_TRY(files, settings.git_staged ? staged_files(settings, finder, most_document_bytes, language)
+                                      : named_files(settings, finder, language));
+  for (NamedFile& file : files) {
+    OCPV_TRY(found, finder.for_file(file.name));
+    if (found.config == nullptr) continue;
+    file.config = {found.config, found.config->entry_for(found.relative), found.relative};
+  }
+  return std::move(files);
+}
+
+}  // namespace ocpv::program

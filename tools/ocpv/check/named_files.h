@@ -1,0 +1,18 @@
+// In: the files, folders and `-` of the command line, or the index of git. Out: the files to check, in order.
+// Promises: a folder's files come in bytewise order; what cannot be listed is a file with a problem, so that the others
+// are still checked.
+#pragma once
+
+#include <vector>
+
+#include "config/find.h"
+#include "tools/ocpv/check/documents.h"
+#include "tools/ocpv/check/settings.h"
+
+namespace ocpv::program {
+
+/// `finder` says of each file which configuration holds; a configuration that cannot be read is an Error.
+Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
+                                              std::size_t most_document_bytes, Language language);
+
+}  // namespace ocpv::program

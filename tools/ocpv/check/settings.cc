@@ -1,0 +1,182 @@
+#include "tools/ocpv/check/settings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "tools/ocpv/operations/loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"operation",
+     0,
+     "OPERATION",
+     "",
+     {"an id, `METHOD /path`, or a real request target", "操作 id、`METHOD /path` 或真实的请求地址"}},
+    kSchemasOption,
+    {"schema", 0, "FILE", "", {"check against a JSON Schema of your own", "按自备的 JSON Schema 检查"}},
+    {"engine",
+     0,
+     "ENGINE",
+     "plan|reference",
+     {"who judges; reference is valijson, for a yes or no", "由谁判断；reference 为 valijson，只给出是或否"}},
+    {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
+    {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
+    {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
+    kConfigOption,
+    kNoConfigOption,
+    {"git-staged",
+     0,
+     "",
+     "",
+     {"check what is staged in git; FILE narrows it", "检查 git 暂存区中的内容；FILE 用于缩小范围"}},
+    {"env-file",
+     0,
+     "FILE",
+     "",
+     {"put the values of KEY=VALUE lines in for ${KEY}", "用 KEY=VALUE 各行的值替换 ${KEY}"}},
+    {"fix",
+     0,
+     "",
+     "",
+     {"put right what can only be meant one way, then check again", "修正只有一种可能的问题，然后重新检查"}},
+    {"dry-run", 0, "", "", {"with --fix: write nothing, show a unified diff", "与 --fix 同用：不写文件，只显示差异"}},
+    {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
+    {"fail-on",
+     0,
+     "SEVERITY",
+     "error|warning|note",
+     {"the least severity that makes the exit status 1", "使退出状态为 1 的最低级别"}},
+    {"max-errors",
+     0,
+     "N",
+     "",
+     {"show at most N findings for each file; 0 for all (64)", "每个文件最多列出 N 个问题；0 表示全部（默认 64）"}},
+    {"jobs",
+     'j',
+     "N",
+     "",
+     {"check N files at a time; 0 for as many as help (0)", "同时检查 N 个文件；0 表示自动（默认 0）"}},
+    {"stdin-filename", 0, "NAME", "", {"what standard input is called in the output", "标准输入在输出中的名称"}},
+    {"color",
+     0,
+     "WHEN",
+     "auto|always|never",
+     {"colours in text; auto: on a terminal without NO_COLOR", "文本是否着色；auto：终端且未设 NO_COLOR 时着色"}},
+    {"quiet", 'q', "", "", {"no output, the exit status only", "不输出，只给出退出状态"}},
+    {"verbose", 'v', "", "", {"also name what is valid, and by which schema", "同时列出有效的文件及其所用的 schema"}},
+};
+
+constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1}'",
+                              "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
+constexpr Message kReportShape{"'--report' takes FORMAT=FILE, not '{0}'", "'--report' 需要 FORMAT=FILE，而不是 '{0}'"};
+constexpr Message kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不是可用的格式；可用格式：{1}"};
+constexpr Message kTwoSchemas{"'--schema' and '--operation' cannot be given together",
+                              "'--schema' 与 '--operation' 不能同时使用"};
+
+constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
+constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
+                             "'--fix' 会修改文件，不能与 {0} 同用"};
+constexpr Message kStandardInput{"standard input", "标准输入"};
+
+constexpr std::uint32_t kMostErrors = 1'000'000;
+constexpr std::uint32_t kMostJobs = 256;
+
+Result<std::uint32_t> number(const Arguments& arguments, std::string_view option, std::string_view otherwise,
+                             std::uint32_t most, Language language) {
+  const std::string text = arguments.value(option, otherwise);
+  std::uint32_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty() || value > most) {
+    return Error{fill(kNotANumber.in(language), {option, text, std::to_string(most)})};
+  }
+  return value;
+}
+
+Result<Format> usable_format(const std::string& name, Language language) {
+  const std::optional<Format> format = report::parse_format(name);
+  if (!format) {
+    std::string names(report::kFormatNames);
+    for (char& c : names) c = c == '|' ? ' ' : c;
+    return Error{fill(kUnknownFormat.in(language), {name, names})};
+  }
+  return *format;
+}
+
+Result<ReportFile> report_file(const std::string& text, Language language) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos || at + 1 == text.size()) return Error{fill(kReportShape.in(language), {text})};
+  OCPV_TRY(format, usable_format(text.substr(0, at), language));
+  return ReportFile{format, text.substr(at + 1)};
+}
+
+// What --fix cannot be used with; empty when all is well.
+std::string conflict_of_fix(const CheckSettings& settings, Language language) {
+  if (settings.git_staged) return "'--git-staged'";
+  if (settings.engine == Engine::reference) return "'--engine reference'";
+  const bool reads_input = std::find(settings.files.begin(), settings.files.end(), "-") != settings.files.end();
+  return reads_input ? std::string(kStandardInput.in(language)) : std::string();
+}
+
+bool wants_color(const std::string& when, const Environment& environment) {
+  if (when != "auto") return when == "always";
+  return output_is_terminal() && !environment.no_color && !environment.dumb_terminal;
+}
+
+check::Severity severity_named(const std::string& name) {
+  if (name == "note") return check::Severity::note;
+  return name == "warning" ? check::Severity::warning : check::Severity::error;
+}
+
+}  // namespace
+
+std::span<const OptionRow> check_options() { return kOptions; }
+
+Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context) {
+  const Language language = context.language;
+  CheckSettings settings;
+  settings.files = arguments.words();
+  settings.has_language = arguments.has("lang");
+  settings.config_file = arguments.value("config");
+  settings.no_config = arguments.has("no-config");
+  settings.git_staged = arguments.has("git-staged");
+  if (arguments.has("env-file")) {
+    OCPV_TRY(variables, input::read_env_file(arguments.value("env-file"), language));
+    settings.variables = std::move(variables);
+  }
+  settings.operation = arguments.value("operation");
+  settings.schema_folders = arguments.values("schemas");
+  settings.schema_file = arguments.value("schema");
+  if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
+  settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
+  settings.response = arguments.has("response");
+  OCPV_TRY(format, usable_format(arguments.value("format", "text"), language));
+  settings.format = format;
+  for (const std::string& text : arguments.values("report")) {
+    OCPV_TRY(report, report_file(text, language));
+    settings.reports.push_back(report);
+  }
+  settings.fix = arguments.has("fix");
+  settings.dry_run = arguments.has("dry-run");
+  if (settings.dry_run && !settings.fix) return Error{std::string(kDryRunAlone.in(language))};
+  if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty()) {
+    return Error{fill(kCannotFix.in(language), {conflict})};
+  }
+  settings.strict = arguments.has("strict");
+  if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
+  if (arguments.has("max-errors")) {
+    OCPV_TRY(max_errors, number(arguments, "max-errors", {}, kMostErrors, language));
+    settings.max_errors = max_errors;
+  }
+  OCPV_TRY(jobs, number(arguments, "jobs", "0", kMostJobs, language));
+  settings.jobs = jobs;
+  settings.stdin_name = arguments.value("stdin-filename", "-");
+  settings.color = wants_color(arguments.value("color", "auto"), context.environment);
+  settings.quiet = arguments.has("quiet");
+  settings.verbose = arguments.has("verbose");
+  return settings;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,53 @@
+// In: the arguments of `ocpv check`. Out: what is wished, with every value checked.
+// Promises: an option that cannot be honoured is refused before any file is read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/check.h"
+#include "input/env_file.h"
+#include "report/formats.h"
+#include "tools/ocpv/command.h"
+
+namespace ocpv::program {
+
+using report::Format;
+
+enum class Engine { plan, reference };
+
+struct ReportFile {
+  Format format = Format::text;
+  std::string path;
+};
+
+struct CheckSettings {
+  std::vector<std::string> files;  ///< `-` is standard input.
+  std::string config_file;         ///< Empty: found upwards from each file.
+  bool no_config = false;
+  bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
+  std::optional<input::Variables> variables;  ///< Of --env-file.
+  std::string operation;                      ///< Empty: the only one loaded.
+  std::vector<std::string> schema_folders;    ///< Of --schemas.
+  std::string schema_file;                    ///< Empty: an operation's schema.
+  Engine engine = Engine::plan;
+  bool response = false;
+  Format format = Format::text;
+  std::vector<ReportFile> reports;
+  bool fix = false, dry_run = false;  ///< Put right what is certain; or only show what would be done.
+  bool strict = false;
+  std::optional<check::Severity> fail_on;
+  std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
+  unsigned jobs = 0;                        ///< 0: as many as help.
+  std::string stdin_name = "-";
+  bool has_language = false;  ///< --lang was given.
+  bool color = false;
+  bool quiet = false, verbose = false;
+};
+
+Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context);
+
+std::span<const OptionRow> check_options();
+
+}  // namespace ocpv::program

@@ -1,0 +1,106 @@
+#include "tools/ocpv/check/targets.h"
+
+#include <vector>
+
+#include "files/files.h"
+#include "files/library_words.h"
+#include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/operations/unknown_operation.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
+constexpr Message kSchemaTooLarge{"{0}: a schema may have {1} bytes at most", "{0}：schema 最多 {1} 字节"};
+constexpr Message kTryReference{"; --engine reference judges by valijson, which knows more keywords",
+                                "；--engine reference 由 valijson 判断，支持更多关键字"};
+
+constexpr std::size_t kMostSchemaBytes = std::size_t{16} << 20;
+
+Result<std::string> read_schema(const std::string& path, Language language) {
+  auto schema = files::read_file(path, kMostSchemaBytes + 1, language);
+  if (!schema.ok()) return Error{fill(kCannotRead.in(language), {path, schema.error().message})};
+  if (schema->size() > kMostSchemaBytes) {
+    return Error{fill(kSchemaTooLarge.in(language), {path, std::to_string(kMostSchemaBytes)})};
+  }
+  return schema;
+}
+
+}  // namespace
+
+Targets::Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language)
+    : settings_(settings), catalog_(std::move(catalog)), language_(language) {}
+
+Result<Aim> Targets::of_command_line(bool response) {
+  if (settings_.schema_file.empty()) {
+    OCPV_TRY(match, choose_operation(catalog_, settings_.operation, language_));
+    return of_match(match, response);
+  }
+  const std::lock_guard lock(guard_);
+  std::shared_ptr<const Target>& own = ready_[{}];
+  if (own == nullptr) {
+    OCPV_TRY(schema, read_schema(settings_.schema_file, language_));
+    OCPV_TRY(target, compiled(Target{{}, std::move(schema), std::nullopt}, settings_.schema_file));
+    own = std::make_shared<const Target>(std::move(target));
+  }
+  return Aim{own, {}};
+}
+
+Result<Aim> Targets::named(const std::string& name, bool response) {
+  OCPV_TRY(match, find_operation(catalog_, name, language_));
+  return of_match(match, response);
+}
+
+Result<http::Service> Targets::made_service() {
+  std::vector<http::OperationPlans> all;
+  for (const catalog::Operation& operation : catalog_.operations()) {
+    http::OperationPlans one{&operation, nullptr, nullptr, nullptr};
+    for (const auto& [part, plan] :
+         {std::pair{catalog::Part::parameters, &one.parameters}, std::pair{catalog::Part::request, &one.request},
+          std::pair{catalog::Part::response, &one.response}}) {
+      if (operation.schema(part).empty()) continue;
+      OCPV_TRY(made, catalog::Catalog::compile(operation, part));
+      *plan = &plans_.emplace_back(std::move(made));
+    }
+    all.push_back(one);
+  }
+  return http::Service::make(catalog_, all);
+}
+
+Result<const http::Service*> Targets::service() {
+  const std::lock_guard lock(guard_);
+  if (!service_) service_.emplace(made_service());
+  if (!service_->ok()) return service_->error();
+  return &service_->value();
+}
+
+Result<Aim> Targets::of_match(catalog::Match match, bool response) {
+  const catalog::Operation& operation = *match.operation;
+  const std::lock_guard lock(guard_);
+  std::shared_ptr<const Target>& target = ready_[operation.id + (response ? " response" : " request")];
+  if (target == nullptr) {
+    const auto part = response ? catalog::Part::response : catalog::Part::request;
+    OCPV_TRY(made, compiled(Target{operation.id, std::string(operation.schema(part)), std::nullopt}, operation.id));
+    target = std::make_shared<const Target>(std::move(made));
+  }
+  return Aim{target, std::move(match.path_parameters)};
+}
+
+// With the reference engine the plan says only whether the schema is JSON at all: keywords are valijson's matter.
+Result<Target> Targets::compiled(Target target, const std::string& name) const {
+  if (target.schema.empty()) return target;
+  auto plan = plan::compile(target.schema);
+  const bool is_json = plan.ok() || !plan.error().message.starts_with("not JSON");
+  if (settings_.engine == Engine::reference && is_json) return target;
+  if (!plan.ok()) {
+    Error error = plan.error();
+    if (error.file.empty()) error.file = name;
+    const bool is_keyword = error.message.starts_with("keyword ");
+    const std::string_view hint = is_keyword ? kTryReference.in(language_) : std::string_view();
+    return Error{files::library_words(error, language_) + std::string(hint)};
+  }
+  target.plan.emplace(std::move(*plan));
+  return target;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,90 @@
+#include "tools/ocpv/check/whole_request.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "input/remap.h"
+
+namespace ocpv::program {
+namespace {
+
+using http::Where;
+
+/// A piece of the request as it is judged, and the piece of the file that it was made from.
+struct Piece {
+  std::string_view text;
+  input::Span span;
+};
+
+Piece piece_of(const input::Request& request, Where where, std::size_t header) {
+  switch (where) {
+    case Where::method:
+      return {request.method, request.method_span.size() == 0 ? request.line : request.method_span};
+    case Where::target:
+      return {request.target, request.target_span};
+    case Where::header_name:
+      return {request.headers[header].name, request.headers[header].name_span};
+    case Where::header_value:
+      return {request.headers[header].value, request.headers[header].value_span};
+  }
+  return {};
+}
+
+// Where the piece's text stands in the file; none when variables were put in.
+std::optional<std::size_t> start_of(const input::Document& document, const Piece& piece) {
+  const std::size_t at = input::slice(document.source->text(), piece.span).rfind(piece.text);
+  return at == std::string_view::npos ? std::nullopt : std::optional(piece.span.begin + at);
+}
+
+input::Span span_of(const input::Document& document, Where where, std::size_t header, std::size_t begin,
+                    std::size_t end) {
+  const Piece piece = piece_of(*document.request, where, header);
+  const std::optional<std::size_t> start = start_of(document, piece);
+  return start ? input::Span{*start + begin, *start + end} : piece.span;
+}
+
+// What is not there has no place of its own; and variables hold secrets.
+void finish(check::Findings& findings, const input::Document& document) {
+  const bool target_is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
+  for (check::Diagnostic& d : findings.diagnostics) {
+    if (d.range.start.line == 0) d.range = document.source->range(document.request->line);
+    const bool of_target = d.part == check::Part::path || d.part == check::Part::query;
+    if (of_target && !target_is_as_written && !d.found.text.empty()) d.found.hidden = true;
+  }
+}
+
+}  // namespace
+
+void judge_whole_request(const http::Service& service, check::Checker& checker, const input::Document& document,
+                         const check::Options& options, check::Findings& findings,
+                         const catalog::Operation** operation) {
+  std::vector<http::Header> headers;
+  for (const input::Header& header : document.request->headers) headers.push_back({header.name, header.value});
+  std::vector<input::Span> hidden;
+  http::Options whole;
+  whole.limits = options.limits;
+  whole.strict = options.strict;
+  whole.all_secrets = options.all_secrets;
+  whole.secret_literals = options.secret_literals;
+  whole.placeholders = true;
+  whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    return document.source->range(span_of(document, where, header, begin, end));
+  };
+  whole.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    hidden.push_back(span_of(document, where, header, begin, end));
+  };
+  const std::string_view body = document.has_body ? document.json() : std::string_view();
+  http::check_request(service, checker, {document.request->method, document.request->target, headers, body}, whole,
+                      findings, operation);
+  input::remap(findings, document);
+  for (const input::Span& span : hidden) {
+    const std::uint64_t first = document.source->first_byte();
+    findings.secrets.emplace_back(first + span.begin, first + span.end);
+  }
+  std::sort(findings.secrets.begin(), findings.secrets.end());
+  finish(findings, document);
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <set>
+#include <thread>
+
+#include "files/library_words.h"
+#include "tools/ocpv/check/file_config.h"
+#include "tools/ocpv/check/fix_files.h"
+#include "tools/ocpv/check/in_order.h"
+#include "tools/ocpv/check/judged_work.h"
+#include "tools/ocpv/check/named_files.h"
+#include "tools/ocpv/check/reporter.h"
+#include "tools/ocpv/check/settings.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kNoFiles{"name the files to check, or '-' for standard input",
+                           "请给出要检查的文件，或用 '-' 表示标准输入"};
+constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
+constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
+
+// Below this a thread costs more than it brings.
+constexpr std::size_t kFilesWorthThreads = 32;
+constexpr std::chrono::milliseconds kBetweenProgress{200};
+
+unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& files) {
+  if (settings.jobs != 0) return settings.jobs;
+  const bool has_lines = std::any_of(files.begin(), files.end(), [&](const NamedFile& file) {
+    return input::kind_of(file.name) == input::Kind::json_lines;
+  });
+  if (!has_lines && files.size() < kFilesWorthThreads) return 1;
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+// A file that may say itself which operation it is for need not be told by the command line.
+bool may_say_its_operation(const NamedFile& file) {
+  const bool is_configured = file.config.entry != nullptr && !file.config.entry->operation.empty();
+  return is_configured || input::kind_of(file.name) == input::Kind::http;
+}
+
+// The first configuration that names a language holds for the run, unless the command line did.
+void choose_language(const CheckSettings& settings, const std::vector<const config::Config*>& configs,
+                     Context& context) {
+  for (const config::Config* config : configs) {
+    if (settings.has_language || !config->lang.value) continue;
+    if (*config->lang.value != "auto") context.language = *config->lang.value == "zh" ? Language::zh : Language::en;
+    return;
+  }
+}
+
+Result<void> add_schemas(const std::vector<const config::Config*>& configs, catalog::Catalog& catalog,
+                         Language language) {
+  std::set<std::string> added;
+  for (const config::Config* config : configs) {
+    for (const config::Config::Schemas& one : config->schemas) {
+      if (!added.insert(one.folder).second) continue;
+      if (auto done = catalog.add_folder(one.folder); !done.ok()) {
+        return Error{files::library_words(done.error(), language), config->path, one.place.line, one.place.column};
+      }
+    }
+  }
+  return {};
+}
+
+/// A line on the terminal that says how far it is, now and then.
+class Progress {
+ public:
+  Progress(const CheckSettings& settings, Context& context)
+      : context_(context), on_(!settings.quiet && context.talk.is_terminal()) {}
+  ~Progress() { context_.talk.progress({}); }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void tell(std::size_t documents) {
+    if (!on_) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_ < kBetweenProgress) return;
+    last_ = now;
+    context_.talk.progress(fill(kProgress.in(context_.language), {std::to_string(documents)}));
+  }
+
+ private:
+  Context& context_;
+  bool on_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets,
+                       Context& context) {
+  input::Options options;
+  options.variables = settings.variables ? &*settings.variables : nullptr;
+  options.language = context.language;
+  const unsigned jobs = jobs_for(settings, files);
+  WorkList work(std::move(files), options.limits.max_bytes, context.language);
+  Tracked tracked;
+  Reporter reporter(settings, targets.catalog(), context);
+  Progress progress(settings, context);
+  std::atomic<bool> reader_gone = false;
+  in_order<Work, Judged>(
+      jobs, [&]() -> std::optional<Work> { return reader_gone ? std::nullopt : work.next(); },
+      [&]() -> std::function<Judged(Work &&)> {
+        return [&, judge = std::make_shared<Judge>(targets, tracked, settings, context.language)](Work&& one) {
+          return judge_work(std::move(one), *judge, options);
+        };
+      },
+      [&](Judged&& judged) {
+        reporter.take(std::move(judged));
+        progress.tell(reporter.documents());
+        reader_gone = context.out.error() != 0;
+      });
+  return reporter.finish();
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  const Result<CheckSettings> settings = read_settings(arguments, context);
+  if (!settings.ok()) return refuse(context, to_string(settings.error()));
+  if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
+  Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  const auto finder = make_finder(*settings, context.language);
+  if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
+  if (!files.ok()) return refuse(context, to_string(files.error()));
+  const std::vector<const config::Config*> configs = configs_of(*files);
+  choose_language(*settings, configs, context);
+  if (auto added = add_schemas(configs, *catalog, context.language); !added.ok())
+    return refuse(context, to_string(added.error()));
+  if (auto known = check_operations(configs, *catalog, context.language); !known.ok())
+    return refuse(context, to_string(known.error()));
+  Targets targets(*settings, std::move(*catalog), context.language);
+
+  const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
+  const bool must_be_told =
+      std::any_of(files->begin(), files->end(), [](const NamedFile& file) { return !may_say_its_operation(file); });
+  if (is_told || must_be_told) {
+    const Result<Aim> aim = targets.of_command_line(settings->response);
+    if (!aim.ok()) return refuse(context, to_string(aim.error()));
+    if (aim->target->schema.empty()) {
+      const std::string part = settings->response ? "response" : "request";
+      return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));
+    }
+  }
+  if (!settings->fix) return check_files(*settings, std::move(*files), targets, context);
+  const ExitStatus fixed = fix_files(*settings, *files, targets, context);
+  CheckSettings rest = *settings;
+  // The difference is what goes to standard output then.
+  rest.quiet = settings->quiet || settings->dry_run;
+  return worse(fixed, check_files(rest, std::move(*files), targets, context));
+}
+
+}  // namespace
+
+const Command kCheckCommand = {
+    "check",
+    "FILE...|-",
+    0,
+    kAnyNumber,
+    {"check request bodies", "检查请求体"},
+    {"A file holds one body: .json, .yaml or .yml; .jsonl and .ndjson hold one on each line; .http and .rest hold\n"
+     "requests, whose request line says the operation. A folder is searched for such files; '-' is standard input.\n"
+     "With one operation loaded --operation may be left out.",
+     "每个 .json、.yaml 或 .yml 文件为一个请求体；.jsonl 与 .ndjson 每行一个；.http 与 .rest "
+     "为请求，其请求行指明操作。\n"
+     "给出目录时会在其中查找此类文件；'-' 表示标准输入。\n"
+     "只加载了一个操作时可以省略 --operation。"},
+    check_options(),
+    run,
+};
+
+}  // namespace ocpv::program

@@ -1,0 +1,44 @@
+#include "config/describe.h"
+#include "config/find.h"
+#include "tools/ocpv/commands.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr OptionRow kOptions[] = {kConfigOption, kNoConfigOption};
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  config::Finder finder(context.language);
+  if (arguments.has("no-config")) finder.use_none();
+  if (arguments.has("config")) {
+    const auto used = finder.use(arguments.value("config"));
+    if (!used.ok()) return refuse(context, to_string(used.error()));
+  }
+  // Without a file: what would hold for one in the working folder.
+  const std::vector<std::string> files = arguments.words().empty() ? std::vector<std::string>{"*"} : arguments.words();
+  bool is_first = true;
+  for (const std::string& file : files) {
+    const auto found = finder.for_file(file);
+    if (!found.ok()) return refuse(context, to_string(found.error()));
+    if (!is_first) context.out.write("\n");
+    is_first = false;
+    context.out.write(config::describe(found->config, file, found->relative, context.language));
+  }
+  return ExitStatus::clean;
+}
+
+}  // namespace
+
+const Command kConfigCommand = {
+    "config",
+    "[FILE...]",
+    0,
+    kAnyNumber,
+    {"show which configuration holds for a file, and which line says so", "显示适用于文件的配置及其出处"},
+    {"The nearest .ocpv.toml holds, from the file's folder upwards to the repository's root.",
+     "从文件所在目录向上到仓库根目录，最近的 .ocpv.toml 生效。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

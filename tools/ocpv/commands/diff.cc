@@ -1,0 +1,90 @@
+#include "compare/change_report.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/contracts_on_disk.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"format", 0, "FORMAT", "text|json|markdown", {"how to write it", "输出格式"}},
+    {"fail-on",
+     0,
+     "EFFECT",
+     "breaking|any",
+     {"exit with 1 if something breaks, or if anything changed", "出现不兼容变化（或任何变化）时以 1 退出"}},
+    {"part",
+     0,
+     "PART",
+     "request|response|parameters",
+     {"what two schemas describe, where their names do not say it", "两个 schema 描述的部分（文件名未说明时）"}},
+    {"all", 0, "", "", {"show changes of words too, not only their number", "同时列出仅文字的变化，而不只是数量"}},
+};
+
+constexpr Message kUnlike{"'{0}' and '{1}' are not of one kind: compare two schemas, or two folders",
+                          "'{0}' 与 '{1}' 种类不同：请比较两个 schema，或两个目录"};
+
+compare::Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
+  const std::string wanted = arguments.value("part");
+  for (const compare::Part part : {compare::Part::parameters, compare::Part::request, compare::Part::response}) {
+    if (wanted == compare::name_of(part)) return part;
+  }
+  return schema.part;
+}
+
+std::string report_of(const std::vector<compare::Difference>& differences, const Arguments& arguments,
+                      Language language) {
+  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
+  const std::string format = arguments.value("format", "text");
+  if (format == "json") return compare::json(differences, words);
+  if (format == "markdown") return compare::markdown(differences, words);
+  return compare::text(differences, words,
+                       arguments.has("all") ? compare::Detail::everything : compare::Detail::contract);
+}
+
+ExitStatus status_of(const std::vector<compare::Difference>& differences, const std::string& fail_on) {
+  const bool fails =
+      fail_on == "any" ? !differences.empty() : fail_on == "breaking" && compare::count(differences).breaking != 0;
+  return fails ? ExitStatus::findings : ExitStatus::clean;
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  const std::string &old_name = arguments.words()[0], &new_name = arguments.words()[1];
+  const auto before = collect_contracts(old_name, context.language),
+             after = collect_contracts(new_name, context.language);
+  for (const auto* side : {&before, &after}) {
+    if (!side->ok()) context.talk.problem(to_string(side->error()));
+  }
+  if (!before.ok() || !after.ok()) return ExitStatus::unreadable;
+  if (before->index() != after->index())
+    return refuse(context, fill(kUnlike.in(context.language), {old_name, new_name}));
+
+  std::vector<compare::Difference> differences;
+  if (const auto* operations = std::get_if<OperationsOnDisk>(&*before)) {
+    differences = compare::compare_trees(*operations, std::get<OperationsOnDisk>(*after));
+  } else {
+    const auto& schema = std::get<SchemaOnDisk>(*before);
+    differences =
+        compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
+  }
+  context.out.write(report_of(differences, arguments, context.language));
+  return status_of(differences, arguments.value("fail-on"));
+}
+
+}  // namespace
+
+const Command kDiffCommand = {
+    "diff",
+    "OLD NEW",
+    2,
+    2,
+    {"tell two versions of a contract apart by meaning", "按含义比较契约的两个版本"},
+    {"OLD and NEW are two trees of pages, two folders of generated files, or two schemas. A change of a request "
+     "breaks\n"
+     "those who send it when it allows less; a change of a response breaks its readers when it allows more.",
+     "OLD 与 NEW 是两个页面目录、两个生成文件目录，或两个 schema。请求变得更严格时，对发送方不兼容；\n"
+     "响应变得更宽松时，对读取方不兼容。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

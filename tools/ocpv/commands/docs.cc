@@ -1,0 +1,99 @@
+#include <filesystem>
+
+#include "generate/findings.h"
+#include "generate/trees.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/pages_on_disk.h"
+
+namespace ocpv::program {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr OptionRow kOptions[] = {
+    {"format", 0, "FORMAT", "text|json", {"how to write it", "输出格式"}},
+    {"all", 0, "", "", {"show every place of a finding, not the first few", "列出每项发现的所有位置，而不只是前几处"}},
+    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+};
+
+constexpr Message kSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
+
+struct Pages {
+  std::vector<generate::Input> inputs;
+  ExitStatus status = ExitStatus::clean;
+};
+
+/// The pages of all arguments, with paths as the user can open them.
+Pages collect(const std::vector<std::string>& arguments, Context& context) {
+  Pages pages;
+  for (const std::string& argument : arguments) {
+    Result<PageTree> tree = collect_pages(argument, context.language);
+    if (!tree.ok()) {
+      context.talk.problem(to_string(tree.error()));
+      pages.status = ExitStatus::unreadable;
+      continue;
+    }
+    for (const Error& error : tree->unreadable) {
+      context.talk.problem(to_string(error));
+      pages.status = ExitStatus::unreadable;
+    }
+    for (generate::Input& input : tree->inputs) {
+      input.path = (fs::path(tree->folder) / input.path).lexically_normal().generic_string();
+      pages.inputs.push_back(std::move(input));
+    }
+  }
+  return pages;
+}
+
+ExitStatus tell_failures(const std::vector<generate::Batch>& batches, Context& context) {
+  ExitStatus status = ExitStatus::clean;
+  for (const generate::Batch& batch : batches) {
+    for (const generate::Failure& failure : batch.failures) {
+      Error error = failure.error;
+      if (error.file.empty()) error.file = failure.path;
+      context.talk.problem(to_string(error));
+      status = ExitStatus::unreadable;
+    }
+  }
+  return status;
+}
+
+void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pages, Context& context) {
+  std::size_t places = 0;
+  for (const generate::Finding& finding : findings) places += finding.places.size();
+  context.talk.line(fill(kSummary.in(context.language),
+                         {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}));
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  const Pages pages = collect(arguments.words(), context);
+  const std::vector<generate::Batch> batches = generate::generate_trees(pages.inputs);
+  ExitStatus status = worse(pages.status, tell_failures(batches, context));
+  const std::vector<generate::Finding> findings = generate::find_contradictions(batches);
+  const auto words = context.language == Language::zh ? generate::FindingWords::zh : generate::FindingWords::en;
+  const bool json = arguments.value("format", "text") == "json";
+  const bool quiet = arguments.has("quiet");
+  if (json) context.out.write(generate::findings_json(findings, words));
+  if (!json && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
+  if (!quiet) tell_summary(findings, pages.inputs.size(), context);
+  return worse(status, findings.empty() ? ExitStatus::clean : ExitStatus::findings);
+}
+
+}  // namespace
+
+const Command kDocsCommand = {
+    "docs",
+    "PAGE|DIR...",
+    1,
+    kAnyNumber,
+    {"find contradictions inside documentation", "查找文档内部的矛盾"},
+    {"Each table is held against the examples of its page, and each Chinese page against its English one. Folders "
+     "named\n"
+     "by language (zh-CN, en-US) are compared page by page; the same finding at many places is told once.",
+     "逐页将表格与示例对照，并将中文页面与英文页面对照。以语言命名的目录（zh-CN、en-US）按页面逐一比较；\n"
+     "多处出现的同一发现只报告一次。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

@@ -1,0 +1,97 @@
+#include "base/similar.h"
+#include "check/diagnostic.h"
+#include "report/report.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/explain_field.h"
+#include "tools/ocpv/operations/kept_pages.h"
+#include "tools/ocpv/operations/loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"operation",
+     0,
+     "OPERATION",
+     "",
+     {"whose field: an id, `METHOD /path`, or a real request target",
+      "字段所属的操作：操作 id、`METHOD /path` 或真实的请求地址"}},
+    {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
+    kSchemasOption,
+};
+
+constexpr Message kUnknown{"no diagnostic is called '{0}'", "没有名为 '{0}' 的诊断"};
+constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
+
+std::vector<std::string_view> all_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t at = 0; at < check::kIdCount; ++at) names.push_back(check::name_of(static_cast<check::Id>(at)));
+  return names;
+}
+
+catalog::Part part_named(const std::string& name) {
+  if (name == "response") return catalog::Part::response;
+  return name == "parameters" ? catalog::Part::parameters : catalog::Part::request;
+}
+
+ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  if (!match.ok()) return refuse(context, to_string(match.error()));
+  KeptPages pages(arguments.values("schemas"), context.language);
+  const Result<std::string> text = explain_field(
+      pages.in_language(*match->operation), part_named(arguments.value("part", "request")), pointer, context.language);
+  if (!text.ok()) return refuse(context, to_string(text.error()));
+  context.out.write(*text);
+  return ExitStatus::clean;
+}
+
+/// The pointer of a field that somebody has named without its place; empty when that is not it.
+std::string pointer_meant(const Arguments& arguments, const std::string& name, const Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  if (!catalog.ok()) return {};
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  if (!match.ok()) return {};
+  return pointer_of_field(*match->operation, part_named(arguments.value("part", "request")), name);
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  if (arguments.words().empty()) {
+    for (const std::string_view name : all_names()) context.out.write(std::string(name) + "\n");
+    return ExitStatus::clean;
+  }
+  const std::string& name = arguments.words().front();
+  if (name.starts_with('/')) return explain_pointer(arguments, name, context);
+  const std::string text = report::explain(name, context.language);
+  if (text.empty()) {
+    std::string message = fill(kUnknown.in(context.language), {name});
+    const std::vector<std::string_view> names = all_names();
+    std::string meant = pointer_meant(arguments, name, context);
+    if (const auto near = find_similar(name, names); near && meant.empty()) meant = names[*near];
+    if (!meant.empty()) message += fill(kDidYouMean.in(context.language), {meant});
+    return refuse(context, message);
+  }
+  context.out.write(text);
+  if (text.back() != '\n') context.out.write("\n");
+  return ExitStatus::clean;
+}
+
+}  // namespace
+
+const Command kExplainCommand = {
+    "explain",
+    "[ID|/POINTER]",
+    0,
+    1,
+    {"say what a diagnostic means, or what is documented of a field", "解释一个诊断的含义，或文档对一个字段的说明"},
+    {"ID is the name of a diagnostic; without one they are listed. /POINTER is a JSON Pointer, as diagnostics show "
+     "it:\n"
+     "what the documented row says of that field, its type, its values and the rules that speak of it.",
+     "ID 为诊断的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
+     "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

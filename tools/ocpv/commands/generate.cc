@@ -1,0 +1,199 @@
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "files/files.h"
+#include "files/library_words.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/generated_folder.h"
+#include "tools/ocpv/operations/pages_on_disk.h"
+
+namespace ocpv::program {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr OptionRow kOptions[] = {
+    {"out", 0, "DIR", "", {"write DIR/<id>/ for each operation", "为每个操作写出 DIR/<id>/"}},
+    {"check",
+     0,
+     "",
+     "",
+     {"write nothing; exit with 1 if the files differ from what the pages say",
+      "不写文件；若文件与页面内容不一致则以 1 退出"}},
+    {"strict", 0, "", "", {"open questions are errors", "未解决的问题视为错误"}},
+    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+    {"verbose",
+     'v',
+     "",
+     "",
+     {"name each folder, each open question and each page without an operation",
+      "列出每个目录、每个未解决的问题以及没有操作的页面"}},
+};
+
+constexpr Message kNeedsOut{"{0}: the page has no folder of its own; say where to write by --out DIR",
+                            "{0}：该页面没有自己的目录；请用 --out DIR 指定输出位置"};
+constexpr Message kNoOperation{"{0}: no operation is documented here", "{0}：此处没有记录任何操作"};
+constexpr Message kTwice{"{0}: '{1}' is also written for {2}", "{0}：'{1}' 与 {2} 重名"};
+constexpr Message kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
+constexpr Message kCandidate{"   = taken: {0}", "   = 已采用：{0}"};
+constexpr Message kOtherCandidate{"   = or: {0}", "   = 或：{0}"};
+constexpr Message kSettle{"   = settle it in corrections.json: {0}", "   = 在 corrections.json 中解决：{0}"};
+constexpr Message kSkipped{"skipped {0}: {1}", "跳过 {0}：{1}"};
+constexpr Message kWritten{"wrote {0}", "已写入 {0}"};
+constexpr Message kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
+                           "{0}：操作 {1} 个，行 {2} 条，未解决的问题 {3} 个"};
+
+struct Wishes {
+  std::string out;
+  bool check = false, strict = false, quiet = false, verbose = false;
+};
+
+/// The folder of an operation: below --out, or the page's own.
+Result<std::string> folder_of(const generate::Generated& generated, const PageTree& tree, const Wishes& wishes,
+                              Language language) {
+  if (!wishes.out.empty()) return wishes.out + "/" + generated.id;
+  const std::string page = files::joined(tree.folder, generated.reading.operation.page);
+  if (!is_kept_page(page)) return Error{fill(kNeedsOut.in(language), {page})};
+  return fs::path(page).parent_path().string();
+}
+
+std::string place_of(const generate::Generated& generated, const contract::Said& said, const PageTree& tree) {
+  const std::string page = files::joined(tree.folder, generated.reading.operation.page);
+  return said.line == 0 ? page : page + ":" + std::to_string(said.line);
+}
+
+std::string words_of(const reader::Question& question, Language language) {
+  const bool has_own = language == Language::zh && !question.text_zh.empty();
+  return has_own ? question.text_zh : files::library_words(question.text, language);
+}
+
+void list_questions(const generate::Generated& generated, const PageTree& tree, Context& context) {
+  for (const reader::Question& question : generated.reading.questions) {
+    context.talk.line(fill(kQuestion.in(context.language),
+                           {place_of(generated, question.said, tree), words_of(question, context.language)}));
+    bool first = true;
+    for (const std::string& candidate : question.candidates) {
+      context.talk.line(fill((first ? kCandidate : kOtherCandidate).in(context.language),
+                             {files::library_words(candidate, context.language)}));
+      first = false;
+    }
+    if (!question.correction.empty()) context.talk.line(fill(kSettle.in(context.language), {question.correction}));
+  }
+}
+
+ExitStatus write_or_compare(const generate::Generated& generated, const std::string& folder, const Wishes& wishes,
+                            Context& context) {
+  if (wishes.check) {
+    const std::vector<std::string> lines = differences(folder, generated, context.language);
+    if (!wishes.quiet) {
+      for (const std::string& line : lines) context.out.write(line + "\n");
+    }
+    return lines.empty() ? ExitStatus::clean : ExitStatus::findings;
+  }
+  if (const auto written = write_generated(folder, generated, context.language); !written.ok()) {
+    context.talk.problem(written.error().message);
+    return ExitStatus::unreadable;
+  }
+  if (wishes.verbose) context.talk.line(fill(kWritten.in(context.language), {folder}));
+  return ExitStatus::clean;
+}
+
+void tell_failure(const Error& error, const PageTree& tree, Context& context) {
+  Error whole = error;
+  whole.message = files::library_words(whole.message, context.language);
+  if (!whole.file.empty()) whole.file = files::joined(tree.folder, whole.file);
+  context.talk.problem(to_string(whole));
+}
+
+/// page -> reader -> emit for one argument, then its folders. `taken` holds the folders of all arguments.
+ExitStatus generate_one(const std::string& argument, const Wishes& wishes, std::map<std::string, std::string>& taken,
+                        Context& context) {
+  const Result<PageTree> tree = collect_pages(argument, context.language);
+  if (!tree.ok()) {
+    context.talk.problem(to_string(tree.error()));
+    return ExitStatus::unreadable;
+  }
+  ExitStatus status = ExitStatus::clean;
+  for (const Error& error : tree->unreadable) {
+    context.talk.problem(to_string(error));
+    status = ExitStatus::unreadable;
+  }
+
+  const generate::Batch batch = generate::generate(tree->inputs);
+  for (const generate::Failure& failure : batch.failures) {
+    Error error = failure.error;
+    if (error.file.empty()) error.file = failure.path;
+    tell_failure(error, *tree, context);
+    status = ExitStatus::unreadable;
+  }
+  if (wishes.verbose) {
+    for (const generate::Skipped& skipped : batch.skipped) {
+      const std::string why = files::library_words(skipped.why, context.language);
+      context.talk.line(fill(kSkipped.in(context.language), {skipped.path, why}));
+    }
+  }
+  if (batch.operations.empty() && status == ExitStatus::clean) {
+    context.talk.problem(fill(kNoOperation.in(context.language), {argument}));
+    return ExitStatus::unreadable;
+  }
+
+  std::size_t questions = 0;
+  for (const generate::Generated& generated : batch.operations) {
+    const Result<std::string> folder = folder_of(generated, *tree, wishes, context.language);
+    if (!folder.ok()) return refuse(context, folder.error().message);
+    const auto [place, is_new] = taken.emplace(*folder, argument);
+    if (!is_new) {
+      context.talk.problem(fill(kTwice.in(context.language), {argument, *folder, place->second}));
+      status = worse(status, ExitStatus::unreadable);
+      continue;
+    }
+    const bool refused = wishes.strict && !generated.reading.questions.empty();
+    questions += generated.reading.questions.size();
+    if (!wishes.quiet && (refused || wishes.verbose)) list_questions(generated, *tree, context);
+    status = worse(status, refused ? ExitStatus::findings : write_or_compare(generated, *folder, wishes, context));
+  }
+  if (!wishes.quiet && !batch.operations.empty()) {
+    context.talk.line(fill(kSummary.in(context.language), {argument, std::to_string(batch.operations.size()),
+                                                           std::to_string(batch.rows), std::to_string(questions)}));
+  }
+  return status;
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  const Wishes wishes{arguments.value("out"), arguments.has("check"), arguments.has("strict"), arguments.has("quiet"),
+                      arguments.has("verbose")};
+  ExitStatus status = ExitStatus::clean;
+  std::map<std::string, std::string> taken;
+  std::set<std::string> done;  // Both pages of a folder may be named, as pre-commit does; the folder is read once.
+  for (const std::string& word : arguments.words()) {
+    const fs::path path(word);
+    std::string argument = word;
+    if (is_kept_page(word) && files::exists(word))
+      argument = path.has_parent_path() ? path.parent_path().string() : ".";
+    if (!done.insert(argument).second) continue;
+    const ExitStatus one = generate_one(argument, wishes, taken, context);
+    if (one == ExitStatus::usage) return one;
+    status = worse(status, one);
+  }
+  return status;
+}
+
+}  // namespace
+
+const Command kGenerateCommand = {
+    "generate",
+    "PAGE|DIR...",
+    1,
+    kAnyNumber,
+    {"compile documentation pages into schemas", "将文档页面编译为 schema"},
+    {"A folder is read with all its sub-folders (*.md). Without --out, pages named page.zh.md and page.en.md are\n"
+     "compiled into their own folder. Corrections stand beside a page: corrections.json beside page.zh.md,\n"
+     "<page>.corrections.json beside any other.",
+     "目录会连同其所有子目录一起读取（*.md）。不带 --out 时，名为 page.zh.md 与 page.en.md 的页面编译到其所在目录。\n"
+     "修正文件与页面放在一起：page.zh.md 旁为 corrections.json，其他页面旁为 <页面>.corrections.json。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

@@ -1,0 +1,60 @@
+#include <nlohmann/json.hpp>
+
+#include "files/library_words.h"
+#include "plan/plan.h"
+#include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/loading.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr OptionRow kOptions[] = {
+    {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
+    {"plan", 0, "", "", {"the compiled plan, for people to read", "显示编译后的执行计划"}},
+    kSchemasOption,
+};
+
+constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
+
+catalog::Part part_named(const std::string& name) {
+  if (name == "response") return catalog::Part::response;
+  return name == "parameters" ? catalog::Part::parameters : catalog::Part::request;
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
+  const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);
+  if (!match.ok()) return refuse(context, to_string(match.error()));
+
+  const std::string part_name = arguments.value("part", "request");
+  const catalog::Operation& operation = *match->operation;
+  const std::string_view schema = operation.schema(part_named(part_name));
+  if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part_name}));
+  if (!arguments.has("plan")) {
+    // The library has its own without indentation.
+    context.out.write(operation.embedded ? nlohmann::ordered_json::parse(schema).dump(2) + "\n" : std::string(schema));
+    return ExitStatus::clean;
+  }
+  const Result<plan::Plan> plan = plan::compile(schema);
+  if (!plan.ok()) return refuse(context, files::library_words(plan.error(), context.language));
+  context.out.write(plan::describe(*plan));
+  return ExitStatus::clean;
+}
+
+}  // namespace
+
+const Command kSchemaCommand = {
+    "schema",
+    "[OPERATION]",
+    0,
+    1,
+    {"print the schema of an operation", "打印一个操作的 schema"},
+    {"OPERATION is an id, `METHOD /path`, or a real request target; with one operation loaded it may be left out.",
+     "OPERATION 可以是操作 id、`METHOD /path` 或真实的请求地址；只加载了一个操作时可以省略。"},
+    kOptions,
+    run,
+};
+
+}  // namespace ocpv::program

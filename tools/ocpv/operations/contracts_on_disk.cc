@@ -1,0 +1,101 @@
+#include "tools/ocpv/operations/contracts_on_disk.h"
+
+#include <optional>
+
+#include "base/limits.h"
+#include "files/files.h"
+#include "generate/generate.h"
+#include "tools/ocpv/operations/pages_on_disk.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+constexpr Message kNoOperation{"no operation is documented here", "此处没有记录任何操作"};
+constexpr std::string_view kOperationFile = "operation.json";
+
+using Contracts = std::variant<OperationsOnDisk, SchemaOnDisk>;
+
+Result<std::string> read_whole(const std::string& path, Language language) {
+  auto bytes = files::read_file(path, kMostPageBytes, language);
+  if (!bytes.ok()) return Error{fill(kCannotRead.in(language), {bytes.error().message}), path};
+  return bytes;
+}
+
+Result<std::optional<std::string>> read_if_there(const std::string& path, Language language) {
+  if (!files::exists(path)) return std::optional<std::string>();
+  auto bytes = read_whole(path, language);
+  if (!bytes.ok()) return bytes.error();
+  return std::optional(std::move(*bytes));
+}
+
+Result<Contracts> from_generated(const std::string& folder, const std::vector<std::string>& operation_files,
+                                 Language language) {
+  OperationsOnDisk operations;
+  for (const std::string& file : operation_files) {
+    const std::size_t slash = file.rfind('/');
+    const std::string place = slash == std::string::npos ? folder : files::joined(folder, file.substr(0, slash));
+    OCPV_TRY(texts, read_generated(place, language));
+    OCPV_TRY(facts, compare::operation_facts(texts, compare::Level::held));
+    operations.push_back(std::move(facts));
+  }
+  return Contracts(std::move(operations));
+}
+
+Result<Contracts> from_pages(const std::string& argument, Language language) {
+  OCPV_TRY(tree, collect_pages(argument, language));
+  if (!tree.unreadable.empty()) return tree.unreadable.front();
+  const generate::Batch batch = generate::generate(tree.inputs);
+  if (!batch.failures.empty()) {
+    Error error = batch.failures.front().error;
+    error.file = files::joined(tree.folder, error.file.empty() ? batch.failures.front().path : error.file);
+    return error;
+  }
+  if (batch.operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
+  OperationsOnDisk operations;
+  for (const generate::Generated& one : batch.operations) {
+    OCPV_TRY(facts, compare::operation_facts({one.id, one.files.operation_json, one.files.parameters_schema,
+                                              one.files.request_schema, one.files.response_schema},
+                                             compare::Level::held));
+    operations.push_back(std::move(facts));
+  }
+  return Contracts(std::move(operations));
+}
+
+Result<Contracts> from_schema(const std::string& path, Language language) {
+  OCPV_TRY(text, read_whole(path, language));
+  OCPV_TRY(facts, compare::schema_facts(text, path, compare::Level::held));
+  SchemaOnDisk schema{std::move(facts), compare::Part::request};
+  for (const compare::Part part : {compare::Part::parameters, compare::Part::response}) {
+    if (path.ends_with(std::string(compare::name_of(part)) + ".schema.json")) schema.part = part;
+  }
+  return Contracts(std::move(schema));
+}
+
+}  // namespace
+
+Result<compare::OperationTexts> read_generated(const std::string& folder, Language language) {
+  compare::OperationTexts texts;
+  texts.name = folder;
+  OCPV_TRY(operation, read_whole(files::joined(folder, std::string(kOperationFile)), language));
+  OCPV_TRY(parameters, read_if_there(files::joined(folder, "parameters.schema.json"), language));
+  OCPV_TRY(request, read_if_there(files::joined(folder, "request.schema.json"), language));
+  OCPV_TRY(response, read_if_there(files::joined(folder, "response.schema.json"), language));
+  texts.operation_json = std::move(operation);
+  texts.parameters_schema = std::move(parameters);
+  texts.request_schema = std::move(request);
+  texts.response_schema = std::move(response);
+  return texts;
+}
+
+Result<Contracts> collect_contracts(const std::string& argument, Language language) {
+  if (!files::is_folder(argument)) {
+    return argument.ends_with(".md") ? from_pages(argument, language) : from_schema(argument, language);
+  }
+  OCPV_TRY(found, files::list_files(argument, kOperationFile, language));
+  std::erase_if(found,
+                [](const std::string& file) { return file != kOperationFile && !file.ends_with("/operation.json"); });
+  return found.empty() ? from_pages(argument, language) : from_generated(argument, found, language);
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,235 @@
+#include "tools/ocpv/operations/explain_field.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/similar.h"
+#include "compare/facts.h"
+#include "files/library_words.h"
+
+namespace ocpv::program {
+namespace {
+
+using compare::FieldFacts;
+using compare::RuleFacts;
+
+constexpr Message kNoField{"operation '{0}' documents no field '{1}'", "操作 '{0}' 的文档中没有字段 '{1}'"};
+constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
+constexpr Message kNotReadable{"the schemas of '{0}' cannot be read: {1}", "无法读取 '{0}' 的 schema：{1}"};
+
+constexpr Message kType{"type:     ", "类型："};
+constexpr Message kValues{"values:   ", "可选值："};
+constexpr Message kKnown{"known:    ", "已知取值："};
+constexpr Message kRange{"range:    ", "范围："};
+constexpr Message kLength{"length:   ", "长度："};
+constexpr Message kItems{"items:    ", "项数："};
+constexpr Message kDefault{"default:  ", "默认值："};
+constexpr Message kUnit{"unit:     ", "单位："};
+constexpr Message kMembers{"members:  ", "成员："};
+constexpr Message kRule{"rule:     ", "规则："};
+constexpr Message kDoc{"doc:      ", "文档："};
+
+constexpr Message kRequired{", required", "，必选"};
+constexpr Message kOptional{", optional", "，可选"};
+constexpr Message kSecret{", secret", "，密钥"};
+constexpr Message kDeprecated{", deprecated", "，已废弃"};
+constexpr Message kWarns{" (a warning)", "（仅警告）"};
+constexpr Message kRow{"{0}, line {1}", "{0}，第 {1} 行"};
+constexpr Message kComma{", ", "、"};
+
+constexpr Message kOnlyWhen{"{0} is valid only when {1} is {2}", "仅当 {1} 为 {2} 时 {0} 才有效"};
+constexpr Message kRequiredWhen{"{0} is required when {1} is {2}", "当 {1} 为 {2} 时必须给出 {0}"};
+constexpr Message kValueWhen{"{0} may be {3} only when {1} is {2}", "仅当 {1} 为 {2} 时 {0} 才能为 {3}"};
+constexpr Message kOneOf{"one of these is required: {0}", "必须给出其中之一：{0}"};
+
+struct TypeWords {
+  std::string_view type;
+  Message text;
+};
+constexpr TypeWords kTypes[] = {
+    {"string", {"a string", "字符串"}},
+    {"int32", {"a whole number of 32 bits", "32 位整数"}},
+    {"int64", {"a whole number of 64 bits", "64 位整数"}},
+    {"integer", {"a whole number", "整数"}},
+    {"number", {"a number", "数字"}},
+    {"boolean", {"true or false", "布尔值（true 或 false）"}},
+    {"date-time",
+     {"a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
+      "带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"}},
+    {"time", {"a time with an offset, such as 14:51:41+08:00", "带时区偏移的时间，如 14:51:41+08:00"}},
+    {"date", {"a date, such as 2024-08-07", "日期，如 2024-08-07"}},
+    {"object", {"an object", "对象"}},
+    {"array", {"a list", "数组"}},
+    {"map", {"an object with any names", "键名任意的对象"}},
+    {"unknown", {"not documented", "文档未说明"}},
+};
+
+std::string type_in(std::string_view type, Language language) {
+  for (const TypeWords& one : kTypes) {
+    if (one.type == type) return std::string(one.text.in(language));
+  }
+  return std::string(type);
+}
+
+std::string listed(const std::vector<std::string>& values, Language language) {
+  std::string out;
+  for (const std::string& value : values) {
+    if (!out.empty()) out += kComma.in(language);
+    out += value;
+  }
+  return out;
+}
+
+/// `2 .. 8`, open at either end.
+template <class Bound>
+std::string bounds(const std::optional<Bound>& low, const std::optional<Bound>& high) {
+  const auto text = [](const Bound& bound) {
+    if constexpr (std::is_same_v<Bound, std::string>)
+      return bound;
+    else
+      return std::to_string(bound);
+  };
+  if (!low && !high) return {};
+  return (low ? text(*low) + " " : std::string()) + ".." + (high ? " " + text(*high) : std::string());
+}
+
+/// `/list/3/name` as the facts write it.
+std::string with_stars(const std::string& pointer) {
+  std::string out;
+  for (std::size_t at = 0; at < pointer.size();) {
+    const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
+    const std::string token = pointer.substr(at, end - at);
+    const bool is_index = token.size() > 1 && token.find_first_not_of("0123456789", 1) == std::string::npos;
+    out += is_index ? "/*" : token;
+    at = end;
+  }
+  return out;
+}
+
+std::string rule_in(const RuleFacts& rule, Language language) {
+  const auto filled = [&](const Message& text) {
+    return fill(text.in(language),
+                {rule.pointer, rule.when_pointer, listed(rule.when_in, language), listed(rule.in, language)});
+  };
+  std::string text = rule.text;
+  if (rule.kind == "only_when") text = filled(kOnlyWhen);
+  if (rule.kind == "required_when") text = filled(kRequiredWhen);
+  if (rule.kind == "value_when") text = filled(kValueWhen);
+  if (rule.kind == "one_of") text = fill(kOneOf.in(language), {rule.text});
+  return text + std::string(rule.rejects ? "" : kWarns.in(language));
+}
+
+bool speaks_of(const RuleFacts& rule, const std::string& pointer) {
+  if (rule.pointer == pointer || rule.when_pointer == pointer) return true;
+  return rule.pointer.empty() && rule.text.find(pointer) != std::string::npos && !pointer.empty();
+}
+
+/// One field's page.
+class Page {
+ public:
+  Page(const compare::PartFacts& facts, const FieldFacts& field, Language language)
+      : facts_(facts), field_(field), language_(language) {}
+
+  std::string text() {
+    out_ = (field_.pointer.empty() ? std::string("/") : field_.pointer) + "\n\n";
+    if (!field_.description.empty()) out_ += field_.description + "\n\n";
+    std::string type = type_in(field_.type, language_);
+    if (!field_.pointer.empty()) type += (field_.required ? kRequired : kOptional).in(language_);
+    if (field_.secret) type += kSecret.in(language_);
+    if (field_.deprecated) type += kDeprecated.in(language_);
+    line(kType, type);
+    if (field_.closed) line(kValues, listed(*field_.closed, language_));
+    line(kKnown, listed(field_.known, language_));
+    line(kRange, bounds(field_.minimum, field_.maximum));
+    line(kLength, bounds(field_.min_length, field_.max_length));
+    line(kItems, bounds(field_.min_items, field_.max_items));
+    line(kDefault, field_.default_json);
+    line(kUnit, field_.unit);
+    line(kMembers, listed(members(), language_));
+    for (const RuleFacts& rule : facts_.rules) {
+      if (speaks_of(rule, field_.pointer)) line(kRule, rule_in(rule, language_));
+    }
+    if (field_.place.line != 0) {
+      line(kDoc, fill(kRow.in(language_), {field_.place.page, std::to_string(field_.place.line)}));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void line(const Message& label, const std::string& value) {
+    if (!value.empty()) ((out_ += label.in(language_)) += value) += "\n";
+  }
+
+  std::vector<std::string> members() const {
+    std::vector<std::string> names;
+    const std::string prefix = field_.pointer + "/";
+    for (const FieldFacts& other : facts_.fields) {
+      if (!other.pointer.starts_with(prefix)) continue;
+      std::string rest = other.pointer.substr(prefix.size());
+      if (rest.starts_with("*/")) rest.erase(0, 2);
+      if (rest != "*" && rest.find('/') == std::string::npos) names.push_back(rest);
+    }
+    return names;
+  }
+
+  const compare::PartFacts& facts_;
+  const FieldFacts& field_;
+  Language language_;
+  std::string out_;
+};
+
+/// The field whose pointer, or whose name alone, is near; empty when there is none.
+std::string nearest(const compare::PartFacts& facts, const std::string& pointer) {
+  const std::string wanted = pointer.substr(pointer.rfind('/') + 1);
+  std::vector<std::string_view> names;
+  for (const FieldFacts& field : facts.fields) {
+    const std::string_view name = std::string_view(field.pointer).substr(field.pointer.rfind('/') + 1);
+    if (name == wanted && !wanted.empty()) return field.pointer;
+    names.push_back(name);
+  }
+  const auto near = find_similar(wanted, names);
+  return near ? facts.fields[*near].pointer : std::string();
+}
+
+Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
+  const auto text_of = [&](catalog::Part one) {
+    const std::string_view schema = operation.schema(one);
+    return schema.empty() ? std::nullopt : std::optional<std::string>(schema);
+  };
+  return compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
+                                   text_of(catalog::Part::request), text_of(catalog::Part::response)},
+                                  compare::Level::stated);
+}
+
+}  // namespace
+
+std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name) {
+  const auto facts = facts_of(operation);
+  if (!facts.ok()) return {};
+  const auto& found = facts->parts[static_cast<std::size_t>(part)];
+  if (!found) return {};
+  for (const FieldFacts& field : found->fields) {
+    if (field.pointer.ends_with("/" + name)) return field.pointer;
+  }
+  return {};
+}
+
+Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
+                                  Language language) {
+  const auto facts = facts_of(operation);
+  if (!facts.ok())
+    return Error{fill(kNotReadable.in(language), {operation.id, files::library_words(facts.error(), language)})};
+  const auto& found = facts->parts[static_cast<std::size_t>(part)];
+  const std::string wanted = with_stars(pointer == "/" ? std::string() : pointer);
+  const compare::PartFacts none;
+  const compare::PartFacts& fields = found ? *found : none;
+  for (const FieldFacts& field : fields.fields) {
+    if (field.pointer == wanted) return Page(fields, field, language).text();
+  }
+  std::string message = fill(kNoField.in(language), {operation.id, pointer});
+  if (const std::string near = nearest(fields, wanted); !near.empty())
+    message += fill(kDidYouMean.in(language), {near});
+  return Error{message};
+}
+
+}  // namespace ocpv::program

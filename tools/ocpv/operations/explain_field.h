@@ -1,0 +1,21 @@
+// In: an operation and the JSON Pointer of one of its fields. Out: what the documented row says of it, for people.
+// Promises: everything comes from the generated files; texts of the page in the page's language, ours in the one
+// chosen.
+#pragma once
+
+#include <string>
+
+#include "base/message.h"
+#include "base/result.h"
+#include "catalog/catalog.h"
+
+namespace ocpv::program {
+
+/// Items of a list are `*` or any number. The Error says which pointer is near.
+Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
+                                  Language language);
+
+/// The pointer of the first field that is called so; empty when there is none.
+std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name);
+
+}  // namespace ocpv::program

@@ -1,0 +1,98 @@
+#include "tools/ocpv/operations/generated_folder.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "compare/change_report.h"
+#include "files/files.h"
+#include "tools/ocpv/operations/contracts_on_disk.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kMissing{"{0}: is missing", "{0}：缺失"};
+constexpr Message kLeftOver{"{0}: is no longer generated", "{0}：不再生成"};
+constexpr Message kDiffers{"{0}:{1}: differs from what the page says now", "{0}:{1}：与页面当前内容不一致"};
+constexpr Message kUnreadable{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
+
+struct Slot {
+  std::string name;
+  const std::string* bytes;  ///< Null: this part is not made.
+};
+
+std::vector<Slot> slots_of(const generate::Generated& generated) {
+  const auto optional = [](const std::optional<std::string>& text) { return text ? &*text : nullptr; };
+  return {
+      {"operation.json", &generated.files.operation_json},
+      {"parameters.schema.json", optional(generated.files.parameters_schema)},
+      {"request.schema.json", optional(generated.files.request_schema)},
+      {"response.schema.json", optional(generated.files.response_schema)},
+      {"reading.txt", &generated.reading_txt},
+  };
+}
+
+/// What changed for those who use the schemas; empty when only the form of the files did, or they cannot be read.
+std::vector<std::string> changes(const std::string& folder, const generate::Generated& now, Language language) {
+  const auto texts = read_generated(folder, language);
+  if (!texts.ok()) return {};
+  const auto before = compare::operation_facts(*texts, compare::Level::held);
+  const auto after = compare::operation_facts({now.id, now.files.operation_json, now.files.parameters_schema,
+                                               now.files.request_schema, now.files.response_schema},
+                                              compare::Level::held);
+  std::vector<std::string> lines;
+  if (!before.ok() || !after.ok()) return lines;
+  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
+  for (const compare::Difference& one : compare::compare_operations(*before, *after)) {
+    lines.push_back("  " + compare::line(one, words));
+  }
+  return lines;
+}
+
+std::size_t first_different_line(std::string_view a, std::string_view b) {
+  const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return 1 + static_cast<std::size_t>(std::count(a.begin(), at, '\n'));
+}
+
+}  // namespace
+
+Result<void> write_generated(const std::string& folder, const generate::Generated& generated, Language language) {
+  std::vector<files::NewFile> files;
+  std::vector<std::string> stale;
+  for (const Slot& slot : slots_of(generated)) {
+    if (slot.bytes != nullptr) {
+      files.push_back({slot.name, *slot.bytes});
+    } else {
+      stale.push_back(slot.name);
+    }
+  }
+  return files::write_folder(folder, files, stale, language);
+}
+
+std::vector<std::string> differences(const std::string& folder, const generate::Generated& generated,
+                                     Language language) {
+  std::vector<std::string> lines;
+  for (const Slot& slot : slots_of(generated)) {
+    const std::string path = folder + "/" + slot.name;
+    if (!files::exists(path)) {
+      if (slot.bytes != nullptr) lines.push_back(fill(kMissing.in(language), {path}));
+      continue;
+    }
+    if (slot.bytes == nullptr) {
+      lines.push_back(fill(kLeftOver.in(language), {path}));
+      continue;
+    }
+    const auto there = files::read_file(path, slot.bytes->size() + 1, language);
+    if (!there.ok()) {
+      lines.push_back(fill(kUnreadable.in(language), {path, there.error().message}));
+    } else if (*there != *slot.bytes) {
+      const std::size_t line = first_different_line(*there, *slot.bytes);
+      lines.push_back(fill(kDiffers.in(language), {path, std::to_string(line)}));
+    }
+  }
+  if (!lines.empty()) {
+    for (std::string& change : changes(folder, generated, language)) lines.push_back(std::move(change));
+  }
+  return lines;
+}
+
+}  // namespace ocpv::program

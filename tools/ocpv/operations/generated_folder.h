@@ -1,0 +1,21 @@
+// In: one operation's generated files. Out: its folder on disk, or how the folder differs from them.
+// Promises: all files of a folder or none; files of ours that are no longer made are removed; no other file is touched.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/message.h"
+#include "base/result.h"
+#include "generate/generate.h"
+
+namespace ocpv::program {
+
+Result<void> write_generated(const std::string& folder, const generate::Generated& generated, Language language);
+
+/// One line for each file that is missing, left over, or different, then one for each change of meaning; empty when the
+/// folder is as it should be.
+std::vector<std::string> differences(const std::string& folder, const generate::Generated& generated,
+                                     Language language);
+
+}  // namespace ocpv::program

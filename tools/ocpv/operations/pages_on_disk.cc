@@ -1,0 +1,105 @@
+#include "tools/ocpv/operations/pages_on_disk.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/limits.h"
+#include "files/files.h"
+
+namespace ocpv::program {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+constexpr Message kNoPages{"there is no page (*.md) in it", "其中没有页面（*.md）"};
+constexpr Message kTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
+
+constexpr std::string_view kEnding = ".md";
+
+Error at_file(const std::string& path, std::string message) { return Error{std::move(message), path}; }
+
+Error cannot_read(const std::string& path, const std::string& reason, Language language) {
+  return at_file(path, fill(kCannotRead.in(language), {reason}));
+}
+
+// `corrections.json` beside `page.zh.md`, `<page>.corrections.json` beside any other page.
+std::string corrections_path(const std::string& page_path) {
+  if (is_kept_page(page_path)) return (fs::path(page_path).parent_path() / "corrections.json").string();
+  return page_path.substr(0, page_path.size() - kEnding.size()) + ".corrections.json";
+}
+
+Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {
+  const std::string place = files::joined(tree.folder, path);
+  auto markdown = files::read_file(place, kMostPageBytes + 1, language);
+  if (!markdown.ok()) return cannot_read(place, markdown.error().message, language);
+  if (markdown->size() > kMostPageBytes)
+    return at_file(place, fill(kTooLarge.in(language), {std::to_string(kMostPageBytes)}));
+  generate::Input input{path, std::move(*markdown), {}};
+  const std::string beside = corrections_path(place);
+  if (!files::exists(beside)) return input;
+  auto corrections = files::read_file(beside, kMostPageBytes, language);
+  if (!corrections.ok()) return cannot_read(beside, corrections.error().message, language);
+  input.corrections = std::move(*corrections);
+  return input;
+}
+
+bool holds_kept_page(const std::string& folder) {
+  return files::exists((fs::path(folder) / "page.zh.md").string()) ||
+         files::exists((fs::path(folder) / "page.en.md").string());
+}
+
+// The folder without a trailing `/` or `/.`, so that it has a name and a parent.
+fs::path named(const std::string& folder) {
+  fs::path path = fs::path(folder).lexically_normal();
+  if (!path.has_filename()) path = path.parent_path();
+  if (path.filename() == "." || path.filename() == ".." || path.empty()) {
+    std::error_code failure;
+    const fs::path whole = fs::canonical(folder, failure);
+    if (!failure) path = whole;
+  }
+  return path;
+}
+
+}  // namespace
+
+bool is_kept_page(const std::string& path) {
+  const std::string name = fs::path(path).filename().string();
+  return name == "page.zh.md" || name == "page.en.md";
+}
+
+Result<PageTree> collect_pages(const std::string& argument, Language language) {
+  const std::string folder =
+      is_kept_page(argument) && !files::is_folder(argument) && files::exists(argument)
+          ? (fs::path(argument).has_parent_path() ? fs::path(argument).parent_path().string() : ".")
+          : argument;
+  PageTree tree;
+  std::vector<std::string> paths;
+  if (files::is_folder(folder)) {
+    auto listed = files::list_files(folder, kEnding, language);
+    if (!listed.ok()) return listed.error();
+    paths = std::move(*listed);
+    if (paths.empty()) return at_file(folder, std::string(kNoPages.in(language)));
+    tree.folder = folder;
+    if (holds_kept_page(folder)) {
+      const fs::path whole = named(folder);
+      tree.folder = whole.has_parent_path() ? whole.parent_path().string() : ".";
+      for (std::string& path : paths) path = files::joined(whole.filename().string(), path);
+    }
+  } else {
+    const fs::path page(folder);
+    tree.folder = page.has_parent_path() ? page.parent_path().string() : ".";
+    paths.push_back(page.filename().string());
+  }
+  for (const std::string& path : paths) {
+    auto input = read_page(tree, path, language);
+    if (input.ok()) {
+      tree.inputs.push_back(std::move(*input));
+    } else {
+      tree.unreadable.push_back(input.error());
+    }
+  }
+  return tree;
+}
+
+}  // namespace ocpv::program

@@ -1,0 +1,46 @@
+#include "tools/ocpv/operations/unknown_operation.h"
+
+#include <utility>
+
+namespace ocpv::program {
+namespace {
+
+constexpr std::string_view kNone = "没有操作 '{0}'";
+constexpr std::string_view kSeveral = "'{0}' 对应多个操作，请指定其中一个：{1}";
+constexpr std::string_view kBadEncoding = "：其中的百分号编码无效";
+constexpr std::string_view kDidYouMean = "；是否应为 {0}？";
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "'" : " 或 '") + name + "'";
+  return out;
+}
+
+std::string differences(const catalog::Unknown& unknown) {
+  const std::pair<bool, std::string_view> all[] = {{unknown.wrong_method, "方法不同"},
+                                                   {unknown.letter_case, "大小写不同"},
+                                                   {unknown.trailing_slash, "结尾多了斜杠"},
+                                                   {unknown.missing_prefix, "缺少 /api/v2"}};
+  std::string out;
+  for (const auto& [holds, words] : all) {
+    if (holds) (out += out.empty() ? "（" : "，") += words;
+  }
+  return out.empty() ? out : out + "）";
+}
+
+}  // namespace
+
+Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {
+  Result<catalog::Match> match = catalog.find(name);
+  if (match.ok() || language == Language::en) return match;
+  const catalog::Unknown unknown = catalog.unknown(name);
+  const std::string what = differences(unknown);
+  const bool is_several = unknown.near.size() > 1 && what.empty() && !unknown.bad_encoding;
+  if (is_several) return Error{fill(kSeveral, {unknown.said, listed(unknown.near)})};
+  std::string message = fill(kNone, {unknown.said});
+  if (unknown.bad_encoding) message += kBadEncoding;
+  if (!unknown.near.empty()) message += fill(kDidYouMean, {listed(unknown.near)});
+  return Error{message + what};
+}
+
+}  // namespace ocpv::program

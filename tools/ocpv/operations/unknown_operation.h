@@ -1,0 +1,15 @@
+// In: the name of an operation that was not found. Out: the sentence that says so, in the language chosen.
+// Promises: near misses are named; no query of a target is shown.
+#pragma once
+
+#include <string>
+
+#include "base/message.h"
+#include "catalog/catalog.h"
+
+namespace ocpv::program {
+
+/// catalog.find(), with its error in the language.
+Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name, Language language);
+
+}  // namespace ocpv::program
