@@ -7,7 +7,8 @@ set(small_modules plan report catalog http capi)
 set(small_sources check/diagnostic.cc check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc
   check/secrets.cc check/suggest.cc check/unjudged.cc check/unread.cc check/word_members.cc check/word_value.cc check/wording.cc
   json/decimal.cc json/document.cc json/fault.cc
-  json/pointer.cc base/joined.cc base/utf8.cc)
+  json/pointer.cc
+  base/joined.cc base/result.cc base/similar.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)
@@ -34,21 +35,29 @@ endforeach()
 
 # The program's target is named ocpv, so the library's is not; both are called ocpv where they are installed.
 add_library(ocpv_shared SHARED ${objects})
-add_library(ocpv_static STATIC ${objects})
+add_library(ocpv_static STATIC ${objects} $<TARGET_OBJECTS:ocpv_no_hooks>)
 
 # The shared library's own memory goes through the caller's hooks: the linker sends its calls of operator new and delete to
-# hooks.cc, which is compiled apart from link-time optimisation because only the linker knows of it.
-set(hooked _Znwm _Znam _ZnwmRKSt9nothrow_t _ZnamRKSt9nothrow_t _ZdlPv _ZdlPvm _ZdaPv _ZdaPvm)
-if(CMAKE_SIZEOF_VOID_P EQUAL 8)
-  add_library(ocpv_hooks OBJECT capi/hooks.cc)
-  set_target_properties(ocpv_hooks PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden)
-  target_include_directories(ocpv_hooks PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include")
-  target_link_libraries(ocpv_hooks PRIVATE ocpv_warnings ocpv_hardening)
-  target_compile_options(ocpv_hooks PRIVATE $<$<CONFIG:Release>:-Os>)
-  target_sources(ocpv_shared PRIVATE $<TARGET_OBJECTS:ocpv_hooks>)
-  list(TRANSFORM hooked PREPEND "LINKER:--wrap=")
-  target_link_options(ocpv_shared PRIVATE ${hooked})
+# hooks.cc, which is compiled apart from link-time optimisation because only the linker knows of it. There is no stand-in: a
+# linker that does not do this misses __real_Znwm, and a shared library without hooks.cc misses has_hooks().
+include(CheckCXXSourceCompiles)
+check_cxx_source_compiles("int main() { return *static_cast<unsigned long*>(static_cast<__SIZE_TYPE__*>(nullptr)); }" OCPV_SIZE_IS_LONG)
+if(OCPV_SIZE_IS_LONG)
+  set(size_letter m)
+else()
+  set(size_letter j)
 endif()
+set(hooked _Znwm _Znam _ZnwmRKSt9nothrow_t _ZnamRKSt9nothrow_t _ZdlPv _ZdlPvm _ZdaPv _ZdaPvm)
+list(TRANSFORM hooked REPLACE "^(_Zn[wa]|_Zd[la]Pv)m" "\\1${size_letter}")
+list(TRANSFORM hooked PREPEND "LINKER:--wrap=")
+add_library(ocpv_hooks OBJECT capi/hooks.cc)
+set_target_properties(ocpv_hooks PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden INTERPROCEDURAL_OPTIMIZATION OFF)
+target_include_directories(ocpv_hooks PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/include")
+target_link_libraries(ocpv_hooks PRIVATE ocpv_warnings ocpv_hardening)
+target_compile_definitions(ocpv_hooks PRIVATE "OCPV_SIZE_LETTER=${size_letter}")
+target_compile_options(ocpv_hooks PRIVATE -fno-lto $<$<CONFIG:Release>:-Os>)
+target_sources(ocpv_shared PRIVATE $<TARGET_OBJECTS:ocpv_hooks>)
+target_link_options(ocpv_shared PRIVATE ${hooked})
 add_library(ocpv::ocpv ALIAS ocpv_shared)
 add_library(ocpv::ocpv_static ALIAS ocpv_static)
 

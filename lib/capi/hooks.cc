@@ -29,13 +29,25 @@ const ocpv_allocator* exchange_allocator(const ocpv_allocator* allocator) noexce
 
 }  // namespace ocpv::capi
 
-// The linker's names: __real_X is what X was, __wrap_X is called instead of X.
-// NOLINTBEGIN(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)
+// The linker's names: __real_X is what X was, __wrap_X is called instead of X. The letter is that of std::size_t, which
+// is not the same on all machines.
+#define OCPV_TEXT(word) #word
+#define OCPV_NAMED(before, letter, after) asm(before OCPV_TEXT(letter) after)
+#define OCPV_SIZED(before, after) OCPV_NAMED(before, OCPV_SIZE_LETTER, after)
 extern "C" {
 
-void* __real__Znwm(std::size_t);
-void* __real__ZnwmRKSt9nothrow_t(std::size_t, const std::nothrow_t&) noexcept;
-void __real__ZdlPv(void*) noexcept;
+void* real_new(std::size_t) OCPV_SIZED("__real__Znw", "");
+void* real_new_or_null(std::size_t, const std::nothrow_t&) noexcept OCPV_SIZED("__real__Znw", "RKSt9nothrow_t");
+void real_delete(void*) noexcept asm("__real__ZdlPv");
+
+void* hooked_new(std::size_t) OCPV_SIZED("__wrap__Znw", "");
+void* hooked_new_array(std::size_t) OCPV_SIZED("__wrap__Zna", "");
+void* hooked_new_or_null(std::size_t, const std::nothrow_t&) noexcept OCPV_SIZED("__wrap__Znw", "RKSt9nothrow_t");
+void* hooked_new_array_or_null(std::size_t, const std::nothrow_t&) noexcept OCPV_SIZED("__wrap__Zna", "RKSt9nothrow_t");
+void hooked_delete(void*) noexcept asm("__wrap__ZdlPv");
+void hooked_delete_sized(void*, std::size_t) noexcept OCPV_SIZED("__wrap__ZdlPv", "");
+void hooked_delete_array(void*) noexcept asm("__wrap__ZdaPv");
+void hooked_delete_array_sized(void*, std::size_t) noexcept OCPV_SIZED("__wrap__ZdaPv", "");
 
 }  // extern "C"
 
@@ -56,33 +68,32 @@ void* from_hook(std::size_t size) noexcept { return current->allocate(current->c
 
 extern "C" {
 
-void* __wrap__Znwm(std::size_t wanted) {
+void* hooked_new(std::size_t wanted) {
   const std::size_t size = with_note(wanted);
-  if (current == nullptr) return noted(__real__Znwm(size), size);
+  if (current == nullptr) return noted(real_new(size), size);
   void* memory = noted(from_hook(size), size);
   if (memory == nullptr) throw std::bad_alloc();
   return memory;
 }
 
-void* __wrap__ZnwmRKSt9nothrow_t(std::size_t wanted, const std::nothrow_t& nothrow) noexcept {
+void* hooked_new_or_null(std::size_t wanted, const std::nothrow_t& nothrow) noexcept {
   const std::size_t size = with_note(wanted);
-  return noted(current == nullptr ? __real__ZnwmRKSt9nothrow_t(size, nothrow) : from_hook(size), size);
+  return noted(current == nullptr ? real_new_or_null(size, nothrow) : from_hook(size), size);
 }
 
-void __wrap__ZdlPv(void* memory) noexcept {
+void hooked_delete(void* memory) noexcept {
   if (memory == nullptr) return;
   Note* note = static_cast<Note*>(memory) - 1;
-  if (note->from == nullptr) return __real__ZdlPv(note);
+  if (note->from == nullptr) return real_delete(note);
   note->from->release(note->from->context, note, note->size, alignof(Note));
 }
 
-void* __wrap__Znam(std::size_t size) { return __wrap__Znwm(size); }
-void* __wrap__ZnamRKSt9nothrow_t(std::size_t size, const std::nothrow_t& nothrow) noexcept {
-  return __wrap__ZnwmRKSt9nothrow_t(size, nothrow);
+void* hooked_new_array(std::size_t size) { return hooked_new(size); }
+void* hooked_new_array_or_null(std::size_t size, const std::nothrow_t& nothrow) noexcept {
+  return hooked_new_or_null(size, nothrow);
 }
-void __wrap__ZdlPvm(void* memory, std::size_t /*size*/) noexcept { __wrap__ZdlPv(memory); }
-void __wrap__ZdaPv(void* memory) noexcept { __wrap__ZdlPv(memory); }
-void __wrap__ZdaPvm(void* memory, std::size_t /*size*/) noexcept { __wrap__ZdlPv(memory); }
+void hooked_delete_sized(void* memory, std::size_t /*size*/) noexcept { hooked_delete(memory); }
+void hooked_delete_array(void* memory) noexcept { hooked_delete(memory); }
+void hooked_delete_array_sized(void* memory, std::size_t /*size*/) noexcept { hooked_delete(memory); }
 
 }  // extern "C"
-// NOLINTEND(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp)

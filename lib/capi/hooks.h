@@ -2,8 +2,8 @@
 // Promises: what was allocated goes back to the allocator it came from, whenever and by whichever thread it is freed.
 //
 // The shared library sends its own `operator new` here (hooks.cc and cmake: --wrap), and nobody else's. An archive
-// cannot do that to the program it is linked into: there has_hooks() is false, and such a program replaces `operator
-// new` itself.
+// cannot do that to the program it is linked into: there has_hooks() is false (no_hooks.cc), and such a program
+// replaces `operator new` itself.
 #pragma once
 
 #include <ocpv/ocpv.h>

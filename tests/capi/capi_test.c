@@ -89,9 +89,57 @@ static void names_are_stable(void) {
   EXPECT(strcmp(ocpv_diagnostic_id_name((ocpv_diagnostic_id)i), "unknown-id") == 0);
   EXPECT(strlen(ocpv_version()) >= 5);
   EXPECT(ocpv_abi_version() >= 1);
-  EXPECT(ocpv_has("json-report") == 1);
+}
+
+/* What ocpv.h names is there in every build, not only in the one that is tested: an absent one is no reason to skip. */
+static void every_build_has_the_features_that_the_header_names(void) {
+  const char* features[] = {"folder",     "memory",   "schema-file", "text-report", "json-report", "problem-report",
+                            "check-each", "counters", "request",     "response",    "document",    "batch"};
+  size_t i;
+  for (i = 0; i < sizeof features / sizeof *features; ++i) EXPECT(ocpv_has(features[i]) == 1);
+#ifdef OCPV_WITH_SIGNATURE
+  EXPECT(ocpv_has("signature") == 1);
+#endif
   EXPECT(ocpv_has("no-such-feature") == 0);
   EXPECT(ocpv_has(NULL) == 0);
+}
+
+static void* take(void* context, size_t bytes, size_t alignment) {
+  (void)alignment;
+  ++*(size_t*)context;
+  return malloc(bytes);
+}
+
+static void give(void* context, void* memory, size_t bytes, size_t alignment) {
+  (void)bytes;
+  (void)alignment;
+  --*(size_t*)context;
+  free(memory);
+}
+
+/* An archive cannot have hooks: it says so and refuses them, rather than take memory from elsewhere unasked. */
+static void hooks_are_in_the_shared_library_and_refused_by_the_static_one(void) {
+  size_t in_use = 0;
+  ocpv_validator* validator = NULL;
+  ocpv_options options;
+  ocpv_allocator allocator;
+  allocator.size = sizeof allocator;
+  allocator.context = &in_use;
+  allocator.allocate = take;
+  allocator.release = give;
+  ocpv_options_init(&options, sizeof options);
+  options.allocator = &allocator;
+#ifdef OCPV_STATIC
+  EXPECT(ocpv_has("allocator") == 0);
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_ERROR_BAD_ARGUMENT);
+  EXPECT(validator == NULL);
+#else
+  EXPECT(ocpv_has("allocator") == 1);
+  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  EXPECT(in_use > 0);
+#endif
+  ocpv_validator_free(validator);
+  EXPECT(in_use == 0);
 }
 
 static void the_documented_request_is_right_and_the_broken_one_is_explained(void) {
@@ -644,6 +692,8 @@ static void reports_are_text_and_json_without_secrets_and_within_bounds(void) {
 
 int main(void) {
   names_are_stable();
+  every_build_has_the_features_that_the_header_names();
+  hooks_are_in_the_shared_library_and_refused_by_the_static_one();
   the_documented_request_is_right_and_the_broken_one_is_explained();
   objects_may_be_freed_in_any_order();
   what_cannot_be_judged_is_told_apart_from_what_is_wrong();

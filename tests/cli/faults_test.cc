@@ -35,7 +35,7 @@ std::string with_faults(const std::string& settings, const std::string& command)
 struct NeedsFaults {
   boost::test_tools::assertion_result operator()(boost::unit_test::test_unit_id) const {
     boost::test_tools::assertion_result able(std::string(OCPV_FAULTY_CALLS) != "");
-    able.message() << "SKIPPED: calls cannot be replaced under a sanitizer";
+    able.message() << "skipped: calls cannot be replaced under a sanitizer";
     return able;
   }
 };

@@ -35,10 +35,12 @@ namespace fs = std::filesystem;
       if (::prctl(PR_CAPBSET_DROP, static_cast<unsigned long>(power), 0, 0, 0) != 0) ::_exit(125);
     }
   }
-  // The program's folder comes first; git, pre-commit and the like are found as usual.
+  // The program's folder comes first; git, pre-commit and the like are found as usual. An installed one may be named.
   const char* inherited = std::getenv("PATH");
-  const std::string path = "PATH=" + fs::path(OCPV_PROGRAM).parent_path().string() + ":" +
-                           (inherited != nullptr ? inherited : "/usr/bin:/bin");
+  const char* installed = std::getenv("OCPV_PROGRAM");
+  const fs::path program(installed != nullptr ? installed : OCPV_PROGRAM);
+  const std::string path =
+      "PATH=" + program.parent_path().string() + ":" + (inherited != nullptr ? inherited : "/usr/bin:/bin");
   const std::string source = "SOURCE=" OCPV_SOURCE_DIR, shared = "SHARED=" OCPV_SHARED_DIR, home = "HOME=" + folder;
   // Where a program built for coverage leaves its counters; others do not look at it.
   const char* counters = std::getenv("LLVM_PROFILE_FILE");

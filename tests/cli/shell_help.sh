@@ -3,7 +3,7 @@
 # Every command and option that `--help` names is in the man page or the completion script, in both languages, and
 # what reads such files accepts them. 77: that reader is not here.
 set -euo pipefail
-way=$1 program=$2
+way=$1 program=${OCPV_PROGRAM:-$2}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 ln -s "$program" "$folder/ocpv"

@@ -9,6 +9,12 @@
 int main(int argc, char** argv) {
   std::ifstream file(argc > 1 ? argv[1] : "");
   const std::string body{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+#ifdef OCPV_STATIC
+  const int hooks = 0;
+#else
+  const int hooks = 1;
+#endif
+  if (ocpv_has("allocator") != hooks) return 3;
   auto validator = ocpv::Validator::embedded();
   if (!validator) return 2;
   auto checker = ocpv::Checker::make(*validator);
