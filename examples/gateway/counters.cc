@@ -5,10 +5,8 @@
 namespace gateway {
 namespace {
 
-constexpr std::array<std::string_view, 4> kOutcomes{"passed", "refused", "upstream_failed", "not_judged"};
-constexpr std::array<std::string_view, 3> kJudged{"documented", "undocumented", "not_judged"};
+constexpr std::array<std::string_view, 4> kOutcomes{"right", "wrong", "unreadable", "not_judged"};
 constexpr std::array<std::string_view, 2> kReloads{"failed", "done"};
-constexpr std::array<std::string_view, 2> kSides{"request", "response"};
 constexpr std::array<std::string_view, 3> kSeverities{"note", "warning", "error"};
 
 class Text {
@@ -41,17 +39,17 @@ std::string seconds(std::uint64_t nanoseconds) {
 
 }  // namespace
 
-void Counters::count(Side side, const ocpv::Report& report) noexcept {
+void Counters::count(const ocpv::Report& report) noexcept {
   for (const ocpv::Diagnostic& diagnostic : report) {
     const auto id = static_cast<std::size_t>(diagnostic.id());
     const auto severity = static_cast<std::size_t>(diagnostic.severity());
-    if (id < kIds && severity < kSeverities.size()) add(findings_[static_cast<std::size_t>(side)][id][severity]);
+    if (id < kIds && severity < kSeverities.size()) add(findings_[id][severity]);
   }
 }
 
-void Counters::spent(Side side, std::chrono::nanoseconds time) noexcept {
-  add(checks_[static_cast<std::size_t>(side)]);
-  add(check_nanoseconds_[static_cast<std::size_t>(side)], static_cast<std::uint64_t>(time.count()));
+void Counters::spent(std::chrono::nanoseconds time) noexcept {
+  add(checks_);
+  add(check_nanoseconds_, static_cast<std::uint64_t>(time.count()));
 }
 
 std::string Counters::to_text() const {
@@ -62,31 +60,20 @@ std::string Counters::to_text() const {
   for (std::size_t i = 0; i < kOutcomes.size(); ++i) {
     text.sample("ocpv_gateway_requests_total", label("outcome", kOutcomes[i]), value(requests_[i]));
   }
-  text.family("ocpv_gateway_responses_total", "counter", "Answers of OCP by whether they are as documented.");
-  for (std::size_t i = 0; i < kJudged.size(); ++i) {
-    text.sample("ocpv_gateway_responses_total", label("judged", kJudged[i]), value(responses_[i]));
-  }
   text.family("ocpv_gateway_findings_total", "counter", "Findings by diagnostic id.");
-  for (std::size_t side = 0; side < kSides.size(); ++side) {
-    for (std::size_t id = 0; id < kIds; ++id) {
-      for (std::size_t severity = 0; severity < kSeverities.size(); ++severity) {
-        const Number& number = findings_[side][id][severity];
-        if (number.load(std::memory_order_relaxed) == 0) continue;
-        text.sample("ocpv_gateway_findings_total",
-                    label("in", kSides[side]) + "," +
-                        label("id", ocpv_diagnostic_id_name(static_cast<ocpv_diagnostic_id>(id))) + "," +
-                        label("severity", kSeverities[severity]),
-                    value(number));
-      }
+  for (std::size_t id = 0; id < kIds; ++id) {
+    for (std::size_t severity = 0; severity < kSeverities.size(); ++severity) {
+      const Number& number = findings_[id][severity];
+      if (number.load(std::memory_order_relaxed) == 0) continue;
+      text.sample("ocpv_gateway_findings_total",
+                  label("id", ocpv_diagnostic_id_name(static_cast<ocpv_diagnostic_id>(id))) + "," +
+                      label("severity", kSeverities[severity]),
+                  value(number));
     }
   }
   text.family("ocpv_gateway_check_seconds", "summary", "Time spent judging.");
-  for (std::size_t side = 0; side < kSides.size(); ++side) {
-    const std::string labels = label("in", kSides[side]);
-    text.sample("ocpv_gateway_check_seconds_sum", labels,
-                seconds(check_nanoseconds_[side].load(std::memory_order_relaxed)));
-    text.sample("ocpv_gateway_check_seconds_count", labels, value(checks_[side]));
-  }
+  text.sample("ocpv_gateway_check_seconds_sum", "", seconds(check_nanoseconds_.load(std::memory_order_relaxed)));
+  text.sample("ocpv_gateway_check_seconds_count", "", value(checks_));
   text.family("ocpv_gateway_reloads_total", "counter", "Reloads of the schema folder.");
   for (std::size_t i = 0; i < kReloads.size(); ++i) {
     text.sample("ocpv_gateway_reloads_total", label("result", kReloads[i]), value(reloads_[i]));

@@ -12,18 +12,16 @@
 
 namespace gateway {
 
-enum class Outcome : std::uint8_t { passed, refused, upstream_failed, not_judged };
-enum class Judged : std::uint8_t { documented, undocumented, not_judged };
-enum class Side : std::uint8_t { request, response };
+/// `unreadable`: refused before it was judged, because it is no request that this service reads.
+enum class Outcome : std::uint8_t { right, wrong, unreadable, not_judged };
 
 class Counters {
  public:
   void count(Outcome outcome) noexcept { add(requests_[static_cast<std::size_t>(outcome)]); }
-  void count(Judged judged) noexcept { add(responses_[static_cast<std::size_t>(judged)]); }
   void count_reload(bool was_done) noexcept { add(reloads_[was_done ? 1 : 0]); }
   /// Each finding of a report by its id and severity.
-  void count(Side side, const ocpv::Report& report) noexcept;
-  void spent(Side side, std::chrono::nanoseconds time) noexcept;
+  void count(const ocpv::Report& report) noexcept;
+  void spent(std::chrono::nanoseconds time) noexcept;
   void loaded(std::size_t operations) noexcept { operations_.store(operations, std::memory_order_relaxed); }
 
   std::string to_text() const;
@@ -34,10 +32,9 @@ class Counters {
 
   static constexpr std::size_t kIds = 64;  ///< More than ocpv.h has; what is beyond is not counted by id.
   std::array<Number, 4> requests_{};
-  std::array<Number, 3> responses_{};
   std::array<Number, 2> reloads_{};
-  std::array<std::array<std::array<Number, 3>, kIds>, 2> findings_{};
-  std::array<Number, 2> checks_{}, check_nanoseconds_{};
+  std::array<std::array<Number, 3>, kIds> findings_{};
+  Number checks_{}, check_nanoseconds_{};
   Number operations_{};
 };
 

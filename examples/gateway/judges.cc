@@ -2,8 +2,10 @@
 
 namespace gateway {
 
-std::shared_ptr<Judges> Judges::load(const std::string& folder, std::string& why) {
-  auto validator = folder.empty() ? ocpv::Validator::embedded() : ocpv::Validator::from_folder(folder);
+std::shared_ptr<Judges> Judges::load(const std::string& folder, std::size_t max_body, std::string& why) {
+  ocpv::Options options;
+  options.max_bytes = max_body;
+  auto validator = folder.empty() ? ocpv::Validator::embedded(options) : ocpv::Validator::from_folder(folder, options);
   if (!validator) {
     why = validator.message();
     return nullptr;
@@ -25,9 +27,9 @@ std::unique_ptr<Judge> Judges::take() {
   return std::make_unique<Judge>(Judge{*std::move(checker), {}});
 }
 
-void Judges::give_back(std::unique_ptr<Judge> judge) {
+void Judges::give_back(std::unique_ptr<Judge> judge) noexcept {
   const std::lock_guard lock(mutex_);
-  idle_.push_back(std::move(judge));
+  if (idle_.size() < idle_.capacity()) idle_.push_back(std::move(judge));  // Else it goes: no memory is asked for here.
 }
 
 std::shared_ptr<Judges> CurrentJudges::get() const {
@@ -36,7 +38,7 @@ std::shared_ptr<Judges> CurrentJudges::get() const {
 }
 
 bool CurrentJudges::reload(std::string& why) {
-  std::shared_ptr<Judges> fresh = Judges::load(folder_, why);
+  std::shared_ptr<Judges> fresh = Judges::load(folder_, max_body_, why);
   if (!fresh) return false;
   const std::lock_guard lock(mutex_);
   judges_.swap(fresh);

@@ -20,17 +20,19 @@ struct Judge {
 /// One validator and the idle judges made from it.
 class Judges {
  public:
-  /// Null with a reason in `why` when the schemas cannot be used.
-  static std::shared_ptr<Judges> load(const std::string& folder, std::string& why);
+  /// Null with a reason in `why` when the schemas cannot be used. Longer bodies than `max_body` are too large.
+  static std::shared_ptr<Judges> load(const std::string& folder, std::size_t max_body, std::string& why);
 
   /// Null only when memory runs out.
   std::unique_ptr<Judge> take();
-  void give_back(std::unique_ptr<Judge> judge);
+  void give_back(std::unique_ptr<Judge> judge) noexcept;
 
   std::size_t operation_count() const noexcept { return validator_.size(); }
 
  private:
-  explicit Judges(ocpv::Validator validator) : validator_(std::move(validator)) {}
+  explicit Judges(ocpv::Validator validator) : validator_(std::move(validator)) { idle_.reserve(kMostIdle); }
+
+  static constexpr std::size_t kMostIdle = 64;
 
   ocpv::Validator validator_;
   std::mutex mutex_;
@@ -58,8 +60,8 @@ class BorrowedJudge {
 /// The judges that new requests get.
 class CurrentJudges {
  public:
-  CurrentJudges(std::shared_ptr<Judges> first, std::string folder)
-      : judges_(std::move(first)), folder_(std::move(folder)) {}
+  CurrentJudges(std::shared_ptr<Judges> first, std::string folder, std::size_t max_body)
+      : judges_(std::move(first)), folder_(std::move(folder)), max_body_(max_body) {}
 
   std::shared_ptr<Judges> get() const;
   /// Reads the folder again. What was loaded stays where the new files cannot be used; `why` then says so.
@@ -69,6 +71,7 @@ class CurrentJudges {
   mutable std::mutex mutex_;
   std::shared_ptr<Judges> judges_;
   std::string folder_;
+  std::size_t max_body_;
 };
 
 }  // namespace gateway

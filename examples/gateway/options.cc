@@ -1,42 +1,81 @@
 #include "options.h"
 
+#include <array>
 #include <charconv>
-#include <string_view>
 
 namespace gateway {
 namespace {
 
-constexpr std::string_view kUsage = R"(usage: ocpv-gateway --upstream HOST:PORT [OPTION...]
+constexpr std::string_view kUsage = R"(usage: ocpv-gateway [OPTION...]
 
-Stands before OCP: lets documented requests through, answers others with 400 and application/problem+json in the caller's
-language, and judges what OCP answers without changing it.
+Judges requests for a proxy before OCP. POST /judge with the request's headers and body, its method in X-Original-Method
+and its target in X-Original-URI, both as they were sent: 204 when it is as documented, 4xx with application/problem+json
+in the caller's language when not, 5xx when that could not be told. Nothing is forwarded; no connection is opened.
 
-      --listen HOST:PORT    where to listen (127.0.0.1:8080); port 0 takes a free one, which is printed
-      --upstream HOST:PORT  where OCP is
-      --schemas DIR         operations of a folder made by `ocpv generate`; without it those of the library
-      --threads N           connections that are served at once (64)
-      --no-checks           let everything through, for measuring
-  -h, --help                show this
+      --listen ADDRESS:PORT    where to listen (127.0.0.1:8081); port 0 takes a free one, which is printed
+      --schemas DIR            operations of a folder made by `ocpv generate`; without it those of the library
+      --threads N              threads that judge (2)
+      --max-body BYTES         longest body (1048576)
+      --max-head BYTES         longest request line and headers together (65536)
+      --max-connections N      connections at once (128)
+      --request-seconds N      longest time from the first byte of a request to its last (10)
+      --drain-seconds N        longest time from SIGTERM to the end (5)
+  -h, --help                   show this
 
 GET /metrics gives counters in Prometheus text. SIGHUP reads --schemas again; SIGTERM finishes what is under way and ends.
 )";
 
-std::optional<std::size_t> parse_number(std::string_view text, std::size_t most) {
+struct NumberOption {
+  std::string_view name;
+  std::size_t Options::*value;
+  std::size_t least, most;
+};
+constexpr std::array<NumberOption, 6> kNumbers{{
+    {"--threads", &Options::threads, 1, 256},
+    {"--max-body", &Options::max_body, 1, std::size_t{64} << 20},
+    {"--max-head", &Options::max_head, 1024, std::size_t{1} << 20},
+    {"--max-connections", &Options::max_connections, 1, 4096},
+    {"--request-seconds", &Options::request_seconds, 1, 3600},
+    {"--drain-seconds", &Options::drain_seconds, 0, 3600},
+}};
+
+std::optional<std::size_t> parse_number(std::string_view text, std::size_t least, std::size_t most) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value > most) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) return std::nullopt;
   return value;
 }
 
 Refused wrong(const std::string& why) { return {"ocpv-gateway: " + why + "\nsee: ocpv-gateway --help\n", 2}; }
 
+// Empty where the option was taken; otherwise why not.
+std::string take(Options& options, std::string_view name, std::string_view value) {
+  if (name == "--schemas") {
+    options.schemas = value;
+    return value.empty() ? "--schemas wants a folder" : "";
+  }
+  if (name == "--listen") {
+    const auto address = parse_address(value);
+    if (address) options.listen = *address;
+    return address ? "" : "--listen wants ADDRESS:PORT";
+  }
+  for (const NumberOption& one : kNumbers) {
+    if (one.name != name) continue;
+    const auto number = parse_number(value, one.least, one.most);
+    if (number) options.*one.value = *number;
+    if (number) return "";
+    return std::string(name) + " wants a number from " + std::to_string(one.least) + " to " + std::to_string(one.most);
+  }
+  return "unknown option '" + std::string(name) + "'";
+}
+
 }  // namespace
 
-std::optional<Address> parse_address(const std::string& text) {
+std::optional<Address> parse_address(std::string_view text) {
   const std::size_t colon = text.rfind(':');
   Address address;
-  if (colon != std::string::npos) address.host = text.substr(0, colon);
-  const auto port = parse_number(colon == std::string::npos ? text : text.substr(colon + 1), 65535);
+  if (colon != std::string_view::npos) address.host = text.substr(0, colon);
+  const auto port = parse_number(colon == std::string_view::npos ? text : text.substr(colon + 1), 0, 65535);
   if (!port || address.host.empty()) return std::nullopt;
   address.port = static_cast<int>(*port);
   return address;
@@ -44,31 +83,12 @@ std::optional<Address> parse_address(const std::string& text) {
 
 std::variant<Options, Refused> read_options(int argc, char** argv) {
   Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string name = argv[i];
+  for (int i = 1; i < argc; i += 2) {
+    const std::string_view name = argv[i];
     if (name == "-h" || name == "--help") return Refused{std::string(kUsage), 0};
-    if (name == "--no-checks") {
-      options.checks = false;
-      continue;
-    }
-    if (name != "--listen" && name != "--upstream" && name != "--schemas" && name != "--threads") {
-      return wrong("unknown option '" + name + "'");
-    }
-    if (++i == argc) return wrong("'" + name + "' wants a value");
-    const std::string value = argv[i];
-    if (name == "--schemas") {
-      options.schemas = value;
-    } else if (name == "--threads") {
-      const auto threads = parse_number(value, 4096);
-      if (!threads || *threads == 0) return wrong("--threads wants a number from 1 to 4096");
-      options.threads = *threads;
-    } else {
-      const auto address = parse_address(value);
-      if (!address) return wrong("'" + name + "' wants HOST:PORT");
-      (name == "--listen" ? options.listen : options.upstream) = *address;
-    }
+    const std::string why = take(options, name, i + 1 < argc ? argv[i + 1] : "");
+    if (!why.empty()) return wrong(why);
   }
-  if (options.upstream.port == 0) return wrong("--upstream HOST:PORT says where OCP is");
   return options;
 }
 

@@ -1,6 +1,6 @@
-// In: what the gateway itself has to refuse, with no documentation behind it. Out: the text of an
-// application/problem+json answer (RFC 9457). What a report says becomes one by ocpv::Report::to_problem. Promises:
-// constant texts only; nothing of the request is in it.
+// In: what the service itself has to refuse, with no documentation behind it. Out: the text of an
+// application/problem+json answer (RFC 9457). What a report says becomes one by ocpv::Report::to_problem.
+// Promises: constant texts only; nothing of the request is in it.
 #pragma once
 
 #include <ocpv/ocpv.hpp>

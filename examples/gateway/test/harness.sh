@@ -1,13 +1,14 @@
-# Sourced by the tests beside it: starts programs that print "listening on HOST:PORT", and ends them with the test.
+# Sourced by the tests beside it: starts programs that print "listening on ADDRESS:PORT", and ends them with the test.
 set -euo pipefail
-gateway=$1 stand_in=$2 load=$3 source=$4
-for tool in curl jq; do
+gateway=$1 source=$2 here=$(dirname "$0")
+for tool in curl jq python3; do
   command -v "$tool" >/dev/null || { echo "skipped: $tool is missing (Debian package $tool)"; exit 77; }
 done
 work=$(mktemp -d)
+chmod 711 "$work" # nginx's workers have a user of their own
 started=()
 end_all() {
-  for process in "${started[@]}"; do kill -KILL "$process" 2>/dev/null || true; done
+  for process in "${started[@]}"; do kill -TERM "$process" 2>/dev/null || true; done
   wait 2>/dev/null || true
   rm -rf "$work"
 }
@@ -48,12 +49,24 @@ start() {
   wait_until "$name does not say where it listens" has_begun "$name"
 }
 
-# The example of a page, after the heading that names it.
-example() {
-  awk -v which="$1" '/^#/ { wanted = tolower($0) ~ which }
-    wanted && /^```/ { if (inside) exit; if (tolower($0) ~ /^```json/) inside = 1; next }
-    inside { print }' "$source/schemas/backup-tenant-now/page.en.md"
+# ask STATUS CURL-ARGUMENT...: the answer's body is in $work/answer, its head in $work/head.
+ask() {
+  local wanted=$1 status
+  shift
+  : >"$work/answer"
+  status=$(curl -sS -m 60 -o "$work/answer" -D "$work/head" -w '%{http_code}' "$@") || status=none
+  [ "$status" = "$wanted" ] || fail "status $status instead of $wanted: curl $*"
 }
-example 'sample request' >"$work/right.json"
-example 'sample response' >"$work/answer.json"
-[ -s "$work/right.json" ] && [ -s "$work/answer.json" ] || fail "the page has no examples"
+# holds FILTER: jq says true of the answer.
+holds() { jq -e "$1" "$work/answer" >/dev/null || fail "not so: $1"; }
+has_head() { grep -Eqi "^$1"$'\r?$' "$work/head" || fail "no header $1"; }
+
+# The request example of the page.
+awk '/^#/ { wanted = tolower($0) ~ /sample request/ }
+  wanted && /^```/ { if (inside) exit; if (tolower($0) ~ /^```json/) inside = 1; next }
+  inside { print }' "$source/schemas/backup-tenant-now/page.en.md" >"$work/right.json"
+[ -s "$work/right.json" ] || fail "the page has no example"
+sed 's/"FULL_BACKUP"/"FULL"/' "$work/right.json" >"$work/wrong.json"
+secret=c2VjcmV0LXVzZXI6c2VjcmV0LXBhc3N3b3Jk
+path=/api/v2/ob/clusters/31/tenants/207/backup/backupNow
+asking=(-H "Authorization: Basic $secret" -H 'Content-Type: application/json')
