@@ -103,8 +103,15 @@ class Finder {
 
   bool is_structure(std::size_t at) const { return roles_[at] == Role::structure; }
 
-  void take(const TableRow& row, const PageTable& table, const Sheet& sheet, std::string because, bool linked = false) {
-    taken_.insert(&table);
+  /// Rows that the marks draw below `row` are its members; a table that it names besides is still free for others.
+  static bool draws_members(const PageTable& own, const TableRow& row) {
+    const auto next = static_cast<std::size_t>(&row - own.rows.data()) + 1;
+    return next < own.rows.size() && own.rows[next].depth > row.depth;
+  }
+
+  void take(const PageTable& own, const TableRow& row, const PageTable& table, const Sheet& sheet, std::string because,
+            bool linked = false) {
+    if (!draws_members(own, row)) taken_.insert(&table);
     found_.of[&row] = {&table, &sheet, std::move(because), linked, nullptr};
   }
 
@@ -168,7 +175,7 @@ class Finder {
         if (key.size() > longest && names_structure(text, key)) best = &table, longest = key.size();
       }
     }
-    if (best != nullptr) take(row, *best, sheet_, "its text names " + best->caption_text);
+    if (best != nullptr) take(own, row, *best, sheet_, "its text names " + best->caption_text);
   }
 
   void by_own_name(const PageTable& own, const TableRow& row) {
@@ -178,7 +185,8 @@ class Finder {
       for (const std::string& key : keys_[at]) {
         const bool by_type = !row.type.class_name.empty() && same_name(key, lower(row.type.class_name));
         if (!by_type && !same_name(key, lower(row.name))) continue;
-        take(row, table, sheet_, by_type ? "its type is the structure's name" : "its name is the structure's name");
+        take(own, row, table, sheet_,
+             by_type ? "its type is the structure's name" : "its name is the structure's name");
         return;
       }
     }
@@ -214,7 +222,7 @@ class Finder {
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (table.line <= own.line || !is_structure(at) || taken_.contains(&table)) continue;
-      take(row, table, sheet_, "\"the table below\": the next one that nothing else takes");
+      take(own, row, table, sheet_, "\"the table below\": the next one that nothing else takes");
       return;
     }
   }

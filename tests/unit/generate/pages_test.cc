@@ -106,6 +106,31 @@ void check_rows(const generate::Generated& generated) {
   }
 }
 
+/// The form of an emitted schema for an engine that compares all pairs of an array's items, and so takes no array of
+/// more than 64: what it would say of pairs, `repeats_nothing` says.
+std::string form_without_pairs() {
+  const auto is_pairs = [](int, Json::parse_event_t event, Json& value) {
+    return event != Json::parse_event_t::key || value != "uniqueItems";
+  };
+  return Json::parse(test::read_file(fs::path(OCPV_SOURCE_DIR) / "docs" / "schema-format.schema.json"), is_pairs)
+      .dump();
+}
+
+/// No list of an emitted schema has an item twice.
+bool repeats_nothing(const Json& schema) {
+  std::vector<const Json*> left = {&schema};
+  while (!left.empty()) {
+    const Json& at = *left.back();
+    left.pop_back();
+    std::set<std::string> items;
+    for (const Json& inner : at) {
+      if (at.is_array() && !items.insert(inner.dump()).second) return false;
+      if (inner.is_structured()) left.push_back(&inner);
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pages_suite)
@@ -151,7 +176,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_a_field_or_says_why_no
 }
 
 BOOST_AUTO_TEST_CASE(every_emitted_schema_has_the_documented_form_and_is_one_that_another_engine_takes) {
-  reference::Schema form(test::read_file(fs::path(OCPV_SOURCE_DIR) / "docs" / "schema-format.schema.json"));
+  reference::Schema form(form_without_pairs());
   BOOST_TEST(form.why_not() == "");
   std::vector<fs::path> folders = {kSchemas, fs::path(OCPV_SOURCE_DIR) / "tests" / "golden"};
   if (!is_skipped(kShared / "pages")) {
@@ -164,6 +189,7 @@ BOOST_AUTO_TEST_CASE(every_emitted_schema_has_the_documented_form_and_is_one_tha
         if (!schema) continue;
         const reference::Judgement judgement = form.judge(*schema);
         BOOST_TEST((judgement.verdict == reference::Verdict::yes), generated.id << ": " << judgement.why << *schema);
+        BOOST_TEST(repeats_nothing(Json::parse(*schema)), generated.id);
         BOOST_TEST(reference::Schema(*schema).why_not() == "", generated.id);
       }
     }

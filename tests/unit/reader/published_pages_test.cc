@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -52,10 +53,17 @@ bool is_skipped(const fs::path& path) {
 
 BOOST_AUTO_TEST_SUITE(published_pages)
 
+/// Rows that are no fields by what they are: nothing is lost with them.
+bool is_no_field(const reader::RowReading& row) {
+  constexpr std::array kRightly = {"a table without types: values, not fields", "repeats the header of its table",
+                                   "stands for members of free names", "stands for the array that is the body"};
+  return std::find(kRightly.begin(), kRightly.end(), row.because) != kRightly.end();
+}
+
 BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
   if (is_skipped(kShared / "pages")) return;
   std::size_t operations = 0;
-  std::size_t excused = 0;
+  std::size_t lost = 0;
   std::size_t rows = 0;
   for (const auto& version : fs::directory_iterator(kShared / "pages")) {
     for (const char* language : {"zh-CN", "en-US"}) {
@@ -74,14 +82,14 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
           rows += reading.rows.size();
           for (const reader::RowReading& row : reading.rows) {
             BOOST_TEST(!row.because.empty());
-            excused += row.fate == reader::RowReading::Fate::excused ? 1U : 0U;
+            lost += row.fate == reader::RowReading::Fate::excused && !is_no_field(row) ? 1U : 0U;
           }
         }
       }
     }
   }
   BOOST_TEST(operations > 600U);
-  BOOST_TEST(excused * 100 < rows, excused << " of " << rows << " rows have no place");
+  BOOST_TEST(lost * 100 < rows, lost << " of " << rows << " rows have no place");
 }
 
 BOOST_AUTO_TEST_CASE(the_first_page_resolves_as_documented) {
