@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/links.h"
 #include "input/file.h"
 
 namespace ocpv::config {
@@ -12,6 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr Message kForeign{
+    "belongs to another user and lies where everybody may write; name it with --config to use it",
+    "属于其他用户，且位于任何人都可写的目录中；如要使用，请用 --config 指定"};
 constexpr std::size_t kMostConfigBytes = std::size_t{64} << 10;
 
 fs::path absolute(const std::string& path) {
@@ -20,15 +24,23 @@ fs::path absolute(const std::string& path) {
   return (failure ? fs::path(path) : whole).lexically_normal();
 }
 
+// A link to nothing is there, too: a configuration that cannot be read is no reason to go on without one.
 bool is_there(const fs::path& path) {
   std::error_code failure;
-  return fs::exists(path, failure);
+  return fs::exists(fs::symlink_status(path, failure));
 }
 
 // As short as it can be said from the working folder.
 std::string shown_path(const fs::path& path) {
   const fs::path relative = path.lexically_relative(absolute("."));
   return (relative.empty() ? path : relative).generic_string();
+}
+
+// Why a configuration that nobody named is not used; empty: it is. Where everybody may write, as in /tmp, somebody else
+// could silence findings.
+std::string_view distrusted(const fs::path& file, Language language) {
+  if (files::leads_out(file.string())) return files::kLeadsOut.in(language);
+  return files::is_of_a_stranger(file.string()) ? kForeign.in(language) : std::string_view();
 }
 
 }  // namespace
@@ -69,6 +81,7 @@ Result<const Config*> Finder::for_folder(const std::string& folder) {
     passed.push_back(name);
     const fs::path file = here / kFileName;
     if (is_there(file)) {
+      if (const auto why = distrusted(file, language_); !why.empty()) return Error{std::string(why), shown_path(file)};
       OCPV_TRY(loaded, load(shown_path(file)));
       config = loaded;
       break;

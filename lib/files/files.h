@@ -1,5 +1,6 @@
 // In: names of files and folders. Out: their bytes, or one sentence that says why not; files written whole or not at
-// all. Promises: no file is read past the bytes asked for; a file is never seen half written.
+// all. Promises: no file is read past the bytes asked for; nobody waits for a pipe that has no other end; a file is
+// never seen half written, keeps its mode when it is written anew, and is not reached through a link.
 #pragma once
 
 #include <string>
@@ -16,13 +17,21 @@ std::string reason_of(int error, Language language);
 /// The same in Chinese for what the system says in English; empty when nobody has put it into Chinese.
 std::string_view reason_in_chinese(std::string_view said);
 
-/// The first `most_bytes` bytes of a file; `-` is standard input. Error::message is the reason alone.
+/// A descriptor to read from; `-` is standard input. Pipes and devices are opened where the caller has them open
+/// already (`/dev/stdin`, `/dev/fd/63`); others are refused. Error::message is the reason alone.
+Result<int> open_to_read(const std::string& path, Language language);
+
+/// The first `most_bytes` bytes of what open_to_read opens; Error::message is the reason alone.
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language);
 
-/// Writes a file beside its place and renames it there. Error::message is a sentence with the path.
+/// Writes a file beside its place and renames it there, with the mode of the one that was there. To a pipe or a device,
+/// and to a descriptor by its name (`/dev/stdout`, `/dev/fd/3`), it is written; a link is refused, because a checkout
+/// may hold one that leads to any file of the user's. Error::message is a sentence with the path.
 Result<void> write_file(const std::string& path, std::string_view bytes, Language language);
 
-/// Writes several files of one folder (made when it is not there): all of them, or none; removes `stale` ones.
+/// Writes several files of one folder (made when it is not there) and removes `stale` ones: all, or none but for what
+/// stops a process between two renames. The first file is put there last: it says what the folder holds. A folder that
+/// is a link is refused, a file that is one is replaced by a file.
 struct NewFile {
   std::string name;
   std::string_view bytes;
@@ -30,7 +39,7 @@ struct NewFile {
 Result<void> write_folder(const std::string& folder, const std::vector<NewFile>& files,
                           const std::vector<std::string>& stale, Language language);
 
-/// All files below `folder` whose names end with `ending`, relative to it, with forward slashes, sorted bytewise.
+/// All files below `folder` whose names end with `ending` (and whatever has just this name), relative to it, with forward slashes, sorted bytewise.
 Result<std::vector<std::string>> list_files(const std::string& folder, std::string_view ending, Language language);
 
 /// `folder/name`, and `name` alone in the current folder.

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "files/files.h"
+#include "files/links.h"
 
 namespace ocpv::fix {
 namespace {
@@ -97,6 +98,8 @@ class Beside {
 
 Result<void> replace_file(const std::string& path, std::string_view before, std::string_view after, Language language) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  if (files::leads_out(path))
+    return Error{fill(kCannotWrite.in(language), {path, std::string(files::kLeadsOut.in(language))})};
   struct stat like {};
   if (real == nullptr || ::stat(real.get(), &like) != 0) return cannot_write(path, errno, language);
   // A rename needs no right to write the file; who took it away meant it.

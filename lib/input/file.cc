@@ -1,11 +1,8 @@
 #include "input/file.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <string_view>
 #include <utility>
 
 #include "files/descriptor.h"
@@ -14,26 +11,16 @@
 namespace ocpv::input {
 namespace {
 
-constexpr Message kSpecial{"is no regular file", "不是普通文件"};
 constexpr Message kChanged{"it changed while it was read", "读取过程中文件发生了变化"};
-
-// Names of what the caller has open already; a pipe there has a writer.
-bool is_of_caller(std::string_view path) {
-  return path == "-" || path == "/dev/stdin" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/");
-}
 
 Error failed(int error, Language language) { return Error{files::reason_of(error, language)}; }
 
 }  // namespace
 
 Result<std::unique_ptr<const OpenFile>> OpenFile::open(const std::string& path, Language language) {
-  const bool is_pipe_allowed = is_of_caller(path);
-  // Without O_NONBLOCK, opening a named pipe waits for its writer.
-  const int flags = O_RDONLY | O_CLOEXEC | (is_pipe_allowed ? 0 : O_NONBLOCK);
-  std::unique_ptr<OpenFile> file(new OpenFile(path == "-" ? STDIN_FILENO : ::open(path.c_str(), flags), language));
-  if (file->descriptor() < 0 || ::fstat(file->descriptor(), &file->before_) != 0) return failed(errno, language);
-  if (S_ISDIR(file->before_.st_mode)) return failed(EISDIR, language);
-  if (!S_ISREG(file->before_.st_mode) && !is_pipe_allowed) return Error{fill(kSpecial, language)};
+  OCPV_TRY(descriptor, files::open_to_read(path, language));
+  std::unique_ptr<OpenFile> file(new OpenFile(descriptor, language));
+  if (::fstat(file->descriptor(), &file->before_) != 0) return failed(errno, language);
   return std::unique_ptr<const OpenFile>(std::move(file));
 }
 

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "files/files.h"
+#include "files/links.h"
 
 namespace ocpv::input {
 namespace {
@@ -48,11 +49,13 @@ Result<std::vector<Found>> list_folder(const std::string& folder, const Wanted& 
         if (!is_left_out(path)) waiting.push_back(path);
         continue;
       }
-      // A link to a file is read; one to a folder is not followed, for it may lead back.
+      // A link to a file of the same checkout is read; one to a folder is not followed, for it may lead back.
       if (path.filename().string().starts_with('.') || !at->is_regular_file(unknown)) continue;
       std::string name = as_given(path);
       OCPV_TRY(is_wanted, wanted(name));
-      if (is_wanted) found.push_back({std::move(name)});
+      if (!is_wanted) continue;
+      const bool is_outside = files::leads_out(path.string(), folder);
+      found.push_back({std::move(name), is_outside ? std::string(files::kLeadsOut.in(language)) : std::string()});
     }
     if (failure) found.push_back({as_given(here), files::reason_of(failure.value(), language)});
   }

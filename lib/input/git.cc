@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "input/git_command.h"
 #include "input/process.h"
 
 namespace ocpv::input {
@@ -14,8 +15,7 @@ constexpr Message kGitFailed{"git failed with exit status {0}", "git 失败，�
 constexpr Message kNotUnderstood{"git said something that is not understood", "无法理解 git 的输出"};
 
 Result<std::string> run_git(std::vector<std::string> words, Language language) {
-  words.insert(words.begin(), "git");
-  OCPV_TRY(process, Process::start(words, "", language));
+  OCPV_TRY(process, Process::start(git_command(std::move(words)), git_environment(), "", language));
   std::string out = process.read_all();
   const int status = process.wait();
   if (status != 0) return Error{fill(kGitFailed, language, {std::to_string(status)})};
@@ -74,8 +74,18 @@ Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& path
   OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
   const std::string prefix = prefix_line.substr(0, prefix_line.find('\n'));
   // Raw output names the bytes too, so that no path need be quoted when they are asked for.
-  std::vector<std::string> words = {"diff",          "--cached",           "--raw", "-z", "--no-abbrev", "--no-renames",
-                                    "--no-ext-diff", "--diff-filter=ACMR", "--"};
+  std::vector<std::string> words = {"diff",
+                                    "--cached",
+                                    "--raw",
+                                    "-z",
+                                    "--no-abbrev",
+                                    "--no-renames",
+                                    "--no-ext-diff",
+                                    "--no-textconv",
+                                    "--ignore-submodules=all",
+                                    "-O/dev/null",
+                                    "--diff-filter=ACMR",
+                                    "--"};
   words.insert(words.end(), paths.begin(), paths.end());
   OCPV_TRY(listed, run_git(std::move(words), language));
   std::vector<StagedFile> files;
@@ -103,7 +113,7 @@ Result<void> read_staged(const std::vector<StagedFile>& files, std::size_t max_b
   if (files.empty()) return {};
   std::string objects;
   for (const StagedFile& file : files) (objects += file.object) += '\n';
-  OCPV_TRY(process, Process::start({"git", "cat-file", "--batch"}, objects, language));
+  OCPV_TRY(process, Process::start(git_command({"cat-file", "--batch"}), git_environment(), objects, language));
   Answers answers(process);
   for (const StagedFile& file : files) {
     // <object> blob <size>\n<bytes>\n

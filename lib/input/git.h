@@ -1,5 +1,6 @@
 // In: the git repository around the working folder. Out: the files of the next commit, with their bytes in the index.
-// Promises: git is started without a shell; bytes come from the index, never from the working tree; links and
+// Promises: git is started without a shell, and whatever the repository's configuration says it starts nothing else
+// (git_command.h); no setting changes what is listed; bytes come from the index, never from the working tree; links and
 // submodules are left out; a file over the limit is given cut after one byte more than the limit.
 #pragma once
 

@@ -12,8 +12,6 @@
 
 #include "files/files.h"
 
-extern char** environ;
-
 namespace ocpv::input {
 namespace {
 
@@ -29,7 +27,6 @@ class SpawnActions {
   ~SpawnActions() { posix_spawn_file_actions_destroy(&actions_); }
   SpawnActions(const SpawnActions&) = delete;
   SpawnActions& operator=(const SpawnActions&) = delete;
-  void drop(int descriptor) { posix_spawn_file_actions_addopen(&actions_, descriptor, "/dev/null", O_WRONLY, 0); }
   void duplicate(int from, int to) { posix_spawn_file_actions_adddup2(&actions_, from, to); }
   const posix_spawn_file_actions_t* get() const { return &actions_; }
 
@@ -37,10 +34,19 @@ class SpawnActions {
   posix_spawn_file_actions_t actions_{};
 };
 
+// As execve takes them.
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 }  // namespace
 
-Result<Process> Process::start(const std::vector<std::string>& words, const std::string& input, Language language,
-                               Talk talk) {
+Result<Process> Process::start(const std::vector<std::string>& words, const std::vector<std::string>& environment,
+                               const std::string& input, Language language) {
   const auto failed = [&](int error) {
     return Error{fill(kCannotStart, language, {words[0], files::reason_of(error, language)})};
   };
@@ -56,13 +62,9 @@ Result<Process> Process::start(const std::vector<std::string>& words, const std:
   SpawnActions actions;
   actions.duplicate(::fileno(stored.get()), STDIN_FILENO);
   actions.duplicate(ends[1], STDOUT_FILENO);
-  if (talk == Talk::dropped) actions.drop(STDERR_FILENO);
-  std::vector<char*> arguments;
-  arguments.reserve(words.size() + 1);
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
+  const std::vector<char*> arguments = pointers_to(words), variables = pointers_to(environment);
   pid_t id = -1;
-  const int error = ::posix_spawnp(&id, arguments[0], actions.get(), nullptr, arguments.data(), environ);
+  const int error = ::posix_spawnp(&id, arguments[0], actions.get(), nullptr, arguments.data(), variables.data());
   ::close(ends[1]);
   if (error != 0) {
     ::close(ends[0]);

@@ -1,5 +1,5 @@
-// In: a program and its arguments. Out: what it wrote, and its exit status.
-// Promises: no shell; nothing of ours is inherited but the environment and standard error; the child is waited for.
+// In: a program, its arguments and its environment. Out: what it wrote, and its exit status.
+// Promises: no shell; nothing of ours is inherited but standard error; the child is waited for.
 #pragma once
 
 #include <sys/types.h>
@@ -16,9 +16,9 @@ namespace ocpv::input {
 /// A running program whose standard output we read. Its standard input is `input`, whole.
 class Process {
  public:
-  enum class Talk : unsigned char { shown, dropped };  ///< What it writes to standard error.
-  static Result<Process> start(const std::vector<std::string>& words, const std::string& input, Language language,
-                               Talk talk = Talk::shown);
+  /// `environment` is of texts NAME=VALUE.
+  static Result<Process> start(const std::vector<std::string>& words, const std::vector<std::string>& environment,
+                               const std::string& input, Language language);
   Process(Process&& other) noexcept;
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

@@ -123,6 +123,7 @@ const std::set<std::string> kNotInTranscripts = {
     "tools/ocpv/commands/manual.cc kStatus",           // The same.
     "lib/config/glob.cc kBadUtf8",                     // A configuration that is no UTF-8 is refused before.
     "lib/config/glob.cc kEmpty",                       // An empty string is refused before.
+    "lib/config/find.cc kForeign",                     // A file of another user: special_files_test.cc.
     "lib/fix/replace.cc kChanged",                     // Another program at the same time.
     "tools/ocpv/check/fix_files.cc kTooLarge",         // Shown by the tests of --fix.
     "lib/input/file.cc kChanged",                      // Another program at the same time: faults_test.cc.

@@ -18,6 +18,8 @@ constexpr Message kFixed{"findings fixed: {0}; files changed: {1} of {2}",
                          "已修正 {0} 个问题；{2} 个文件中改动了 {1} 个"};
 constexpr Message kWouldFix{"findings that would be fixed: {0}; files that would change: {1} of {2}",
                             "将修正 {0} 个问题；{2} 个文件中将改动 {1} 个"};
+constexpr Message kProblem{"{0}: {1}", "{0}：{1}"};
+constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kTooLarge{"{0}: has more than {1} bytes and is not fixed", "{0}：超过 {1} 字节，未作修正"};
 
 constexpr std::size_t kMostFixedBytes = std::size_t{256} << 20;  // A file of lines is held whole here.
@@ -136,10 +138,18 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
   Judge judge(targets, tracked, settings, context.language);
   ExitStatus status = ExitStatus::clean;
   std::size_t count = 0, changed = 0;
+  // Without --dry-run the check tells it afterwards.
+  const auto tell_unread = [&](const NamedFile& file, const std::string& why) {
+    if (settings.dry_run) context.talk.problem(fill(kProblem, context.language, {file.name, why}));
+  };
   for (NamedFile& file : files) {
+    if (!file.problem.empty()) tell_unread(file, file.problem);
     if (!is_fixable(file)) continue;
     const Result<std::string> bytes = files::read_file(file.path, kMostFixedBytes + 1, context.language);
-    if (!bytes.ok()) continue;
+    if (!bytes.ok()) {
+      tell_unread(file, fill(kCannotRead, context.language, {bytes.error().message}));
+      continue;
+    }
     if (bytes->size() > kMostFixedBytes) {
       context.talk.problem(fill(kTooLarge.in(context.language), {file.name, std::to_string(kMostFixedBytes)}));
       continue;

@@ -216,6 +216,7 @@ ExitStatus Reporter::finish() {
   } else if (!settings_.quiet && !is_stream(settings_.format)) {
     context_.out.write(render(settings_.format, settings_.color));
   }
+  context_.out.flush();  // A report may go to standard output by its name.
   for (const ReportFile& report : settings_.reports) {
     if (const auto written = files::write_file(report.path, render(report.format, false), context_.language);
         !written.ok()) {

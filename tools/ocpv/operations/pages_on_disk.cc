@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "files/files.h"
+#include "files/links.h"
 
 namespace ocpv::program {
 namespace {
@@ -38,6 +39,7 @@ Result<generate::Input> read_page(const PageTree& tree, const std::string& path,
   generate::Input input{path, std::move(*markdown), {}};
   const std::string beside = corrections_path(place);
   if (!files::exists(beside)) return input;
+  if (files::leads_out(beside)) return cannot_read(beside, std::string(files::kLeadsOut.in(language)), language);
   auto corrections = files::read_file(beside, kMostPageBytes, language);
   if (!corrections.ok()) return cannot_read(beside, corrections.error().message, language);
   input.corrections = std::move(*corrections);
