@@ -86,7 +86,7 @@ void measure_verdicts(const std::vector<Contender>& all, const Bodies& bodies, c
   const std::vector<Answer>& ours = answers[1];
   auto plan = plan::compile(schema);
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   for (std::size_t i = 0; i < all.size(); ++i) {
     Row row{all[i].key, all[i].name, all[i].judges, spread(times[i]), spread(ratios[i]), 0, {}};
     for (std::size_t b = 0; row.judges && b < results.bodies; ++b) {
@@ -94,8 +94,8 @@ void measure_verdicts(const std::vector<Contender>& all, const Bodies& bodies, c
       if (answers[i][b] == ours[b]) continue;
       checker.check(*plan, bodies.all()[b], {}, findings);
       std::string_view place;
-      for (const check::Diagnostic& one : findings.diagnostics)
-        if (one.severity == check::Severity::error) place = one.schema_pointer;
+      for (const findings::Diagnostic& one : findings.diagnostics)
+        if (one.severity == Severity::error) place = one.schema_pointer;
       ++row.differences[all[i].explain ? all[i].explain(bodies.all()[b], place) : ""];
     }
     results.rows.push_back(std::move(row));

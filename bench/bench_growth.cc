@@ -67,7 +67,7 @@ void measure(const Sample& sample) {
   auto plan = plan::compile(sample.schema);
   if (!plan.ok()) std::abort();
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check::Options options;
   options.limits.max_bytes = 64U << 20U;
   simdjson::dom::parser parser;

@@ -10,7 +10,7 @@ namespace {
 struct Prepared {
   plan::Plan plan;
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check::Options options;
 };
 

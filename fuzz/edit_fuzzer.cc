@@ -13,7 +13,9 @@
 
 namespace {
 
+using ocpv::Severity;
 using ocpv::Status;
+namespace findings = ocpv::findings;
 using ocpv::fuzz::Body;
 using ocpv::fuzz::Choices;
 using ocpv::fuzz::Edits;
@@ -43,7 +45,7 @@ std::vector<Subject> make_subjects() {
 
 struct Judge {
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
 
   Status judge(const ocpv::plan::Plan& plan, const std::string& text) {
     const check::Options options;
@@ -52,18 +54,18 @@ struct Judge {
     return status;
   }
 
-  std::vector<const check::Diagnostic*> errors() const {
-    std::vector<const check::Diagnostic*> found;
-    for (const check::Diagnostic& diagnostic : findings.diagnostics)
-      if (diagnostic.severity == check::Severity::error) found.push_back(&diagnostic);
+  std::vector<const findings::Diagnostic*> errors() const {
+    std::vector<const findings::Diagnostic*> found;
+    for (const findings::Diagnostic& diagnostic : findings.diagnostics)
+      if (diagnostic.severity == Severity::error) found.push_back(&diagnostic);
     return found;
   }
 };
 
-bool is_at(const check::Diagnostic& diagnostic, const std::string& place) {
+bool is_at(const findings::Diagnostic& diagnostic, const std::string& place) {
   return diagnostic.pointer == place ||
          std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
-                     [&](const check::Related& related) { return related.pointer == place; });
+                     [&](const findings::Related& related) { return related.pointer == place; });
 }
 
 /// nlohmann/json reads fractions as double: those that it would write otherwise are left to the other targets.

@@ -27,7 +27,7 @@ std::string all_text(const ocpv::generate::Batch& batch) {
   return text;
 }
 
-void hold_examples(const ocpv::generate::Generated& generated, ocpv::contract::Part part,
+void hold_examples(const ocpv::generate::Generated& generated, ocpv::Part part,
                    const std::optional<std::string>& schema) {
   if (!schema) return;
   const auto plan = ocpv::plan::compile(*schema);
@@ -52,8 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto batch = ocpv::generate::generate({input});
   hold(batch.operations.size() + batch.skipped.size() + batch.failures.size() == 1, "one page has one outcome");
   for (const auto& generated : batch.operations) {
-    hold_examples(generated, ocpv::contract::Part::request, generated.files.request_schema);
-    hold_examples(generated, ocpv::contract::Part::response, generated.files.response_schema);
+    hold_examples(generated, ocpv::Part::request, generated.files.request_schema);
+    hold_examples(generated, ocpv::Part::response, generated.files.response_schema);
     if (generated.files.parameters_schema) {
       const auto plan = ocpv::plan::compile(*generated.files.parameters_schema);
       hold(plan.ok(), "an emitted schema compiles:", plan.ok() ? "" : plan.error().message);

@@ -51,7 +51,7 @@ inline void hold_places(const input::Document& document) {
     hold(longer.begin <= longer.end && longer.end <= source, "a piece's place is in the source");
     const auto edit = document.map.edit({at, at + 1}, "x");
     hold(!edit || edit->span.end <= source, "an edit is in the source");
-    const check::Position position = document.source->position(here.begin);
+    const Position position = document.source->position(here.begin);
     hold(position.line >= 1 && position.column >= 1 && position.byte == here.begin, "a place has a line and a column");
   }
 }

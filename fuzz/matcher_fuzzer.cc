@@ -3,8 +3,8 @@
 #include <regex>
 #include <string>
 
-#include "check/matchers.h"
 #include "property.h"
+#include "walk/matchers.h"
 
 namespace {
 
@@ -43,13 +43,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using ocpv::fuzz::hold;
   std::smatch match;
   const bool has_protocol = std::regex_search(text, match, protocol);
-  hold(ocpv::check::protocol_size(text) == (has_protocol ? static_cast<std::size_t>(match.length()) : 0U),
+  hold(ocpv::walk::protocol_size(text) == (has_protocol ? static_cast<std::size_t>(match.length()) : 0U),
        "protocol_size is its pattern", text);
-  hold(ocpv::check::is_date(text) == (std::regex_match(text, match, dates) && is_real_day(match)),
+  hold(ocpv::walk::is_date(text) == (std::regex_match(text, match, dates) && is_real_day(match)),
        "is_date is its pattern", text);
-  hold(ocpv::check::is_time(text) == (std::regex_match(text, match, times) && is_real_time(match, 1)),
+  hold(ocpv::walk::is_time(text) == (std::regex_match(text, match, times) && is_real_time(match, 1)),
        "is_time is its pattern", text);
-  hold(ocpv::check::is_date_time(text) ==
+  hold(ocpv::walk::is_date_time(text) ==
            (std::regex_match(text, match, date_times) && is_real_day(match) && is_real_time(match, 4)),
        "is_date_time is its pattern", text);
   return 0;

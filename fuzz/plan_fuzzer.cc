@@ -104,7 +104,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!tree.is_discarded()) hold_known(tree, 0);
 
   static ocpv::check::Checker checker;
-  static ocpv::check::Findings findings;
+  static ocpv::findings::Findings findings;
   for (const std::string_view document :
        {"{}", "[]", "null", "1", "\"a\"", R"({"a":1,"b":{"a":[1,"x",null]},"type":true,"properties":{}})",
         "[1,[2],{\"a\":{}}]"}) {

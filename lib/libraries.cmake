@@ -1,13 +1,10 @@
 # The two forms of libocpv: shared with SONAME and export map, and static. Both are the objects of the check pipe.
 find_package(simdjson 3.0 REQUIRED)
-set(OCPV_MODULES base json plan check report catalog http capi)
+set(OCPV_MODULES base json plan findings walk explain check report catalog http capi)
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
-set(small_modules plan report catalog http capi)
-set(small_sources check/diagnostic.cc check/explain.cc check/homes.cc check/join.cc check/keys.cc check/moves.cc
-  check/secrets.cc check/suggest.cc check/unjudged.cc check/unread.cc check/word_members.cc check/word_value.cc check/wording.cc
-  json/decimal.cc json/document.cc json/fault.cc
-  json/pointer.cc
+set(small_modules plan findings explain report catalog http capi)
+set(small_sources walk/keys.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
   base/joined.cc base/result.cc base/similar.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)

@@ -26,9 +26,9 @@ void Counters::count(ocpv_status status) noexcept {
   if (place_of(status) < outcomes_.size()) add_one(outcomes_[place_of(status)]);
 }
 
-void Counters::count(ocpv_status status, const check::Findings& findings) noexcept {
+void Counters::count(ocpv_status status, const findings::Findings& findings) noexcept {
   count(status);
-  for (const check::Diagnostic& d : findings.diagnostics) add_one(ids_[static_cast<std::size_t>(d.id)]);
+  for (const findings::Diagnostic& d : findings.diagnostics) add_one(ids_[static_cast<std::size_t>(d.id)]);
 }
 
 std::uint64_t Counters::of_id(ocpv_diagnostic_id id) const noexcept { return read(ids_, static_cast<std::size_t>(id)); }

@@ -8,14 +8,14 @@
 #include <cstdint>
 
 #include <ocpv/ocpv.h>
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::capi {
 
 class Counters {
  public:
   void count(ocpv_status status) noexcept;
-  void count(ocpv_status status, const check::Findings& findings) noexcept;
+  void count(ocpv_status status, const findings::Findings& findings) noexcept;
   std::uint64_t of_id(ocpv_diagnostic_id id) const noexcept;
   std::uint64_t of_outcome(ocpv_status status) const noexcept;
 
@@ -23,7 +23,7 @@ class Counters {
   using Number = std::atomic<std::uint64_t>;
   static constexpr std::size_t kOutcomes = 11;  ///< 1, 0, -1 ... -8, and -99.
 
-  std::array<Number, check::kIdCount> ids_{};
+  std::array<Number, findings::kIdCount> ids_{};
   std::array<Number, kOutcomes> outcomes_{};
 };
 

@@ -30,8 +30,8 @@ ocpv_status write(ocpv_checker& checker, const ocpv_document& document, const vo
 /// text.
 ocpv_status forget_text(ocpv_report& report, std::string_view text) noexcept {
   const ocpv_status status = guarded(report.loaded->allocator, [&]() -> ocpv_status {
-    for (check::Diagnostic& d : report.findings.diagnostics) {
-      if (d.id != check::Id::not_json && d.id != check::Id::too_deep) continue;
+    for (findings::Diagnostic& d : report.findings.diagnostics) {
+      if (d.id != findings::Id::not_json && d.id != findings::Id::too_deep) continue;
       d.pointer = report.findings.keep(pointer_to(text, static_cast<std::size_t>(d.range.start.byte)));
     }
     return OCPV_OK;

@@ -41,7 +41,7 @@ struct Loaded {
 /// Gives a text a zero byte behind it, in a report's memory, once for each text.
 class Terminated {
  public:
-  ocpv_string of(std::string_view text, check::Findings& findings);
+  ocpv_string of(std::string_view text, findings::Findings& findings);
   void clear() noexcept { known_.clear(); }
 
  private:
@@ -72,7 +72,7 @@ struct ocpv_validator {
 
 struct ocpv_report {
   std::shared_ptr<const ocpv::capi::Loaded> loaded;  ///< Diagnostics point into its plans.
-  ocpv::check::Findings findings;
+  ocpv::findings::Findings findings;
   std::string operation;                                  ///< Id; empty when it is not known.
   std::vector<std::array<std::string_view, 2>> messages;  ///< Made so far, by language, in the findings' memory.
   ocpv::capi::Terminated terminated;

@@ -64,8 +64,8 @@ const http::Service::Loaded* find(const Loaded& loaded, std::string_view name) {
 }
 
 void tell_unknown(ocpv_report& report, const Loaded& loaded, std::string_view name) {
-  check::Diagnostic d;
-  d.id = check::Id::no_such_operation;
+  findings::Diagnostic d;
+  d.id = findings::Id::no_such_operation;
   d.owner = report.findings.keep(loaded.catalog.unknown(name).said);
   report.findings.diagnostics.push_back(d);
   report.findings.errors = 1;

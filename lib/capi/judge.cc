@@ -67,12 +67,12 @@ check::Options options_for(const Call& call) noexcept {
   check::Options options;
   options.limits = loaded.limits;
   options.strict = call.options.strict == 0 ? loaded.strict : call.options.strict > 0;
-  if (call.options.body == OCPV_BODY_RESPONSE) options.unknown_field = check::Severity::note;
+  if (call.options.body == OCPV_BODY_RESPONSE) options.unknown_field = Severity::note;
   options.path_parameters = call.checker.path_parameters;
   return options;
 }
 
-std::span<const std::string_view> kept(check::Findings& findings, const std::vector<std::string>& texts) {
+std::span<const std::string_view> kept(findings::Findings& findings, const std::vector<std::string>& texts) {
   if (texts.empty()) return {};
   void* memory = findings.arena().allocate(texts.size() * sizeof(std::string_view), alignof(std::string_view));
   auto* views = static_cast<std::string_view*>(memory);
@@ -81,13 +81,13 @@ std::span<const std::string_view> kept(check::Findings& findings, const std::vec
 }
 
 // How the nearest operation differs, where it differs in one thing.
-check::Detail detail_of(const catalog::Unknown& unknown) noexcept {
-  if (unknown.bad_encoding) return check::Detail::bad_escape;
-  if (unknown.wrong_method) return check::Detail::none;
+findings::Detail detail_of(const catalog::Unknown& unknown) noexcept {
+  if (unknown.bad_encoding) return findings::Detail::bad_escape;
+  if (unknown.wrong_method) return findings::Detail::none;
   const int differences = int{unknown.letter_case} + int{unknown.trailing_slash} + int{unknown.missing_prefix};
-  if (differences != 1) return check::Detail::none;
-  if (unknown.letter_case) return check::Detail::letter_case;
-  return unknown.trailing_slash ? check::Detail::trailing_slash : check::Detail::missing_prefix;
+  if (differences != 1) return findings::Detail::none;
+  if (unknown.letter_case) return findings::Detail::letter_case;
+  return unknown.trailing_slash ? findings::Detail::trailing_slash : findings::Detail::missing_prefix;
 }
 
 }  // namespace
@@ -124,11 +124,11 @@ ocpv_status report_on(ocpv_checker& checker, const Judged& judged, std::string_v
 }
 
 ocpv_status tell_unknown(ocpv_report& report, const Call& call, const Judged& judged) {
-  check::Diagnostic d;
-  d.id = check::Id::no_such_operation;
+  findings::Diagnostic d;
+  d.id = findings::Id::no_such_operation;
   if (judged.by != nullptr) {
     report.operation.assign(judged.by->operation->id);
-    d.detail = check::Detail::no_such_part;
+    d.detail = findings::Detail::no_such_part;
     d.owner = judged.by->operation->id;
   } else {
     const catalog::Unknown unknown = call.checker.loaded->catalog.unknown(call.name);

@@ -6,7 +6,7 @@
 #include <ocpv/ocpv.h>
 #include "base/version.h"
 #include "capi/hooks.h"
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace {
 
@@ -56,8 +56,8 @@ const char* ocpv_status_name(ocpv_status status) {
 }
 
 const char* ocpv_diagnostic_id_name(ocpv_diagnostic_id id) {
-  if (id < 0 || static_cast<std::size_t>(id) >= ocpv::check::kIdCount) return "unknown-id";
-  return ocpv::check::name_of(static_cast<ocpv::check::Id>(id)).data();
+  if (id < 0 || static_cast<std::size_t>(id) >= ocpv::findings::kIdCount) return "unknown-id";
+  return ocpv::findings::name_of(static_cast<ocpv::findings::Id>(id)).data();
 }
 
 }  // extern "C"

@@ -14,20 +14,20 @@ namespace {
 using namespace ocpv;
 using namespace ocpv::capi;
 
-const check::Diagnostic* diagnostic_at(const ocpv_report* report, std::size_t index) noexcept {
+const findings::Diagnostic* diagnostic_at(const ocpv_report* report, std::size_t index) noexcept {
   if (report == nullptr || index >= report->findings.diagnostics.size()) return nullptr;
   return &report->findings.diagnostics[index];
 }
 
-const check::Suggestion* suggestion_at(const ocpv_report* report, std::size_t index, std::size_t nth) noexcept {
-  const check::Diagnostic* d = diagnostic_at(report, index);
+const findings::Suggestion* suggestion_at(const ocpv_report* report, std::size_t index, std::size_t nth) noexcept {
+  const findings::Diagnostic* d = diagnostic_at(report, index);
   return d == nullptr || nth >= d->suggestions.size() ? nullptr : &d->suggestions[nth];
 }
 
 ocpv_string text_of(ocpv_report& report, std::string_view text) { return report.terminated.of(text, report.findings); }
 
-ocpv_range range_of(const check::Range& range) noexcept {
-  const auto position = [](const check::Position& p) { return ocpv_position{p.line, p.column, p.byte}; };
+ocpv_range range_of(const findings::Range& range) noexcept {
+  const auto position = [](const Position& p) { return ocpv_position{p.line, p.column, p.byte}; };
   return {position(range.start), position(range.end)};
 }
 
@@ -100,7 +100,7 @@ ocpv_status render(ocpv_report* report, const ocpv_render_options* options, ocpv
 
 namespace ocpv::capi {
 
-ocpv_string Terminated::of(std::string_view text, check::Findings& findings) {
+ocpv_string Terminated::of(std::string_view text, findings::Findings& findings) {
   if (text.empty()) return {"", 0};
   const auto [at, is_new] = known_.try_emplace({text.data(), text.size()}, nullptr);
   if (at->second == nullptr) {
@@ -143,12 +143,12 @@ size_t ocpv_report_diagnostic_count(const ocpv_report* report) {
 
 ocpv_status ocpv_report_counts(const ocpv_report* report, ocpv_counts* counts) {
   if (report == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
-  const check::Findings& findings = report->findings;
+  const findings::Findings& findings = report->findings;
   return write_sized(counts, ocpv_counts{0, findings.errors, findings.warnings, findings.notes, findings.left_out});
 }
 
 ocpv_status ocpv_report_diagnostic(ocpv_report* report, size_t index, ocpv_diagnostic* diagnostic) {
-  const check::Diagnostic* d = diagnostic_at(report, index);
+  const findings::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(report->loaded->allocator, [&] {
     ocpv_diagnostic ours{};
@@ -173,7 +173,7 @@ ocpv_status ocpv_report_diagnostic(ocpv_report* report, size_t index, ocpv_diagn
 }
 
 ocpv_status ocpv_report_message(ocpv_report* report, size_t index, ocpv_language language, ocpv_string* message) {
-  const check::Diagnostic* d = diagnostic_at(report, index);
+  const findings::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || message == nullptr || !is_language(language)) return OCPV_ERROR_BAD_ARGUMENT;
   *message = {"", 0};
   return guarded(report->loaded->allocator, [&]() -> ocpv_status {
@@ -186,7 +186,7 @@ ocpv_status ocpv_report_message(ocpv_report* report, size_t index, ocpv_language
 }
 
 ocpv_status ocpv_report_expected(ocpv_report* report, size_t index, size_t nth, ocpv_string* value) {
-  const check::Diagnostic* d = diagnostic_at(report, index);
+  const findings::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || nth >= d->expected.size() || value == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   *value = {"", 0};
   return guarded(report->loaded->allocator, [&]() -> ocpv_status {
@@ -196,17 +196,17 @@ ocpv_status ocpv_report_expected(ocpv_report* report, size_t index, size_t nth, 
 }
 
 ocpv_status ocpv_report_related(ocpv_report* report, size_t index, size_t nth, ocpv_related* related) {
-  const check::Diagnostic* d = diagnostic_at(report, index);
+  const findings::Diagnostic* d = diagnostic_at(report, index);
   if (d == nullptr || nth >= d->related.size()) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(report->loaded->allocator, [&] {
-    const check::Related& known = d->related[nth];
+    const findings::Related& known = d->related[nth];
     return write_sized(related, ocpv_related{0, static_cast<ocpv_role>(known.role), 0, range_of(known.range),
                                              text_of(*report, known.pointer)});
   });
 }
 
 ocpv_status ocpv_report_suggestion(ocpv_report* report, size_t index, size_t nth, ocpv_suggestion* suggestion) {
-  const check::Suggestion* known = suggestion_at(report, index, nth);
+  const findings::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(report->loaded->allocator, [&] {
     return write_sized(
@@ -216,7 +216,7 @@ ocpv_status ocpv_report_suggestion(ocpv_report* report, size_t index, size_t nth
 
 ocpv_status ocpv_report_suggestion_text(ocpv_report* report, size_t index, size_t nth, ocpv_language language,
                                         ocpv_string* text) {
-  const check::Suggestion* known = suggestion_at(report, index, nth);
+  const findings::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr || text == nullptr || !is_language(language)) return OCPV_ERROR_BAD_ARGUMENT;
   *text = {"", 0};
   return guarded(report->loaded->allocator, [&]() -> ocpv_status {
@@ -227,10 +227,10 @@ ocpv_status ocpv_report_suggestion_text(ocpv_report* report, size_t index, size_
 }
 
 ocpv_status ocpv_report_edit(ocpv_report* report, size_t index, size_t nth, size_t edit_index, ocpv_edit* edit) {
-  const check::Suggestion* known = suggestion_at(report, index, nth);
+  const findings::Suggestion* known = suggestion_at(report, index, nth);
   if (known == nullptr || edit_index >= known->edits.size()) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(report->loaded->allocator, [&] {
-    const check::Edit& one = known->edits[edit_index];
+    const findings::Edit& one = known->edits[edit_index];
     return write_sized(edit, ocpv_edit{0, one.byte_start, one.byte_end, text_of(*report, one.insert)});
   });
 }

@@ -75,15 +75,15 @@ Result<std::vector<Compiled>> compiled(const catalog::Catalog& catalog) {
   for (const catalog::Operation& operation : catalog.operations()) {
     Compiled one{&operation, std::nullopt, std::nullopt, std::nullopt};
     if (!operation.parameters_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::parameters));
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::parameters));
       one.parameters.emplace(std::move(plan));
     }
     if (!operation.request_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::request));
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::request));
       one.request.emplace(std::move(plan));
     }
     if (!operation.response_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, catalog::Part::response));
+      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::response));
       one.response.emplace(std::move(plan));
     }
     all.push_back(std::move(one));

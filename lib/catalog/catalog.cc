@@ -7,18 +7,6 @@
 
 namespace ocpv::catalog {
 
-std::string_view name_of(Part part) noexcept {
-  switch (part) {
-    case Part::parameters:
-      return "parameters";
-    case Part::request:
-      return "request";
-    case Part::response:
-      break;
-  }
-  return "response";
-}
-
 std::string_view Operation::schema(Part part) const noexcept {
   switch (part) {
     case Part::parameters:

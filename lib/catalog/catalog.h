@@ -11,15 +11,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/terms.h"
 #include "catalog/router.h"
 #include "plan/plan.h"
 
 namespace ocpv::catalog {
-
-enum class Part : std::uint8_t { parameters, request, response };
-
-/// `request`, as in file names and messages.
-std::string_view name_of(Part part) noexcept;
 
 /// One operation as operation.json has it, and its schemas' texts (empty: the part has no schema).
 struct Operation {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "check/collect.h"
-#include "check/explain.h"
-#include "check/scratch.h"
-#include "check/unjudged.h"
-#include "check/walk.h"
+#include "explain/explain.h"
+#include "explain/explain_unreadable.h"
 #include "json/fault.h"
+#include "walk/collect.h"
+#include "walk/scratch.h"
+#include "walk/walk.h"
 
 namespace ocpv::check {
 namespace {
@@ -30,7 +30,7 @@ bool is_allowed(const Options& options) {
 }
 
 /// What stands before the walk: sizes, and an index. `ok` when the walk can begin.
-Status prepare(const plan::Program& program, std::string_view text, const Options& options, Memory& memory) {
+Status prepare(const plan::Program& program, std::string_view text, const Options& options, walk::Memory& memory) {
   if (!is_allowed(options)) return Status::bad_argument;
   if (text.size() > options.limits.max_bytes) return Status::too_large;
   memory.prepare(program, options.limits.max_depth);
@@ -46,51 +46,52 @@ Status prepare(const plan::Program& program, std::string_view text, const Option
 }
 
 /// A text too deep for the walk may also be malformed further on; that comes first.
-Status status_of(End end, std::string_view text) {
-  if (end == End::done) return Status::ok;
-  if (end == End::malformed) return Status::not_json;
+Status status_of(walk::End end, std::string_view text) {
+  if (end == walk::End::done) return Status::ok;
+  if (end == walk::End::malformed) return Status::not_json;
   return json::find_fault(text) ? Status::not_json : Status::too_deep;
 }
 
 }  // namespace
 
 struct Checker::Scratch {
-  Memory memory;
+  walk::Memory memory;
 };
 
 Checker::Checker() : scratch_(std::make_unique<Scratch>()) {}
 Checker::~Checker() = default;
 
 Status Checker::verdict(const plan::Plan& plan, std::string_view text, const Options& options) {
-  Memory& memory = scratch_->memory;
+  walk::Memory& memory = scratch_->memory;
   const Status prepared = prepare(plan.program(), text, options, memory);
   if (prepared != Status::ok) return prepared;
   Verdict verdict;
   verdict.strict = options.strict;
-  const End end = Walk(plan.program(), text, options, memory, verdict).run();
-  if (end != End::done) return status_of(end, text);
+  const walk::End end = walk::Walk(plan.program(), text, options, memory, verdict).run();
+  if (end != walk::End::done) return status_of(end, text);
   return verdict.invalid ? Status::invalid : Status::ok;
 }
 
-Status Checker::check(const plan::Plan& plan, std::string_view text, const Options& options, Findings& findings) {
+Status Checker::check(const plan::Plan& plan, std::string_view text, const Options& options,
+                      findings::Findings& findings) {
   findings.clear();
-  Memory& memory = scratch_->memory;
+  walk::Memory& memory = scratch_->memory;
   Status status = prepare(plan.program(), text, options, memory);
   if (status == Status::ok) {
     const auto entries = memory.index.entries();
-    const Tree tree(text, entries);
-    Collector collector(plan.program(), tree, entries.size(), options.limits.max_diagnostics, memory.facts);
-    status = status_of(Walk(plan.program(), text, options, memory, collector).run(), text);
+    const walk::Tree tree(text, entries);
+    walk::Collector collector(plan.program(), tree, entries.size(), options.limits.max_diagnostics, memory.facts);
+    status = status_of(walk::Walk(plan.program(), text, options, memory, collector).run(), text);
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
       const bool has_secrets = (options.secret_literals || options.all_secrets) && !memory.facts.secrets.empty();
       if (counts[0] + counts[1] + counts[2] != 0 || has_secrets)
-        explain(plan.program(), tree, options, memory.facts, memory.decoded, findings);
+        explain::explain(plan.program(), tree, options, memory.facts, memory.decoded, findings);
       if (options.strict) findings.raise_warnings();
       return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
     }
   }
-  explain_unjudged(plan.program(), status, text, options, memory.index, findings);
+  explain::explain_unjudged(plan.program(), status, text, options, memory.index, findings);
   return findings.status = status;
 }
 

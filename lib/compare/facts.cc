@@ -176,18 +176,6 @@ Result<void> add_part(OperationFacts& facts, Part part, const std::optional<std:
 
 }  // namespace
 
-std::string_view name_of(Part part) noexcept {
-  switch (part) {
-    case Part::parameters:
-      return "parameters";
-    case Part::request:
-      return "request";
-    case Part::response:
-      return "response";
-  }
-  return "";
-}
-
 Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, Level level) {
   const Json root = Json::parse(schema, nullptr, false);
   if (!root.is_object()) return Error{"is no JSON Schema", std::string(name)};

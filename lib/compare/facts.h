@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/terms.h"
 
 namespace ocpv::compare {
 
@@ -49,10 +50,7 @@ struct PartFacts {
   std::vector<RuleFacts> rules;
 };
 
-enum class Part : std::uint8_t { parameters, request, response };
 inline constexpr std::size_t kPartCount = 3;
-std::string_view name_of(Part part) noexcept;
-
 struct OperationFacts {
   std::string id, method, path, title_zh, title_en, page;
   std::optional<PartFacts> parts[kPartCount];  ///< By Part.

@@ -6,9 +6,8 @@
 namespace ocpv::config {
 namespace {
 
-using check::Diagnostic;
-using check::Findings;
-using check::Severity;
+using findings::Diagnostic;
+using findings::Findings;
 
 constexpr Message kExpired{"this ignore of '{0}' ended on {1}: {2}", "对 '{0}' 的忽略已于 {1} 到期：{2}"};
 constexpr Message kUnused{"this ignore of '{0}' matched nothing: {1}", "对 '{0}' 的忽略没有匹配到任何问题：{1}"};

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "check/diagnostic.h"
 #include "config/config.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::config {
 
@@ -23,7 +23,7 @@ struct IgnoreUse {
   void add(const IgnoreUse& other);
 };
 
-IgnoreUse apply(const Config& config, std::string_view relative, const Date& today, check::Findings& findings);
+IgnoreUse apply(const Config& config, std::string_view relative, const Date& today, findings::Findings& findings);
 
 /// Entries that have passed their date, and entries that nothing was found for; placed, worded, in order.
 std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today, Language language);

@@ -14,7 +14,6 @@
 namespace ocpv::config {
 namespace {
 
-using check::Severity;
 using Kind = TomlValue::Kind;
 
 constexpr Message kUnknownKey{"unknown key '{0}'", "未知的键 '{0}'"};
@@ -43,13 +42,13 @@ constexpr std::array<std::string_view, 4> kSeverities = {"error", "warning", "no
 
 std::vector<std::string_view> id_names() {
   std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < check::kIdCount; ++i) names.push_back(check::name_of(static_cast<check::Id>(i)));
+  for (std::size_t i = 0; i < findings::kIdCount; ++i) names.push_back(name_of(static_cast<findings::Id>(i)));
   return names;
 }
 
 // A file that could not be judged is never fine, whatever the configuration says.
-bool is_about_judging(check::Id id) {
-  return id == check::Id::not_json || id == check::Id::too_large || id == check::Id::too_deep;
+bool is_about_judging(findings::Id id) {
+  return id == findings::Id::not_json || id == findings::Id::too_large || id == findings::Id::too_deep;
 }
 
 bool is_day(const Date& date) {
@@ -229,13 +228,13 @@ class Interpreter {
           [this](const TomlMember& limit) { return read_number(limit, config_.max_diagnostics, kMostDiagnostics); }}});
   }
 
-  Result<check::Id> id_named(const std::string& name, Place place) const {
+  Result<findings::Id> id_named(const std::string& name, Place place) const {
     const std::vector<std::string_view> names = id_names();
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
       return error(place, with_suggestion(say(kUnknownId, {shown(name, kMostShownBytes)}), name, names));
     }
-    const auto id = static_cast<check::Id>(found - names.begin());
+    const auto id = static_cast<findings::Id>(found - names.begin());
     if (is_about_judging(id)) return error(place, say(kNotJudged, {name}));
     return id;
   }

@@ -12,8 +12,8 @@
 
 #include "base/message.h"
 #include "base/result.h"
-#include "check/diagnostic.h"
 #include "config/glob.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::config {
 
@@ -31,8 +31,6 @@ struct Setting {
   Place place;
 };
 
-enum class Part : std::uint8_t { request, response };
-
 /// `[[files]]`: which operation the files of a glob belong to. The first that matches a file holds.
 struct FileEntry {
   std::string pattern;
@@ -44,8 +42,8 @@ struct FileEntry {
 
 /// `[rules]`: the severity of an id; none means off.
 struct RuleEntry {
-  check::Id id = check::Id::wrong_type;
-  std::optional<check::Severity> severity;
+  findings::Id id = findings::Id::wrong_type;
+  std::optional<Severity> severity;
   Place place;
 };
 
@@ -59,7 +57,7 @@ std::string to_string(const Date& date);  ///< 2027-06-30
 
 /// `[[ignore]]`: findings that are known and accepted.
 struct IgnoreEntry {
-  check::Id rule = check::Id::wrong_type;
+  findings::Id rule = findings::Id::wrong_type;
   std::string file_pattern;  ///< Empty: every file.
   std::optional<Glob> file;
   std::optional<std::string> pointer;  ///< Equal, but for segments `*`, which stand for any one.
@@ -73,7 +71,7 @@ struct Config {
   std::string folder;  ///< That globs and schema folders are relative to.
 
   Setting<std::string> lang;  ///< en, zh or auto.
-  Setting<check::Severity> fail_on;
+  Setting<Severity> fail_on;
   Setting<bool> strict;
   Setting<std::size_t> max_bytes;
   Setting<std::uint32_t> max_depth, max_diagnostics;

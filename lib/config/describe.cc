@@ -68,7 +68,7 @@ void write_settings(Writer& writer, const Config* config) {
   const Limits limits;
   writer.setting("lang", config ? &config->lang : nullptr, "\"auto\"", quoted);
   writer.setting("fail_on", config ? &config->fail_on : nullptr, "\"error\"",
-                 [](check::Severity severity) { return quoted(name_of(severity)); });
+                 [](Severity severity) { return quoted(name_of(severity)); });
   writer.setting("strict", config ? &config->strict : nullptr, "false", [](bool on) { return on ? "true" : "false"; });
   writer.heading("limits");
   writer.setting("max_bytes", config ? &config->max_bytes : nullptr, number(limits.max_bytes), number);

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/terms.h"
+
 namespace ocpv::contract {
 
 /// Where a thing was said: the page's id (its operation's id) and the 1-based line.
@@ -15,16 +17,6 @@ struct Said {
   std::uint32_t line = 0;
   bool operator==(const Said&) const = default;
 };
-
-/// How sure we are of a rule.
-enum class Strength : std::uint8_t {
-  stated,     ///< The page says it.
-  inferred,   ///< It follows from what the page says (a tagged union's chosen object).
-  corrected,  ///< corrections.json says it, with a reason.
-  contested,  ///< The page says it and the page's own example breaks it: never rejects, warns.
-};
-
-enum class Severity : std::uint8_t { note, warning, error };
 
 enum class Kind : std::uint8_t {
   unknown,
@@ -104,8 +96,6 @@ struct Structure {
   std::string name;
   Field shape;  ///< An object field.
 };
-
-enum class Part : std::uint8_t { parameters, request, response };
 
 /// One condition: the value at `pointer` is one of `in`. Pointers are JSON Pointers from the part's root; a step
 /// `*` stands for each item of an array, the same item wherever two pointers of one rule share that prefix.

@@ -16,7 +16,6 @@ namespace {
 using contract::Field;
 using contract::Kind;
 using contract::Operation;
-using contract::Part;
 
 Field object_field() {
   Field field;
@@ -31,9 +30,8 @@ void add_parameters(Field& root, const char* name, const std::vector<Field>& par
   kind.name = name;
   kind.fields = parameters;
   for (Field& parameter : kind.fields) {
-    if (all_required) parameter.required = true, parameter.required_strength = contract::Strength::stated;
-    kind.required =
-        kind.required || (parameter.required && parameter.required_strength != contract::Strength::contested);
+    if (all_required) parameter.required = true, parameter.required_strength = Strength::stated;
+    kind.required = kind.required || (parameter.required && parameter.required_strength != Strength::contested);
   }
   root.fields.push_back(std::move(kind));
 }

@@ -18,8 +18,6 @@ namespace {
 
 using contract::Field;
 using contract::Kind;
-using contract::Part;
-using contract::Strength;
 using Json = nlohmann::ordered_json;
 
 /// What a node states for everyone, and what only a warning may say.
@@ -218,20 +216,6 @@ class Builder {
 
 void add_said(Json& node, const contract::Said& said) {
   if (said.line != 0) node["x-ocpv-said"] = {{"page", said.page}, {"line", said.line}};
-}
-
-const char* name_of(Strength strength) {
-  switch (strength) {
-    case Strength::stated:
-      return "stated";
-    case Strength::inferred:
-      return "inferred";
-    case Strength::corrected:
-      return "corrected";
-    case Strength::contested:
-      return "contested";
-  }
-  return "stated";
 }
 
 Json part_schema(const contract::Operation& operation, Part part, const Field& root, const PlacedRules& rules) {

@@ -11,12 +11,10 @@
 namespace ocpv::emit {
 
 /// The whole schema of a part, with `$schema`, `title` and `definitions`.
-nlohmann::ordered_json part_schema(const contract::Operation& operation, contract::Part part,
-                                   const contract::Field& root, const PlacedRules& rules);
+nlohmann::ordered_json part_schema(const contract::Operation& operation, Part part, const contract::Field& root,
+                                   const PlacedRules& rules);
 
 /// Adds `x-ocpv-said`, unless only an example shows the thing.
 void add_said(nlohmann::ordered_json& node, const contract::Said& said);
-
-const char* name_of(contract::Strength strength);
 
 }  // namespace ocpv::emit

@@ -10,13 +10,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* name_of_part(contract::Part part) {
+const char* name_of_part(Part part) {
   switch (part) {
-    case contract::Part::parameters:
+    case Part::parameters:
       return "parameters";
-    case contract::Part::request:
+    case Part::request:
       return "request";
-    case contract::Part::response:
+    case Part::response:
       return "response";
   }
   return "request";
@@ -34,13 +34,13 @@ const char* name_of_kind(contract::Rule::Kind kind) {
   return "only_when";
 }
 
-const char* name_of_severity(contract::Severity severity) {
+const char* name_of_severity(Severity severity) {
   switch (severity) {
-    case contract::Severity::note:
+    case Severity::note:
       return "note";
-    case contract::Severity::warning:
+    case Severity::warning:
       return "warning";
-    case contract::Severity::error:
+    case Severity::error:
       return "error";
   }
   return "error";
@@ -48,8 +48,8 @@ const char* name_of_severity(contract::Severity severity) {
 
 /// What the page's own example breaks never rejects.
 const char* severity_of(const contract::Rule& rule) {
-  const bool contested = rule.strength == contract::Strength::contested && rule.severity == contract::Severity::error;
-  return name_of_severity(contested ? contract::Severity::warning : rule.severity);
+  const bool contested = rule.strength == Strength::contested && rule.severity == Severity::error;
+  return name_of_severity(contested ? Severity::warning : rule.severity);
 }
 
 Json rule_json(const contract::Rule& rule) {

@@ -77,7 +77,7 @@ std::string why_without_form(const Rule& rule, const char* why) {
 
 class Placer {
  public:
-  Placer(const contract::Operation& operation, contract::Part part, const contract::Field& root)
+  Placer(const contract::Operation& operation, Part part, const contract::Field& root)
       : operation_(operation), part_(part), root_(root) {}
 
   PlacedRules place() {
@@ -157,8 +157,7 @@ class Placer {
   bool can_hold(const Rule& rule, const Parts& parts) const {
     if (rule.kind == Rule::Kind::required_when) return true;
     const contract::Field& field = *parts.written;
-    if (rule.kind == Rule::Kind::only_when && field.required &&
-        field.required_strength != contract::Strength::contested) {
+    if (rule.kind == Rule::Kind::only_when && field.required && field.required_strength != Strength::contested) {
       return false;
     }
     const auto& values = parts.decider->values;
@@ -177,8 +176,8 @@ class Placer {
     add_said(*form, rule.said);
     (*form)["x-ocpv-strength"] = name_of(rule.strength);
     ObjectRules& object = placed_.by_place[parts->place];
-    const bool rejects = rule.severity == contract::Severity::error && rule.strength != contract::Strength::contested &&
-                         part_ != contract::Part::response && can_hold(rule, *parts);
+    const bool rejects = rule.severity == Severity::error && rule.strength != Strength::contested &&
+                         part_ != Part::response && can_hold(rule, *parts);
     auto& list = rejects ? object.all_of : object.advice;
     // A structure used twice states its rule once for each use; its definition needs it once.
     if (std::find(list.begin(), list.end(), *form) == list.end()) list.push_back(std::move(*form));
@@ -212,14 +211,14 @@ class Placer {
   }
 
   const contract::Operation& operation_;
-  contract::Part part_;
+  Part part_;
   const contract::Field& root_;
   PlacedRules placed_;
 };
 
 }  // namespace
 
-PlacedRules place_rules(const contract::Operation& operation, contract::Part part, const contract::Field& root) {
+PlacedRules place_rules(const contract::Operation& operation, Part part, const contract::Field& root) {
   return Placer(operation, part, root).place();
 }
 

@@ -27,6 +27,6 @@ struct PlacedRules {
 };
 
 /// Finds a place and a form for every rule of `part`. In a response each rule is advice.
-PlacedRules place_rules(const contract::Operation& operation, contract::Part part, const contract::Field& root);
+PlacedRules place_rules(const contract::Operation& operation, Part part, const contract::Field& root);
 
 }  // namespace ocpv::emit

@@ -5,8 +5,8 @@
 namespace ocpv::fix {
 namespace {
 
-using check::Edit;
-using check::Suggestion;
+using findings::Edit;
+using findings::Suggestion;
 
 /// Two insertions at one place would have no order, so they touch, too.
 bool touch(const Edit& a, const Edit& b) {
@@ -15,7 +15,7 @@ bool touch(const Edit& a, const Edit& b) {
   return a.byte_start < b.byte_end && b.byte_start < a.byte_end;
 }
 
-const Suggestion* certain_one(const check::Diagnostic& diagnostic) {
+const Suggestion* certain_one(const findings::Diagnostic& diagnostic) {
   const auto& all = diagnostic.suggestions;
   const auto found =
       std::find_if(all.begin(), all.end(), [](const Suggestion& one) { return one.certain && !one.edits.empty(); });
@@ -44,10 +44,11 @@ std::string edited(std::string_view text, std::vector<Edit> edits) {
 
 }  // namespace
 
-Applied apply_certain(std::string_view text, std::span<const check::Diagnostic* const> diagnostics, std::size_t most) {
+Applied apply_certain(std::string_view text, std::span<const findings::Diagnostic* const> diagnostics,
+                      std::size_t most) {
   Applied applied;
   std::vector<Edit> chosen;
-  for (const check::Diagnostic* diagnostic : diagnostics) {
+  for (const findings::Diagnostic* diagnostic : diagnostics) {
     if (applied.done.size() == most) break;
     const Suggestion* suggestion = certain_one(*diagnostic);
     if (suggestion == nullptr || !fits(chosen, suggestion->edits, text.size())) continue;

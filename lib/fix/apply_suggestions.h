@@ -8,17 +8,17 @@
 #include <string_view>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::fix {
 
 struct Applied {
   std::string text;
-  std::vector<const check::Diagnostic*> done;  ///< Findings whose suggestion was done.
+  std::vector<const findings::Diagnostic*> done;  ///< Findings whose suggestion was done.
 };
 
 /// Does the certain suggestions of at most `most` findings, in their order. Bytes of the edits are those of `text`.
-Applied apply_certain(std::string_view text, std::span<const check::Diagnostic* const> diagnostics,
+Applied apply_certain(std::string_view text, std::span<const findings::Diagnostic* const> diagnostics,
                       std::size_t most = static_cast<std::size_t>(-1));
 
 }  // namespace ocpv::fix

@@ -87,7 +87,7 @@ std::string filled(std::string_view wording, const std::string& chinese, const s
 }
 
 std::string full_pointer(const Difference& difference) {
-  return difference.part ? std::string(compare::name_of(*difference.part)) + ":" + difference.pointer : std::string();
+  return difference.part ? std::string(name_of(*difference.part)) + ":" + difference.pointer : std::string();
 }
 
 /// The place of a field; without one, the page alone.

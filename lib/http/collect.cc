@@ -10,7 +10,7 @@ namespace {
 
 // Memory of the findings' arena; given back with the arena.
 template <class T>
-std::span<T> place_for(check::Findings& findings, std::size_t count) {
+std::span<T> place_for(findings::Findings& findings, std::size_t count) {
   if (count == 0) return {};
   auto* memory = static_cast<T*>(findings.arena().allocate(count * sizeof(T), alignof(T)));
   std::uninitialized_value_construct_n(memory, count);
@@ -29,8 +29,8 @@ std::span<const std::string_view> Collect::copied(std::span<const std::string_vi
   return out;
 }
 
-void Collect::add(const check::Diagnostic& diagnostic) {
-  check::Diagnostic& d = added_.emplace_back(diagnostic);
+void Collect::add(const findings::Diagnostic& diagnostic) {
+  findings::Diagnostic& d = added_.emplace_back(diagnostic);
   for (std::string_view* text : {&d.pointer, &d.schema_pointer, &d.doc_page, &d.field, &d.owner, &d.found.text, &d.low,
                                  &d.high, &d.when_field, &d.when_value, &d.missing}) {
     *text = findings_.keep(*text);
@@ -38,7 +38,7 @@ void Collect::add(const check::Diagnostic& diagnostic) {
   d.expected = copied(d.expected);
   d.when_in = copied(d.when_in);
   d.related = {};  // Places in the JSON text that stands for the parameters mean nothing to anybody.
-  const std::span<check::Suggestion> suggestions = place_for<check::Suggestion>(findings_, d.suggestions.size());
+  const std::span<findings::Suggestion> suggestions = place_for<findings::Suggestion>(findings_, d.suggestions.size());
   for (std::size_t i = 0; i < suggestions.size(); ++i) {
     suggestions[i].kind = d.suggestions[i].kind;
     suggestions[i].value = findings_.keep(d.suggestions[i].value);
@@ -47,12 +47,12 @@ void Collect::add(const check::Diagnostic& diagnostic) {
 }
 
 Status Collect::finish(const Limits& limits, bool strict) {
-  for (const check::Diagnostic& d : added_) {
-    if (d.severity == check::Severity::error) ++findings_.errors;
-    if (d.severity == check::Severity::warning) ++findings_.warnings;
-    if (d.severity == check::Severity::note) ++findings_.notes;
+  for (const findings::Diagnostic& d : added_) {
+    if (d.severity == Severity::error) ++findings_.errors;
+    if (d.severity == Severity::warning) ++findings_.warnings;
+    if (d.severity == Severity::note) ++findings_.notes;
   }
-  std::vector<check::Diagnostic>& all = findings_.diagnostics;
+  std::vector<findings::Diagnostic>& all = findings_.diagnostics;
   all.insert(all.begin(), added_.begin(), added_.end());
   if (all.size() > limits.max_diagnostics) {
     findings_.left_out += static_cast<std::uint32_t>(all.size() - limits.max_diagnostics);

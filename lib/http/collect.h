@@ -14,10 +14,10 @@ namespace ocpv::http {
 
 class Collect {
  public:
-  explicit Collect(check::Findings& findings) : findings_(findings) {}
+  explicit Collect(findings::Findings& findings) : findings_(findings) {}
 
   /// A finding whose texts are safe to show already. Its views are copied.
-  void add(const check::Diagnostic& diagnostic);
+  void add(const findings::Diagnostic& diagnostic);
 
   /// Text of the request, escaped and cut at `most_bytes`, in the arena.
   std::string_view shown(std::string_view text, std::size_t most_bytes = kMostShownBytes);
@@ -28,8 +28,8 @@ class Collect {
  private:
   std::span<const std::string_view> copied(std::span<const std::string_view> texts);
 
-  check::Findings& findings_;
-  std::vector<check::Diagnostic> added_;
+  findings::Findings& findings_;
+  std::vector<findings::Diagnostic> added_;
 };
 
 }  // namespace ocpv::http

@@ -36,7 +36,7 @@ struct Request {
 
 /// Where a piece of a request stands, for a caller who has the request as text.
 enum class Where : std::uint8_t { method, target, header_name, header_value };
-using Locate = std::function<check::Range(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
+using Locate = std::function<findings::Range(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
 
 /// Is told of each piece outside the body that must not be shown: credentials, and values of secret parameters.
 using Hide = std::function<void(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
@@ -91,11 +91,11 @@ class Service {
 /// that belongs to no operation is invalid. `operation` (may be null) is the one it belongs to, or null.
 /// What is wrong with the authorization comes first, then headers, path, query, body.
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
-                     check::Findings& findings, const catalog::Operation** operation = nullptr);
+                     findings::Findings& findings, const catalog::Operation** operation = nullptr);
 
 /// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to
 /// 599.
 Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
-                      int http_status, std::string_view body, const Options& options, check::Findings& findings);
+                      int http_status, std::string_view body, const Options& options, findings::Findings& findings);
 
 }  // namespace ocpv::http

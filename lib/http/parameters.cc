@@ -99,7 +99,7 @@ std::optional<std::string> query_decoded(std::string_view text) {
 }
 
 struct Group {
-  check::Part part;
+  RequestPart part;
   const char* name;
   const ParameterGroup& types;
 };
@@ -146,8 +146,8 @@ std::vector<Given> query_parameters(std::string_view query, std::size_t begin, c
 std::string to_json(std::vector<Given>& given, const ParameterTypes& types) {
   std::string json = "{";
   for (const Group& group :
-       {Group{check::Part::path, "path", types.path}, Group{check::Part::query, "query", types.query},
-        Group{check::Part::header, "header", types.header}}) {
+       {Group{RequestPart::path, "path", types.path}, Group{RequestPart::query, "query", types.query},
+        Group{RequestPart::header, "header", types.header}}) {
     if (!group.types.documented) continue;
     append(json, {json.size() == 1 ? "\"" : ",\"", group.name, "\":{"});
     bool first = true;

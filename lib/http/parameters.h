@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "http/parameter_types.h"
 
 namespace ocpv::http {
@@ -25,11 +25,11 @@ enum class Unreadable : std::uint8_t { no, bad_escape, bad_utf8, given_twice, pl
 
 /// One parameter as a request has it.
 struct Given {
-  check::Part part = check::Part::query;
+  RequestPart part = RequestPart::query;
   std::string name;                 ///< Decoded.
   std::vector<std::string> values;  ///< Decoded; more than one only for a list, or when given twice.
   Span name_span, value_span;       ///< In the target, or in the header's value.
-  std::size_t header = 0;           ///< Which header, for Part::header.
+  std::size_t header = 0;           ///< Which header, for RequestPart::header.
   Unreadable unreadable = Unreadable::no;
   Span json = {};  ///< The value in the JSON text; set by to_json.
 };

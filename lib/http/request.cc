@@ -15,11 +15,9 @@
 namespace ocpv::http {
 namespace {
 
-using check::Detail;
-using check::Diagnostic;
-using check::Id;
-using check::Part;
-using check::Severity;
+using findings::Detail;
+using findings::Diagnostic;
+using findings::Id;
 
 constexpr std::size_t kMostShownPath = 256;
 constexpr std::size_t kMostNear = 4;
@@ -32,13 +30,13 @@ struct Work {
   catalog::Target target;
   catalog::Route route;
   const Service::Loaded* operation = nullptr;
-  check::Findings& findings;
+  findings::Findings& findings;
   Collect collect;
 
-  check::Range locate(Where where, std::size_t header, std::size_t begin, std::size_t end) const {
-    return options.locate ? options.locate(where, header, begin, end) : check::Range{};
+  findings::Range locate(Where where, std::size_t header, std::size_t begin, std::size_t end) const {
+    return options.locate ? options.locate(where, header, begin, end) : findings::Range{};
   }
-  check::Range whole_target() const { return locate(Where::target, 0, 0, request.target.size()); }
+  findings::Range whole_target() const { return locate(Where::target, 0, 0, request.target.size()); }
 };
 
 bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
@@ -51,7 +49,7 @@ Diagnostic about_header(Work& work, Id id, Detail detail, std::string_view name)
   Diagnostic d;
   d.id = id;
   d.detail = detail;
-  d.part = Part::header;
+  d.part = RequestPart::header;
   d.field = name;
   d.pointer = work.findings.keep(joined({"/", name}));
   return d;
@@ -85,7 +83,7 @@ void judge_authorization(Work& work) {
   }
   const std::size_t number = *find_header(work.request.headers, kName);
   const std::string_view value = work.request.headers[number].value;
-  const check::Range range = work.locate(Where::header_value, number, 0, value.size());
+  const findings::Range range = work.locate(Where::header_value, number, 0, value.size());
   Detail detail = Detail::none;
   switch (shape_of(value, work.options.placeholders)) {
     case Shape::basic:
@@ -137,7 +135,7 @@ void judge_wrong_method(Work& work) {
   }
   Diagnostic d;
   d.id = Id::wrong_method;
-  d.part = Part::path;
+  d.part = RequestPart::path;
   d.field = work.collect.shown(work.request.method);
   d.expected = methods;
   for (const std::string_view method : methods) {
@@ -156,7 +154,7 @@ void judge_unknown_operation(Work& work) {
   const std::vector<std::string_view> expected(near.begin(), near.end());
   Diagnostic d;
   d.id = Id::no_such_operation;
-  d.part = Part::path;
+  d.part = RequestPart::path;
   if (work.route.bad_encoding) d.detail = Detail::bad_escape;
   if (work.route.trailing_slash) d.detail = Detail::trailing_slash;
   if (work.route.missing_prefix) d.detail = Detail::missing_prefix;
@@ -195,7 +193,7 @@ std::vector<Given> path_parameters(const Work& work) {
     if (pattern[i].find('{') == std::string_view::npos) continue;
     const auto& [name, value] = work.route.path_parameters[out.size()];
     Given& given = out.emplace_back();
-    given.part = Part::path;
+    given.part = RequestPart::path;
     given.name = name;
     given.values.push_back(value);
     const auto begin = static_cast<std::size_t>(segments[i].data() - work.request.target.data());
@@ -214,7 +212,7 @@ std::vector<Given> header_parameters(const Work& work) {
     if (!number) continue;
     const std::string_view value = work.request.headers[*number].value;
     Given& given = out.emplace_back();
-    given.part = Part::header;
+    given.part = RequestPart::header;
     given.name = type.name;
     given.header = *number;
     given.values.emplace_back(value);
@@ -225,9 +223,11 @@ std::vector<Given> header_parameters(const Work& work) {
   return out;
 }
 
-Where where_of(const Given& given) noexcept { return given.part == Part::header ? Where::header_value : Where::target; }
+Where where_of(const Given& given) noexcept {
+  return given.part == RequestPart::header ? Where::header_value : Where::target;
+}
 
-check::Range range_of(const Work& work, const Given& given, Span span) {
+findings::Range range_of(const Work& work, const Given& given, Span span) {
   return work.locate(where_of(given), given.header, span.begin, span.end);
 }
 
@@ -248,7 +248,7 @@ void judge_unreadable(Work& work, const Given& given) {
       break;
   }
   Diagnostic d;
-  d.id = given.part == Part::header ? Id::bad_header : Id::bad_parameter;
+  d.id = given.part == RequestPart::header ? Id::bad_header : Id::bad_parameter;
   d.part = given.part;
   d.detail = detail;
   d.field = work.collect.shown(given.name);
@@ -261,7 +261,7 @@ void judge_undocumented(Work& work, const Given& given) {
   Diagnostic d;
   d.id = Id::unknown_parameter;
   d.severity = Severity::warning;
-  d.part = Part::query;
+  d.part = RequestPart::query;
   d.field = work.collect.shown(given.name);
   d.pointer = work.findings.keep(pointer_of(given.name));
   d.range = d.key_range = range_of(work, given, given.name_span);
@@ -280,7 +280,7 @@ void judge_parameters(Work& work, check::Checker& checker) {
   }
   for (Given& one : header_parameters(work)) given.push_back(std::move(one));
 
-  check::Findings about_json;
+  findings::Findings about_json;
   const std::string json = to_json(given, types);
   if (work.operation->plans.parameters != nullptr) {
     check::Options options;
@@ -296,12 +296,13 @@ void judge_parameters(Work& work, check::Checker& checker) {
   }
   for (const Given& one : given) {
     // Whether these are secret nobody has looked.
-    const bool is_unjudged = one.unreadable != Unreadable::no || (one.part == Part::query && !types.query.documented);
+    const bool is_unjudged =
+        one.unreadable != Unreadable::no || (one.part == RequestPart::query && !types.query.documented);
     if (is_unjudged) hide(work, where_of(one), one.header, one.value_span.begin, one.value_span.end);
   }
   for (const Given& one : given) judge_unreadable(work, one);
   for (const Given& one : given) {
-    if (one.part == Part::query && !types.query.documented) judge_undocumented(work, one);
+    if (one.part == RequestPart::query && !types.query.documented) judge_undocumented(work, one);
   }
   for (const Diagnostic& d : about_json.diagnostics) {
     const Translated translated = translate(d, given);
@@ -349,7 +350,7 @@ void judge_body(Work& work, check::Checker& checker) {
 }  // namespace
 
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
-                     check::Findings& findings, const catalog::Operation** operation) {
+                     findings::Findings& findings, const catalog::Operation** operation) {
   Work work{service, request, options, catalog::parse_target(request.target), {}, nullptr, findings, Collect(findings)};
   // An empty method would stand for any.
   work.route = service.catalog().route(request.method.empty() ? "?" : request.method, request.target);

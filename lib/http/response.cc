@@ -13,9 +13,9 @@
 namespace ocpv::http {
 namespace {
 
-using check::Detail;
-using check::Diagnostic;
-using check::Id;
+using findings::Detail;
+using findings::Diagnostic;
+using findings::Id;
 
 constexpr int kLeastStatus = 100, kLeastFailure = 400, kMostStatus = 599, kNoContent = 204, kNotModified = 304;
 
@@ -41,7 +41,7 @@ Outcome outcome_of(json::Value root) {
   return outcome;
 }
 
-check::Position position_in(std::string_view body, std::size_t byte) {
+Position position_in(std::string_view body, std::size_t byte) {
   const json::Position at = json::position_of(body, byte);
   return {at.line, at.column, at.byte};
 }
@@ -51,11 +51,11 @@ void disagree(Collect& collect, std::string_view body, json::Value value, Detail
   const std::string pointer = joined({"/", value.key()});
   Diagnostic d;
   d.id = Id::inconsistent_fields;
-  d.severity = check::Severity::warning;
+  d.severity = Severity::warning;
   d.detail = detail;
   d.field = value.key();
   d.pointer = pointer;
-  d.found = {value.is_boolean() ? check::ValueKind::boolean : check::ValueKind::integer, value.source(), false};
+  d.found = {value.is_boolean() ? findings::ValueKind::boolean : findings::ValueKind::integer, value.source(), false};
   d.expected = {&expected, 1};
   d.range = {position_in(body, value.byte()), position_in(body, value.byte() + value.source().size())};
   d.key_range = {position_in(body, value.key_byte()), position_in(body, value.key_byte() + value.key().size() + 2)};
@@ -82,7 +82,7 @@ void judge_missing_body(Collect& collect) {
 }  // namespace
 
 Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
-                      int http_status, std::string_view body, const Options& options, check::Findings& findings) {
+                      int http_status, std::string_view body, const Options& options, findings::Findings& findings) {
   findings.clear();
   if (http_status < kLeastStatus || http_status > kMostStatus) return findings.status = Status::bad_argument;
   Collect collect(findings);
@@ -101,7 +101,7 @@ Status check_response(const Service& service, const Service::Loaded& operation, 
   check::Options check_options;
   check_options.limits = options.limits;
   check_options.strict = options.strict;
-  check_options.unknown_field = check::Severity::note;
+  check_options.unknown_field = Severity::note;
   checker.check(plan, body, check_options, findings);
   judge_outcome(collect, body, outcome, http_status);
   return collect.finish(options.limits, options.strict);

@@ -7,9 +7,8 @@
 namespace ocpv::http {
 namespace {
 
-using check::Detail;
-using check::Id;
-using check::Part;
+using findings::Detail;
+using findings::Id;
 
 // One step of a pointer without its slash, unescaped.
 std::string unescaped(std::string_view token) {
@@ -34,13 +33,13 @@ std::string_view take_token(std::string_view& pointer) noexcept {
   return token;
 }
 
-Part part_named(std::string_view name) noexcept {
-  if (name == "path") return Part::path;
-  return name == "header" ? Part::header : Part::query;
+RequestPart part_named(std::string_view name) noexcept {
+  if (name == "path") return RequestPart::path;
+  return name == "header" ? RequestPart::header : RequestPart::query;
 }
 
-void rename(check::Diagnostic& d) {
-  const bool header = d.part == Part::header;
+void rename(findings::Diagnostic& d) {
+  const bool header = d.part == RequestPart::header;
   switch (d.id) {
     case Id::wrong_type:
       d.detail = Detail::parameter_type;
@@ -75,10 +74,10 @@ std::string pointer_of(std::string_view name) {
   return pointer;
 }
 
-Translated translate(const check::Diagnostic& diagnostic, const std::vector<Given>& given) {
+Translated translate(const findings::Diagnostic& diagnostic, const std::vector<Given>& given) {
   Translated out;
   out.diagnostic = diagnostic;
-  check::Diagnostic& d = out.diagnostic;
+  findings::Diagnostic& d = out.diagnostic;
   std::string_view rest = d.pointer;
   d.part = part_named(take_token(rest));
   d.pointer = rest;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "http/parameters.h"
 
 namespace ocpv::http {
@@ -15,10 +15,10 @@ namespace ocpv::http {
 std::string pointer_of(std::string_view name);
 
 struct Translated {
-  check::Diagnostic diagnostic;  ///< Without places. Its views are those of the original.
-  const Given* given = nullptr;  ///< The parameter it is about; null for one that is missing.
-  bool is_explained = false;     ///< Something else says why already, or a placeholder stands there.
+  findings::Diagnostic diagnostic;  ///< Without places. Its views are those of the original.
+  const Given* given = nullptr;     ///< The parameter it is about; null for one that is missing.
+  bool is_explained = false;        ///< Something else says why already, or a placeholder stands there.
 };
-Translated translate(const check::Diagnostic& diagnostic, const std::vector<Given>& given);
+Translated translate(const findings::Diagnostic& diagnostic, const std::vector<Given>& given);
 
 }  // namespace ocpv::http

@@ -38,7 +38,7 @@ struct Request {
 
 /// Something the user should hear of that is no finding: a variable without a value.
 struct Notice {
-  check::Position at;
+  Position at;
   std::string message;  ///< One sentence, without the file's name.
 };
 

@@ -95,7 +95,7 @@ class HttpReader {
 
   Document broken(Span at, const Message& why, std::initializer_list<std::string_view> arguments = {}) const {
     Document document;
-    const check::Position place = source_->position(at.begin);
+    const Position place = source_->position(at.begin);
     document.problem = Error{fill(why, options_.language, arguments), path_, place.line, place.column};
     document.has_body = false;
     document.body = {at.begin, at.begin};

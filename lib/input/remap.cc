@@ -11,11 +11,11 @@
 namespace ocpv::input {
 namespace {
 
-using check::Diagnostic;
-using check::Findings;
-using check::Id;
+using findings::Diagnostic;
+using findings::Findings;
+using findings::Id;
 
-Span span_of(const check::Range& range) {
+Span span_of(const findings::Range& range) {
   return {static_cast<std::size_t>(range.start.byte), static_cast<std::size_t>(range.end.byte)};
 }
 
@@ -43,22 +43,22 @@ bool is_about_value(Id id) {
 
 // True when the finding rests on a value that nobody knows yet.
 bool rests_on_placeholder(const Diagnostic& diagnostic, const std::vector<Span>& unjudged) {
-  if (unjudged.empty() || diagnostic.part != check::Part::body) return false;
+  if (unjudged.empty() || diagnostic.part != RequestPart::body) return false;
   if (is_about_value(diagnostic.id) && overlaps_any(unjudged, span_of(diagnostic.range))) {
     // A wrong object is wrong whatever the placeholder inside it stands for.
     const bool is_whole_value = std::any_of(unjudged.begin(), unjudged.end(),
                                             [&](const Span& span) { return span.contains(span_of(diagnostic.range)); });
     if (is_whole_value) return true;
   }
-  return std::any_of(diagnostic.related.begin(), diagnostic.related.end(), [&](const check::Related& related) {
-    return related.role == check::Related::Role::chosen_here && overlaps_any(unjudged, span_of(related.range));
+  return std::any_of(diagnostic.related.begin(), diagnostic.related.end(), [&](const findings::Related& related) {
+    return related.role == findings::Related::Role::chosen_here && overlaps_any(unjudged, span_of(related.range));
   });
 }
 
 void forget(Findings& findings, const Diagnostic& diagnostic) {
-  std::uint32_t& count = diagnostic.severity == check::Severity::error     ? findings.errors
-                         : diagnostic.severity == check::Severity::warning ? findings.warnings
-                                                                           : findings.notes;
+  std::uint32_t& count = diagnostic.severity == Severity::error     ? findings.errors
+                         : diagnostic.severity == Severity::warning ? findings.warnings
+                                                                    : findings.notes;
   if (count > 0) --count;
 }
 
@@ -80,7 +80,7 @@ class Remapper {
 
   void run() {
     for (Diagnostic& diagnostic : findings_.diagnostics) {
-      if (diagnostic.part != check::Part::body) continue;  // Its place is that of the source already.
+      if (diagnostic.part != RequestPart::body) continue;  // Its place is that of the source already.
       hide_variables(diagnostic);
       diagnostic.suggestions = suggestions(diagnostic);
       diagnostic.related = related(diagnostic.related);
@@ -100,17 +100,17 @@ class Remapper {
   }
 
  private:
-  check::Range moved(const check::Range& range) const {
+  findings::Range moved(const findings::Range& range) const {
     if (range.start.line == 0) return range;
     return document_.source->range(document_.map.source_of(span_of(range)));
   }
 
-  bool is_of_variable(const check::Range& range) const {
+  bool is_of_variable(const findings::Range& range) const {
     return range.start.line != 0 && overlaps_any(document_.substituted, span_of(range));
   }
 
   // What the user wrote instead of what the variable holds: env files hold secrets.
-  std::string_view as_written(const check::Range& range) {
+  std::string_view as_written(const findings::Range& range) {
     const Span source = document_.map.source_of(span_of(range));
     return findings_.keep(shown(slice(document_.source->text(), source), kMostShownBytes));
   }
@@ -120,8 +120,8 @@ class Remapper {
     if (is_of_variable(diagnostic.range) && !diagnostic.found.hidden && !diagnostic.found.text.empty()) {
       diagnostic.found.text = as_written(diagnostic.range);
     }
-    for (const check::Related& related : diagnostic.related) {
-      if (related.role != check::Related::Role::chosen_here || !is_of_variable(related.range)) continue;
+    for (const findings::Related& related : diagnostic.related) {
+      if (related.role != findings::Related::Role::chosen_here || !is_of_variable(related.range)) continue;
       if (!diagnostic.when_value.empty()) diagnostic.when_value = as_written(related.range);
     }
   }
@@ -134,19 +134,19 @@ class Remapper {
     return {memory, items.size()};
   }
 
-  std::span<const check::Related> related(std::span<const check::Related> from) {
-    std::vector<check::Related> all(from.begin(), from.end());
-    for (check::Related& one : all) {
+  std::span<const findings::Related> related(std::span<const findings::Related> from) {
+    std::vector<findings::Related> all(from.begin(), from.end());
+    for (findings::Related& one : all) {
       if (!one.text.empty() && is_of_variable(one.range)) one.text = as_written(one.range);
       one.range = moved(one.range);
     }
     return keep(all);
   }
 
-  std::span<const check::Suggestion> suggestions(const Diagnostic& diagnostic) {
-    using Kind = check::Suggestion::Kind;
-    std::vector<check::Suggestion> kept;
-    for (check::Suggestion suggestion : diagnostic.suggestions) {
+  std::span<const findings::Suggestion> suggestions(const Diagnostic& diagnostic) {
+    using Kind = findings::Suggestion::Kind;
+    std::vector<findings::Suggestion> kept;
+    for (findings::Suggestion suggestion : diagnostic.suggestions) {
       // These two are made from the value itself.
       const bool shows_value = suggestion.kind == Kind::write_value || suggestion.kind == Kind::strip_protocol;
       if (shows_value && is_of_variable(diagnostic.range)) continue;
@@ -158,9 +158,9 @@ class Remapper {
   }
 
   // All of a suggestion's edits, or none.
-  std::span<const check::Edit> edits(std::span<const check::Edit> from) {
-    std::vector<check::Edit> all;
-    for (const check::Edit& edit : from) {
+  std::span<const findings::Edit> edits(std::span<const findings::Edit> from) {
+    std::vector<findings::Edit> all;
+    for (const findings::Edit& edit : from) {
       const Span json{static_cast<std::size_t>(edit.byte_start), static_cast<std::size_t>(edit.byte_end)};
       const std::optional<SourceEdit> in_source = document_.map.edit(json, edit.insert);
       if (!in_source) return {};

@@ -3,12 +3,12 @@
 // that a placeholder stands for is taken out; no value of a variable is left in any text.
 #pragma once
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "input/document.h"
 
 namespace ocpv::input {
 
 /// Call once for each check. A document that is its own source costs nothing.
-void remap(check::Findings& findings, const Document& document);
+void remap(findings::Findings& findings, const Document& document);
 
 }  // namespace ocpv::input

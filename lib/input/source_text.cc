@@ -16,7 +16,7 @@ SourceText::SourceText(std::string text, std::uint32_t first_line, std::uint64_t
   }
 }
 
-check::Position SourceText::position(std::size_t offset) const {
+Position SourceText::position(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const std::size_t start = *(after - 1);

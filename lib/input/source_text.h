@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "input/span.h"
 
 namespace ocpv::input {
@@ -23,8 +23,8 @@ class SourceText {
   std::uint64_t first_byte() const noexcept { return first_byte_; }
 
   /// The place in the file of the byte at `offset` of this text.
-  check::Position position(std::size_t offset) const;
-  check::Range range(Span span) const { return {position(span.begin), position(span.end)}; }
+  Position position(std::size_t offset) const;
+  findings::Range range(Span span) const { return {position(span.begin), position(span.end)}; }
 
  private:
   std::string text_;

@@ -27,7 +27,7 @@ std::size_t find_line_separator(std::string_view text) {
 Result<void> check_text(const SourceText& source, Language language) {
   const std::string_view text = source.text();
   const auto error_at = [&](std::size_t at, std::string message) {
-    const check::Position where = source.position(at);
+    const Position where = source.position(at);
     return Error{std::move(message), {}, where.line, where.column};
   };
   const std::size_t bad = find_invalid_utf8(text);
@@ -96,7 +96,7 @@ class Reader {
       if (event.type == YamlEvent::Type::stream_end) return std::nullopt;
       if (event.type == YamlEvent::Type::document_end) return complete(std::move(builder).finish());
       if (event.type == YamlEvent::Type::document_start && event.old_version) {
-        const check::Position at = source_->position(event.span.begin);
+        const Position at = source_->position(event.span.begin);
         return broken(Error{fill(kOldVersion, options_.language), {}, at.line, at.column});
       }
       if (auto taken = builder.take(event); !taken.ok()) return broken(taken.error());

@@ -58,7 +58,7 @@ Document YamlBuilder::finish() && {
 }
 
 Error YamlBuilder::error_at(Span span, const Message& text, std::initializer_list<std::string_view> arguments) const {
-  const check::Position at = source_.position(span.begin);
+  const Position at = source_.position(span.begin);
   return Error{fill(text, options_.language, arguments), {}, at.line, at.column};
 }
 

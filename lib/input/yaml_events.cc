@@ -101,7 +101,7 @@ struct YamlEvents::Parser {
         message = fill(kWithContext, language, {message, yaml.context, line});
       }
     }
-    const check::Position where = source.position(at);
+    const Position where = source.position(at);
     return Error{fill(kNotYaml, language, {message}), {}, where.line, where.column};
   }
 

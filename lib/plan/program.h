@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/terms.h"
 #include "plan/spelling.h"
 
 namespace ocpv::plan {
@@ -31,9 +32,6 @@ inline constexpr Types kEveryType = 127;
 struct Slice {
   std::uint32_t first = 0, count = 0;
 };
-
-enum class Severity : std::uint8_t { note, warning, error };
-enum class Strength : std::uint8_t { stated, inferred, corrected, contested };
 
 /// Where something is said: in the schema, and on the documentation page.
 struct Said {

@@ -24,7 +24,6 @@ namespace {
 
 using contract::Field;
 using contract::Kind;
-using contract::Part;
 
 /// What is known of a page before any page is read: its tables' roles, its references, its examples as values.
 struct Preparation {
@@ -217,7 +216,7 @@ class PageReader {
       if (std::find(digits.begin(), digits.end(), name) != digits.end()) {
         field.kind = Kind::int64;
         field.bounds.emplace().minimum = "0";
-        field.kind_strength = field.bounds->strength = contract::Strength::inferred;
+        field.kind_strength = field.bounds->strength = Strength::inferred;
       } else {
         questions_.push_back(question_of_parameter(field));
       }

@@ -7,12 +7,11 @@
 namespace ocpv::report {
 namespace {
 
-using check::Detail;
-using check::Id;
-using check::Related;
-using check::Severity;
-using check::Suggestion;
-using check::ValueKind;
+using findings::Detail;
+using findings::Id;
+using findings::Related;
+using findings::Suggestion;
+using findings::ValueKind;
 using V = Variant;
 
 // What to look for, most exact first; a sentence that does not exist falls back to the next.
@@ -22,7 +21,7 @@ struct Choice {
   void add(Variant variant) noexcept { variants[size++] = variant; }
 };
 
-Choice choices_for(const check::Diagnostic& d) noexcept {
+Choice choices_for(const findings::Diagnostic& d) noexcept {
   Choice choice;
   const bool hidden = d.found.hidden;
   switch (d.id) {
@@ -84,7 +83,7 @@ const Sentence* find_sentence(Id id, Detail detail, Variant variant) noexcept {
 
 }  // namespace
 
-const Sentence& sentence_for(const check::Diagnostic& diagnostic) noexcept {
+const Sentence& sentence_for(const findings::Diagnostic& diagnostic) noexcept {
   const Choice choice = choices_for(diagnostic);
   for (const Detail detail : {diagnostic.detail, Detail::none}) {
     for (std::size_t i = 0; i < choice.size; ++i) {

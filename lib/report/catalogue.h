@@ -7,7 +7,7 @@
 #include <span>
 #include <string_view>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::report {
 
@@ -27,8 +27,8 @@ enum class Variant : std::uint8_t {
 
 /// One sentence in both languages. `{name}` stands for an argument; message.cc has the list of names.
 struct Sentence {
-  check::Id id;
-  check::Detail detail;
+  findings::Id id;
+  findings::Detail detail;
   Variant variant;
   std::string_view en, zh;
 };
@@ -37,17 +37,17 @@ struct Sentence {
 std::span<const Sentence> sentences() noexcept;
 
 /// The sentence for a diagnostic: exact, or the id's nearest more general one. Every id has one.
-const Sentence& sentence_for(const check::Diagnostic& diagnostic) noexcept;
+const Sentence& sentence_for(const findings::Diagnostic& diagnostic) noexcept;
 
 /// A short text in both languages.
 struct Words {
   std::string_view en, zh;
 };
-Words words_for(check::Severity) noexcept;                ///< error / 错误
-Words words_for(check::ValueKind) noexcept;               ///< a string / 字符串
-Words words_for(check::Related::Role) noexcept;           ///< What stands beside the second mark of a snippet.
-Words words_for(check::Suggestion::Kind) noexcept;        ///< A suggestion's sentence, with `{value}`.
-std::string_view name_of(check::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
+Words words_for(Severity) noexcept;                          ///< error / 错误
+Words words_for(findings::ValueKind) noexcept;               ///< a string / 字符串
+Words words_for(findings::Related::Role) noexcept;           ///< What stands beside the second mark of a snippet.
+Words words_for(findings::Suggestion::Kind) noexcept;        ///< A suggestion's sentence, with `{value}`.
+std::string_view name_of(findings::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
 
 /// A type name of a schema (`integer`) in words (`a whole number` / `整数`); the name itself when it is none.
 Words words_for_type(std::string_view type) noexcept;

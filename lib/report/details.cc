@@ -23,21 +23,21 @@ std::string listed(std::span<const std::string_view> values, Language language) 
   return out;
 }
 
-Words strength_words(check::Strength strength) noexcept {
+Words strength_words(Strength strength) noexcept {
   switch (strength) {
-    case check::Strength::stated:
+    case Strength::stated:
       break;
-    case check::Strength::inferred:
+    case Strength::inferred:
       return {"inferred: the documentation implies this but does not say it", "此规则为推断所得，文档未直接说明"};
-    case check::Strength::corrected:
+    case Strength::corrected:
       return {"from a correction to the documentation", "此规则来自对文档的修正"};
-    case check::Strength::contested:
+    case Strength::contested:
       return {"the documentation's own example breaks this rule", "文档自身的示例与此规则矛盾"};
   }
   return {};
 }
 
-std::string documentation(const check::Diagnostic& d, Language language) {
+std::string documentation(const findings::Diagnostic& d, Language language) {
   std::string page = shown(d.doc_page, kMostPathBytes);
   if (d.doc_line == 0) return page;
   const std::string line = std::to_string(d.doc_line);
@@ -46,16 +46,16 @@ std::string documentation(const check::Diagnostic& d, Language language) {
 
 }  // namespace
 
-std::vector<DetailLine> details_of(const check::Diagnostic& d, Language language) {
+std::vector<DetailLine> details_of(const findings::Diagnostic& d, Language language) {
   std::vector<DetailLine> lines;
-  const bool is_parameter_value = d.id == check::Id::bad_parameter && d.detail == check::Detail::parameter_value;
-  if (!d.expected.empty() && (d.id == check::Id::not_in_enum || is_parameter_value)) {
+  const bool is_parameter_value = d.id == findings::Id::bad_parameter && d.detail == findings::Detail::parameter_value;
+  if (!d.expected.empty() && (d.id == findings::Id::not_in_enum || is_parameter_value)) {
     lines.push_back({{"expected", "可选值"}, listed(d.expected, language)});
   }
-  if (!d.expected.empty() && d.id == check::Id::unknown_value) {
+  if (!d.expected.empty() && d.id == findings::Id::unknown_value) {
     lines.push_back({{"known", "已知取值"}, listed(d.expected, language)});
   }
-  for (const check::Suggestion& suggestion : d.suggestions) {
+  for (const findings::Suggestion& suggestion : d.suggestions) {
     lines.push_back({{"help", "建议"}, suggestion_text(suggestion, language)});
   }
   const std::string_view strength = pick(strength_words(d.strength), language);
@@ -77,9 +77,9 @@ bool may_be_shown(const File& file) noexcept {
   return was_judged(file.findings->status) || !file.findings->secrets.empty();
 }
 
-std::vector<ByteRange> secrets_of(const check::Findings& findings) {
+std::vector<ByteRange> secrets_of(const findings::Findings& findings) {
   std::vector<ByteRange> ranges = findings.secrets;
-  for (const check::Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     if (d.found.hidden) ranges.emplace_back(d.range.start.byte, d.range.end.byte);
   }
   return merged(std::move(ranges));

@@ -19,7 +19,7 @@ struct DetailLine {
   std::string text;
 };
 
-std::vector<DetailLine> details_of(const check::Diagnostic& diagnostic, Language language);
+std::vector<DetailLine> details_of(const findings::Diagnostic& diagnostic, Language language);
 
 /// `... and 3 more findings, not shown`; empty for 0.
 std::string left_out_text(std::uint64_t count, Language language);
@@ -28,6 +28,6 @@ std::string left_out_text(std::uint64_t count, Language language);
 bool may_be_shown(const File& file) noexcept;
 
 /// All that must not be shown, also where no diagnostic is about it; as merged() gives it.
-std::vector<ByteRange> secrets_of(const check::Findings& findings);
+std::vector<ByteRange> secrets_of(const findings::Findings& findings);
 
 }  // namespace ocpv::report

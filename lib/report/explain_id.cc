@@ -10,7 +10,7 @@
 namespace ocpv::report {
 namespace {
 
-using check::Id;
+using findings::Id;
 
 constexpr Words same(std::string_view text) noexcept { return {text, text}; }
 
@@ -143,7 +143,7 @@ constexpr std::array kExplanations{
                 {"(nothing)", "（空）"},
                 same("{\"backupMode\": \"PHYSICAL_BACKUP\", ...}")},
 };
-static_assert(kExplanations.size() == check::kIdCount);
+static_assert(kExplanations.size() == findings::kIdCount);
 
 constexpr bool in_order_of_ids() noexcept {
   for (std::size_t i = 0; i < kExplanations.size(); ++i) {

@@ -2,17 +2,17 @@
 // Promises: every id has one.
 #pragma once
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "report/catalogue.h"
 
 namespace ocpv::report {
 
 struct Explanation {
-  check::Id id;
+  findings::Id id;
   Words meaning;
   Words wrong, right;  ///< Lines of a request, or of a document; the same in both languages unless words are needed.
 };
 
-const Explanation& explanation_of(check::Id id) noexcept;
+const Explanation& explanation_of(findings::Id id) noexcept;
 
 }  // namespace ocpv::report

@@ -35,13 +35,13 @@ std::string escaped(std::string_view text, bool in_property) {
   return out;
 }
 
-std::string_view command_for(check::Severity severity) noexcept {
+std::string_view command_for(Severity severity) noexcept {
   switch (severity) {
-    case check::Severity::error:
+    case Severity::error:
       return "error";
-    case check::Severity::warning:
+    case Severity::warning:
       return "warning";
-    case check::Severity::note:
+    case Severity::note:
       return "notice";
   }
   return {};
@@ -51,7 +51,7 @@ std::string property(std::string_view name, std::string_view value) {
   return std::string(name) + "=" + escaped(value, true);
 }
 
-std::string place(const check::Range& range) {
+std::string place(const findings::Range& range) {
   if (range.start.line == 0) return {};
   std::string out = ",line=" + std::to_string(range.start.line) + ",endLine=" + std::to_string(range.end.line);
   // Columns only count for GitHub when both ends are on one line. Its end column is the last one that is marked.
@@ -62,7 +62,7 @@ std::string place(const check::Range& range) {
   return out;
 }
 
-std::string annotation(std::string_view path, const check::Diagnostic& d, Language language) {
+std::string annotation(std::string_view path, const findings::Diagnostic& d, Language language) {
   return "::" + std::string(command_for(d.severity)) + " " + property("file", path) + place(place_of(d)) + "," +
          property("title", name_of(d.id)) + "::" + escaped(message_with_help(d, language), false) + "\n";
 }
@@ -77,7 +77,7 @@ std::string github(const std::vector<File>& files, const RenderOptions& options)
       out += "::error " + property("file", path) + ",title=unreadable::" + escaped(file.problem, false) + "\n";
     }
     if (file.findings == nullptr) continue;
-    for (const check::Diagnostic& d : file.findings->diagnostics) out += annotation(path, d, options.language);
+    for (const findings::Diagnostic& d : file.findings->diagnostics) out += annotation(path, d, options.language);
     const std::string left_out = left_out_text(file.findings->left_out, options.language);
     if (!left_out.empty())
       out += "::notice " + property("file", path) + ",title=ocpv::" + escaped(left_out, false) + "\n";

@@ -9,13 +9,13 @@
 namespace ocpv::report {
 namespace {
 
-std::string_view severity_name(check::Severity severity) noexcept {
+std::string_view severity_name(Severity severity) noexcept {
   switch (severity) {
-    case check::Severity::error:
+    case Severity::error:
       return "major";
-    case check::Severity::warning:
+    case Severity::warning:
       return "minor";
-    case check::Severity::note:
+    case Severity::note:
       return "info";
   }
   return {};
@@ -48,8 +48,8 @@ std::string gitlab(const std::vector<File>& files, const RenderOptions& options)
                    "unreadable", "critical"});
     }
     if (file.findings == nullptr) continue;
-    for (const check::Diagnostic& d : file.findings->diagnostics) {
-      const check::Range& range = place_of(d);
+    for (const findings::Diagnostic& d : file.findings->diagnostics) {
+      const findings::Range& range = place_of(d);
       const std::uint64_t first =
           std::max<std::uint64_t>(range.start.line, 1);  // GitLab knows no finding without a line.
       write(json, {message_with_help(d, options.language),

@@ -20,8 +20,7 @@
 namespace ocpv::report {
 namespace {
 
-using check::Diagnostic;
-using check::Severity;
+using findings::Diagnostic;
 
 constexpr std::array kSeverities{Severity::error, Severity::warning, Severity::note};
 
@@ -82,7 +81,7 @@ std::string files_table(const std::vector<File>& files, Language language) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const File& file = files[i];
     const Verdict verdict = verdict_of(file);
-    const check::Findings* findings = file.findings;
+    const findings::Findings* findings = file.findings;
     const auto number = [&](std::uint32_t count) {
       return element("td", std::to_string(count), count == 0 ? "class=\"n quiet\"" : "class=\"n\"");
     };
@@ -98,7 +97,7 @@ std::string files_table(const std::vector<File>& files, Language language) {
 
 /// What the findings of a run offer to filter by.
 struct Kinds {
-  std::map<check::Id, std::size_t> ids;
+  std::map<findings::Id, std::size_t> ids;
   std::map<Severity, std::size_t> severities;
   bool empty() const noexcept { return ids.empty(); }
 };
@@ -144,7 +143,7 @@ std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
   std::vector<Mark> marks;
   marks.push_back(
       {place_of(d), true, d.found.hidden ? say({"(value hidden)", "（值已隐藏）"}, language) : std::string()});
-  for (const check::Related& related : d.related) {
+  for (const findings::Related& related : d.related) {
     if (related.range.start.byte == marks.front().range.start.byte) continue;
     marks.push_back({related.range, false, related_text(related, language)});
   }
@@ -152,14 +151,14 @@ std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
 }
 
 std::string place_line(const Diagnostic& d, Language language) {
-  const check::Position& start = place_of(d).start;
+  const Position& start = place_of(d).start;
   std::string place;
   if (start.line != 0) {
     const std::string line = std::to_string(start.line), column = std::to_string(start.column);
     place = language == Language::zh ? "第 " + line + " 行第 " + column + " 列 · "
                                      : "line " + line + ", column " + column + " · ";
   }
-  const std::string part = d.part == check::Part::body ? std::string() : std::string(name_of(d.part)) + " ";
+  const std::string part = d.part == RequestPart::body ? std::string() : std::string(name_of(d.part)) + " ";
   return "<p class=\"quiet\">" + place + part +
          (d.pointer.empty() ? std::string(pick({"the whole document", "整个文档"}, language))
                             : element("code", shown(d.pointer, kMostPathBytes))) +

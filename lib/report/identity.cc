@@ -73,17 +73,17 @@ std::string Fingerprints::of(std::string_view path, std::string_view operation, 
   return out;
 }
 
-std::string short_line(std::string_view path, const check::Diagnostic& d, Language language) {
-  const check::Position& start = place_of(d).start;
+std::string short_line(std::string_view path, const findings::Diagnostic& d, Language language) {
+  const Position& start = place_of(d).start;
   std::string out = shown(path, kMostPathBytes) + ":";
   if (start.line != 0) out += std::to_string(start.line) + ":" + std::to_string(start.column) + ":";
   return out + " " + std::string(pick(words_for(d.severity), language)) + std::string(pick({": ", "："}, language)) +
          message(d, language) + " [" + std::string(name_of(d.id)) + "]";
 }
 
-std::string message_with_help(const check::Diagnostic& d, Language language) {
+std::string message_with_help(const findings::Diagnostic& d, Language language) {
   std::string out = message(d, language);
-  for (const check::Suggestion& suggestion : d.suggestions) {
+  for (const findings::Suggestion& suggestion : d.suggestions) {
     out += std::string(pick({"; ", "；"}, language)) + suggestion_text(suggestion, language);
   }
   return out;

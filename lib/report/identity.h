@@ -29,9 +29,9 @@ class Fingerprints {
 };
 
 /// `path:line:column: error: message [id]`, without what is unknown.
-std::string short_line(std::string_view path, const check::Diagnostic& diagnostic, Language language);
+std::string short_line(std::string_view path, const findings::Diagnostic& diagnostic, Language language);
 
 /// The sentence, and what would make it right, in one paragraph.
-std::string message_with_help(const check::Diagnostic& diagnostic, Language language);
+std::string message_with_help(const findings::Diagnostic& diagnostic, Language language);
 
 }  // namespace ocpv::report

@@ -20,12 +20,12 @@ namespace {
 constexpr std::size_t kMostExpectedBytes = 4096;  // An enumeration of thousands must not crowd out other findings.
 constexpr std::size_t kTailBytes = 64;            // Room for what closes a file's object and the document.
 
-void write_position(JsonWriter& json, const check::Position& position) {
+void write_position(JsonWriter& json, const Position& position) {
   json.open_object().key("line").value(std::uint64_t{position.line});
   json.key("column").value(std::uint64_t{position.column}).key("byte").value(position.byte).close_object();
 }
 
-void write_range(JsonWriter& json, const check::Range& range) {
+void write_range(JsonWriter& json, const findings::Range& range) {
   if (range.start.line == 0) {
     json.null();
     return;
@@ -37,7 +37,7 @@ void write_range(JsonWriter& json, const check::Range& range) {
   json.close_object();
 }
 
-void write_doc(JsonWriter& json, const check::Diagnostic& d) {
+void write_doc(JsonWriter& json, const findings::Diagnostic& d) {
   if (d.doc_page.empty()) {
     json.null();
     return;
@@ -45,7 +45,7 @@ void write_doc(JsonWriter& json, const check::Diagnostic& d) {
   json.open_object().key("page").value(d.doc_page).key("line").value(std::uint64_t{d.doc_line}).close_object();
 }
 
-void write_expected(JsonWriter& json, const check::Diagnostic& d) {
+void write_expected(JsonWriter& json, const findings::Diagnostic& d) {
   json.open_array();
   std::size_t bytes = 0;
   for (const std::string_view value : d.expected) {
@@ -56,22 +56,22 @@ void write_expected(JsonWriter& json, const check::Diagnostic& d) {
   json.close_array();
 }
 
-void write_related(JsonWriter& json, const check::Related& related, Language language) {
+void write_related(JsonWriter& json, const findings::Related& related, Language language) {
   json.open_object().key("role").value(name_of(related.role)).key("pointer").value(related.pointer).key("range");
   write_range(json, related.range);
   json.key("message").value(related_text(related, language)).close_object();
 }
 
-void write_suggestion(JsonWriter& json, const check::Suggestion& suggestion, Language language) {
+void write_suggestion(JsonWriter& json, const findings::Suggestion& suggestion, Language language) {
   json.open_object().key("text").value(suggestion_text(suggestion, language)).key("edits").open_array();
-  for (const check::Edit& edit : suggestion.edits) {
+  for (const findings::Edit& edit : suggestion.edits) {
     json.open_object().key("byte_start").value(edit.byte_start).key("byte_end").value(edit.byte_end);
     json.key("insert").value(edit.insert).close_object();
   }
   json.close_array().close_object();
 }
 
-std::string diagnostic_json(const check::Diagnostic& d, Language language) {
+std::string diagnostic_json(const findings::Diagnostic& d, Language language) {
   JsonWriter json;
   json.open_object();
   json.key("id").value(name_of(d.id));
@@ -88,10 +88,10 @@ std::string diagnostic_json(const check::Diagnostic& d, Language language) {
   json.key("expected");
   write_expected(json, d);
   json.key("related").open_array();
-  for (const check::Related& related : d.related) write_related(json, related, language);
+  for (const findings::Related& related : d.related) write_related(json, related, language);
   json.close_array();
   json.key("suggestions").open_array();
-  for (const check::Suggestion& suggestion : d.suggestions) write_suggestion(json, suggestion, language);
+  for (const findings::Suggestion& suggestion : d.suggestions) write_suggestion(json, suggestion, language);
   json.close_array();
   json.close_object();
   return std::move(json).take();
@@ -108,7 +108,7 @@ std::string file_json(const File& file, Language language, std::size_t most) {
   std::uint64_t left_out = 0;
   if (file.findings != nullptr) {
     left_out = file.findings->left_out;
-    const std::vector<check::Diagnostic>& diagnostics = file.findings->diagnostics;
+    const std::vector<findings::Diagnostic>& diagnostics = file.findings->diagnostics;
     for (std::size_t i = 0; i < diagnostics.size(); ++i) {
       const std::string next = diagnostic_json(diagnostics[i], language);
       if (most != 0 && json.text().size() + next.size() + kTailBytes > most) {

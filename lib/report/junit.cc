@@ -36,13 +36,13 @@ Counts count(std::span<const File> files) {
 }
 
 // A case fails by its errors. A strict run fails without any; then everything found is the reason.
-bool is_reason(const check::Findings& findings, const check::Diagnostic& d) noexcept {
-  return d.severity == check::Severity::error || findings.errors == 0;
+bool is_reason(const findings::Findings& findings, const findings::Diagnostic& d) noexcept {
+  return d.severity == Severity::error || findings.errors == 0;
 }
 
 std::string reasons(const File& file, Language language) {
   std::string out;
-  for (const check::Diagnostic& d : file.findings->diagnostics) {
+  for (const findings::Diagnostic& d : file.findings->diagnostics) {
     if (is_reason(*file.findings, d)) out += short_line(file.path, d, language) + "\n";
   }
   const std::string left_out = left_out_text(file.findings->left_out, language);
@@ -51,7 +51,7 @@ std::string reasons(const File& file, Language language) {
 
 std::string remarks(const File& file, Language language) {
   std::string out;
-  for (const check::Diagnostic& d : file.findings->diagnostics) {
+  for (const findings::Diagnostic& d : file.findings->diagnostics) {
     const bool failed = verdict_of(file) != Verdict::valid;
     if (!failed || !is_reason(*file.findings, d)) out += short_line(file.path, d, language) + "\n";
   }
@@ -60,9 +60,9 @@ std::string remarks(const File& file, Language language) {
 
 // Most readers show one failure for a case, so all reasons stand in one.
 std::string failure(const File& file, std::string_view element, Language language) {
-  const check::Diagnostic* first = nullptr;
+  const findings::Diagnostic* first = nullptr;
   if (file.findings != nullptr) {
-    for (const check::Diagnostic& d : file.findings->diagnostics) {
+    for (const findings::Diagnostic& d : file.findings->diagnostics) {
       if (first == nullptr && is_reason(*file.findings, d)) first = &d;
     }
   }

@@ -15,7 +15,7 @@
 namespace ocpv::report {
 namespace {
 
-using check::Diagnostic;
+using findings::Diagnostic;
 
 constexpr std::size_t kMostPathBytes = 512;  // The longest documented path has 90 bytes.
 constexpr std::size_t kMostListed = 12;      // Longer lists of values are cut in sentences; `expected` has them all.
@@ -75,13 +75,13 @@ std::string list(std::span<const std::string_view> values, Language language,
 
 std::string place(const Diagnostic& d, Language language) {
   switch (d.part) {
-    case check::Part::path:
+    case RequestPart::path:
       return std::string(pick({"path", "路径"}, language));
-    case check::Part::query:
+    case RequestPart::query:
       return std::string(pick({"query", "查询"}, language));
-    case check::Part::header:
+    case RequestPart::header:
       return std::string(pick({"header", "请求头"}, language));
-    case check::Part::body:
+    case RequestPart::body:
       break;
   }
   return std::string(pick({"body", "请求体"}, language));
@@ -114,7 +114,7 @@ std::string argument(std::string_view name, const Diagnostic& d, Language langua
 
 }  // namespace
 
-std::string message(const check::Diagnostic& diagnostic, Language language) {
+std::string message(const findings::Diagnostic& diagnostic, Language language) {
   const Sentence& sentence = sentence_for(diagnostic);
   return filled(pick({sentence.en, sentence.zh}, language), [&](std::string_view name) {
     const std::size_t colon = name.find(':');
@@ -123,20 +123,20 @@ std::string message(const check::Diagnostic& diagnostic, Language language) {
   });
 }
 
-std::string suggestion_text(const check::Suggestion& suggestion, Language language) {
+std::string suggestion_text(const findings::Suggestion& suggestion, Language language) {
   // A hidden number that should be a string: its mask would read like something to write.
-  if (suggestion.kind == check::Suggestion::Kind::write_value && suggestion.value == joined({"\"", kMask, "\""})) {
+  if (suggestion.kind == findings::Suggestion::Kind::write_value && suggestion.value == joined({"\"", kMask, "\""})) {
     return std::string(pick({"put it in quotes", "加上引号"}, language));
   }
   return filled(pick(words_for(suggestion.kind), language), [&](std::string_view) {
-    const bool to_root = suggestion.kind == check::Suggestion::Kind::move_to && suggestion.value.empty();
+    const bool to_root = suggestion.kind == findings::Suggestion::Kind::move_to && suggestion.value.empty();
     return to_root ? std::string(pick({"the top level", "最外层"}, language))
                    : shown(suggestion.value, kMostPointerBytes);
   });
 }
 
-std::string related_text(const check::Related& related, Language language) {
-  const bool without_value = related.role == check::Related::Role::chosen_here && related.text.empty();
+std::string related_text(const findings::Related& related, Language language) {
+  const bool without_value = related.role == findings::Related::Role::chosen_here && related.text.empty();
   const Words words = without_value ? Words{"decided here", "由此处决定"} : words_for(related.role);
   return filled(pick(words, language), [&](std::string_view) { return bare_value(related.text); });
 }

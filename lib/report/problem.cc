@@ -13,9 +13,8 @@
 namespace ocpv::report {
 namespace {
 
-using check::Diagnostic;
-using check::Id;
-using check::Severity;
+using findings::Diagnostic;
+using findings::Id;
 
 constexpr Words kTitle{"The request is not as documented", "请求与文档不符"};
 constexpr std::string_view kType = "urn:ocpv:problem:not-as-documented";
@@ -56,13 +55,13 @@ std::string fragment_of(std::string_view pointer) {
 std::string error_json(const Diagnostic& d, Language language) {
   JsonWriter json;
   json.open_object().key("detail").value(message(d, language));
-  if (d.part == check::Part::body) {
+  if (d.part == RequestPart::body) {
     json.key("pointer").value(fragment_of(d.pointer));
   } else if (!d.pointer.empty()) {
     json.key("name").value(d.field);
   }
   json.key("id").value(name_of(d.id)).key("severity").value(name_of(d.severity)).key("part").value(name_of(d.part));
-  const check::Position& start = place_of(d).start;
+  const Position& start = place_of(d).start;
   if (start.line != 0)
     json.key("line").value(std::uint64_t{start.line}).key("column").value(std::uint64_t{start.column});
   if (!d.doc_page.empty()) {

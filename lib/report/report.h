@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/language.h"
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::report {
 
@@ -21,7 +21,7 @@ struct File {
   std::string_view path;       ///< As the user gave it; `-` for standard input without a name.
   std::string_view operation;  ///< Operation id; may be empty when it could not be told.
   std::string_view source;     ///< The bytes, for snippets; may be empty: then there are no snippets.
-  const check::Findings* findings = nullptr;
+  const findings::Findings* findings = nullptr;
   std::string_view problem = {};  ///< When the file could not be read at all: one line, already in words.
 };
 
@@ -33,10 +33,10 @@ struct TextOptions {
 };
 
 /// One diagnostic's sentence, such as: 'FULL' is not a value of 'dataBackupMode'.
-std::string message(const check::Diagnostic& diagnostic, Language language);
+std::string message(const findings::Diagnostic& diagnostic, Language language);
 
 /// A suggestion's sentence, such as: did you mean "FULL_BACKUP"?
-std::string suggestion_text(const check::Suggestion& suggestion, Language language);
+std::string suggestion_text(const findings::Suggestion& suggestion, Language language);
 
 /// One file's findings as text; empty when there is nothing to say.
 std::string text(const File& file, const TextOptions& options);

@@ -20,21 +20,21 @@ constexpr std::string_view kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 constexpr std::string_view kFingerprintName = "ocpvFinding/v1";
 
-std::string_view level_of(check::Severity severity) noexcept { return name_of(severity); }  // SARIF's words are ours.
+std::string_view level_of(Severity severity) noexcept { return name_of(severity); }  // SARIF's words are ours.
 
 // What an id usually is; each result has its own level.
-check::Severity usual_severity(check::Id id) noexcept {
+Severity usual_severity(findings::Id id) noexcept {
   switch (id) {
-    case check::Id::unknown_field:
-    case check::Id::misplaced_field:
-    case check::Id::inconsistent_fields:
-    case check::Id::secret_literal:
-    case check::Id::unknown_parameter:
-      return check::Severity::warning;
-    case check::Id::unknown_value:
-      return check::Severity::note;
+    case findings::Id::unknown_field:
+    case findings::Id::misplaced_field:
+    case findings::Id::inconsistent_fields:
+    case findings::Id::secret_literal:
+    case findings::Id::unknown_parameter:
+      return Severity::warning;
+    case findings::Id::unknown_value:
+      return Severity::note;
     default:
-      return check::Severity::error;
+      return Severity::error;
   }
 }
 
@@ -48,7 +48,7 @@ JsonWriter& write_text(JsonWriter& json, std::string_view key, std::string_view 
   return json.key(key).open_object().key("text").value(text).close_object();
 }
 
-void write_rule(JsonWriter& json, check::Id id, Language language) {
+void write_rule(JsonWriter& json, findings::Id id, Language language) {
   const Explanation& explanation = explanation_of(id);
   const std::string meaning(pick(explanation.meaning, language));
   const std::string wrong(pick({"Wrong:", "错误："}, language)), right(pick({"Right:", "正确："}, language));
@@ -68,12 +68,12 @@ void write_tool(JsonWriter& json, Language language) {
   json.key("tool").open_object().key("driver").open_object().key("name").value("ocpv");
   json.key("version").value(kVersion).key("semanticVersion").value(kVersion);
   json.key("language").value(pick({"en-US", "zh-CN"}, language)).key("rules").open_array();
-  for (std::size_t i = 0; i < check::kIdCount; ++i) write_rule(json, static_cast<check::Id>(i), language);
+  for (std::size_t i = 0; i < findings::kIdCount; ++i) write_rule(json, static_cast<findings::Id>(i), language);
   json.close_array().close_object().close_object();
 }
 
 // A place that is known in bytes only, as an edit has it. Counted onwards from `from`, which must not lie behind it.
-check::Position position_at(std::string_view source, check::Position from, std::uint64_t byte) {
+Position position_at(std::string_view source, Position from, std::uint64_t byte) {
   for (auto at = static_cast<std::size_t>(from.byte); at < byte && at < source.size();) {
     const CodePoint point = decode_utf8(source, at);
     const bool line_feed_follows = at + 1 < source.size() && source[at + 1] == '\n';
@@ -89,7 +89,7 @@ check::Position position_at(std::string_view source, check::Position from, std::
   return from;
 }
 
-void write_region(JsonWriter& json, std::string_view key, const check::Range& range) {
+void write_region(JsonWriter& json, std::string_view key, const findings::Range& range) {
   json.key(key).open_object();
   if (range.start.line == 0) {  // A region is asked for even where there is no place.
     json.key("startLine").value(std::uint64_t{1});
@@ -107,7 +107,7 @@ void write_artifact(JsonWriter& json, std::string_view uri) {
   json.key("artifactLocation").open_object().key("uri").value(uri).close_object();
 }
 
-void write_physical(JsonWriter& json, std::string_view uri, const check::Range& range) {
+void write_physical(JsonWriter& json, std::string_view uri, const findings::Range& range) {
   json.key("physicalLocation").open_object();
   write_artifact(json, uri);
   write_region(json, "region", range);
@@ -119,12 +119,12 @@ void write_logical(JsonWriter& json, std::string_view name, std::string_view kin
   json.key("kind").value(kind).close_object().close_array();
 }
 
-std::string_view kind_of(check::Part part) noexcept { return part == check::Part::body ? "property" : "parameter"; }
+std::string_view kind_of(RequestPart part) noexcept { return part == RequestPart::body ? "property" : "parameter"; }
 
-void write_related(JsonWriter& json, std::string_view uri, const check::Diagnostic& d, Language language) {
+void write_related(JsonWriter& json, std::string_view uri, const findings::Diagnostic& d, Language language) {
   json.key("relatedLocations").open_array();
   std::uint64_t number = 0;
-  for (const check::Related& related : d.related) {
+  for (const findings::Related& related : d.related) {
     json.open_object().key("id").value(++number);
     write_physical(json, uri, related.range);
     write_logical(json, related.pointer, kind_of(d.part));
@@ -142,17 +142,17 @@ void write_related(JsonWriter& json, std::string_view uri, const check::Diagnost
   json.close_array();
 }
 
-void write_fix(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d,
-               const check::Suggestion& suggestion, Language language) {
+void write_fix(JsonWriter& json, std::string_view uri, const File& file, const findings::Diagnostic& d,
+               const findings::Suggestion& suggestion, Language language) {
   json.open_object();
   write_text(json, "description", suggestion_text(suggestion, language));
   json.key("artifactChanges").open_array().open_object();
   write_artifact(json, uri);
   json.key("replacements").open_array();
-  for (const check::Edit& edit : suggestion.edits) {
-    const check::Position& near = place_of(d).start;
-    const check::Position from = near.line != 0 && near.byte <= edit.byte_start ? near : check::Position{1, 1, 0};
-    const check::Position start = position_at(file.source, from, edit.byte_start);
+  for (const findings::Edit& edit : suggestion.edits) {
+    const Position& near = place_of(d).start;
+    const Position from = near.line != 0 && near.byte <= edit.byte_start ? near : Position{1, 1, 0};
+    const Position start = position_at(file.source, from, edit.byte_start);
     json.open_object();
     write_region(json, "deletedRegion", {start, position_at(file.source, start, edit.byte_end)});
     write_text(json, "insertedContent", edit.insert).close_object();
@@ -160,21 +160,21 @@ void write_fix(JsonWriter& json, std::string_view uri, const File& file, const c
   json.close_array().close_object().close_array().close_object();
 }
 
-void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const check::Diagnostic& d,
+void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const findings::Diagnostic& d,
                  Language language) {
-  const auto is_fix = [&](const check::Suggestion& suggestion) {
+  const auto is_fix = [&](const findings::Suggestion& suggestion) {
     return suggestion.certain && !suggestion.edits.empty() && !file.source.empty();
   };
   if (std::none_of(d.suggestions.begin(), d.suggestions.end(), is_fix)) return;
   json.key("fixes").open_array();
-  for (const check::Suggestion& suggestion : d.suggestions) {
+  for (const findings::Suggestion& suggestion : d.suggestions) {
     if (is_fix(suggestion)) write_fix(json, uri, file, d, suggestion, language);
   }
   json.close_array();
 }
 
 void write_result(JsonWriter& json, Fingerprints& fingerprints, const File& file, std::string_view uri,
-                  const check::Diagnostic& d, Language language) {
+                  const findings::Diagnostic& d, Language language) {
   json.open_object().key("ruleId").value(name_of(d.id)).key("ruleIndex").value(static_cast<std::uint64_t>(d.id));
   json.key("level").value(level_of(d.severity));
   write_text(json, "message", message_with_help(d, language));
@@ -197,7 +197,7 @@ void write_results(JsonWriter& json, const std::vector<File>& files, const Rende
   for (const File& file : files) {
     if (file.findings == nullptr) continue;
     const std::string uri = uri_of(file.path, options.working_folder);
-    for (const check::Diagnostic& d : file.findings->diagnostics) {
+    for (const findings::Diagnostic& d : file.findings->diagnostics) {
       write_result(json, fingerprints, file, uri, d, options.language);
     }
   }

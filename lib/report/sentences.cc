@@ -6,8 +6,8 @@
 namespace ocpv::report {
 namespace {
 
-using check::Detail;
-using check::Id;
+using findings::Detail;
+using findings::Id;
 using V = Variant;
 
 // The first sentence of an id is its most general one.

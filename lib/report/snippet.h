@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::report {
 
@@ -18,7 +18,7 @@ using ByteRange = std::pair<std::uint64_t, std::uint64_t>;  ///< First byte, one
 
 /// One place to show.
 struct Mark {
-  check::Range range;
+  findings::Range range;
   bool primary = true;  ///< `^` or `-` under it.
   std::string label;    ///< Stands behind the mark; may be empty.
 };

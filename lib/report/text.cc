@@ -18,8 +18,7 @@
 namespace ocpv::report {
 namespace {
 
-using check::Diagnostic;
-using check::Severity;
+using findings::Diagnostic;
 
 // Colours of a terminal; empty when there are none.
 struct Paint {
@@ -37,7 +36,7 @@ struct Paint {
 // `r.json:7:23: error: ... [not-in-enum]`
 std::string first_line(const File& file, const Diagnostic& d, const TextOptions& options) {
   const Paint paint{options.color};
-  const check::Range& range = place_of(d);
+  const findings::Range& range = place_of(d);
   std::string out = joined({paint.bold(), shown(file.path, kMostPathBytes), ":"});
   if (range.start.line != 0) {
     append(out, {std::to_string(range.start.line), ":", std::to_string(range.start.column), ":"});
@@ -54,7 +53,7 @@ std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
   std::vector<Mark> marks;
   std::string label = d.found.hidden ? std::string(pick({"(value hidden)", "（值已隐藏）"}, language)) : std::string();
   marks.push_back({place_of(d), true, std::move(label)});
-  for (const check::Related& related : d.related) {
+  for (const findings::Related& related : d.related) {
     const bool same = related.range.start.byte == marks.front().range.start.byte;
     if (!same) marks.push_back({related.range, false, related_text(related, language)});
   }
@@ -112,7 +111,7 @@ std::string text(const File& file, const TextOptions& options) {
                  pick({": ", "："}, options.language), shown(file.problem, kMostPathBytes), "\n"});
   }
   if (file.findings == nullptr) return out;
-  const check::Findings& findings = *file.findings;
+  const findings::Findings& findings = *file.findings;
   const std::vector<ByteRange> secrets = secrets_of(findings);
   std::uint64_t left_out = findings.left_out;
   for (std::size_t i = 0; i < findings.diagnostics.size(); ++i) {

@@ -28,7 +28,7 @@ std::string shown_value(std::string_view source, Language language);
 std::string bare_value(std::string_view source);
 
 /// What stands beside the second mark of a snippet.
-std::string related_text(const check::Related& related, Language language);
+std::string related_text(const findings::Related& related, Language language);
 
 /// The template with each `{name}` replaced by argument(name).
 template <class Argument>

@@ -141,9 +141,9 @@ class Maker {
   const Json& root_;
 };
 
-std::string first_error(const check::Findings& findings) {
-  for (const check::Diagnostic& one : findings.diagnostics) {
-    if (one.severity == check::Severity::error) return std::string(name_of(one.id)) + " at " + std::string(one.pointer);
+std::string first_error(const findings::Findings& findings) {
+  for (const findings::Diagnostic& one : findings.diagnostics) {
+    if (one.severity == Severity::error) return std::string(name_of(one.id)) + " at " + std::string(one.pointer);
   }
   return "no error is told";
 }
@@ -159,7 +159,7 @@ class Draft {
       if (judge() == Status::ok) return {};
       const auto missing =
           std::find_if(findings_.diagnostics.begin(), findings_.diagnostics.end(),
-                       [](const check::Diagnostic& one) { return one.id == check::Id::missing_field; });
+                       [](const findings::Diagnostic& one) { return one.id == findings::Id::missing_field; });
       if (missing == findings_.diagnostics.end()) break;
       const std::string pointer(missing->pointer);
       const Json* node = maker_.at(pointer);
@@ -214,7 +214,7 @@ class Draft {
   Maker maker_;
   Json document_;
   check::Checker checker_;
-  check::Findings findings_;
+  findings::Findings findings_;
   std::uint32_t warnings_ = 0;  ///< Of what is required.
   std::size_t tried_ = 0;
 };

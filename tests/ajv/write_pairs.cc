@@ -21,8 +21,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 /// The page's own examples, the samples, and every single edit of them.
-std::vector<std::string> documents_of(const generate::Generated& generated, contract::Part part,
-                                      const std::string& schema) {
+std::vector<std::string> documents_of(const generate::Generated& generated, Part part, const std::string& schema) {
   std::vector<std::string> right;
   for (const contract::Example& example : generated.reading.operation.examples) {
     if (example.part == part && example.parsable && !example.text.empty()) right.push_back(example.text);
@@ -37,14 +36,14 @@ std::vector<std::string> documents_of(const generate::Generated& generated, cont
   return all;
 }
 
-bool write_pairs(const generate::Generated& generated, contract::Part part, const std::string& schema) {
+bool write_pairs(const generate::Generated& generated, Part part, const std::string& schema) {
   const auto plan = plan::compile(schema);
   if (!plan.ok()) {
     std::cerr << generated.id << ": " << to_string(plan.error()) << "\n";
     return false;
   }
   Json line{{"page", generated.reading.operation.page},
-            {"part", part == contract::Part::request ? "request" : "response"},
+            {"part", part == Part::request ? "request" : "response"},
             {"schema", Json::parse(schema)},
             {"documents", Json::array()},
             {"accepted", Json::array()}};
@@ -66,8 +65,8 @@ int main(int count, char** arguments) {
   std::set<std::string> seen;  // many pages, and both languages of one, give the same schema
   for (int i = 1; i < count; ++i) {
     for (const generate::Generated& generated : generate::generate(test::pages_below(arguments[i])).operations) {
-      for (const auto& [part, schema] : {std::pair(contract::Part::request, generated.files.request_schema),
-                                         std::pair(contract::Part::response, generated.files.response_schema)}) {
+      for (const auto& [part, schema] : {std::pair(Part::request, generated.files.request_schema),
+                                         std::pair(Part::response, generated.files.response_schema)}) {
         if (schema && seen.insert(*schema).second) right = write_pairs(generated, part, *schema) && right;
       }
     }

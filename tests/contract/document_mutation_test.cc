@@ -18,10 +18,10 @@ namespace {
 /// Documents whose acceptance says nothing of an edit elsewhere in them: those that already say something.
 bool is_clean(const Case& one) { return one.verdict == Verdict::valid && one.diagnostics.empty(); }
 
-bool is_at(const check::Diagnostic& diagnostic, const std::string& place) {
+bool is_at(const findings::Diagnostic& diagnostic, const std::string& place) {
   if (diagnostic.pointer == place) return true;
   return std::any_of(diagnostic.related.begin(), diagnostic.related.end(),
-                     [&](const check::Related& related) { return related.pointer == place; });
+                     [&](const findings::Related& related) { return related.pointer == place; });
 }
 
 /// What is wrong with the check of an edited document; empty when nothing is.

@@ -20,7 +20,7 @@ const char* word(Verdict verdict) {
 }
 
 /// Both languages, text and JSON: all that could show a value.
-std::string every_report(const check::Findings& findings, const std::string& text) {
+std::string every_report(const findings::Findings& findings, const std::string& text) {
   const report::File file{"case.json", "operation", text, &findings};
   std::string all;
   for (const report::Language language : {report::Language::en, report::Language::zh}) {
@@ -51,7 +51,7 @@ Found Judge::judge(const plan::Plan& plan, const std::string& text,
 
   Found found;
   found.status = checker.check(plan, text, options, findings);
-  for (const check::Diagnostic& one : findings.diagnostics) {
+  for (const findings::Diagnostic& one : findings.diagnostics) {
     const std::string suggestion(one.suggestions.empty() ? "" : one.suggestions.front().value);
     found.diagnostics.push_back(
         {std::string(name_of(one.id)), std::string(one.pointer), std::string(name_of(one.severity)), suggestion});

@@ -24,7 +24,7 @@ struct Found {
 
 struct Judge {
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   std::vector<std::string> secrets;
 
   Found judge(const plan::Plan& plan, const std::string& text,

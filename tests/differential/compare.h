@@ -32,7 +32,7 @@ class Engines {
   std::optional<plan::Plan> plan_;
   std::optional<reference::Schema> reference_;
   check::Checker checker_;
-  check::Findings findings_;
+  findings::Findings findings_;
   Tally& tally_;
 };
 

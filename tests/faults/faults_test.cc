@@ -75,7 +75,7 @@ std::string to_text(const Stretch& stretch) {
   return out.str();
 }
 
-Stretch stretch_of(const check::Range& range) {
+Stretch stretch_of(const findings::Range& range) {
   return {{range.start.line, range.start.column, static_cast<std::size_t>(range.start.byte)},
           {range.end.line, range.end.column, static_cast<std::size_t>(range.end.byte)}};
 }
@@ -109,9 +109,9 @@ Lines expected_lines(const Planted& planted, const Written& written) {
   return lines;
 }
 
-Lines found_lines(const check::Findings& findings) {
+Lines found_lines(const findings::Findings& findings) {
   Lines lines;
-  for (const check::Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     lines.insert(std::string(name_of(d.severity)) + ' ' + std::string(name_of(d.id)) + ' ' + std::string(d.pointer) +
                  ' ' + to_text(stretch_of(report::place_of(d))));
   }
@@ -125,10 +125,10 @@ std::string listed(const Lines& lines) {
 }
 
 /// Notes say nothing is wrong; a sampled document has some where a set of values is open.
-bool is_quiet(const check::Findings& findings) { return findings.errors + findings.warnings == 0; }
+bool is_quiet(const findings::Findings& findings) { return findings.errors + findings.warnings == 0; }
 
-void forget_notes(check::Findings& findings) {
-  std::erase_if(findings.diagnostics, [](const check::Diagnostic& d) { return d.severity == check::Severity::note; });
+void forget_notes(findings::Findings& findings) {
+  std::erase_if(findings.diagnostics, [](const findings::Diagnostic& d) { return d.severity == Severity::note; });
 }
 
 struct Figures {
@@ -171,47 +171,47 @@ class Run {
   }
 
  private:
-  static std::string id_and_pointer(const check::Diagnostic& d) {
+  static std::string id_and_pointer(const findings::Diagnostic& d) {
     return std::string(name_of(d.id)) + ' ' + std::string(d.pointer);
   }
 
   /// The certain edits done: their findings are gone, the others are all there, and nothing else changed.
   std::string fixed(const std::string& text, const Lines&) {
-    std::vector<const check::Diagnostic*> all;
-    for (const check::Diagnostic& d : findings_.diagnostics) all.push_back(&d);
+    std::vector<const findings::Diagnostic*> all;
+    for (const findings::Diagnostic& d : findings_.diagnostics) all.push_back(&d);
     const fix::Applied applied = fix::apply_certain(text, all);
     figures_.fixed += applied.done.size();
     std::multiset<std::string> left;
-    std::vector<check::Edit> edits;
-    for (const check::Diagnostic* d : all) {
+    std::vector<findings::Edit> edits;
+    for (const findings::Diagnostic* d : all) {
       if (std::find(applied.done.begin(), applied.done.end(), d) == applied.done.end()) {
         left.insert(id_and_pointer(*d));
         continue;
       }
-      for (const check::Edit& edit : d->suggestions.front().edits) edits.push_back(edit);
+      for (const findings::Edit& edit : d->suggestions.front().edits) edits.push_back(edit);
     }
     if (const std::string wrong = bytes_outside(edits, text, applied.text); !wrong.empty()) return wrong;
     Options options;
     options.secret_literals = true;  // For the places of all secrets.
-    check::Findings after;
+    findings::Findings after;
     checker_.check(operation_.plan, applied.text, options, after);
     const std::vector<fix::ByteRange> before_secrets = findings_.secrets, after_secrets = after.secrets;
     const std::string diff = fix::unified("r.json", {text, before_secrets}, {applied.text, after_secrets});
     if (diff.find(kSecretMark) != std::string::npos) return "the difference shows a secret\n" + diff + "\n" + text;
     std::multiset<std::string> found;
-    for (const check::Diagnostic& d : after.diagnostics) {
-      if (d.severity != check::Severity::note && d.id != check::Id::secret_literal) found.insert(id_and_pointer(d));
+    for (const findings::Diagnostic& d : after.diagnostics) {
+      if (d.severity != Severity::note && d.id != findings::Id::secret_literal) found.insert(id_and_pointer(d));
     }
     if (found == left) return {};
     return "after the fix:" + listed(found) + "\n  should be:" + listed(left) + "\n" + text + "\n" + applied.text;
   }
 
   /// What no edit covers is the same, in the same order.
-  static std::string bytes_outside(std::vector<check::Edit> edits, const std::string& before,
+  static std::string bytes_outside(std::vector<findings::Edit> edits, const std::string& before,
                                    const std::string& after) {
     std::sort(edits.begin(), edits.end(), [](const auto& a, const auto& b) { return a.byte_start < b.byte_start; });
     std::size_t old_at = 0, new_at = 0;
-    for (const check::Edit& edit : edits) {
+    for (const findings::Edit& edit : edits) {
       const std::size_t kept = edit.byte_start - old_at;
       if (before.compare(old_at, kept, after, new_at, kept) != 0) return "a byte outside the edits changed\n" + before;
       new_at += kept + edit.insert.size();
@@ -228,7 +228,7 @@ class Run {
   bench::Sampler sampler_;
   Figures& figures_;
   check::Checker checker_;
-  check::Findings findings_;
+  findings::Findings findings_;
 };
 
 BOOST_AUTO_TEST_CASE(every_fault_is_told_once_at_its_place_no_secret_is_shown_and_fixes_end_what_they_fix) {

@@ -63,7 +63,7 @@ struct Library {
 
 }  // namespace
 
-std::string all_formats(std::string_view text, const check::Findings& findings) {
+std::string all_formats(std::string_view text, const findings::Findings& findings) {
   std::string out;
   const std::vector<report::File> files{{"r.json", "operation", text, &findings, {}}};
   for (const report::Language language : {report::Language::en, report::Language::zh}) {

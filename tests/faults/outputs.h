@@ -5,11 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 
 namespace ocpv::faults_test {
 
-std::string all_formats(std::string_view text, const check::Findings& findings);
+std::string all_formats(std::string_view text, const findings::Findings& findings);
 
 /// What ocpv_check_each() hands out for a body of an operation that is part of the library.
 std::string by_callback(std::string_view operation, std::string_view text);

@@ -12,8 +12,7 @@
 namespace ocpv::faults_test {
 namespace {
 
-using check::Id;
-using check::Severity;
+using findings::Id;
 using Pointer = Json::json_pointer;
 using Where = Expected::Where;
 

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "layout.h"
 
 namespace ocpv::faults_test {
 
 struct Expected {
-  check::Id id = check::Id::wrong_type;
-  check::Severity severity = check::Severity::error;
+  findings::Id id = findings::Id::wrong_type;
+  Severity severity = Severity::error;
   std::string pointer;
   enum class Where : unsigned char { key, value, brace, again } where = Where::value;
   std::string owner;  ///< `brace`: the pointer of the object whose brace it is.

@@ -38,7 +38,7 @@ struct Work {
   ocpv::plan::Plan plan;
   std::vector<std::string> bodies;
   ocpv::check::Checker checker;
-  ocpv::check::Findings findings;
+  ocpv::findings::Findings findings;
 };
 
 }  // namespace

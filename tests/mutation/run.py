@@ -28,7 +28,8 @@ BUILD = WORK / "build"
 # The tests of a module, fastest first: a mutant is noticed by the first that fails.
 TESTS = {
     "plan": ["unit_plan", "unit_check", "contract", "suite_schema"],
-    "check": ["contract", "unit_check", "document_mutation", "report_test"],
+    "walk": ["contract", "unit_check", "document_mutation", "report_test"],
+    "explain": ["contract", "unit_check", "document_mutation", "report_test"],
     "reader": ["reader_test", "generate_test"],
 }
 
@@ -51,10 +52,10 @@ def copy_source() -> None:
 def write_mutants(module: str, broken: dict[str, set[int]]) -> list[Mutant]:
     """Writes the mutated files of a module into the copy; `broken` are lines that did not compile."""
     mutants: list[Mutant] = []
-    for path in sorted((ROOT / "lib" / module).iterdir()):
+    for path in sorted((ROOT / "lib" / module).rglob("*")):
         if path.suffix not in (".cc", ".h"):
             continue
-        name = f"lib/{module}/{path.name}"
+        name = path.relative_to(ROOT).as_posix()
         text, made = mutate(path.read_text(), name, len(mutants) + 1, broken.get(name, set()))
         target = COPY / name
         if path.suffix == ".h":

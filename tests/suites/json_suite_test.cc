@@ -16,7 +16,7 @@ namespace {
 struct Reader {
   plan::Plan any = std::move(plan::compile("{}")).value();
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
 
   Status read(const std::string& text) { return checker.check(any, text, {}, findings); }
 

@@ -17,7 +17,6 @@ namespace {
 using contract::Field;
 using contract::Kind;
 using contract::Said;
-using contract::Strength;
 
 /// Walks one example beside the fields of its part.
 class Walker {
@@ -29,7 +28,7 @@ class Walker {
         rejects_(rejects),
         told_(told),
         found_(found),
-        prefix_(example.part == contract::Part::request ? "request:" : "response:") {}
+        prefix_(example.part == Part::request ? "request:" : "response:") {}
 
   void walk(Field& root, const Json& value) { visit(root, value, "", nullptr); }
 
@@ -189,7 +188,7 @@ class Walker {
 
   /// What is only advice for a response is no contradiction when it is missing there.
   bool must_show(const Field& member) const {
-    return example_.part == contract::Part::request || member.required_strength != Strength::contested;
+    return example_.part == Part::request || member.required_strength != Strength::contested;
   }
 
   static bool is_in_second_place(const Field& member) { return !member.belongs_at.empty(); }
@@ -293,7 +292,7 @@ void contest_rules(contract::Operation& operation, const contract::Example& exam
       continue;
     if (keeps(value, rule)) continue;
     rule.strength = Strength::contested;
-    const std::string prefix = rule.part == contract::Part::request ? "request:" : "response:";
+    const std::string prefix = rule.part == Part::request ? "request:" : "response:";
     found.push_back(worded(Conflict::condition, rule.said, {operation.id, example.said.line}, prefix + rule.pointer,
                            rule.pointer.substr(rule.pointer.rfind('/') + 1)));
   }
@@ -308,7 +307,7 @@ std::vector<Contradiction> contest(contract::Operation& operation, const Example
   for (std::size_t at = 0; at < operation.examples.size(); ++at) {
     contract::Example& example = operation.examples[at];
     const ExampleValue& value = values[at];
-    std::optional<Field>& root = example.part == contract::Part::request ? operation.request : operation.response;
+    std::optional<Field>& root = example.part == Part::request ? operation.request : operation.response;
     if (value.value == nullptr || !root) continue;
     const std::size_t effort = effort_of(operation, *root, example.text);
     if (effort > effort_left) {

@@ -13,7 +13,6 @@ namespace {
 
 using contract::Field;
 using contract::Said;
-using contract::Strength;
 
 class Finder {
  public:
@@ -50,7 +49,7 @@ class Finder {
       const contract::Example& example = operation_.examples[at];
       const std::string_view start = trimmed(example.text);
       if (example.parsable || !(start.starts_with('{') || start.starts_with('['))) continue;
-      const std::string part = example.part == contract::Part::request ? "request:" : "response:";
+      const std::string part = example.part == Part::request ? "request:" : "response:";
       if (!values_[at].name_twice.empty()) {
         tell(Conflict::name_twice, example.said.line, 0, part, values_[at].name_twice);
         continue;

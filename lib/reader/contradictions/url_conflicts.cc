@@ -16,7 +16,6 @@ namespace {
 
 using contract::Field;
 using contract::Kind;
-using contract::Strength;
 
 constexpr std::size_t kMostKeys = 200;  ///< Of one query; published ones have up to 8.
 
@@ -161,8 +160,7 @@ class Comparer {
 
   void compare_rules() {
     for (contract::Rule& rule : operation_.rules) {
-      if (rule.part != contract::Part::parameters || rule.strength == Strength::corrected ||
-          rule.strength == Strength::contested)
+      if (rule.part != Part::parameters || rule.strength == Strength::corrected || rule.strength == Strength::contested)
         continue;
       const std::optional<std::string> value = shown_at(rule.pointer);
       const std::optional<std::string> when = shown_at(rule.when.pointer);
@@ -235,7 +233,7 @@ std::vector<Contradiction> contest_urls(contract::Operation& operation) {
   std::vector<Contradiction> found;
   std::set<std::string> told;
   for (const contract::Example& example : operation.examples) {
-    if (example.part == contract::Part::request && !example.url.empty())
+    if (example.part == Part::request && !example.url.empty())
       Comparer(operation, example, told, found).compare(operation.path_line);
   }
   return found;

@@ -13,9 +13,7 @@ namespace {
 
 using contract::Field;
 using contract::Kind;
-using contract::Part;
 using contract::Rule;
-using contract::Strength;
 
 constexpr std::string_view kAlready = "says what the page says already";
 

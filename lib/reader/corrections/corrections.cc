@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using contract::Rule;
-using contract::Severity;
 
 template <class Meaning>
 struct Key {

@@ -44,7 +44,7 @@ struct CorrectionRule {
   contract::Rule::Kind kind = contract::Rule::Kind::only_when;
   std::vector<std::string> in;
   contract::When when;
-  contract::Severity severity = contract::Severity::error;
+  Severity severity = Severity::error;
   bool none = false;  ///< The page's own rules for the pointer are withdrawn.
 };
 

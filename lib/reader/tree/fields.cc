@@ -187,7 +187,7 @@ class Maker {
     if (requiredness_ == Requiredness::as_stated || field.required || !draft.table->has_required) return;
     if (!draft.row->required.value_or(false) || (draft.seen.empty() && draft.owner_seen)) return;
     field.required = true;
-    field.required_strength = contract::Strength::contested;
+    field.required_strength = Strength::contested;
   }
 
   void add_members(Field& field, const Draft& draft, const std::string& pointer, const std::string& text) {
@@ -216,7 +216,7 @@ class Maker {
     items.kind = kind_of_items(draft.seen);
     if (items.kind == Kind::unknown) items.kind = kind_of_example_cell(draft.row->example);
     if (items.kind == Kind::unknown && is_id_list(*draft.row, text)) items.kind = Kind::int64;
-    items.kind_strength = contract::Strength::inferred;
+    items.kind_strength = Strength::inferred;
   }
 
   const std::vector<ValueTable>& value_tables(const Outline& outline) {

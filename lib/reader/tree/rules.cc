@@ -14,8 +14,6 @@ namespace {
 using contract::Field;
 using contract::Kind;
 using contract::Rule;
-using contract::Severity;
-using contract::Strength;
 
 /// What a sentence turned out to speak of.
 struct Condition {
@@ -266,7 +264,7 @@ std::vector<ConditionSentence> conditions_of(const TableRow& row) {
   return found;
 }
 
-std::optional<Rule> make_rule(contract::Part part, const Place& place, const ConditionSentence& sentence,
+std::optional<Rule> make_rule(Part part, const Place& place, const ConditionSentence& sentence,
                               const Condition& condition, const Field& root) {
   Rule rule{.part = part,
             .kind = Rule::Kind::only_when,
@@ -288,8 +286,7 @@ std::optional<Rule> make_rule(contract::Part part, const Place& place, const Con
   // A plain value that has no effect is worth a warning; an object meant for another choice is an error. What a
   // server leaves out of a response is its own business.
   const bool plain = about == nullptr || about->kind != Kind::object;
-  if ((rule.kind == Rule::Kind::only_when && plain) || part == contract::Part::response)
-    rule.severity = Severity::warning;
+  if ((rule.kind == Rule::Kind::only_when && plain) || part == Part::response) rule.severity = Severity::warning;
   return rule;
 }
 
@@ -321,7 +318,7 @@ Field* field_at(Field& root, std::string_view pointer) {
   return const_cast<Field*>(field_at(static_cast<const Field&>(root), pointer));
 }
 
-RuleReading find_rules(contract::Part part, const std::vector<Place>& places, const Field& root) {
+RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root) {
   RuleReading reading;
   const Resolver resolver(places, root);
   std::set<const TableRow*> told;
@@ -341,7 +338,7 @@ RuleReading find_rules(contract::Part part, const std::vector<Place>& places, co
       if (first) reading.sentences.push_back({{place.sheet->id, place.row->line}, sentence.text, why});
     }
   }
-  if (part == contract::Part::request) {
+  if (part == Part::request) {
     for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
   }
   return reading;

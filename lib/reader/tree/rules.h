@@ -14,7 +14,7 @@ struct RuleReading {
   std::vector<Sentence> sentences;
 };
 
-RuleReading find_rules(contract::Part part, const std::vector<Place>& places, const contract::Field& root);
+RuleReading find_rules(Part part, const std::vector<Place>& places, const contract::Field& root);
 
 /// The field at a pointer from `root` (`*` steps into items); null when there is none.
 const contract::Field* field_at(const contract::Field& root, std::string_view pointer);

@@ -238,7 +238,7 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind)
   if (percentage && !bounds.minimum && !bounds.maximum) {
     bounds.minimum = "0";
     bounds.maximum = "100";
-    bounds.strength = contract::Strength::inferred;
+    bounds.strength = Strength::inferred;
   }
   return bounds;
 }

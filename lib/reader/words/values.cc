@@ -369,7 +369,7 @@ std::optional<Values> find_values(std::string_view text) {
   if (has_any(lower(text), kNoList)) return std::nullopt;
   const auto closed = [&](std::vector<Value> items) {
     const bool is_closed = !says_more(text, items);
-    return Values{std::move(items), is_closed, contract::Strength::stated};
+    return Values{std::move(items), is_closed, Strength::stated};
   };
   for (const auto list : {tag_list, star_list, dash_list}) {
     Values values = list(text);
@@ -380,7 +380,7 @@ std::optional<Values> find_values(std::string_view text) {
   if (auto items = behind_cues(text, kStrong, true); !items.empty()) return closed(std::move(items));
   if (auto items = behind_cues(text, kWeak, false); !items.empty()) return closed(std::move(items));
   if (auto items = only_one(text); !items.empty()) return closed(std::move(items));
-  if (auto items = open_list(text); !items.empty()) return Values{std::move(items), false, contract::Strength::stated};
+  if (auto items = open_list(text); !items.empty()) return Values{std::move(items), false, Strength::stated};
   if (auto items = values_in_parentheses(text); !items.empty()) return closed(std::move(items));
   if (auto items = find_coded_values(text); !items.empty()) return closed(std::move(items));
   if (auto items = without_cue(text); !items.empty()) return closed(std::move(items));

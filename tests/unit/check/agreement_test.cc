@@ -7,6 +7,7 @@
 #include "json/fault.h"
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 using ocpv::Status;
@@ -56,7 +57,7 @@ std::string mutated(std::string text, Random& random) {
 
 BOOST_AUTO_TEST_CASE(both_pipes_and_the_plain_reader_agree_on_random_edits) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   Options strict;
   strict.strict = true;
   Random random(20240807);

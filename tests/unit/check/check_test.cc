@@ -8,6 +8,7 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 using ocpv::Status;
@@ -109,7 +110,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_one_diagnostic_at_its_place_and_both_pipes
   Options options;
   options.path_parameters = parameters;
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const Case& row : kCases) {
     BOOST_TEST_CONTEXT(row.name) {
       const std::string body = edited(std::string(kBody), row.from, row.to);
@@ -124,7 +125,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_one_diagnostic_at_its_place_and_both_pipes
       BOOST_TEST((strictly == (findings.errors == 0 ? Status::ok : Status::invalid)));
       BOOST_TEST(findings.warnings == 0U);
       const auto errors = std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
-                                        [](const Diagnostic& d) { return d.severity == Severity::error; });
+                                        [](const findings::Diagnostic& d) { return d.severity == Severity::error; });
       BOOST_TEST(findings.errors == errors);
       BOOST_TEST((checker.verdict(backup_plan(), body, strict) == strictly));
     }
@@ -133,7 +134,7 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_one_diagnostic_at_its_place_and_both_pipes
 
 BOOST_AUTO_TEST_CASE(a_wrong_escape_is_no_json_whatever_is_asked_of_the_string) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const char* from :
        {"/obbackup/", "nfs", "FULL_BACKUP", "TENANT"}) {  // a directory, any string, a list, an open list
     for (const char* to : {"\\q", "\\/\\q", "\\/x\\u12", "\\/\\ud800", "\\/\\udc00x", "\\u00g0", "\\ud800\\u0041",

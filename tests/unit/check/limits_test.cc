@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 using ocpv::Status;
@@ -25,7 +26,7 @@ std::string nested(std::size_t depth, const char* open, const char* close, const
 }
 
 Status both(Checker& checker, const ocpv::plan::Plan& plan, const std::string& text, const Options& options) {
-  Findings findings;
+  findings::Findings findings;
   const Status status = checker.check(plan, text, options, findings);
   BOOST_TEST((checker.verdict(plan, text, options) == status));
   BOOST_TEST((findings.status == status));
@@ -65,7 +66,7 @@ std::vector<Hostile> hostile(std::size_t n) {
 
 void* judge_all(void*) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   Options options;
   options.limits.max_depth = ocpv::kMostDepth;
   for (const std::string& text : {nested(ocpv::kMostDepth, "{\"obBackupServiceStorageConfig\":", "}", "1"),
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE(the_first_bracket_that_is_one_too_deep_is_named_whatever_wa
   Options options;
   options.limits.max_depth = 2;
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const auto& [text, byte] :
        {std::pair("[[],{},[1],[[2],[]]]", 12U), std::pair("[{\"a\":1},{},{\"b\":{}}]", 17U)}) {
     BOOST_TEST_CONTEXT(text) {
@@ -144,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_pointer_that_is_too_long_is_cut_in_the_middle_and_between
   };
   const auto plan = compiled("{}");
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const auto& row : cases) {
     for (const char* start : {"x", "xy", "xyz", "wxyz"}) {
       BOOST_TEST((checker.check(plan, std::string("{\"") + start + row.text, Options{}, findings) == Status::invalid));
@@ -160,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_pointer_that_is_too_long_is_cut_in_the_middle_and_between
 
 BOOST_AUTO_TEST_CASE(diagnostics_over_the_limit_are_counted_only) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   Options options;
   std::string items = "[";
   for (int i = 0; i < 65; ++i) items += i == 0 ? "\"x\"" : ",\"x\"";
@@ -176,7 +177,7 @@ BOOST_AUTO_TEST_CASE(diagnostics_over_the_limit_are_counted_only) {
 
 BOOST_AUTO_TEST_CASE(hostile_documents_take_time_in_step_with_their_size) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   Options options;
   options.limits.max_bytes = ocpv::kMostBytes;
   constexpr std::size_t kSmall = std::size_t{1} << 17;

@@ -1,8 +1,8 @@
-#include "check/matchers.h"
+#include "walk/matchers.h"
 
 #include <boost/test/unit_test.hpp>
 
-using namespace ocpv::check;
+using namespace ocpv;
 
 BOOST_AUTO_TEST_CASE(times_are_those_of_rfc_3339) {
   const struct {
@@ -31,11 +31,11 @@ BOOST_AUTO_TEST_CASE(times_are_those_of_rfc_3339) {
                {"2024-08-07T14:51:41Zx", false},
                {"", false},
                {"2024-8-7T1:5:4Z", false}};
-  for (const auto& row : cases) BOOST_TEST_CONTEXT(row.text) BOOST_TEST(is_date_time(row.text) == row.date_time);
-  BOOST_TEST(is_time("14:51:41+08:00"));
-  BOOST_TEST(!is_time("14:51:41"));
-  BOOST_TEST(is_date("2024-08-07"));
-  BOOST_TEST(!is_date("2024-08-07Z"));
+  for (const auto& row : cases) BOOST_TEST_CONTEXT(row.text) BOOST_TEST(walk::is_date_time(row.text) == row.date_time);
+  BOOST_TEST(walk::is_time("14:51:41+08:00"));
+  BOOST_TEST(!walk::is_time("14:51:41"));
+  BOOST_TEST(walk::is_date("2024-08-07"));
+  BOOST_TEST(!walk::is_date("2024-08-07Z"));
 }
 
 BOOST_AUTO_TEST_CASE(a_protocol_is_letters_then_colon_and_two_slashes) {
@@ -45,5 +45,5 @@ BOOST_AUTO_TEST_CASE(a_protocol_is_letters_then_colon_and_two_slashes) {
   } cases[] = {{"oss://x", 6},        {"OSS://", 6},  {"s3a+x.y-1://b", 12}, {"/obbackup/", 0},
                {"osstest/backup", 0}, {"1ss://x", 0}, {"://x", 0},           {"oss:/x", 0},
                {"os s://x", 0},       {"", 0},        {"x/oss://y", 0}};
-  for (const auto& row : cases) BOOST_TEST_CONTEXT(row.text) BOOST_TEST(protocol_size(row.text) == row.size);
+  for (const auto& row : cases) BOOST_TEST_CONTEXT(row.text) BOOST_TEST(walk::protocol_size(row.text) == row.size);
 }

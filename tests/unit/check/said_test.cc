@@ -4,6 +4,7 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 
@@ -66,7 +67,7 @@ const Case kCases[] = {
      R"({"b":{"c":1}})", "/definitions/u/type :0 stated"},
 };
 
-std::string said_of(const Diagnostic& diagnostic) {
+std::string said_of(const findings::Diagnostic& diagnostic) {
   return std::string(diagnostic.schema_pointer) + ' ' + std::string(diagnostic.doc_page) + ':' +
          std::to_string(diagnostic.doc_line) + ' ' + std::string(name_of(diagnostic.strength));
 }
@@ -83,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_names_the_keyword_the_page_the_line_and_the_st
       }
       BOOST_REQUIRE_MESSAGE(plan.ok(), (plan.ok() ? "" : plan.error().message));
       Checker checker;
-      Findings findings;
+      findings::Findings findings;
       checker.check(*plan, one.document, {}, findings);
       BOOST_REQUIRE(!findings.diagnostics.empty());
       BOOST_TEST(said_of(findings.diagnostics.front()) == one.said);

@@ -5,6 +5,7 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 using ocpv::Status;
@@ -218,7 +219,7 @@ const std::vector<Case> kCases{
 
 BOOST_AUTO_TEST_CASE(each_keyword_means_what_draft_07_says_and_is_told_once) {
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const Case& row : kCases) {
     BOOST_TEST_CONTEXT(row.schema << "  " << row.document) {
       const ocpv::plan::Plan plan = compiled(row.schema);
@@ -260,7 +261,7 @@ BOOST_AUTO_TEST_CASE(what_a_value_decides_is_right_beyond_the_first_word_of_bits
       {R"("extra":1,"type":"TWO"})", {"warning not-applicable /extra"}},
   };
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.rest) {
       const std::string text = "{" + body + row.rest;
@@ -285,7 +286,7 @@ BOOST_AUTO_TEST_CASE(each_of_many_rules_about_one_value_asks_its_own) {
   }
   const auto plan = compiled(R"({"properties":{"type":{"enum":[)" + values + R"(]}},"allOf":[)" + rules + "]}");
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (int i = 0; i < 70; ++i) {
     const std::string text = R"({"type":"value)" + std::to_string(i) + "\"}";
     checker.check(plan, text, Options{}, findings);
@@ -307,7 +308,7 @@ BOOST_AUTO_TEST_CASE(members_beyond_the_first_word_of_bits_count_like_the_others
       "{\"properties\":{" + properties + "},\"required\":[" + required +
       "],\"allOf\":[{\"if\":{\"required\":[\"field199\"]},\"then\":{\"properties\":{\"field3\":{\"enum\":[2]}}}}]}");
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   BOOST_TEST((checker.check(plan, "{" + body + ",\"field3\":1}", Options{}, findings) == Status::invalid));
   const std::vector<std::string> expected{"error missing-field /field77", "error missing-field /field150",
                                           "error not-applicable /field199", "error duplicate-key /field3"};

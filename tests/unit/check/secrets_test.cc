@@ -1,31 +1,32 @@
-#include "check/secrets.h"
+#include "walk/secrets.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 
 namespace {
 
 /// Everything a diagnostic could show, in one text.
-std::string all_of(const Findings& findings) {
+std::string all_of(const findings::Findings& findings) {
   std::string text;
   const auto add = [&](std::string_view part) { text.append(part).append("\n"); };
-  for (const Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     for (const auto part : {d.pointer, d.schema_pointer, d.field, d.owner, d.found.text, d.low, d.high, d.when_field,
                             d.when_value, d.missing})
       add(part);
     for (const auto part : d.expected) add(part);
-    for (const Related& related : d.related) {
+    for (const findings::Related& related : d.related) {
       add(related.pointer);
       add(related.text);
     }
-    for (const Suggestion& suggestion : d.suggestions) {
+    for (const findings::Suggestion& suggestion : d.suggestions) {
       add(suggestion.value);
-      for (const Edit& edit : suggestion.edits) add(edit.insert);
+      for (const findings::Edit& edit : suggestion.edits) add(edit.insert);
     }
   }
   return text;
@@ -38,20 +39,20 @@ BOOST_AUTO_TEST_CASE(names_of_secrets_are_known_in_any_spelling) {
   for (const char* name : {"accessKeySecret", "access_key_secret", "ACCESSKEYSECRET", "accessKeySecrt", "password",
                            "passwd", "sys-password", "rootPwd", "secret", "token", "authToken", "credential",
                            "credentials", "pasword", "vaultKey", "vault_key", "vaultKye"}) {
-    BOOST_TEST_CONTEXT(name) BOOST_TEST(is_secret_name(name, kKnown));
+    BOOST_TEST_CONTEXT(name) BOOST_TEST(walk::is_secret_name(name, kKnown));
   }
   for (const char* name : {"accessKeyId", "endpoint", "storageUrl", "name", "id", "", "backupMode"}) {
-    BOOST_TEST_CONTEXT(name) BOOST_TEST(!is_secret_name(name, kKnown));
+    BOOST_TEST_CONTEXT(name) BOOST_TEST(!walk::is_secret_name(name, kKnown));
   }
 }
 
 BOOST_AUTO_TEST_CASE(placeholders_and_masks_are_no_literal_secrets) {
   for (const char* text : {"", "${NAME}", "key-${NAME}", "{{name}}", "<your secret>", "******", "xxxx", "X", "----",
                            "\u2022\u2022\u2022"}) {
-    BOOST_TEST_CONTEXT(text) BOOST_TEST(!is_literal(text));
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(!walk::is_literal(text));
   }
   for (const char* text : {"hunter2", "$NAME", "${NAME", "**x**", "xoxo", " ", "<a", "0", "\u2022\u2022a"}) {
-    BOOST_TEST_CONTEXT(text) BOOST_TEST(is_literal(text));
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(walk::is_literal(text));
   }
 }
 
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_secret_that_is_the_whole_text_is_judged_without_what_stan
   Options options;
   options.secret_literals = true;
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const std::string behind : {"", ":", "\"", "}"}) {
     const std::string memory = "\"PLANTED\"" + behind;
     BOOST_TEST_CONTEXT("behind it: " << behind) {
@@ -91,7 +92,7 @@ BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for
       {"true", 0},
   };
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const auto& row : kCases) {
     BOOST_TEST_CONTEXT(row.value) {
       const std::string text = edited(std::string(kBody), "\"planted-secret\"", row.value);
@@ -99,8 +100,9 @@ BOOST_AUTO_TEST_CASE(a_secret_written_out_is_one_warning_and_only_when_asked_for
       for (const bool asked : {false, true}) {
         options.secret_literals = asked;
         checker.check(backup_plan(), text, options, findings);
-        const auto count = std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
-                                         [](const Diagnostic& d) { return d.id == Id::secret_literal; });
+        const auto count =
+            std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
+                          [](const findings::Diagnostic& d) { return d.id == findings::Id::secret_literal; });
         BOOST_TEST(static_cast<std::size_t>(count) == (asked ? row.count : 0));
         if (asked) BOOST_TEST(!findings.secrets.empty());
       }
@@ -125,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_secret_written_out_is_replaced_by_a_variable_that_a_shell
   Options options;
   options.secret_literals = true;
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const auto& row : kCases) {
     BOOST_TEST_CONTEXT(row.name) {
       checker.check(compiled("{}"), "{\"" + std::string(row.name) + "\":\"hunter2\"}", options, findings);
@@ -151,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_planted_secret_is_in_no_field_of_any_diagnostic) {
       edited(body, "\"serviceName\": \"ob\"", "\"accessKeySecret\": {\"endpoint\": \"PLANTED\"}, \"serviceName\": 1"),
   };
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const std::string& text : cases) {
     BOOST_TEST_CONTEXT(text) {
       checker.check(backup_plan(), text, Options{}, findings);

@@ -1,4 +1,4 @@
-#include "check/suggest.h"
+#include "explain/suggest.h"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
@@ -7,7 +7,9 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
+using namespace ocpv::explain;
 using namespace ocpv::check::testing;
 
 namespace {
@@ -42,16 +44,16 @@ constexpr std::string_view kSchema = R"({
   }
 })";
 
-const ocpv::plan::Plan& plan() {
+const ocpv::plan::Plan& suggest_plan() {
   static const ocpv::plan::Plan plan = compiled(kSchema);
   return plan;
 }
 
 /// The first suggestion's edits, done.
-std::string applied(const std::string& text, const Suggestion& suggestion) {
+std::string applied(const std::string& text, const findings::Suggestion& suggestion) {
   std::string out;
   std::size_t at = 0;
-  for (const Edit& edit : suggestion.edits) {
+  for (const findings::Edit& edit : suggestion.edits) {
     BOOST_REQUIRE(at <= edit.byte_start);
     out.append(text, at, edit.byte_start - at).append(edit.insert);
     at = edit.byte_end;
@@ -67,19 +69,19 @@ struct Case {
   const char* after;       ///< The text with the edits done; empty: the suggestion has none.
 };
 
-const char* word_of(Suggestion::Kind kind) {
+const char* word_of(findings::Suggestion::Kind kind) {
   switch (kind) {
-    case Suggestion::Kind::rename:
+    case findings::Suggestion::Kind::rename:
       return "rename ";
-    case Suggestion::Kind::use_value:
+    case findings::Suggestion::Kind::use_value:
       return "use ";
-    case Suggestion::Kind::write_value:
+    case findings::Suggestion::Kind::write_value:
       return "write ";
-    case Suggestion::Kind::strip_protocol:
+    case findings::Suggestion::Kind::strip_protocol:
       return "strip ";
-    case Suggestion::Kind::move_to:
+    case findings::Suggestion::Kind::move_to:
       return "move ";
-    case Suggestion::Kind::remove:
+    case findings::Suggestion::Kind::remove:
       return "remove ";
   }
   return "";
@@ -227,7 +229,7 @@ const Case kCases[] = {
      "error bad-format /directory", "", ""},
 };
 
-const Diagnostic* find_line(const Findings& findings, std::string_view line) {
+const findings::Diagnostic* find_line(const findings::Findings& findings, std::string_view line) {
   const std::vector<std::string> lines = lines_of(findings);
   const auto found = std::find(lines.begin(), lines.end(), line);
   return found == lines.end() ? nullptr : &findings.diagnostics[static_cast<std::size_t>(found - lines.begin())];
@@ -237,12 +239,12 @@ const Diagnostic* find_line(const Findings& findings, std::string_view line) {
 
 BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_it) {
   Checker checker;
-  Findings findings, after;
+  findings::Findings findings, after;
   for (const Case& row : kCases) {
     BOOST_TEST_CONTEXT(row.name) {
       const std::string text = row.text;
-      checker.check(plan(), text, {}, findings);
-      const Diagnostic* d = find_line(findings, row.line);
+      checker.check(suggest_plan(), text, {}, findings);
+      const findings::Diagnostic* d = find_line(findings, row.line);
       BOOST_TEST(d != nullptr, row.line << " is not told");
       if (d == nullptr) continue;
       if (*row.suggestion == '\0') {
@@ -250,7 +252,7 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
         continue;
       }
       BOOST_REQUIRE(d->suggestions.size() == 1);
-      const Suggestion& suggestion = d->suggestions.front();
+      const findings::Suggestion& suggestion = d->suggestions.front();
       const std::string told =
           word_of(suggestion.kind) + std::string(suggestion.value) + (suggestion.certain ? "!" : "");
       BOOST_TEST(told == row.suggestion);
@@ -260,7 +262,7 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
       }
       const std::string fixed = applied(text, suggestion);
       BOOST_TEST(fixed == row.after);
-      checker.check(plan(), fixed, {}, after);
+      checker.check(suggest_plan(), fixed, {}, after);
       if (!suggestion.certain) continue;
       BOOST_TEST(after.diagnostics.size() == findings.diagnostics.size() - 1);
       BOOST_TEST(find_line(after, row.line) == nullptr);
@@ -277,7 +279,7 @@ BOOST_AUTO_TEST_CASE(a_home_is_looked_for_eight_objects_down_and_no_deeper) {
     }
     const ocpv::plan::Plan plan = compiled(schema);
     Checker checker;
-    Findings findings;
+    findings::Findings findings;
     checker.check(plan, R"({"lost":1,)" + body.substr(1), {}, findings);
     const std::vector<std::string> expected{depth <= 8 ? "warning misplaced-field /lost"
                                                        : "warning unknown-field /lost"};
@@ -289,14 +291,14 @@ BOOST_AUTO_TEST_CASE(where_the_documented_place_is_taken_the_other_one_may_go_bu
   const std::string text =
       edited(std::string(kBody), "\"storageUrl\"", "\"alarmStoragePercentageThreshold\": 7, \"storageUrl\"");
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   checker.check(backup_plan(), text, {}, findings);
-  const Diagnostic* d = find_line(
+  const findings::Diagnostic* d = find_line(
       findings,
       "warning misplaced-field /obBackupServiceStorageConfig/obBackupStorageBaseInfo/alarmStoragePercentageThreshold");
   BOOST_REQUIRE(d != nullptr);
   BOOST_REQUIRE(d->suggestions.size() == 1);
-  BOOST_TEST((d->suggestions.front().kind == Suggestion::Kind::remove));
+  BOOST_TEST((d->suggestions.front().kind == findings::Suggestion::Kind::remove));
   BOOST_TEST(!d->suggestions.front().certain);
   BOOST_TEST(applied(text, d->suggestions.front()) == std::string(kBody));
 }
@@ -305,7 +307,7 @@ BOOST_AUTO_TEST_CASE(the_documented_place_of_a_misplaced_field_is_one_certain_mo
   const std::string text = edited(edited(std::string(kBody), "\"alarmStoragePercentageThreshold\": 95,\n    ", ""),
                                   "\"storageUrl\"", "\"alarmStoragePercentageThreshold\": 95, \"storageUrl\"");
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   checker.check(backup_plan(), text, {}, findings);
   BOOST_REQUIRE(findings.diagnostics.size() == 1);
   BOOST_REQUIRE(findings.diagnostics.front().suggestions.size() == 1);
@@ -317,7 +319,7 @@ BOOST_AUTO_TEST_CASE(the_documented_place_of_a_misplaced_field_is_one_certain_mo
 }
 
 BOOST_AUTO_TEST_CASE(a_character_that_hides_text_is_shown_by_its_number_wherever_it_stands) {
-  Findings findings;
+  findings::Findings findings;
   for (const std::string before : {"", "abc", "abcdefgh", "abcdefghijkl"}) {
     for (const std::string behind : {"", "xyz", "xyzxyzxyz"}) {
       BOOST_TEST(keep_shown(findings, before + "\u202e" + behind, 64) == before + "\\u{202E}" + behind);

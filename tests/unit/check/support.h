@@ -31,9 +31,9 @@ inline const plan::Plan& backup_plan() {
 }
 
 /// `error not-in-enum /a/b`, in document order.
-inline std::vector<std::string> lines_of(const Findings& findings) {
+inline std::vector<std::string> lines_of(const findings::Findings& findings) {
   std::vector<std::string> lines;
-  for (const Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     lines.push_back(std::string(name_of(d.severity)) + ' ' + std::string(name_of(d.id)) + ' ' + std::string(d.pointer));
   }
   return lines;

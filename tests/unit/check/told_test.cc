@@ -9,6 +9,7 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
 using namespace ocpv::check::testing;
 
@@ -19,7 +20,7 @@ const std::string kFile = OCPV_SOURCE_DIR "/tests/unit/check/told.txt";
 std::string words_of(const ocpv::Position& at) {
   return std::to_string(at.line) + ":" + std::to_string(at.column) + "@" + std::to_string(at.byte);
 }
-std::string words_of(const Range& range) { return words_of(range.start) + "-" + words_of(range.end); }
+std::string words_of(const findings::Range& range) { return words_of(range.start) + "-" + words_of(range.end); }
 
 std::string list_of(std::span<const std::string_view> texts) {
   std::string out;
@@ -28,7 +29,7 @@ std::string list_of(std::span<const std::string_view> texts) {
 }
 
 /// One line for what is always there, and one for each argument that says something.
-std::string told(const Diagnostic& d) {
+std::string told(const findings::Diagnostic& d) {
   std::string out = "= " + std::string(name_of(d.severity)) + " " + std::string(name_of(d.id)) + " \"" +
                     std::string(d.pointer) + "\" " + words_of(d.range) + "\n";
   const auto add = [&](const char* name, std::string_view text) {
@@ -37,10 +38,10 @@ std::string told(const Diagnostic& d) {
   if (d.key_range.start.line != 0) add("key", words_of(d.key_range));
   add("schema", std::string(d.schema_pointer) + " " + std::string(name_of(d.strength)) + " " + std::string(d.doc_page) +
                     ":" + std::to_string(d.doc_line));
-  if (d.detail != Detail::none) add("detail", std::to_string(static_cast<int>(d.detail)));
+  if (d.detail != findings::Detail::none) add("detail", std::to_string(static_cast<int>(d.detail)));
   add("field", d.field);
   add("owner", d.owner);
-  if (d.found.kind != ValueKind::none) {
+  if (d.found.kind != findings::ValueKind::none) {
     add("found",
         std::to_string(static_cast<int>(d.found.kind)) + " " + (d.found.hidden ? "hidden" : std::string(d.found.text)));
   }
@@ -51,13 +52,13 @@ std::string told(const Diagnostic& d) {
   add("when-value", d.when_value);
   add("when-in", list_of(d.when_in));
   add("missing", d.missing);
-  for (const Related& one : d.related) {
+  for (const findings::Related& one : d.related) {
     add("related", std::to_string(static_cast<int>(one.role)) + " \"" + std::string(one.pointer) + "\" " +
                        words_of(one.range) + " " + std::string(one.text));
   }
-  for (const Suggestion& one : d.suggestions) {
+  for (const findings::Suggestion& one : d.suggestions) {
     add("suggestion", std::to_string(static_cast<int>(one.kind)) + (one.certain ? "! " : " ") + std::string(one.value));
-    for (const Edit& edit : one.edits) {
+    for (const findings::Edit& edit : one.edits) {
       add("  edit", std::to_string(edit.byte_start) + "-" + std::to_string(edit.byte_end) + " [" +
                         std::string(edit.insert) + "]");
     }
@@ -80,10 +81,10 @@ std::string told_of(Checker& checker, const ocpv::plan::Plan& plan, std::string_
   options.secret_literals = true;
   options.limits.max_depth = 8;
   options.limits.max_bytes = 2000;
-  Findings findings;
+  findings::Findings findings;
   checker.check(plan, document, options, findings);
   std::string out;
-  for (const Diagnostic& d : findings.diagnostics) out += told(d);
+  for (const findings::Diagnostic& d : findings.diagnostics) out += told(d);
   return out + "= " + std::to_string(findings.errors) + " errors, " + std::to_string(findings.warnings) +
          " warnings, " + std::to_string(findings.notes) + " notes, " + std::to_string(findings.secrets.size()) +
          " hidden\n";

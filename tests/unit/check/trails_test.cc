@@ -1,5 +1,5 @@
 // Pointers and names of any length: told whole while they are short, cut between characters when they are long.
-#include "check/trails.h"
+#include "explain/value_pointers.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -7,14 +7,16 @@
 #include "base/limits.h"
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
+using namespace ocpv::explain;
 using namespace ocpv::check::testing;
 
 BOOST_AUTO_TEST_CASE(a_name_that_is_long_by_its_escapes_only_is_told_whole) {
   std::string escaped;
   for (int i = 0; i < 200; ++i) escaped += "\\u0041";
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   checker.check(compiled(R"({"additionalProperties":{"type":"integer"}})"), "{\"" + escaped + "\":\"x\"}", {},
                 findings);
   BOOST_REQUIRE(findings.diagnostics.size() == 1);
@@ -24,7 +26,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_is_long_by_its_escapes_only_is_told_whole) {
 BOOST_AUTO_TEST_CASE(a_long_pointer_keeps_the_numbers_of_items_and_its_field_is_cut) {
   const std::string name(3 * ocpv::kMostPointerBytes, 'a');
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   checker.check(compiled(R"({"items":{"additionalProperties":{"type":"integer"}}})"), "[{},{\"" + name + "\":\"x\"}]",
                 {}, findings);
   BOOST_REQUIRE(findings.diagnostics.size() == 1);

@@ -1,4 +1,4 @@
-#include "check/unread.h"
+#include "explain/mask_unreadable.h"
 
 #include <boost/test/unit_test.hpp>
 #include <string>
@@ -6,13 +6,15 @@
 
 #include "support.h"
 
+using namespace ocpv;
 using namespace ocpv::check;
+using namespace ocpv::explain;
 using namespace ocpv::check::testing;
 
 namespace {
 
 /// The text with `#` for each piece that is hidden.
-std::string as_shown(const std::string& text, const Findings& findings) {
+std::string as_shown(const std::string& text, const findings::Findings& findings) {
   std::string out;
   std::size_t at = 0;
   for (const auto& [first, last] : findings.secrets) {
@@ -61,7 +63,7 @@ BOOST_AUTO_TEST_CASE(of_a_text_that_cannot_be_read_only_what_is_no_secret_is_sho
   Options options;
   options.limits.max_depth = 4;
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (const Case& row : kCases) {
     BOOST_TEST_CONTEXT(row.name) {
       checker.check(plan, row.text, options, findings);
@@ -87,7 +89,7 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_is_found_in_any_text_up_to_any_place) {
   for (const auto& row : cases) {
     const std::string text = row.text;
     for (std::size_t place = 0; place <= text.size() + 1; ++place) {
-      Findings findings;
+      findings::Findings findings;
       findings.secrets = hidden_of_unread(text, place, {});
       const std::string shown = as_shown(text, findings);
       if (place >= text.size()) BOOST_TEST(shown == row.shown);
@@ -99,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_is_found_in_any_text_up_to_any_place) {
 BOOST_AUTO_TEST_CASE(a_spoilt_document_shows_no_secret_wherever_it_is_spoilt) {
   const std::string body(kBody), secret = "planted-secret";
   Checker checker;
-  Findings findings;
+  findings::Findings findings;
   for (std::size_t at = 0; at <= body.size(); ++at) {
     for (const std::string& text :
          {body.substr(0, at), body.substr(0, at) + "?" + body.substr(at), body.substr(0, at) + "\"" + body.substr(at),

@@ -23,7 +23,7 @@ Difference difference(What what, Effect effect, std::string pointer, std::string
   made.what = what;
   made.effect = effect;
   made.operation = "ring";
-  made.part = compare::Part::request;
+  made.part = Part::request;
   made.pointer = std::move(pointer);
   made.before = std::move(before);
   made.after = std::move(after);

@@ -7,7 +7,6 @@
 #include "compare/compare.h"
 
 using namespace ocpv;
-using compare::Part;
 
 namespace {
 

@@ -8,9 +8,8 @@
 namespace ocpv::config {
 namespace {
 
-using check::Findings;
-using check::Id;
-using check::Severity;
+using findings::Findings;
+using findings::Id;
 
 constexpr Date kToday{2026, 11, 23};
 
@@ -23,7 +22,7 @@ struct Given {
 Findings findings_of(const std::vector<Given>& given) {
   Findings findings;
   for (const Given& one : given) {
-    check::Diagnostic diagnostic;
+    findings::Diagnostic diagnostic;
     diagnostic.id = one.id;
     diagnostic.severity = one.severity;
     diagnostic.pointer = one.pointer;

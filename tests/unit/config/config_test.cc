@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(every_setting_is_read_with_its_place) {
   const Config& config = *read;
   BOOST_TEST(config.folder == "dir");
   BOOST_TEST(*config.lang.value == "zh");
-  BOOST_TEST((*config.fail_on.value == check::Severity::warning));
+  BOOST_TEST((*config.fail_on.value == Severity::warning));
   BOOST_TEST(config.fail_on.place.line == 2U);
   BOOST_TEST(*config.strict.value);
   BOOST_REQUIRE(config.schemas.size() == 2);
@@ -64,10 +64,10 @@ BOOST_AUTO_TEST_CASE(every_setting_is_read_with_its_place) {
   BOOST_TEST(*config.max_depth.value == 32U);
   BOOST_TEST(*config.max_diagnostics.value == 10U);
   BOOST_REQUIRE(config.rules.size() == 2);
-  BOOST_TEST((config.rules[0].id == check::Id::secret_literal));
+  BOOST_TEST((config.rules[0].id == findings::Id::secret_literal));
   BOOST_TEST(!config.rules[0].severity);
   BOOST_TEST(config.rules[0].place.line == 14U);
-  BOOST_TEST((*config.rules[1].severity == check::Severity::error));
+  BOOST_TEST((*config.rules[1].severity == Severity::error));
   BOOST_REQUIRE(config.files.size() == 2);
   BOOST_TEST(config.files[0].operation == "backup-tenant-now");
   BOOST_TEST((config.files[1].part == Part::response));

@@ -107,7 +107,7 @@ std::vector<Rule> rules() {
        {std::pair{"BACKUP_RESTORE_SERVICE", "LOGICAL_BACKUP"}, {"OB_CLUSTER", "PHYSICAL_BACKUP"}}) {
     made.push_back(rule(Rule::Kind::value_when, config + "/serviceType", "/backupMode", {mode}, 59));
     made.back().in = {service};
-    made.back().severity = contract::Severity::warning;
+    made.back().severity = Severity::warning;
   }
   return made;
 }

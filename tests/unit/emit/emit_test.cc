@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(path_parameters_are_required_and_query_is_required_where_on
 
 BOOST_AUTO_TEST_CASE(operation_json_lists_every_rule_with_its_line_and_a_contested_one_as_a_warning) {
   contract::Operation operation = test::backup_tenant_now();
-  operation.rules[0].strength = contract::Strength::contested;
+  operation.rules[0].strength = Strength::contested;
   const Json json = Json::parse(emit::emit(operation).operation_json);
   BOOST_TEST(json["rules"].size() == operation.rules.size());
   BOOST_TEST(json["rules"][0]["severity"] == "warning");

@@ -12,7 +12,6 @@ namespace ocpv::test {
 
 using contract::Field;
 using contract::Kind;
-using contract::Strength;
 
 inline Field field(std::string name, Kind kind, std::uint32_t line = 0, std::string description = {}) {
   Field made;

@@ -11,7 +11,6 @@ namespace {
 using contract::Field;
 using contract::Kind;
 using contract::Rule;
-using contract::Strength;
 
 constexpr const char* kStructures[] = {"Node", "List<T>", "a/b~c"};
 constexpr const char* kTexts[] = {"A", "B", "3", "-7", "true", "2147483648", "x y", "0.5"};
@@ -132,7 +131,7 @@ class Maker {
     made.when.pointer = pointer();
     for (int n = pick(2); n >= 0; --n) made.when.in.push_back(text());
     made.in = {text()};
-    made.severity = chance(3) ? contract::Severity::warning : contract::Severity::error;
+    made.severity = chance(3) ? Severity::warning : Severity::error;
     made.strength = strength();
     return made;
   }

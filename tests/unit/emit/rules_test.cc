@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(each_rule_stands_in_its_form_on_the_nearest_object) {
 
 BOOST_AUTO_TEST_CASE(a_warning_is_advice_and_rejects_nothing) {
   Rule one = rule(Rule::Kind::only_when, "/a", "/mode", {"M"});
-  one.severity = contract::Severity::warning;
+  one.severity = Severity::warning;
   const Json schema = Json::parse(*emit::emit(with_rule(one)).request_schema);
   BOOST_TEST(!schema.contains("allOf"));
   BOOST_TEST(schema["x-ocpv-advice"].size() == 1U);

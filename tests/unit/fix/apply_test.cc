@@ -11,7 +11,7 @@ namespace {
 
 struct Case {
   const char* name;
-  std::vector<std::vector<check::Edit>> suggestions;  ///< One for each finding, in their order; all certain.
+  std::vector<std::vector<findings::Edit>> suggestions;  ///< One for each finding, in their order; all certain.
   std::size_t most;
   const char* after;
   std::size_t done;
@@ -40,11 +40,11 @@ const std::vector<Case> kCases{
 BOOST_AUTO_TEST_CASE(certain_edits_are_done_whole_and_apart_from_each_other) {
   for (const Case& row : kCases) {
     BOOST_TEST_CONTEXT(row.name) {
-      std::deque<check::Suggestion> suggestions;
-      std::deque<check::Diagnostic> diagnostics;
-      std::vector<const check::Diagnostic*> all;
+      std::deque<findings::Suggestion> suggestions;
+      std::deque<findings::Diagnostic> diagnostics;
+      std::vector<const findings::Diagnostic*> all;
       for (const auto& edits : row.suggestions) {
-        suggestions.push_back({check::Suggestion::Kind::rename, "", true, edits});
+        suggestions.push_back({findings::Suggestion::Kind::rename, "", true, edits});
         diagnostics.emplace_back().suggestions = {&suggestions.back(), 1};
         all.push_back(&diagnostics.back());
       }
@@ -56,10 +56,10 @@ BOOST_AUTO_TEST_CASE(certain_edits_are_done_whole_and_apart_from_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(a_suggestion_that_is_not_certain_is_left_alone) {
-  const std::vector<check::Edit> edits{{0, 1, "a"}};
-  const check::Suggestion doubtful{check::Suggestion::Kind::rename, "", false, edits};
-  check::Diagnostic diagnostic;
+  const std::vector<findings::Edit> edits{{0, 1, "a"}};
+  const findings::Suggestion doubtful{findings::Suggestion::Kind::rename, "", false, edits};
+  findings::Diagnostic diagnostic;
   diagnostic.suggestions = {&doubtful, 1};
-  const check::Diagnostic* all[] = {&diagnostic};
+  const findings::Diagnostic* all[] = {&diagnostic};
   BOOST_TEST(fix::apply_certain(kText, all).text == kText);
 }

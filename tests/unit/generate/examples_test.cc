@@ -63,23 +63,23 @@ bool is_named(const generate::Generated& generated, const std::string& place) {
 }
 
 void check_example(const generate::Generated& generated, const contract::Example& example) {
-  const bool request = example.part == contract::Part::request;
+  const bool request = example.part == Part::request;
   const auto& schema = request ? generated.files.request_schema : generated.files.response_schema;
   if (!schema || !example.parsable || example.text.empty()) return;
   const auto plan = plan::compile(*schema);
   BOOST_REQUIRE_MESSAGE(plan.ok(), generated.id << ": " << to_string(plan.ok() ? Error{""} : plan.error()));
   check::Options options;
   options.limits.max_diagnostics = 1000;
-  if (!request) options.unknown_field = check::Severity::note;
+  if (!request) options.unknown_field = Severity::note;
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   checker.check(*plan, example.text, options, findings);
-  for (const check::Diagnostic& one : findings.diagnostics) {
-    if (one.severity == check::Severity::note) continue;
+  for (const findings::Diagnostic& one : findings.diagnostics) {
+    if (one.severity == Severity::note) continue;
     const std::string place = (request ? "request:" : "response:") + as_said(one.pointer);
     const std::string about = generated.reading.operation.page + ":" + std::to_string(example.said.line) + ": " +
                               std::string(name_of(one.id)) + " at " + place;
-    BOOST_TEST((one.severity != check::Severity::error), about);
+    BOOST_TEST((one.severity != Severity::error), about);
     BOOST_TEST(is_named(generated, place), "no contradiction names " << about);
   }
   BOOST_TEST((findings.status == Status::ok), generated.reading.operation.page << ":" << example.said.line);

@@ -68,14 +68,12 @@ void check_same_contract(const generate::Generated& a, const generate::Generated
   BOOST_TEST(Json::parse(a.files.operation_json)["rules"] == Json::parse(b.files.operation_json)["rules"]);
 }
 
-std::string split_pointer(std::string place, compare::Part& part, bool& is_structure) {
+std::string split_pointer(std::string place, Part& part, bool& is_structure) {
   const std::size_t colon = place.find(':');
   const std::string kind = place.substr(0, colon), pointer = place.substr(colon + 1);
   is_structure = kind == "structure";
-  part = kind == "request"    ? compare::Part::request
-         : kind == "response" ? compare::Part::response
-                              : compare::Part::parameters;
-  return part == compare::Part::parameters ? "/" + kind + pointer : pointer;
+  part = kind == "request" ? Part::request : kind == "response" ? Part::response : Part::parameters;
+  return part == Part::parameters ? "/" + kind + pointer : pointer;
 }
 
 /// Each row is a field of an emitted schema, or it says why it is none.
@@ -85,10 +83,10 @@ void check_rows(const generate::Generated& generated) {
                                 generated.files.request_schema, generated.files.response_schema},
                                compare::Level::held);
   BOOST_REQUIRE(facts.ok());
-  std::set<std::pair<compare::Part, std::string>> pointers;
+  std::set<std::pair<Part, std::string>> pointers;
   for (std::size_t n = 0; n < compare::kPartCount; ++n) {
     if (!facts->parts[n]) continue;
-    for (const auto& field : facts->parts[n]->fields) pointers.emplace(static_cast<compare::Part>(n), field.pointer);
+    for (const auto& field : facts->parts[n]->fields) pointers.emplace(static_cast<Part>(n), field.pointer);
   }
   for (const reader::RowReading& row : generated.reading.rows) {
     if (row.fate != reader::RowReading::Fate::field) {
@@ -96,7 +94,7 @@ void check_rows(const generate::Generated& generated) {
                  generated.id << ":" << row.said.line << ": " << row.name << " is dropped without a reason");
       continue;
     }
-    compare::Part part{};
+    Part part{};
     bool is_structure = false;
     const std::string pointer = split_pointer(row.pointer, part, is_structure);
     BOOST_TEST((is_structure || pointers.contains({part, pointer})),

@@ -23,7 +23,7 @@ struct Case {
 
 std::vector<std::string> judge(const testing::Api& api, const Case& one, Options options = {}) {
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   const std::vector<Header> headers = testing::headers(one.headers);
   check_request(*api.service, checker, {one.method, one.target, headers, one.body}, options, findings);
   return testing::told(findings);
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_request_that_belongs_to_no_operation_is_told_what_is_near
   const auto api = testing::things();
   for (const auto& one : texts) {
     check::Checker checker;
-    check::Findings findings;
+    findings::Findings findings;
     const std::vector<Header> headers = testing::headers(kBasic);
     BOOST_TEST((check_request(*api->service, checker, {one.method, one.target, headers, ""}, {}, findings) ==
                 Status::invalid));
@@ -269,7 +269,7 @@ BOOST_AUTO_TEST_CASE(placeholders_stand_for_something_right_where_they_may) {
 BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_judged_is_told_apart_and_does_not_hide_the_rest) {
   const auto api = testing::things();
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   const Status status = check_request(*api->service, checker, {"POST", kParts, {}, "{\"name\":"}, {}, findings);
   BOOST_TEST((status == Status::not_json));
   BOOST_TEST(findings.errors == 3U);
@@ -288,7 +288,7 @@ BOOST_AUTO_TEST_CASE(no_credential_and_no_secret_of_the_query_is_ever_told) {
           "/api/v2/things/7?password=planted-secret&password=planted-secret",
           "/api/v2/things/7?accessKeySecret=%2&token=planted-secret"}) {
       check::Checker checker;
-      check::Findings findings;
+      findings::Findings findings;
       const std::vector<Header> headers = {{"Authorization", authorization}};
       check_request(*api->service, checker, {"GET", target, headers, ""}, {}, findings);
       BOOST_TEST(findings.errors > 0U);
@@ -302,7 +302,7 @@ BOOST_AUTO_TEST_CASE(the_limit_on_findings_holds_for_the_whole_request_and_count
   Options options;
   options.limits.max_diagnostics = 3;
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check_request(*api->service, checker, {"POST", "/api/v2/things/x/parts?a=1&b=2", {}, R"({"nam":1})"}, options,
                 findings);
   BOOST_TEST(findings.diagnostics.size() == 3U);
@@ -317,7 +317,7 @@ BOOST_AUTO_TEST_CASE(a_strict_run_is_invalid_by_warnings_alone) {
     Options options;
     options.strict = strict;
     check::Checker checker;
-    check::Findings findings;
+    findings::Findings findings;
     const Status status =
         check_request(*api->service, checker, {"GET", "/api/v2/things?a=1", headers, ""}, options, findings);
     BOOST_TEST((status == (strict ? Status::invalid : Status::ok)));
@@ -333,8 +333,8 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
   options.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     const std::string_view text = where == Where::target ? std::string_view(target) : headers[header].value;
     asked.push_back(std::string(text.substr(begin, end - begin)));
-    return check::Range{{1, static_cast<std::uint32_t>(begin) + 1, begin},
-                        {1, static_cast<std::uint32_t>(end) + 1, end}};
+    return findings::Range{{1, static_cast<std::uint32_t>(begin) + 1, begin},
+                           {1, static_cast<std::uint32_t>(end) + 1, end}};
   };
   std::vector<std::string> hidden;
   options.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
@@ -342,7 +342,7 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
     hidden.push_back(std::string(text.substr(begin, end - begin)));
   };
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check_request(*api->service, checker, {"GET", target, headers, ""}, options, findings);
   BOOST_TEST(
       testing::told(findings) ==
@@ -406,7 +406,7 @@ BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unes
   constexpr std::string_view kBodies[] = {"", "{}", "{", R"({"name":"a","thing":8})", "\xFF", "null"};
   const auto api = testing::things();
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   std::uint32_t state = 1;
   const auto any = [&](const auto& choices) {
     state = state * 1664525 + 1013904223;
@@ -424,7 +424,7 @@ BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unes
     options.placeholders = i % 2 == 0;
     options.locate = [](Where, std::size_t, std::size_t begin, std::size_t end) {
       BOOST_REQUIRE(begin <= end);
-      return check::Range{{1, 1, begin}, {1, 1, end}};
+      return findings::Range{{1, 1, begin}, {1, 1, end}};
     };
     const Status status =
         check_request(*api->service, checker, {any(kMethods), target, headers, any(kBodies)}, options, findings);

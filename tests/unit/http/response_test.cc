@@ -30,7 +30,7 @@ void run(std::string_view operation, const std::vector<Case>& cases) {
   const auto api = testing::things();
   for (const Case& one : cases) {
     check::Checker checker;
-    check::Findings findings;
+    findings::Findings findings;
     const Service::Loaded* loaded = api->service->find(operation);
     BOOST_REQUIRE(loaded != nullptr);
     check_response(*api->service, *loaded, checker, one.http_status, one.body, {}, findings);
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_judged_is_told_apart) {
   const auto api = testing::things();
   const Service::Loaded* loaded = api->service->find("get-thing");
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   const auto status = [&](int http_status, std::string_view body) {
     return check_response(*api->service, *loaded, checker, http_status, body, {}, findings);
   };
@@ -112,10 +112,10 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_judged_is_told_apart) {
 BOOST_AUTO_TEST_CASE(a_disagreement_has_its_place) {
   const auto api = testing::things();
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check_response(*api->service, *api->service->find("get-thing"), checker, 201, kData, {}, findings);
   BOOST_REQUIRE(findings.diagnostics.size() == 1U);
-  const check::Range& range = findings.diagnostics.front().range;
+  const findings::Range& range = findings.diagnostics.front().range;
   BOOST_TEST(kData.substr(range.start.byte, range.end.byte - range.start.byte) == "200");
   BOOST_TEST(testing::all_texts(findings).find("'status' is 200, but the HTTP status is 201") != std::string::npos);
 }

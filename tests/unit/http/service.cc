@@ -60,14 +60,13 @@ std::unique_ptr<Api> ready(catalog::Catalog catalog) {
   api->catalog = std::move(catalog);
   std::vector<OperationPlans> plans;
   for (const catalog::Operation& one : api->catalog.operations()) {
-    const auto compiled = [&](catalog::Part part) -> const plan::Plan* {
+    const auto compiled = [&](Part part) -> const plan::Plan* {
       if (one.schema(part).empty()) return nullptr;
       Result<plan::Plan> made = catalog::Catalog::compile(one, part);
       BOOST_REQUIRE_MESSAGE(made.ok(), (one.id + ": " + (made.ok() ? std::string() : to_string(made.error()))));
       return &api->plans.emplace_back(std::move(made).value());
     };
-    plans.push_back({&one, compiled(catalog::Part::parameters), compiled(catalog::Part::request),
-                     compiled(catalog::Part::response)});
+    plans.push_back({&one, compiled(Part::parameters), compiled(Part::request), compiled(Part::response)});
   }
   Result<Service> service = Service::make(api->catalog, std::move(plans));
   BOOST_REQUIRE_MESSAGE(service.ok(), (service.ok() ? std::string() : to_string(service.error())));
@@ -100,16 +99,16 @@ std::vector<Header> headers(std::string_view lines) {
   return out;
 }
 
-std::vector<std::string> told(const check::Findings& findings) {
+std::vector<std::string> told(const findings::Findings& findings) {
   std::vector<std::string> out;
-  for (const check::Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     out.push_back(std::string(name_of(d.severity)) + " " + std::string(name_of(d.id)) + " " +
                   std::string(name_of(d.part)) + " " + std::string(d.pointer));
   }
   return out;
 }
 
-std::string all_texts(const check::Findings& findings) {
+std::string all_texts(const findings::Findings& findings) {
   std::string out;
   const report::File file{"request", "operation", {}, &findings, {}};
   for (const report::Language language : {report::Language::en, report::Language::zh}) {

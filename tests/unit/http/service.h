@@ -26,10 +26,10 @@ std::unique_ptr<Api> ready(catalog::Catalog catalog);
 std::vector<Header> headers(std::string_view lines);
 
 /// One `severity id part pointer` for each finding.
-std::vector<std::string> told(const check::Findings& findings);
+std::vector<std::string> told(const findings::Findings& findings);
 
 /// Everything that any report could show of the findings, in both languages.
-std::string all_texts(const check::Findings& findings);
+std::string all_texts(const findings::Findings& findings);
 
 inline constexpr std::string_view kBasic = "Authorization: Basic Zm9vOmJhcg==\n";
 inline constexpr std::string_view kJson = "Authorization: Basic Zm9vOmJhcg==\nContent-Type: application/json\n";

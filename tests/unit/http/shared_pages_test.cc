@@ -49,12 +49,12 @@ std::string sample_target(const contract::Operation& operation) {
 }
 
 /// Findings about parts that the example does not show are of no interest.
-std::vector<std::string> errors_about_body(const check::Findings& findings) {
+std::vector<std::string> errors_about_body(const findings::Findings& findings) {
   std::vector<std::string> out;
-  for (const check::Diagnostic& d : findings.diagnostics) {
+  for (const findings::Diagnostic& d : findings.diagnostics) {
     const bool about_parameters =
-        d.part == check::Part::path || d.part == check::Part::query || d.part == check::Part::header;
-    if (d.severity == check::Severity::error && !about_parameters) {
+        d.part == RequestPart::path || d.part == RequestPart::query || d.part == RequestPart::header;
+    if (d.severity == Severity::error && !about_parameters) {
       out.push_back(std::string(name_of(d.id)) + " at " + std::string(d.pointer));
     }
   }
@@ -92,14 +92,14 @@ class Contradictions {
 
   /// A contradiction about this field of this body; about an unknown one also where its name is told, beside the
   /// table's name or in the object that holds it.
-  bool explain(const std::string& operation, const char* part, const check::Diagnostic& d) const {
+  bool explain(const std::string& operation, const char* part, const findings::Diagnostic& d) const {
     const auto found = said_.find(operation + " " + part);
     if (found == said_.end()) return false;
     const std::string pointer = without_items(d.pointer);
     return std::any_of(found->second.begin(), found->second.end(), [&](const Said& said) {
-      if (said.pointer == pointer && d.id != check::Id::unknown_field) return true;
+      if (said.pointer == pointer && d.id != findings::Id::unknown_field) return true;
       const std::string holder = said.id == "name-spelt-two-ways" ? holder_of(said.pointer) : said.pointer;
-      return d.id == check::Id::unknown_field && holder == holder_of(pointer) &&
+      return d.id == findings::Id::unknown_field && holder == holder_of(pointer) &&
              said.text.find(" " + std::string(d.field)) != std::string::npos;
     });
   }
@@ -112,11 +112,11 @@ class Contradictions {
 };
 
 /// The warnings about a body that no contradiction of the documentation explains.
-std::vector<std::string> unexplained(const check::Findings& findings, const Contradictions& contradictions,
+std::vector<std::string> unexplained(const findings::Findings& findings, const Contradictions& contradictions,
                                      const std::string& operation, const char* part, std::size_t& explained) {
   std::vector<std::string> out;
-  for (const check::Diagnostic& d : findings.diagnostics) {
-    if (d.severity != check::Severity::warning || d.part != check::Part::body) continue;
+  for (const findings::Diagnostic& d : findings.diagnostics) {
+    if (d.severity != Severity::warning || d.part != RequestPart::body) continue;
     if (contradictions.explain(operation, part, d)) {
       ++explained;
     } else {
@@ -135,7 +135,7 @@ void judge_request(const Published& published, const generate::Generated& one, c
   static const std::vector<Header> headers = testing::headers(testing::kJson);
   const contract::Operation& operation = one.reading.operation;
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   const catalog::Operation* found = nullptr;
   check_request(*published.api->service, checker, {operation.method, sample_target(operation), headers, example.text},
                 {}, findings, &found);
@@ -152,7 +152,7 @@ void judge_response(const Published& published, const generate::Generated& one, 
                     const Contradictions& contradictions, Totals& totals) {
   const contract::Operation& operation = one.reading.operation;
   check::Checker checker;
-  check::Findings findings;
+  findings::Findings findings;
   check_response(*published.api->service, *published.api->service->find(one.id), checker, 200, example.text, {},
                  findings);
   BOOST_TEST_CONTEXT(operation.page << ":" << example.said.line) {
@@ -192,10 +192,10 @@ void judge_language(const char* language) {
   for (const generate::Generated& one : published.batch.operations) {
     if (published.api->service->find(one.id) == nullptr) continue;  // Two pages of one method and path.
     for (const contract::Example& example : one.reading.operation.examples) {
-      if (example.part == contract::Part::response && example.parsable) {
+      if (example.part == Part::response && example.parsable) {
         judge_response(published, one, example, contradictions, totals);
       }
-      if (example.part == contract::Part::request && example.parsable && !example.text.empty()) {
+      if (example.part == Part::request && example.parsable && !example.text.empty()) {
         judge_request(published, one, example, contradictions, totals);
       }
       if (!example.url.empty() && !is_template(example.url)) judge_target(published, one, example, totals);

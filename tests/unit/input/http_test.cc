@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_file_holds_several_requests) {
   BOOST_TEST(first.json() == "{\r\n  \"mode\": \"FULL\"\r\n}");
   BOOST_TEST(source_of(first, "\"FULL\"") == "\"FULL\"");
   const std::size_t at = first.json().find("\"FULL\"");
-  const check::Position place = first.source->position(first.map.source_of({at, at + 6}).begin);
+  const Position place = first.source->position(first.map.source_of({at, at + 6}).begin);
   BOOST_TEST(place.line == 14);
   BOOST_TEST(place.column == 11);
   const Document& second = documents[1];

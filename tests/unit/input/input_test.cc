@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(each_line_of_a_file_of_lines_is_a_document_at_its_place) {
   BOOST_TEST(documents[0].json() == "{\"a\":1}\r");
   BOOST_TEST(documents[1].json() == "{\"b\":2}");
   BOOST_TEST(documents[1].label == "line 4");
-  const check::Position place = documents[1].source->position(5);
+  const Position place = documents[1].source->position(5);
   BOOST_TEST(place.line == 4);
   BOOST_TEST(place.column == 6);
   BOOST_TEST(place.byte == 19);

@@ -87,7 +87,7 @@ constexpr Case kCases[] = {
     {"YAML, the second document", "r.yaml", "n: 1\n---\nn: x\n", "3:4@12-3:5@13", "   ^"},
 };
 
-std::string at(const check::Position& p) {
+std::string at(const Position& p) {
   return joined({std::to_string(p.line), ":", std::to_string(p.column), "@", std::to_string(p.byte)});
 }
 
@@ -97,11 +97,11 @@ std::string places_in(const plan::Plan& plan, const Case& c, std::string& marks)
   check::Checker checker;
   for (const Document& document : documents_in(std::string(c.file), c.text)) {
     BOOST_REQUIRE(!document.problem.has_value());
-    check::Findings findings;
+    findings::Findings findings;
     checker.check(plan, document.json(), {}, findings);
     remap(findings, document);
-    for (const check::Diagnostic& d : findings.diagnostics) {
-      const check::Range& range = report::place_of(d);
+    for (const findings::Diagnostic& d : findings.diagnostics) {
+      const findings::Range& range = report::place_of(d);
       places += at(range.start) + "-" + at(range.end);
       const report::Mark mark{range, true, {}};
       for (const report::SnippetLine& line : report::snippet(c.text, {&mark, 1}, {})) {

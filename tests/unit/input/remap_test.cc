@@ -9,20 +9,19 @@
 namespace ocpv::input {
 namespace {
 
-using check::Diagnostic;
-using check::Findings;
-using check::Id;
-using check::Severity;
+using findings::Diagnostic;
+using findings::Findings;
+using findings::Id;
 
 /// A range in the JSON text, with lines and columns as check gives them for a text of one line.
-check::Range range_of(const Document& document, std::string_view piece) {
+findings::Range range_of(const Document& document, std::string_view piece) {
   const std::size_t at = document.json().find(piece);
   BOOST_REQUIRE(at != std::string_view::npos);
-  const auto position = [](std::size_t byte) { return check::Position{1, static_cast<std::uint32_t>(byte) + 1, byte}; };
+  const auto position = [](std::size_t byte) { return Position{1, static_cast<std::uint32_t>(byte) + 1, byte}; };
   return {position(at), position(at + piece.size())};
 }
 
-std::string_view text_at(const Document& document, const check::Range& range) {
+std::string_view text_at(const Document& document, const findings::Range& range) {
   return document.source->text().substr(range.start.byte, range.end.byte - range.start.byte);
 }
 
@@ -46,13 +45,14 @@ BOOST_AUTO_TEST_CASE(places_edits_and_secrets_of_yaml_are_those_of_the_file) {
   one.id = Id::not_in_enum;
   one.range = range_of(document, "\"FULL\"");
   one.key_range = range_of(document, "\"mode\"");
-  const check::Edit edits[] = {{one.range.start.byte, one.range.end.byte, "\"FULL_BACKUP\""}};
-  const check::Suggestion suggestions[] = {{check::Suggestion::Kind::use_value, "FULL_BACKUP", true, edits}};
-  const check::Related related[] = {{check::Related::Role::chosen_here, range_of(document, "\"s3cret\""), "", ""}};
+  const findings::Edit edits[] = {{one.range.start.byte, one.range.end.byte, "\"FULL_BACKUP\""}};
+  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::use_value, "FULL_BACKUP", true, edits}};
+  const findings::Related related[] = {
+      {findings::Related::Role::chosen_here, range_of(document, "\"s3cret\""), "", ""}};
   one.suggestions = suggestions;
   one.related = related;
   add(findings, one);
-  const check::Range secret = range_of(document, "\"s3cret\"");
+  const findings::Range secret = range_of(document, "\"s3cret\"");
   findings.secrets.emplace_back(secret.start.byte, secret.end.byte);
 
   remap(findings, document);
@@ -79,9 +79,9 @@ BOOST_AUTO_TEST_CASE(an_edit_that_cannot_be_said_in_the_file_is_no_longer_certai
   Diagnostic one;
   one.id = Id::unknown_field;
   one.range = range_of(document, "2");
-  const check::Range member = range_of(document, ",\"b\":2");
-  const check::Edit edits[] = {{member.start.byte, member.end.byte, ""}};
-  const check::Suggestion suggestions[] = {{check::Suggestion::Kind::remove, "", true, edits}};
+  const findings::Range member = range_of(document, ",\"b\":2");
+  const findings::Edit edits[] = {{member.start.byte, member.end.byte, ""}};
+  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::remove, "", true, edits}};
   one.suggestions = suggestions;
   add(findings, one);
   remap(findings, document);
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(what_is_said_of_a_placeholder_is_taken_out_and_the_rest_sta
   found(Id::unknown_field, "\"${T}\"");       // It is there, whatever it holds.
   found(Id::wrong_type, "{\"x\":\"${X}\"}");  // An object is one, whatever is in it.
   found(Id::not_in_enum, "\"a\"");
-  const check::Related chosen[] = {{check::Related::Role::chosen_here, range_of(document, "\"${T}\""), "", ""}};
+  const findings::Related chosen[] = {{findings::Related::Role::chosen_here, range_of(document, "\"${T}\""), "", ""}};
   Diagnostic rests_on;
   rests_on.id = Id::not_applicable;
   rests_on.range = range_of(document, "\"a\"");
@@ -146,16 +146,17 @@ BOOST_AUTO_TEST_CASE(the_value_of_a_variable_is_nowhere_in_what_is_said) {
   Diagnostic one;
   one.id = Id::not_in_enum;
   one.range = range_of(document, "\"canary\"");
-  one.found = {check::ValueKind::string, "\"canary\"", false};
-  const check::Suggestion suggestions[] = {{check::Suggestion::Kind::write_value, "canar", false, {}},
-                                           {check::Suggestion::Kind::use_value, "FULL_BACKUP", false, {}}};
+  one.found = {findings::ValueKind::string, "\"canary\"", false};
+  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::write_value, "canar", false, {}},
+                                              {findings::Suggestion::Kind::use_value, "FULL_BACKUP", false, {}}};
   one.suggestions = suggestions;
   add(findings, one);
   Diagnostic other;
   other.id = Id::not_applicable;
   other.range = range_of(document, "1");
   other.when_value = "canary";
-  const check::Related chosen[] = {{check::Related::Role::chosen_here, range_of(document, "\"canary\""), "", "canary"}};
+  const findings::Related chosen[] = {
+      {findings::Related::Role::chosen_here, range_of(document, "\"canary\""), "", "canary"}};
   other.related = chosen;
   add(findings, other);
   Diagnostic literal;

@@ -8,7 +8,6 @@
 
 using namespace ocpv;
 using contract::Kind;
-using contract::Strength;
 using test::field;
 
 namespace {
@@ -111,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_the_page_has_is_told_or_takes_another_severity)
   const reader::Outcome given = read_with(rule + R"(,"severity":"error"},"because":"x"})");
   body(given);
   BOOST_REQUIRE_EQUAL(given.reading->operation.rules.size(), 1U);
-  BOOST_TEST((given.reading->operation.rules.front().severity == contract::Severity::error));
+  BOOST_TEST((given.reading->operation.rules.front().severity == Severity::error));
   const contract::Rule stated = read_with("").reading->operation.rules.front();
   BOOST_TEST((stated.strength == Strength::stated));
   const char* severities[] = {"note", "warning", "error"};
@@ -122,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_the_page_has_is_told_or_takes_another_severity)
   const reader::Outcome weaker = read_with(rule + R"(,"severity":"note"},"because":"x"})");
   body(weaker);
   BOOST_REQUIRE_EQUAL(weaker.reading->operation.rules.size(), 1U);
-  BOOST_TEST((weaker.reading->operation.rules.front().severity == contract::Severity::note));
+  BOOST_TEST((weaker.reading->operation.rules.front().severity == Severity::note));
   BOOST_TEST((weaker.reading->operation.rules.front().strength == Strength::corrected));
 }
 
@@ -177,7 +176,7 @@ BOOST_AUTO_TEST_CASE(rules_are_added_and_withdrawn) {
   body(added);
   BOOST_REQUIRE_EQUAL(added.reading->operation.rules.size(), 2U);
   BOOST_TEST((added.reading->operation.rules.back().strength == Strength::corrected));
-  BOOST_TEST((added.reading->operation.rules.back().severity == contract::Severity::warning));
+  BOOST_TEST((added.reading->operation.rules.back().severity == Severity::warning));
   const reader::Outcome withdrawn = read_with(R"({"at":"request:/only","rule":"none","because":"x"})");
   body(withdrawn);
   BOOST_TEST(withdrawn.reading->operation.rules.empty());

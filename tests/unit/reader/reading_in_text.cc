@@ -7,7 +7,7 @@ namespace {
 
 using contract::Field;
 
-std::string of(contract::Strength strength) {
+std::string of(Strength strength) {
   constexpr std::array kNames{"", " inferred", " corrected", " contested"};
   return kNames.at(static_cast<std::size_t>(strength));
 }
@@ -18,7 +18,7 @@ std::string of(contract::Kind kind) {
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-std::string of(contract::Part part) {
+std::string of(Part part) {
   constexpr std::array kNames{"parameters", "request", "response"};
   return kNames.at(static_cast<std::size_t>(part));
 }

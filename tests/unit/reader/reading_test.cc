@@ -7,7 +7,6 @@
 
 using namespace ocpv;
 using contract::Kind;
-using contract::Strength;
 using reader::RowReading;
 using test::field;
 using test::pointers;
@@ -293,7 +292,7 @@ BOOST_AUTO_TEST_CASE(a_tagged_union_is_inferred_only_for_objects_with_required_m
   for (const contract::Rule& rule : reading.operation.rules) {
     rules += std::string(rule.kind == contract::Rule::Kind::only_when ? "only " : "required ") + rule.pointer + " " +
              rule.when.pointer + "=" + rule.when.in.front() + (rule.strength == Strength::inferred ? " inferred" : "") +
-             (rule.severity == contract::Severity::error ? " error" : " warning") + "\n";
+             (rule.severity == Severity::error ? " error" : " warning") + "\n";
   }
   BOOST_TEST(rules ==
              "only /net /kind=NET error\nonly /tape /kind=TAPE error\nonly /hint /kind=FILE warning\n"
@@ -374,7 +373,7 @@ BOOST_AUTO_TEST_CASE(a_condition_among_query_parameters_is_a_rule_or_a_sentence)
       "|color|String|No|Valid only when kind is set to VASE.|\n|shape|String|No|It must be agreed upon.|\n";
   const reader::Reading reading = only(page_of("GET /api/v2/things", request, kEnvelope, ""));
   BOOST_REQUIRE_EQUAL(reading.operation.rules.size(), 1U);
-  BOOST_TEST((reading.operation.rules[0].part == contract::Part::parameters));
+  BOOST_TEST((reading.operation.rules[0].part == Part::parameters));
   BOOST_TEST(reading.operation.rules[0].pointer == "/query/color");
   BOOST_TEST(reading.operation.rules[0].when.pointer == "/query/kind");
   BOOST_REQUIRE_EQUAL(reading.sentences.size(), 1U);

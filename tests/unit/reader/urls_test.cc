@@ -5,7 +5,6 @@
 #include "pages.h"
 
 using namespace ocpv;
-using contract::Strength;
 
 namespace {
 

@@ -24,9 +24,9 @@ std::set<std::string> arguments_of(std::string_view sentence) {
   return names;
 }
 
-std::vector<check::Id> all_ids() {
-  std::vector<check::Id> ids;
-  for (std::size_t i = 0; i < check::kIdCount; ++i) ids.push_back(static_cast<check::Id>(i));
+std::vector<findings::Id> all_ids() {
+  std::vector<findings::Id> ids;
+  for (std::size_t i = 0; i < findings::kIdCount; ++i) ids.push_back(static_cast<findings::Id>(i));
   return ids;
 }
 
@@ -37,29 +37,29 @@ bool is_ascii(std::string_view text) {
   return true;
 }
 
-bool needs_expected(const check::Diagnostic& d) {
-  return d.id == check::Id::wrong_type || d.detail == check::Detail::differs_from_path ||
-         d.detail == check::Detail::http_status || d.detail == check::Detail::http_outcome;
+bool needs_expected(const findings::Diagnostic& d) {
+  return d.id == findings::Id::wrong_type || d.detail == findings::Detail::differs_from_path ||
+         d.detail == findings::Detail::http_status || d.detail == findings::Detail::http_outcome;
 }
 
 // The diagnostic that a sentence is made for: every argument that its variant allows is set.
-check::Diagnostic diagnostic_for(const Sentence& sentence) {
+findings::Diagnostic diagnostic_for(const Sentence& sentence) {
   static constexpr std::string_view kValues[] = {"ONE", "TWO"};
-  check::Diagnostic d;
+  findings::Diagnostic d;
   d.id = sentence.id;
   d.detail = sentence.detail;
   d.pointer = "/owner/field";
   d.field = "field";
-  d.found = {check::ValueKind::string, "\"seen\"", false};
+  d.found = {findings::ValueKind::string, "\"seen\"", false};
   d.expected = kValues;
   d.low = "1";
   d.high = "9";
   d.when_in = kValues;
-  d.part = check::Part::query;
+  d.part = RequestPart::query;
   switch (sentence.variant) {
     case Variant::plain:
       if (!needs_expected(d)) d.expected = {};
-      if (d.id == check::Id::too_large || d.id == check::Id::too_deep) d.high = "";
+      if (d.id == findings::Id::too_large || d.id == findings::Id::too_deep) d.high = "";
       break;
     case Variant::hidden_low:
       d.high = "";
@@ -103,8 +103,8 @@ check::Diagnostic diagnostic_for(const Sentence& sentence) {
 BOOST_AUTO_TEST_SUITE(catalogue)
 
 BOOST_AUTO_TEST_CASE(every_id_has_a_sentence_of_its_own) {
-  for (const check::Id id : all_ids()) {
-    check::Diagnostic d;
+  for (const findings::Id id : all_ids()) {
+    findings::Diagnostic d;
     d.id = id;
     BOOST_TEST((sentence_for(d).id == id), name_of(id));
   }
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(both_languages_use_the_same_arguments) {
 }
 
 BOOST_AUTO_TEST_CASE(no_two_sentences_stand_for_the_same_case) {
-  std::set<std::tuple<check::Id, check::Detail, Variant>> seen;
+  std::set<std::tuple<findings::Id, findings::Detail, Variant>> seen;
   for (const Sentence& sentence : sentences()) {
     BOOST_TEST(seen.emplace(sentence.id, sentence.detail, sentence.variant).second, sentence.en);
   }
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(no_two_sentences_stand_for_the_same_case) {
 
 BOOST_AUTO_TEST_CASE(every_sentence_is_said_by_some_diagnostic_with_all_its_arguments) {
   for (const Sentence& sentence : sentences()) {
-    const check::Diagnostic d = diagnostic_for(sentence);
+    const findings::Diagnostic d = diagnostic_for(sentence);
     BOOST_TEST((&sentence_for(d) == &sentence), sentence.en);
     for (const Language language : {Language::en, Language::zh}) {
       const std::string said = message(d, language);
@@ -148,29 +148,28 @@ BOOST_AUTO_TEST_CASE(every_sentence_is_said_by_some_diagnostic_with_all_its_argu
 }
 
 BOOST_AUTO_TEST_CASE(every_detail_of_not_json_has_its_own_sentence) {
-  for (int i = static_cast<int>(check::Detail::empty); i <= static_cast<int>(check::Detail::unclosed); ++i) {
-    check::Diagnostic d;
-    d.id = check::Id::not_json;
-    d.detail = static_cast<check::Detail>(i);
+  for (int i = static_cast<int>(findings::Detail::empty); i <= static_cast<int>(findings::Detail::unclosed); ++i) {
+    findings::Diagnostic d;
+    d.id = findings::Id::not_json;
+    d.detail = static_cast<findings::Detail>(i);
     BOOST_TEST((sentence_for(d).detail == d.detail), i);
   }
 }
 
 BOOST_AUTO_TEST_CASE(every_detail_of_bad_format_has_its_own_sentence) {
-  for (int i = static_cast<int>(check::Detail::date_time); i <= static_cast<int>(check::Detail::too_many_members);
+  for (int i = static_cast<int>(findings::Detail::date_time); i <= static_cast<int>(findings::Detail::too_many_members);
        ++i) {
-    check::Diagnostic d;
-    d.id = check::Id::bad_format;
-    d.detail = static_cast<check::Detail>(i);
+    findings::Diagnostic d;
+    d.id = findings::Id::bad_format;
+    d.detail = static_cast<findings::Detail>(i);
     BOOST_TEST((sentence_for(d).detail == d.detail), i);
   }
 }
 
 BOOST_AUTO_TEST_CASE(words_exist_in_both_languages_for_every_kind_of_thing) {
-  using check::Related;
-  using check::Severity;
-  using check::Suggestion;
-  using check::ValueKind;
+  using findings::Related;
+  using findings::Suggestion;
+  using findings::ValueKind;
   for (const auto severity : {Severity::note, Severity::warning, Severity::error}) {
     BOOST_TEST(!words_for(severity).en.empty());
     BOOST_TEST(!words_for(severity).zh.empty());
@@ -192,7 +191,7 @@ BOOST_AUTO_TEST_CASE(words_exist_in_both_languages_for_every_kind_of_thing) {
 }
 
 BOOST_AUTO_TEST_CASE(every_id_is_explained_in_both_languages) {
-  for (const check::Id id : all_ids()) {
+  for (const findings::Id id : all_ids()) {
     for (const Language language : {Language::en, Language::zh}) {
       const std::string text = explain(name_of(id), language);
       BOOST_TEST(text.starts_with(name_of(id)), name_of(id));

@@ -26,20 +26,20 @@ std::vector<std::string> keys_of(const ordered_json& object) {
 BOOST_AUTO_TEST_SUITE(json_format)
 
 BOOST_AUTO_TEST_CASE(the_document_has_the_published_fields_in_their_order) {
-  const check::Edit edit{10, 16, "\"FULL_BACKUP\""};
-  check::Suggestion suggestion;
-  suggestion.kind = check::Suggestion::Kind::use_value;
+  const findings::Edit edit{10, 16, "\"FULL_BACKUP\""};
+  findings::Suggestion suggestion;
+  suggestion.kind = findings::Suggestion::Kind::use_value;
   suggestion.value = "FULL_BACKUP";
   suggestion.edits = {&edit, 1};
-  check::Related related;
-  related.role = check::Related::Role::chosen_here;
+  findings::Related related;
+  related.role = findings::Related::Role::chosen_here;
   related.pointer = "/backupMode";
   related.range = samples::range_of(samples::kBody, "\"PHYSICAL_BACKUP\"");
   related.text = "\"PHYSICAL_BACKUP\"";
-  check::Diagnostic d = samples::not_in_enum();
+  findings::Diagnostic d = samples::not_in_enum();
   d.suggestions = {&suggestion, 1};
   d.related = {&related, 1};
-  const check::Findings findings = findings_of({d});
+  const findings::Findings findings = findings_of({d});
 
   const std::string text = json({file_of(findings)}, Language::en);
   BOOST_TEST(text ==
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(the_document_has_the_published_fields_in_their_order) {
 }
 
 BOOST_AUTO_TEST_CASE(both_languages_differ_in_words_only) {
-  const check::Findings findings = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
+  const findings::Findings findings = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
   ordered_json en = ordered_json::parse(json({file_of(findings)}, Language::en));
   ordered_json zh = ordered_json::parse(json({file_of(findings)}, Language::zh));
   BOOST_TEST((en != zh));
@@ -72,9 +72,9 @@ BOOST_AUTO_TEST_CASE(both_languages_differ_in_words_only) {
 }
 
 BOOST_AUTO_TEST_CASE(each_file_has_a_verdict_and_the_summary_adds_up) {
-  const check::Findings clean = findings_of({});
-  check::Findings broken = findings_of({samples::not_in_enum()});
-  check::Findings not_json = findings_of({});
+  const findings::Findings clean = findings_of({});
+  findings::Findings broken = findings_of({samples::not_in_enum()});
+  findings::Findings not_json = findings_of({});
   not_json.status = Status::not_json;
   not_json.errors = 1;
   File unread;
@@ -97,9 +97,9 @@ BOOST_AUTO_TEST_CASE(no_files_give_a_whole_document) {
 }
 
 BOOST_AUTO_TEST_CASE(a_finding_without_place_or_page_has_null_there) {
-  check::Diagnostic d;
-  d.id = check::Id::missing_body;
-  const check::Findings findings = findings_of({d});
+  findings::Diagnostic d;
+  d.id = findings::Id::missing_body;
+  const findings::Findings findings = findings_of({d});
   const ordered_json document = ordered_json::parse(json({file_of(findings)}, Language::en));
   const ordered_json& diagnostic = document["files"][0]["diagnostics"][0];
   BOOST_TEST(diagnostic["range"].is_null());
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_finding_without_place_or_page_has_null_there) {
 }
 
 BOOST_AUTO_TEST_CASE(a_document_about_one_file_stays_within_its_bound_as_a_whole) {
-  check::Findings findings = findings_of({});
+  findings::Findings findings = findings_of({});
   findings.diagnostics.assign(40, samples::not_in_enum());
   findings.status = Status::invalid;
   const std::size_t whole = json({file_of(findings)}, Language::en, 0).size();
@@ -137,9 +137,9 @@ BOOST_AUTO_TEST_CASE(an_enumeration_of_thousands_does_not_crowd_out_its_finding)
   std::vector<std::string> values;
   for (int i = 0; i < 20000; ++i) values.push_back("VALUE_" + std::to_string(i));
   const std::vector<std::string_view> views(values.begin(), values.end());
-  check::Diagnostic d = samples::not_in_enum();
+  findings::Diagnostic d = samples::not_in_enum();
   d.expected = views;
-  const check::Findings findings = findings_of({d});
+  const findings::Findings findings = findings_of({d});
   const ordered_json document = ordered_json::parse(json({file_of(findings)}, Language::en));
   BOOST_TEST(document["files"][0]["diagnostics"].size() == 1U);
   BOOST_TEST(text(file_of(findings), {}).size() < 4096U);

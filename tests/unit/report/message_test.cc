@@ -1,16 +1,16 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "report/report.h"
 #include "samples.h"
 
 using namespace ocpv;
 using namespace ocpv::report;
-using check::Detail;
-using check::Diagnostic;
-using check::Id;
-using check::ValueKind;
+using findings::Detail;
+using findings::Diagnostic;
+using findings::Id;
+using findings::ValueKind;
 
 namespace {
 
@@ -193,9 +193,9 @@ BOOST_AUTO_TEST_CASE(a_message_says_what_its_arguments_say_in_both_languages) {
 }
 
 BOOST_AUTO_TEST_CASE(suggestions_say_what_to_write) {
-  using Kind = check::Suggestion::Kind;
+  using Kind = findings::Suggestion::Kind;
   const auto text = [](Kind kind, std::string_view value) {
-    check::Suggestion suggestion;
+    findings::Suggestion suggestion;
     suggestion.kind = kind;
     suggestion.value = value;
     return suggestion_text(suggestion, Language::en);

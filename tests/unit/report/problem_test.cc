@@ -8,28 +8,27 @@
 
 using namespace ocpv;
 using namespace ocpv::report;
-using check::Id;
-using check::Severity;
+using findings::Id;
 using nlohmann::ordered_json;
 using samples::file_of;
 using samples::findings_of;
 
 namespace {
 
-check::Diagnostic diagnostic(Id id, Severity severity = Severity::error) {
-  check::Diagnostic d = samples::not_in_enum();
+findings::Diagnostic diagnostic(Id id, Severity severity = Severity::error) {
+  findings::Diagnostic d = samples::not_in_enum();
   d.id = id;
   d.severity = severity;
   return d;
 }
 
-ordered_json problem_of(const check::Findings& findings, int http_status = 0,
+ordered_json problem_of(const findings::Findings& findings, int http_status = 0,
                         std::size_t max_bytes = std::size_t{64} << 10) {
   return ordered_json::parse(problem(file_of(findings), Language::en, http_status, max_bytes));
 }
 
-check::Findings invalid(std::initializer_list<check::Diagnostic> all) {
-  check::Findings findings = findings_of(all);
+findings::Findings invalid(std::initializer_list<findings::Diagnostic> all) {
+  findings::Findings findings = findings_of(all);
   findings.status = Status::invalid;
   return findings;
 }
@@ -45,8 +44,8 @@ BOOST_AUTO_TEST_CASE(the_status_says_what_is_wrong_unless_one_is_given) {
   } cases[] = {{Id::not_authenticated, 401}, {Id::no_such_operation, 404}, {Id::wrong_method, 405},
                {Id::too_large, 413},         {Id::not_in_enum, 400},       {Id::not_json, 400}};
   for (const auto& row : cases) {
-    const check::Findings findings = invalid({diagnostic(row.id)});
-    BOOST_TEST_CONTEXT(check::name_of(row.id)) {
+    const findings::Findings findings = invalid({diagnostic(row.id)});
+    BOOST_TEST_CONTEXT(name_of(row.id)) {
       BOOST_TEST(problem_of(findings).at("status").get<int>() == row.status);
       BOOST_TEST(problem_of(findings, 422).at("status").get<int>() == 422);
     }
@@ -55,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_status_says_what_is_wrong_unless_one_is_given) {
 
 BOOST_AUTO_TEST_CASE(nothing_wrong_is_no_problem) {
   BOOST_TEST(problem(file_of(findings_of({})), Language::en, 0).empty());
-  check::Findings could_not = findings_of({});
+  findings::Findings could_not = findings_of({});
   could_not.status = Status::no_memory;
   const ordered_json told = problem_of(could_not);
   BOOST_TEST(told.at("status").get<int>() == 400);
@@ -64,19 +63,19 @@ BOOST_AUTO_TEST_CASE(nothing_wrong_is_no_problem) {
 }
 
 BOOST_AUTO_TEST_CASE(errors_are_told_and_warnings_only_where_there_are_no_errors) {
-  check::Findings both = invalid({diagnostic(Id::unknown_field, Severity::warning), diagnostic(Id::not_in_enum)});
+  findings::Findings both = invalid({diagnostic(Id::unknown_field, Severity::warning), diagnostic(Id::not_in_enum)});
   both.errors = 1;
   both.warnings = 1;
   BOOST_TEST(problem_of(both).at("errors").size() == 1U);
   BOOST_TEST(problem_of(both).at("errors").at(0).at("id") == "not-in-enum");
-  check::Findings strict = invalid({diagnostic(Id::unknown_field, Severity::warning)});
+  findings::Findings strict = invalid({diagnostic(Id::unknown_field, Severity::warning)});
   strict.errors = 0;
   strict.warnings = 1;
   BOOST_TEST(problem_of(strict).at("errors").at(0).at("id") == "unknown-field");
 }
 
 BOOST_AUTO_TEST_CASE(what_has_no_room_is_counted) {
-  check::Findings findings =
+  findings::Findings findings =
       invalid({diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum), diagnostic(Id::not_in_enum)});
   findings.errors = 3;
   BOOST_TEST(!problem_of(findings).contains("left_out"));
@@ -89,10 +88,10 @@ BOOST_AUTO_TEST_CASE(what_has_no_room_is_counted) {
 }
 
 BOOST_AUTO_TEST_CASE(a_pointer_is_a_fragment_and_a_parameter_has_its_name) {
-  check::Diagnostic body = diagnostic(Id::not_in_enum);
+  findings::Diagnostic body = diagnostic(Id::not_in_enum);
   body.pointer = "/a b/\u5907/~1%";
-  check::Diagnostic query = diagnostic(Id::bad_parameter);
-  query.part = check::Part::query;
+  findings::Diagnostic query = diagnostic(Id::bad_parameter);
+  query.part = RequestPart::query;
   query.pointer = "/size";
   query.field = "size";
   const ordered_json errors = problem_of(invalid({body, query})).at("errors");

@@ -6,14 +6,14 @@
 #include <string_view>
 
 #include "base/utf8.h"
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "report/report.h"
 
 namespace ocpv::report::samples {
 
 /// Position of a byte, found the slow and plain way.
-inline check::Position position_of(std::string_view source, std::size_t byte) {
-  check::Position position{1, 1, byte};
+inline Position position_of(std::string_view source, std::size_t byte) {
+  Position position{1, 1, byte};
   std::size_t line_start = 0;
   for (std::size_t i = 0; i < byte; ++i) {
     const bool crlf = source[i] == '\r' && i + 1 < source.size() && source[i + 1] == '\n';
@@ -27,7 +27,7 @@ inline check::Position position_of(std::string_view source, std::size_t byte) {
 }
 
 /// Range of the first occurrence of `what`.
-inline check::Range range_of(std::string_view source, std::string_view what) {
+inline findings::Range range_of(std::string_view source, std::string_view what) {
   const std::size_t at = source.find(what);
   return {position_of(source, at), position_of(source, at + what.size())};
 }
@@ -43,9 +43,9 @@ inline constexpr std::string_view kModes[] = {"FULL_BACKUP", "INCREMENTAL_BACKUP
 inline constexpr std::string_view kString[] = {"string"};
 
 /// 'FULL' where FULL_BACKUP should be, in kBody.
-inline check::Diagnostic not_in_enum() {
-  check::Diagnostic d;
-  d.id = check::Id::not_in_enum;
+inline findings::Diagnostic not_in_enum() {
+  findings::Diagnostic d;
+  d.id = findings::Id::not_in_enum;
   d.pointer = "/dataBackupMode";
   d.range = range_of(kBody, "\"FULL\"");
   d.key_range = range_of(kBody, "\"dataBackupMode\"");
@@ -53,38 +53,40 @@ inline check::Diagnostic not_in_enum() {
   d.doc_page = "backup-tenant-now";
   d.doc_line = 32;
   d.field = "dataBackupMode";
-  d.found = {check::ValueKind::string, "\"FULL\"", false};
+  d.found = {findings::ValueKind::string, "\"FULL\"", false};
   d.expected = kModes;
   return d;
 }
 
 /// A number as endpoint, on the line of a secret, in kBody.
-inline check::Diagnostic beside_a_secret() {
-  check::Diagnostic d;
-  d.id = check::Id::wrong_type;
+inline findings::Diagnostic beside_a_secret() {
+  findings::Diagnostic d;
+  d.id = findings::Id::wrong_type;
   d.pointer = "/ossAccessKey/endpoint";
   d.range = range_of(kBody, "7");
   d.key_range = range_of(kBody, "\"endpoint\"");
   d.field = "endpoint";
-  d.found = {check::ValueKind::integer, "7", false};
+  d.found = {findings::ValueKind::integer, "7", false};
   d.expected = kString;
   return d;
 }
 
 inline std::pair<std::uint64_t, std::uint64_t> secret_of_body() {
-  const check::Range range = range_of(kBody, "\"planted-secret\"");
+  const findings::Range range = range_of(kBody, "\"planted-secret\"");
   return {range.start.byte, range.end.byte};
 }
 
 /// What a check of kBody gives that found just these, all of them errors.
-inline check::Findings findings_of(std::initializer_list<check::Diagnostic> diagnostics) {
-  check::Findings findings;
+inline findings::Findings findings_of(std::initializer_list<findings::Diagnostic> diagnostics) {
+  findings::Findings findings;
   findings.diagnostics = diagnostics;
   findings.status = diagnostics.size() == 0 ? Status::ok : Status::invalid;
   findings.errors = static_cast<std::uint32_t>(diagnostics.size());
   return findings;
 }
 
-inline File file_of(const check::Findings& findings) { return {"req.json", "backup-tenant-now", kBody, &findings, {}}; }
+inline File file_of(const findings::Findings& findings) {
+  return {"req.json", "backup-tenant-now", kBody, &findings, {}};
+}
 
 }  // namespace ocpv::report::samples

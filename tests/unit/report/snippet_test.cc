@@ -21,7 +21,7 @@ std::vector<std::string> lines_of(std::string_view source, std::vector<Mark> mar
 }
 
 ByteRange bytes_of(std::string_view source, std::string_view what) {
-  const check::Range range = samples::range_of(source, what);
+  const findings::Range range = samples::range_of(source, what);
   return {range.start.byte, range.end.byte};
 }
 
@@ -84,8 +84,8 @@ BOOST_AUTO_TEST_CASE(a_second_place_comes_in_the_order_of_lines_with_its_label) 
 
 BOOST_AUTO_TEST_CASE(two_places_in_one_line_share_it) {
   const std::string_view source = "{\"k\": 1, \"k\": 2}";
-  const check::Range first = samples::range_of(source, "\"k\"");
-  const check::Range second{samples::position_of(source, 9), samples::position_of(source, 12)};
+  const findings::Range first = samples::range_of(source, "\"k\"");
+  const findings::Range second{samples::position_of(source, 9), samples::position_of(source, 12)};
   const auto lines = lines_of(source, {{second, true, ""}, {first, false, "first used here"}});
   BOOST_TEST(lines == (std::vector<std::string>{"1|{\"k\": 1, \"k\": 2}", "0|         ^^^", "0| --- first used here"}),
              boost::test_tools::per_element());
@@ -140,12 +140,12 @@ BOOST_AUTO_TEST_CASE(a_line_of_any_length_gives_a_short_snippet) {
 }
 
 BOOST_AUTO_TEST_CASE(a_place_outside_the_document_is_left_out) {
-  check::Range outside{{1, 1, 100}, {1, 5, 104}};
+  findings::Range outside{{1, 1, 100}, {1, 5, 104}};
   BOOST_TEST(lines_of("{}", {{outside, true, ""}}).empty());
-  BOOST_TEST(lines_of("{}", {{check::Range{}, true, ""}}).empty());
-  check::Range backwards{{1, 2, 1}, {1, 1, 0}};
+  BOOST_TEST(lines_of("{}", {{findings::Range{}, true, ""}}).empty());
+  findings::Range backwards{{1, 2, 1}, {1, 1, 0}};
   BOOST_TEST(lines_of("{}", {{backwards, true, ""}}).empty());
-  check::Range at_end{{1, 3, 2}, {1, 3, 2}};
+  findings::Range at_end{{1, 3, 2}, {1, 3, 2}};
   BOOST_TEST(lines_of("{}", {{at_end, true, ""}}).size() == 2U);
 }
 
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(any_bytes_can_be_marked_without_reading_outside) {
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
   for (std::size_t start = 0; start <= bytes.size(); ++start) {
     for (std::size_t end = start; end <= bytes.size(); end += 13) {
-      const check::Range range{{1, 1, start}, {1, 1, end}};
+      const findings::Range range{{1, 1, start}, {1, 1, end}};
       const auto lines = lines_of(bytes, {{range, true, ""}}, {{30, 60}, {50, 70}, {200, 400}});
       BOOST_TEST(lines.size() == 2U);
     }

@@ -12,12 +12,12 @@ using samples::findings_of;
 BOOST_AUTO_TEST_SUITE(text_format)
 
 BOOST_AUTO_TEST_CASE(a_finding_shows_its_place_what_is_expected_and_who_says_so) {
-  check::Suggestion suggestion;
-  suggestion.kind = check::Suggestion::Kind::use_value;
+  findings::Suggestion suggestion;
+  suggestion.kind = findings::Suggestion::Kind::use_value;
   suggestion.value = "FULL_BACKUP";
-  check::Diagnostic d = samples::not_in_enum();
+  findings::Diagnostic d = samples::not_in_enum();
   d.suggestions = {&suggestion, 1};
-  const check::Findings findings = findings_of({d});
+  const findings::Findings findings = findings_of({d});
   BOOST_TEST(text(file_of(findings), {}) ==
              "req.json:3:21: error: 'FULL' is not a value of 'dataBackupMode' [not-in-enum]\n"
              "   |\n"
@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_finding_shows_its_place_what_is_expected_and_who_says_so)
 }
 
 BOOST_AUTO_TEST_CASE(the_short_format_is_the_first_lines_only) {
-  const check::Findings findings = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
+  const findings::Findings findings = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
   TextOptions options;
   options.snippets = false;
   BOOST_TEST(text(file_of(findings), options) ==
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(the_short_format_is_the_first_lines_only) {
 }
 
 BOOST_AUTO_TEST_CASE(a_neighbour_of_a_secret_does_not_show_it) {
-  check::Findings findings = findings_of({samples::beside_a_secret()});
+  findings::Findings findings = findings_of({samples::beside_a_secret()});
   findings.secrets.push_back(samples::secret_of_body());
   const std::string out = text(file_of(findings), {});
   BOOST_TEST(out.find("planted") == std::string::npos);
@@ -56,29 +56,29 @@ BOOST_AUTO_TEST_CASE(a_neighbour_of_a_secret_does_not_show_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_hidden_value_is_masked_even_when_no_range_says_so) {
-  check::Diagnostic d = samples::beside_a_secret();
+  findings::Diagnostic d = samples::beside_a_secret();
   d.field = "accessKeySecret";
   d.range = samples::range_of(samples::kBody, "\"planted-secret\"");
-  d.found = {check::ValueKind::string, "", true};
-  const check::Findings findings = findings_of({d, samples::beside_a_secret()});
+  d.found = {findings::ValueKind::string, "", true};
+  const findings::Findings findings = findings_of({d, samples::beside_a_secret()});
   const std::string out = text(file_of(findings), {});
   BOOST_TEST(out.find("planted") == std::string::npos);
   BOOST_TEST(out.find("^^^^^^^^ (value hidden)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_that_was_not_judged_is_not_shown) {
-  check::Diagnostic d;
-  d.id = check::Id::not_json;
-  d.detail = check::Detail::expected_comma_or_end;
+  findings::Diagnostic d;
+  d.id = findings::Id::not_json;
+  d.detail = findings::Detail::expected_comma_or_end;
   d.range = samples::range_of(samples::kBody, "\"endpoint\"");
-  check::Findings findings = findings_of({d});
+  findings::Findings findings = findings_of({d});
   findings.status = Status::not_json;
   BOOST_TEST(text(file_of(findings), {}) ==
              "req.json:4:57: error: not JSON: a comma or the closing bracket is missing here [not-json]\n");
 }
 
 BOOST_AUTO_TEST_CASE(control_bytes_of_a_file_name_are_escaped) {
-  const check::Findings findings = findings_of({samples::not_in_enum()});
+  const findings::Findings findings = findings_of({samples::not_in_enum()});
   File file = file_of(findings);
   file.path = "a\x1b]0;x\x07\n.json";
   TextOptions options;
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(control_bytes_of_a_file_name_are_escaped) {
 }
 
 BOOST_AUTO_TEST_CASE(text_stays_within_its_bound_and_says_what_it_left_out) {
-  check::Findings findings = findings_of({});
+  findings::Findings findings = findings_of({});
   findings.diagnostics.assign(40, samples::not_in_enum());
   findings.left_out = 2;
   findings.status = Status::invalid;
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_could_not_be_read_is_one_line) {
 }
 
 BOOST_AUTO_TEST_CASE(colour_changes_nothing_but_escapes) {
-  const check::Findings findings = findings_of({samples::not_in_enum()});
+  const findings::Findings findings = findings_of({samples::not_in_enum()});
   TextOptions options;
   options.color = true;
   std::string coloured = text(file_of(findings), options);
@@ -126,12 +126,12 @@ BOOST_AUTO_TEST_CASE(each_severity_has_its_colour) {
   TextOptions options;
   options.color = true;
   std::vector<std::string> colours;
-  for (const auto severity : {check::Severity::error, check::Severity::warning, check::Severity::note}) {
-    check::Diagnostic d = samples::not_in_enum();
+  for (const auto severity : {Severity::error, Severity::warning, Severity::note}) {
+    findings::Diagnostic d = samples::not_in_enum();
     d.severity = severity;
-    const check::Findings findings = findings_of({d});
+    const findings::Findings findings = findings_of({d});
     const std::string first = text(file_of(findings), options);
-    const std::size_t word = first.find(check::name_of(severity));
+    const std::size_t word = first.find(name_of(severity));
     BOOST_REQUIRE(word != std::string::npos);
     colours.push_back(first.substr(first.rfind('\x1b', word), word - first.rfind('\x1b', word)));
   }
@@ -140,8 +140,8 @@ BOOST_AUTO_TEST_CASE(each_severity_has_its_colour) {
 }
 
 BOOST_AUTO_TEST_CASE(the_summary_counts_files_with_findings) {
-  const check::Findings clean = findings_of({});
-  check::Findings two = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
+  const findings::Findings clean = findings_of({});
+  findings::Findings two = findings_of({samples::not_in_enum(), samples::beside_a_secret()});
   two.warnings = 1;
   File unread;
   unread.path = "x";

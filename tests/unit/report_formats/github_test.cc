@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(a_finding_is_one_command_with_its_place_and_the_last_line_i
 
 BOOST_AUTO_TEST_CASE(columns_are_left_out_where_a_finding_ends_on_another_line) {
   samples::SampleReport report;
-  ocpv::check::Findings& findings = report.add("a.json", "", samples::kBody);
-  ocpv::check::Diagnostic d = samples::not_in_enum();
+  ocpv::findings::Findings& findings = report.add("a.json", "", samples::kBody);
+  ocpv::findings::Diagnostic d = samples::not_in_enum();
   d.range = {{1, 1, 0}, {5, 2, 100}};
   findings.diagnostics = {d};
   findings.errors = 1;

@@ -49,9 +49,9 @@ BOOST_AUTO_TEST_CASE(the_published_schema_refuses_a_report_that_lacks_or_changes
 BOOST_AUTO_TEST_CASE(the_published_schema_names_every_id_and_no_other) {
   const ordered_json published = ordered_json::parse(schema().text());
   const ordered_json& ids = published["definitions"]["diagnostic"]["properties"]["id"]["enum"];
-  BOOST_REQUIRE(ids.size() == check::kIdCount);
+  BOOST_REQUIRE(ids.size() == findings::kIdCount);
   for (std::size_t i = 0; i < ids.size(); ++i)
-    BOOST_TEST(ids[i].get<std::string>() == name_of(static_cast<check::Id>(i)));
+    BOOST_TEST(ids[i].get<std::string>() == name_of(static_cast<findings::Id>(i)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

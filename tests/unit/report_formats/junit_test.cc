@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(what_could_not_be_judged_is_an_error_and_no_failure) {
 
 BOOST_AUTO_TEST_CASE(a_strict_run_that_fails_by_warnings_alone_names_them_as_the_reason) {
   samples::SampleReport report;
-  ocpv::check::Findings& findings = report.add("a.json", "op", "{}");
+  ocpv::findings::Findings& findings = report.add("a.json", "op", "{}");
   findings.diagnostics = {samples::hostile()};
   findings.warnings = 1;
   findings.status = ocpv::Status::invalid;

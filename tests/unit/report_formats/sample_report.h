@@ -17,10 +17,10 @@ inline constexpr std::string_view kHostilePath = "odd <dir>/a&b \"c\" 'd' 100%,:
 inline constexpr std::string_view kHostileProblem = "no <script>alert(1)</script> & ]]> file\r\n::error::";
 inline constexpr std::string_view kDocumentedRow = "dataBackupMode | String | required | <li>FULL_BACKUP: full</li>";
 
-inline check::Diagnostic hostile() {
-  check::Diagnostic d;
-  d.id = check::Id::unknown_field;
-  d.severity = check::Severity::warning;
+inline findings::Diagnostic hostile() {
+  findings::Diagnostic d;
+  d.id = findings::Id::unknown_field;
+  d.severity = Severity::warning;
   d.pointer = "/a<b>&\"'/%2e";
   d.field = "<img src=x onerror=alert(1)>&amp;";
   return d;
@@ -28,13 +28,13 @@ inline check::Diagnostic hostile() {
 
 /// Owns all that a report's files point to.
 struct SampleReport {
-  std::deque<check::Findings> findings;
-  std::deque<check::Suggestion> suggestions;
-  std::deque<check::Edit> edits;
-  std::deque<check::Related> related;
+  std::deque<findings::Findings> findings;
+  std::deque<findings::Suggestion> suggestions;
+  std::deque<findings::Edit> edits;
+  std::deque<findings::Related> related;
   std::vector<File> files;
 
-  check::Findings& add(std::string_view path, std::string_view operation, std::string_view source) {
+  findings::Findings& add(std::string_view path, std::string_view operation, std::string_view source) {
     findings.emplace_back();
     files.push_back({path, operation, source, &findings.back(), {}});
     return findings.back();
@@ -44,8 +44,8 @@ struct SampleReport {
 /// kBody with blank lines before it: the same findings, further down.
 inline std::string moved_body() { return "\n\n\n" + std::string(kBody); }
 
-inline check::Range moved(check::Range range, std::uint32_t lines) {
-  for (check::Position* position : {&range.start, &range.end}) {
+inline findings::Range moved(findings::Range range, std::uint32_t lines) {
+  for (Position* position : {&range.start, &range.end}) {
     position->line += lines;
     position->byte += lines;
   }
@@ -54,31 +54,31 @@ inline check::Range moved(check::Range range, std::uint32_t lines) {
 
 /// The findings of kBody; `lines` of blank lines stand before it in `source`.
 inline void add_body(SampleReport& report, std::string_view path, std::string_view source, std::uint32_t lines) {
-  check::Findings& found = report.add(path, "backup-tenant-now", source);
-  check::Diagnostic first = not_in_enum();
+  findings::Findings& found = report.add(path, "backup-tenant-now", source);
+  findings::Diagnostic first = not_in_enum();
   first.range = moved(first.range, lines);
   first.key_range = moved(first.key_range, lines);
 
   report.edits.push_back({first.range.start.byte, first.range.end.byte, "\"FULL_BACKUP\""});
-  check::Suggestion& suggestion = report.suggestions.emplace_back();
-  suggestion.kind = check::Suggestion::Kind::use_value;
+  findings::Suggestion& suggestion = report.suggestions.emplace_back();
+  suggestion.kind = findings::Suggestion::Kind::use_value;
   suggestion.value = "FULL_BACKUP";
   suggestion.certain = true;
   suggestion.edits = {&report.edits.back(), 1};
   first.suggestions = {&suggestion, 1};
 
-  check::Related& decided = report.related.emplace_back();
+  findings::Related& decided = report.related.emplace_back();
   decided.range = moved(range_of(kBody, "\"PHYSICAL_BACKUP\""), lines);
   decided.pointer = "/backupMode";
   decided.text = "\"PHYSICAL_BACKUP\"";
   first.related = {&decided, 1};
 
-  check::Diagnostic second = beside_a_secret();
+  findings::Diagnostic second = beside_a_secret();
   second.range = moved(second.range, lines);
   second.key_range = moved(second.key_range, lines);
-  check::Diagnostic third = second;  // The same id at the same pointer, once more.
-  third.severity = check::Severity::note;
-  third.strength = check::Strength::contested;
+  findings::Diagnostic third = second;  // The same id at the same pointer, once more.
+  third.severity = Severity::note;
+  third.strength = Strength::contested;
 
   found.diagnostics = {first, second, third};
   found.status = Status::invalid;
@@ -94,7 +94,7 @@ inline SampleReport sample_report() {
   report.add("requests/fine.json", "backup-tenant-now", "{}");
   report.files.push_back({"gone.json", "backup-tenant-now", {}, nullptr, "no such file"});
 
-  check::Findings& odd = report.add(kHostilePath, "<op>&", "{\"<img src=x onerror=alert(1)>&amp;\": 1}");
+  findings::Findings& odd = report.add(kHostilePath, "<op>&", "{\"<img src=x onerror=alert(1)>&amp;\": 1}");
   odd.diagnostics = {hostile(), hostile()};
   odd.warnings = 2;
   odd.left_out = 3;
@@ -102,10 +102,10 @@ inline SampleReport sample_report() {
 
   // Two documents of one file; of the second nobody knows where its secrets are.
   report.add("two.http", "backup-tenant-now", "{}");
-  check::Findings& broken = report.add("two.http", "backup-tenant-now", "{\"accessKeySecret\": \"planted-secret\"");
-  check::Diagnostic d;
-  d.id = check::Id::not_json;
-  d.detail = check::Detail::unclosed;
+  findings::Findings& broken = report.add("two.http", "backup-tenant-now", "{\"accessKeySecret\": \"planted-secret\"");
+  findings::Diagnostic d;
+  d.id = findings::Id::not_json;
+  d.detail = findings::Detail::unclosed;
   d.range = {{1, 37, 36}, {1, 37, 36}};
   broken.diagnostics = {d};
   broken.status = Status::not_json;

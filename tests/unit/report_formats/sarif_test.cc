@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(every_rule_is_described_in_the_language_and_every_result_po
   const samples::SampleReport report = samples::sample_report();
   const ordered_json en = run_of(report.files), zh = run_of(report.files, samples::sample_options(Language::zh));
   const ordered_json& rules = en["tool"]["driver"]["rules"];
-  BOOST_TEST(rules.size() == check::kIdCount);
+  BOOST_TEST(rules.size() == findings::kIdCount);
   BOOST_TEST(zh["language"] == "zh-CN");
   for (std::size_t i = 0; i < rules.size(); ++i) {
     BOOST_TEST(rules[i]["shortDescription"] != zh["tool"]["driver"]["rules"][i]["shortDescription"]);
@@ -80,13 +80,13 @@ BOOST_AUTO_TEST_CASE(a_result_has_its_place_the_deciding_place_the_documented_ro
 BOOST_AUTO_TEST_CASE(a_certain_fix_names_the_bytes_and_the_columns_it_replaces) {
   samples::SampleReport report;
   const std::string source = "{\"\xE4\xB8\xAD\": 1,\r\n \"a\": \"b\"}";
-  check::Findings& findings = report.add("a.json", "op", source);
-  const check::Edit edit{source.find("\"b\""), source.find("\"b\"") + 3, "\"\xE4\xB8\xAD\""};
-  check::Suggestion suggestion;
+  findings::Findings& findings = report.add("a.json", "op", source);
+  const findings::Edit edit{source.find("\"b\""), source.find("\"b\"") + 3, "\"\xE4\xB8\xAD\""};
+  findings::Suggestion suggestion;
   suggestion.value = "x";
   suggestion.certain = true;
   suggestion.edits = {&edit, 1};
-  check::Diagnostic d = samples::not_in_enum();
+  findings::Diagnostic d = samples::not_in_enum();
   d.range = samples::range_of(source, "1");
   d.suggestions = {&suggestion, 1};
   findings.diagnostics = {d};

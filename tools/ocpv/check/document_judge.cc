@@ -31,25 +31,25 @@ std::string shown_line(const input::Request& request) {
   return shown(request.method + " " + request.target.substr(0, request.target.find('?')), kMostShownBytes);
 }
 
-check::Findings one_error(check::Diagnostic diagnostic, check::Findings findings) {
+findings::Findings one_error(findings::Diagnostic diagnostic, findings::Findings findings) {
   findings.status = Status::invalid;
   findings.errors = 1;
   findings.diagnostics.push_back(diagnostic);
   return findings;
 }
 
-check::Findings no_such_operation(const input::Document& document) {
-  check::Findings findings;
-  check::Diagnostic diagnostic;
-  diagnostic.id = check::Id::no_such_operation;
-  diagnostic.part = check::Part::path;  // Its place is that of the source already.
+findings::Findings no_such_operation(const input::Document& document) {
+  findings::Findings findings;
+  findings::Diagnostic diagnostic;
+  diagnostic.id = findings::Id::no_such_operation;
+  diagnostic.part = RequestPart::path;  // Its place is that of the source already.
   diagnostic.owner = findings.keep(shown_line(*document.request));
   diagnostic.range = document.source->range(document.request->target_span);
   return one_error(diagnostic, std::move(findings));
 }
 
 // Of a request that is not judged as a whole nobody knows what its query holds.
-void hide_query(const input::Document& document, check::Findings& findings) {
+void hide_query(const input::Document& document, findings::Findings& findings) {
   const input::Span target = document.request->target_span;
   const std::size_t mark = input::slice(document.source->text(), target).find('?');
   if (mark == std::string_view::npos) return;
@@ -58,9 +58,9 @@ void hide_query(const input::Document& document, check::Findings& findings) {
   std::sort(findings.secrets.begin(), findings.secrets.end());
 }
 
-check::Findings missing_body() {
-  check::Diagnostic diagnostic;
-  diagnostic.id = check::Id::missing_body;
+findings::Findings missing_body() {
+  findings::Diagnostic diagnostic;
+  diagnostic.id = findings::Id::missing_body;
   return one_error(diagnostic, {});
 }
 
@@ -86,7 +86,7 @@ void Judge::use(const FileConfig& file, const std::string& path) {
   options_.secret_literals = !path.empty();  // Until git says that it does not keep the file.
   rules_ = rules_of(settings_, file);
   options_.strict = rules_.strict;
-  options_.unknown_field = rules_.response ? check::Severity::note : check::Severity::warning;
+  options_.unknown_field = rules_.response ? Severity::note : Severity::warning;
   options_.limits = rules_.limits;
   // What is taken out afterwards must not have kept out what stays.
   const bool may_lose_some = file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty());
@@ -114,7 +114,7 @@ void Judge::configure(Finding& finding) {
 bool Judge::must_forget_literals(const Finding& finding) {
   if (!options_.secret_literals || settings_.git_staged) return false;
   const auto& all = finding.findings.diagnostics;
-  const auto is_literal = [](const check::Diagnostic& d) { return d.id == check::Id::secret_literal; };
+  const auto is_literal = [](const findings::Diagnostic& d) { return d.id == findings::Id::secret_literal; };
   if (finding.findings.left_out == 0 && std::none_of(all.begin(), all.end(), is_literal)) return false;
   options_.secret_literals = tracked_.holds(path_);
   return !options_.secret_literals;
@@ -174,8 +174,8 @@ Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
     if (!aim->target->schema.empty()) finding.findings = missing_body();
   }
   input::remap(finding.findings, document);
-  for (check::Diagnostic& d : finding.findings.diagnostics) {
-    if (d.id == check::Id::missing_body) d.range = document.source->range(document.request->line);
+  for (findings::Diagnostic& d : finding.findings.diagnostics) {
+    if (d.id == findings::Id::missing_body) d.range = document.source->range(document.request->line);
   }
   hide_query(document, finding.findings);
   return finding;
@@ -218,9 +218,9 @@ Finding Judge::judge_by_reference(const Target& target, std::string_view json) {
   const reference::Judgement judgement = reference::judge(target.schema, json);
   if (judgement.verdict == reference::Verdict::no) {
     // valijson says no and nothing more: one finding about the whole document, without a place.
-    check::Diagnostic refusal;
-    refusal.id = check::Id::bad_format;
-    refusal.detail = check::Detail::rule;
+    findings::Diagnostic refusal;
+    refusal.id = findings::Id::bad_format;
+    refusal.detail = findings::Detail::rule;
     finding.findings = one_error(refusal, {});
   } else if (judgement.verdict == reference::Verdict::could_not) {
     finding.findings.status = Status::bad_schema;

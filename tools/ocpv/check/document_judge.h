@@ -20,7 +20,7 @@ namespace ocpv::program {
 
 /// What was found in one document. `problem` says why it could not be judged at all, if no diagnostic does.
 struct Finding {
-  check::Findings findings;
+  findings::Findings findings;
   std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
   std::string problem;
   std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.

@@ -27,8 +27,8 @@ std::vector<const config::Config*> configs_of(const std::vector<NamedFile>& file
 FileRules rules_of(const CheckSettings& settings, const FileConfig& file) {
   FileRules rules;
   rules.strict = settings.strict;
-  rules.response = settings.response || (file.entry != nullptr && file.entry->part == config::Part::response);
-  rules.fail_on = settings.fail_on.value_or(check::Severity::error);
+  rules.response = settings.response || (file.entry != nullptr && file.entry->part == Part::response);
+  rules.fail_on = settings.fail_on.value_or(Severity::error);
   rules.max_errors = settings.max_errors.value_or(rules.limits.max_diagnostics);
   if (file.config == nullptr) return rules;
   const config::Config& config = *file.config;

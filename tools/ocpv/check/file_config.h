@@ -26,7 +26,7 @@ std::vector<const config::Config*> configs_of(const std::vector<NamedFile>& file
 struct FileRules {
   bool strict = false;
   bool response = false;
-  check::Severity fail_on = check::Severity::error;
+  Severity fail_on = Severity::error;
   std::uint32_t max_errors = 0;  ///< 0: no limit.
   Limits limits;
 };

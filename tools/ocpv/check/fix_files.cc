@@ -30,10 +30,10 @@ struct Survey {
   std::deque<Finding> findings;
   bool was_judged = true;  ///< Every document was, so that all secrets are known.
 
-  std::vector<const check::Diagnostic*> diagnostics() const {
-    std::vector<const check::Diagnostic*> all;
+  std::vector<const findings::Diagnostic*> diagnostics() const {
+    std::vector<const findings::Diagnostic*> all;
     for (const Finding& finding : findings) {
-      for (const check::Diagnostic& one : finding.findings.diagnostics) all.push_back(&one);
+      for (const findings::Diagnostic& one : finding.findings.diagnostics) all.push_back(&one);
     }
     return all;
   }
@@ -99,21 +99,21 @@ class Fixer {
     return false;
   }
 
-  static bool are_gone(std::span<const check::Diagnostic* const> done, const Survey& before, const Survey& after) {
+  static bool are_gone(std::span<const findings::Diagnostic* const> done, const Survey& before, const Survey& after) {
     if (before.findings.size() != after.findings.size() || before.was_judged != after.was_judged) return false;
-    const auto is_done = [&](const check::Diagnostic& one) {
+    const auto is_done = [&](const findings::Diagnostic& one) {
       return std::find(done.begin(), done.end(), &one) != done.end();
     };
     for (std::size_t i = 0; i < before.findings.size(); ++i) {
-      for (const check::Diagnostic& one : before.findings[i].findings.diagnostics) {
+      for (const findings::Diagnostic& one : before.findings[i].findings.diagnostics) {
         if (is_done(one) && has(after.findings[i].findings, one)) return false;
       }
     }
     return true;
   }
 
-  static bool has(const check::Findings& findings, const check::Diagnostic& wanted) {
-    return std::any_of(findings.diagnostics.begin(), findings.diagnostics.end(), [&](const check::Diagnostic& one) {
+  static bool has(const findings::Findings& findings, const findings::Diagnostic& wanted) {
+    return std::any_of(findings.diagnostics.begin(), findings.diagnostics.end(), [&](const findings::Diagnostic& one) {
       return one.id == wanted.id && one.part == wanted.part && one.pointer == wanted.pointer;
     });
   }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "check/secrets.h"
 #include "input/http_text.h"
+#include "walk/secrets.h"
 
 namespace ocpv::program {
 namespace {
@@ -16,7 +16,7 @@ namespace {
 // Stricter than what is masked: `Idempotency-Key` is masked to be safe, but is no secret to warn of.
 bool speaks_of_secret(std::string_view name) {
   const std::string low = input::lowered(name);
-  return check::is_secret_name(name, {}) || low.find("authorization") != low.npos || low.find("cookie") != low.npos ||
+  return walk::is_secret_name(name, {}) || low.find("authorization") != low.npos || low.find("cookie") != low.npos ||
          low.find("api-key") != low.npos || low.find("apikey") != low.npos || low == "auth";
 }
 
@@ -42,7 +42,7 @@ input::Span without_scheme(std::string_view text, input::Span value, std::string
 bool is_written_out(std::string_view credential) {
   // `user:******`: only what follows the name is secret.
   const std::string_view last = credential.substr(credential.rfind(':') + 1);
-  return check::is_literal(credential) && check::is_literal(last);
+  return walk::is_literal(credential) && walk::is_literal(last);
 }
 
 std::optional<input::Span> literal_of(std::string_view text, const input::Secret& secret) {
@@ -56,12 +56,12 @@ std::optional<input::Span> literal_of(std::string_view text, const input::Secret
   return span;
 }
 
-check::Diagnostic warning_of(const input::Document& document, std::string_view name, input::Span span, bool strict,
-                             check::Findings& findings) {
-  check::Diagnostic d;
-  d.id = check::Id::secret_literal;
-  d.severity = strict ? check::Severity::error : check::Severity::warning;
-  d.part = name == "URL" ? check::Part::path : check::Part::header;
+findings::Diagnostic warning_of(const input::Document& document, std::string_view name, input::Span span, bool strict,
+                                findings::Findings& findings) {
+  findings::Diagnostic d;
+  d.id = findings::Id::secret_literal;
+  d.severity = strict ? Severity::error : Severity::warning;
+  d.part = name == "URL" ? RequestPart::path : RequestPart::header;
   d.field = findings.keep(shown(name, kMostShownBytes));
   d.pointer = findings.keep("/" + std::string(d.field));
   d.range = document.source->range(span);
@@ -71,9 +71,9 @@ check::Diagnostic warning_of(const input::Document& document, std::string_view n
 
 }  // namespace
 
-void add_secret_literals(const input::Document& document, const check::Options& options, check::Findings& findings) {
+void add_secret_literals(const input::Document& document, const check::Options& options, findings::Findings& findings) {
   const std::string_view text = document.source->text();
-  std::vector<check::Diagnostic> warnings;
+  std::vector<findings::Diagnostic> warnings;
   for (const input::Secret& secret : document.secrets) {
     const std::optional<input::Span> span = literal_of(text, secret);
     if (span) warnings.push_back(warning_of(document, secret.name, *span, options.strict, findings));
@@ -82,7 +82,7 @@ void add_secret_literals(const input::Document& document, const check::Options& 
   const auto count = static_cast<std::uint32_t>(warnings.size());
   (options.strict ? findings.errors : findings.warnings) += count;
   if (options.strict && findings.status == Status::ok) findings.status = Status::invalid;
-  std::vector<check::Diagnostic>& all = findings.diagnostics;
+  std::vector<findings::Diagnostic>& all = findings.diagnostics;
   all.insert(all.begin(), warnings.begin(), warnings.end());
   if (all.size() > options.limits.max_diagnostics) {
     findings.left_out += static_cast<std::uint32_t>(all.size() - options.limits.max_diagnostics);

@@ -8,6 +8,6 @@
 namespace ocpv::program {
 
 /// Goes before what was found so far, in the order of the file; the findings' limits hold.
-void add_secret_literals(const input::Document& document, const check::Options& options, check::Findings& findings);
+void add_secret_literals(const input::Document& document, const check::Options& options, findings::Findings& findings);
 
 }  // namespace ocpv::program

@@ -8,13 +8,13 @@ namespace {
 
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 
-void move_position(check::Position& position, std::uint32_t lines, std::uint64_t bytes) {
+void move_position(Position& position, std::uint32_t lines, std::uint64_t bytes) {
   if (position.line == 0) return;  // No place.
   position.line += lines;
   position.byte += bytes;
 }
 
-void move_range(check::Range& range, std::uint32_t lines, std::uint64_t bytes) {
+void move_range(findings::Range& range, std::uint32_t lines, std::uint64_t bytes) {
   move_position(range.start, lines, bytes);
   move_position(range.end, lines, bytes);
 }
@@ -29,7 +29,7 @@ std::span<const Item> changed(std::span<const Item> items, std::pmr::memory_reso
 }
 
 bool has_something_to_say(const Finding& finding) {
-  const check::Findings& findings = finding.findings;
+  const findings::Findings& findings = finding.findings;
   return !finding.problem.empty() || findings.status != Status::ok || !findings.diagnostics.empty() ||
          findings.left_out != 0;
 }
@@ -82,21 +82,21 @@ void judge_lines(const Work& work, const input::Options& options, Collector& col
 
 }  // namespace
 
-void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes) {
+void shift(findings::Findings& findings, std::uint32_t lines, std::uint64_t bytes) {
   if (lines == 0 && bytes == 0) return;
   std::pmr::memory_resource& arena = findings.arena();
   for (auto& [begin, end] : findings.secrets) {
     begin += bytes;
     end += bytes;
   }
-  for (check::Diagnostic& diagnostic : findings.diagnostics) {
+  for (findings::Diagnostic& diagnostic : findings.diagnostics) {
     move_range(diagnostic.range, lines, bytes);
     move_range(diagnostic.key_range, lines, bytes);
-    diagnostic.related =
-        changed(diagnostic.related, arena, [&](check::Related& related) { move_range(related.range, lines, bytes); });
+    diagnostic.related = changed(diagnostic.related, arena,
+                                 [&](findings::Related& related) { move_range(related.range, lines, bytes); });
     if (bytes == 0) continue;
-    diagnostic.suggestions = changed(diagnostic.suggestions, arena, [&](check::Suggestion& suggestion) {
-      suggestion.edits = changed(suggestion.edits, arena, [&](check::Edit& edit) {
+    diagnostic.suggestions = changed(diagnostic.suggestions, arena, [&](findings::Suggestion& suggestion) {
+      suggestion.edits = changed(suggestion.edits, arena, [&](findings::Edit& edit) {
         edit.byte_start += bytes;
         edit.byte_end += bytes;
       });

@@ -38,6 +38,6 @@ struct Judged {
 Judged judge_work(Work&& work, Judge& judge, input::Options options);
 
 /// Moves every place of the findings.
-void shift(check::Findings& findings, std::uint32_t lines, std::uint64_t bytes);
+void shift(findings::Findings& findings, std::uint32_t lines, std::uint64_t bytes);
 
 }  // namespace ocpv::program

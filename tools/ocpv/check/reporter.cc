@@ -75,7 +75,7 @@ Reporter::Record& Reporter::record_of(const Judged& judged) {
 }
 
 void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
-  check::Findings& findings = document.finding.findings;
+  findings::Findings& findings = document.finding.findings;
   status_ = worse(status_, status_of(document.finding, record.rules));
   record.findings.errors += findings.errors;
   record.findings.warnings += findings.warnings;
@@ -105,7 +105,7 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
 }
 
 // --max-errors counts for the file, however many documents it holds.
-void Reporter::hold_back(Record& record, check::Findings& findings) const {
+void Reporter::hold_back(Record& record, findings::Findings& findings) const {
   record.findings.left_out += findings.left_out;
   findings.left_out = 0;
   const std::size_t room =
@@ -124,7 +124,7 @@ void Reporter::close(Record& record, bool is_lines) {
     write_text({record.name, record.operation, {}, nullptr, record.problem}, record.rules);
   }
   if (record.findings.left_out != 0) {
-    check::Findings rest;
+    findings::Findings rest;
     rest.left_out = record.findings.left_out;
     write_text({record.name, record.operation, {}, &rest, {}}, record.rules);
   }
@@ -175,12 +175,12 @@ void Reporter::tell_stale_ignores() {
 }
 
 ExitStatus Reporter::status_of(const Finding& finding, const FileRules& rules) const {
-  const check::Findings& findings = finding.findings;
+  const findings::Findings& findings = finding.findings;
   if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
   if (!was_judged(findings.status)) return ExitStatus::unreadable;
   const bool counts = findings.status == Status::invalid || findings.errors != 0 ||
-                      (rules.fail_on != check::Severity::error && findings.warnings != 0) ||
-                      (rules.fail_on == check::Severity::note && findings.notes != 0);
+                      (rules.fail_on != Severity::error && findings.warnings != 0) ||
+                      (rules.fail_on == Severity::note && findings.notes != 0);
   return counts ? ExitStatus::findings : ExitStatus::clean;
 }
 

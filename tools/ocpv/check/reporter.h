@@ -27,8 +27,8 @@ class Reporter {
     FileRules rules;
     std::string operation;
     std::string problem;
-    check::Findings findings;                         ///< Merged; its diagnostics only where a report needs them.
-    std::vector<check::Findings> kept;                ///< Owners of what `findings` points to.
+    findings::Findings findings;                      ///< Merged; its diagnostics only where a report needs them.
+    std::vector<findings::Findings> kept;             ///< Owners of what `findings` points to.
     std::shared_ptr<const input::SourceText> source;  ///< For snippets in documents; of whole files only.
     std::uint32_t shown = 0;
     std::size_t count = 0, valid = 0;
@@ -36,7 +36,7 @@ class Reporter {
 
   Record& record_of(const Judged& judged);
   void take_document(Record& record, JudgedDocument&& document, bool whole_file);
-  void hold_back(Record& record, check::Findings& findings) const;
+  void hold_back(Record& record, findings::Findings& findings) const;
   void close(Record& record, bool is_lines);
   void name_valid(const Record& record, bool is_lines);
   void write_text(const report::File& file, const FileRules& rules);

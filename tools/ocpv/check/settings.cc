@@ -125,9 +125,9 @@ bool wants_color(const std::string& when, const Environment& environment) {
   return output_is_terminal() && !environment.no_color && !environment.dumb_terminal;
 }
 
-check::Severity severity_named(const std::string& name) {
-  if (name == "note") return check::Severity::note;
-  return name == "warning" ? check::Severity::warning : check::Severity::error;
+Severity severity_named(const std::string& name) {
+  if (name == "note") return Severity::note;
+  return name == "warning" ? Severity::warning : Severity::error;
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ struct CheckSettings {
   std::vector<ReportFile> reports;
   bool fix = false, dry_run = false;  ///< Put right what is certain; or only show what would be done.
   bool strict = false;
-  std::optional<check::Severity> fail_on;
+  std::optional<Severity> fail_on;
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
   unsigned jobs = 0;                        ///< 0: as many as help.
   std::string stdin_name = "-";

@@ -56,8 +56,8 @@ Result<http::Service> Targets::made_service() {
   for (const catalog::Operation& operation : catalog_.operations()) {
     http::OperationPlans one{&operation, nullptr, nullptr, nullptr};
     for (const auto& [part, plan] :
-         {std::pair{catalog::Part::parameters, &one.parameters}, std::pair{catalog::Part::request, &one.request},
-          std::pair{catalog::Part::response, &one.response}}) {
+         {std::pair{Part::parameters, &one.parameters}, std::pair{Part::request, &one.request},
+          std::pair{Part::response, &one.response}}) {
       if (operation.schema(part).empty()) continue;
       OCPV_TRY(made, catalog::Catalog::compile(operation, part));
       *plan = &plans_.emplace_back(std::move(made));
@@ -79,7 +79,7 @@ Result<Aim> Targets::of_match(catalog::Match match, bool response) {
   const std::lock_guard lock(guard_);
   std::shared_ptr<const Target>& target = ready_[operation.id + (response ? " response" : " request")];
   if (target == nullptr) {
-    const auto part = response ? catalog::Part::response : catalog::Part::request;
+    const auto part = response ? Part::response : Part::request;
     OCPV_TRY(made, compiled(Target{operation.id, std::string(operation.schema(part)), std::nullopt}, operation.id));
     target = std::make_shared<const Target>(std::move(made));
   }

@@ -46,11 +46,11 @@ input::Span span_of(const input::Document& document, Where where, std::size_t he
 }
 
 // What is not there has no place of its own; and variables hold secrets.
-void finish(check::Findings& findings, const input::Document& document) {
+void finish(findings::Findings& findings, const input::Document& document) {
   const bool target_is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
-  for (check::Diagnostic& d : findings.diagnostics) {
+  for (findings::Diagnostic& d : findings.diagnostics) {
     if (d.range.start.line == 0) d.range = document.source->range(document.request->line);
-    const bool of_target = d.part == check::Part::path || d.part == check::Part::query;
+    const bool of_target = d.part == RequestPart::path || d.part == RequestPart::query;
     if (of_target && !target_is_as_written && !d.found.text.empty()) d.found.hidden = true;
   }
 }
@@ -58,7 +58,7 @@ void finish(check::Findings& findings, const input::Document& document) {
 }  // namespace
 
 void judge_whole_request(const http::Service& service, check::Checker& checker, const input::Document& document,
-                         const check::Options& options, check::Findings& findings,
+                         const check::Options& options, findings::Findings& findings,
                          const catalog::Operation** operation) {
   std::vector<http::Header> headers;
   for (const input::Header& header : document.request->headers) headers.push_back({header.name, header.value});

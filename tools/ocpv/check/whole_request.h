@@ -10,7 +10,7 @@ namespace ocpv::program {
 
 /// Judges method, path, parameters, headers and body. `operation` is the one it belongs to, or null.
 void judge_whole_request(const http::Service& service, check::Checker& checker, const input::Document& document,
-                         const check::Options& options, check::Findings& findings,
+                         const check::Options& options, findings::Findings& findings,
                          const catalog::Operation** operation);
 
 }  // namespace ocpv::program

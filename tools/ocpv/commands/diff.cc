@@ -23,10 +23,10 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kUnlike{"'{0}' and '{1}' are not of one kind: compare two schemas, or two folders",
                           "'{0}' 与 '{1}' 种类不同：请比较两个 schema，或两个目录"};
 
-compare::Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
+Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
   const std::string wanted = arguments.value("part");
-  for (const compare::Part part : {compare::Part::parameters, compare::Part::request, compare::Part::response}) {
-    if (wanted == compare::name_of(part)) return part;
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    if (wanted == name_of(part)) return part;
   }
   return schema.part;
 }

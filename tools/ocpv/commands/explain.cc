@@ -1,5 +1,5 @@
 #include "base/similar.h"
-#include "check/diagnostic.h"
+#include "findings/diagnostic.h"
 #include "report/report.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/explain_field.h"
@@ -25,13 +25,13 @@ constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？
 
 std::vector<std::string_view> all_names() {
   std::vector<std::string_view> names;
-  for (std::size_t at = 0; at < check::kIdCount; ++at) names.push_back(check::name_of(static_cast<check::Id>(at)));
+  for (std::size_t at = 0; at < findings::kIdCount; ++at) names.push_back(name_of(static_cast<findings::Id>(at)));
   return names;
 }
 
-catalog::Part part_named(const std::string& name) {
-  if (name == "response") return catalog::Part::response;
-  return name == "parameters" ? catalog::Part::parameters : catalog::Part::request;
+Part part_named(const std::string& name) {
+  if (name == "response") return Part::response;
+  return name == "parameters" ? Part::parameters : Part::request;
 }
 
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {

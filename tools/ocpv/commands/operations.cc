@@ -43,9 +43,8 @@ std::string as_json(const catalog::Operation& operation) {
   append_member(out, "page", operation.page);
   if (!operation.version.empty()) append_member(out, "version", operation.version);
   std::string parts;
-  constexpr std::pair<catalog::Part, std::string_view> kParts[] = {{catalog::Part::parameters, "parameters"},
-                                                                   {catalog::Part::request, "request"},
-                                                                   {catalog::Part::response, "response"}};
+  constexpr std::pair<Part, std::string_view> kParts[] = {
+      {Part::parameters, "parameters"}, {Part::request, "request"}, {Part::response, "response"}};
   for (const auto& [part, name] : kParts) {
     if (!operation.schema(part).empty()) parts += (parts.empty() ? "\"" : ",\"") + std::string(name) + "\"";
   }

@@ -23,8 +23,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
 
   const std::string part = arguments.value("part", "request");
   const catalog::Operation& operation = *match->operation;
-  const std::string_view schema =
-      operation.schema(part == "response" ? catalog::Part::response : catalog::Part::request);
+  const std::string_view schema = operation.schema(part == "response" ? Part::response : Part::request);
   if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part}));
   const Result<std::string> made =
       sample::make(schema, arguments.has("all") ? sample::Extent::all : sample::Extent::required);

@@ -16,9 +16,9 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 
-catalog::Part part_named(const std::string& name) {
-  if (name == "response") return catalog::Part::response;
-  return name == "parameters" ? catalog::Part::parameters : catalog::Part::request;
+Part part_named(const std::string& name) {
+  if (name == "response") return Part::response;
+  return name == "parameters" ? Part::parameters : Part::request;
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {

@@ -65,9 +65,9 @@ Result<Contracts> from_pages(const std::string& argument, Language language) {
 Result<Contracts> from_schema(const std::string& path, Language language) {
   OCPV_TRY(text, read_whole(path, language));
   OCPV_TRY(facts, compare::schema_facts(text, path, compare::Level::held));
-  SchemaOnDisk schema{std::move(facts), compare::Part::request};
-  for (const compare::Part part : {compare::Part::parameters, compare::Part::response}) {
-    if (path.ends_with(std::string(compare::name_of(part)) + ".schema.json")) schema.part = part;
+  SchemaOnDisk schema{std::move(facts), Part::request};
+  for (const Part part : {Part::parameters, Part::response}) {
+    if (path.ends_with(std::string(name_of(part)) + ".schema.json")) schema.part = part;
   }
   return Contracts(std::move(schema));
 }

@@ -17,7 +17,7 @@ using OperationsOnDisk = std::vector<compare::OperationFacts>;
 /// One schema alone, and the part its file name says it is of.
 struct SchemaOnDisk {
   compare::PartFacts facts;
-  compare::Part part = compare::Part::request;
+  Part part = Part::request;
 };
 
 /// A folder that holds operation.json, itself or below, is one of generated files; any other is a tree of pages.

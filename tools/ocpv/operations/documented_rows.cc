@@ -105,7 +105,7 @@ std::map<std::string, Row> rows_of(std::string_view schema, Language language) {
 DocumentedRows::Rows DocumentedRows::read(const catalog::Operation& operation) {
   Rows rows;
   const catalog::Operation& translated = pages_in_language_.in_language(operation);
-  for (const catalog::Part part : {catalog::Part::parameters, catalog::Part::request, catalog::Part::response}) {
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
     const auto translations = rows_of(translated.schema(part), language_);
     const auto originals = rows_of(operation.schema(part), language_);
     const auto add = [&](const std::string& way, const Row& row) {

@@ -192,18 +192,18 @@ std::string nearest(const compare::PartFacts& facts, const std::string& pointer)
 }
 
 Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
-  const auto text_of = [&](catalog::Part one) {
+  const auto text_of = [&](Part one) {
     const std::string_view schema = operation.schema(one);
     return schema.empty() ? std::nullopt : std::optional<std::string>(schema);
   };
-  return compare::operation_facts({operation.id, operation.operation_json, text_of(catalog::Part::parameters),
-                                   text_of(catalog::Part::request), text_of(catalog::Part::response)},
+  return compare::operation_facts({operation.id, operation.operation_json, text_of(Part::parameters),
+                                   text_of(Part::request), text_of(Part::response)},
                                   compare::Level::stated);
 }
 
 }  // namespace
 
-std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name) {
+std::string pointer_of_field(const catalog::Operation& operation, Part part, const std::string& name) {
   const auto facts = facts_of(operation);
   if (!facts.ok()) return {};
   const auto& found = facts->parts[static_cast<std::size_t>(part)];
@@ -214,7 +214,7 @@ std::string pointer_of_field(const catalog::Operation& operation, catalog::Part 
   return {};
 }
 
-Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
+Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
                                   Language language) {
   const auto facts = facts_of(operation);
   if (!facts.ok())

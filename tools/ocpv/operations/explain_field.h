@@ -12,10 +12,10 @@
 namespace ocpv::program {
 
 /// Items of a list are `*` or any number. The Error says which pointer is near.
-Result<std::string> explain_field(const catalog::Operation& operation, catalog::Part part, const std::string& pointer,
+Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
                                   Language language);
 
 /// The pointer of the first field that is called so; empty when there is none.
-std::string pointer_of_field(const catalog::Operation& operation, catalog::Part part, const std::string& name);
+std::string pointer_of_field(const catalog::Operation& operation, Part part, const std::string& name);
 
 }  // namespace ocpv::program

@@ -1,0 +1,192 @@
+#include "explain/merge_findings.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/limits.h"
+#include "base/similar.h"
+#include "base/utf8.h"
+#include "explain/placement.h"
+
+namespace ocpv::explain {
+namespace {
+
+constexpr std::size_t kMostSearches = 16;  // Each may look at the whole document.
+
+/// An object that may take the name, and the finding that misses it there.
+struct Gap {
+  Item* item = nullptr;
+  Wanted wanted;
+};
+
+class Joiner {
+ public:
+  Joiner(const JoinContext& context, std::span<Item> items)
+      : c_(context), items_(items), gaps_(&context.scratch), taken_(&context.scratch) {
+    for (Item& item : items_) {
+      if (item.diagnostic.id != findings::Id::missing_field) continue;
+      for (const Wanted& wanted : item.wanted) gaps_.push_back({&item, wanted});
+    }
+  }
+
+  void join() {
+    for (Item& item : items_) {
+      if (item.diagnostic.id == findings::Id::not_applicable && item.decider) join_other_choice(item);
+      const bool unknown =
+          item.fact->kind == walk::Fact::Kind::unknown || item.fact->kind == walk::Fact::Kind::forbidden;
+      if (!unknown) continue;
+      const std::string_view name = c_.tree.string(item.fact->key, c_.scratch);
+      if (join_misspelt(item, name) || join_misplaced(item, name)) continue;
+      if (tell_misplaced(item, name)) continue;
+      suggest_known(item, name);
+    }
+  }
+
+ private:
+  /// One object is there though another was chosen, whose own object is missing: one wrong choice, or one wrong object.
+  void join_other_choice(Item& item) {
+    for (const Gap& gap : gaps_) {
+      Item& other = *gap.item;
+      if (other.joined || !other.decider || other.decider->value != item.decider->value) continue;
+      findings::Diagnostic& d = item.diagnostic;
+      --c_.facts.counts[static_cast<std::size_t>(std::min(d.severity, other.diagnostic.severity))];
+      d.severity = std::max(d.severity, other.diagnostic.severity);
+      d.missing = gap.wanted.name;
+      other.joined = true;
+      return;
+    }
+  }
+
+  bool join_misspelt(Item& item, std::string_view name) {
+    std::pmr::vector<std::string_view> names(&c_.scratch);
+    for (const Gap& gap : gaps_) {
+      const bool known = std::find(names.begin(), names.end(), gap.wanted.name) != names.end();
+      if (gap.wanted.object == item.fact->holder && !gap.item->joined && !known) names.push_back(gap.wanted.name);
+    }
+    const auto near = find_similar(name, names);
+    if (!near) return false;
+    const std::string_view right = names[*near];
+    taken_.push_back({item.fact->holder, right});
+    item.diagnostic.missing = right;
+    item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
+    for (const Gap& gap : gaps_) {
+      if (gap.wanted.object == item.fact->holder && gap.wanted.name == right) absorb(item, *gap.item);
+    }
+    return true;
+  }
+
+  bool join_misplaced(Item& item, std::string_view name) {
+    const Gap* home = nullptr;
+    for (const Gap& gap : gaps_) {
+      if (gap.wanted.name == name && !gap.item->joined && is_up_or_down(gap.wanted.object, item.fact->holder)) {
+        home = &gap;
+        break;
+      }
+    }
+    if (home == nullptr) return false;
+    const Item& owner = *home->item;
+    const bool is_own = owner.trail.value == home->wanted.object;
+    say_misplaced(item, home->wanted.object, is_own ? owner.trail : trail_of(c_.trails, home->wanted.object));
+    absorb(item, *home->item);
+    return true;
+  }
+
+  /// A field that nobody misses, but that one object above or below documents.
+  bool tell_misplaced(Item& item, std::string_view name) {
+    const walk::Fact& fact = *item.fact;
+    if (fact.kind != walk::Fact::Kind::unknown || ++searches_ > kMostSearches) return false;
+    auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
+    if (!home || is_taken(home->object, name)) return false;
+    const plan::Node& node = c_.program.nodes[home->node];
+    if (node.said != walk::kNowhere) {
+      const plan::Said& said = c_.program.said[node.said];
+      item.diagnostic.strength = static_cast<Strength>(said.strength);
+      item.diagnostic.schema_pointer = said.schema_pointer;
+      item.diagnostic.doc_page = said.page;
+      item.diagnostic.doc_line = said.line;
+    }
+    say_misplaced(item, home->object,
+                  find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
+    return true;
+  }
+
+  void say_misplaced(Item& item, std::uint32_t home, const Trail& object) {
+    const walk::Fact& fact = *item.fact;
+    findings::Diagnostic& d = item.diagnostic;
+    d.id = findings::Id::misplaced_field;
+    taken_.push_back({home, c_.tree.string(fact.key, c_.scratch)});
+    d.suggestions = c_.suggester.for_place(object.pointer, home, fact.holder, fact.key, holds_secret(fact.value));
+    d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
+    const walk::Bytes bytes = name_or_bracket(home);
+    void* place = c_.findings.arena().allocate(sizeof(findings::Related), alignof(findings::Related));
+    const auto* related = new (place) findings::Related{
+        findings::Related::Role::belongs_here, {{0, 0, bytes.first}, {0, 0, bytes.last}}, object.pointer, d.owner};
+    d.related = {related, 1};
+  }
+
+  bool holds_secret(std::uint32_t value) const {
+    const walk::Bytes bytes = c_.tree.bytes(value);
+    return std::any_of(c_.secrets.begin(), c_.secrets.end(), [&](const walk::Secret& secret) {
+      return secret.bytes.first < bytes.last && bytes.first < secret.bytes.last;
+    });
+  }
+
+  /// Another finding has asked for the field there.
+  bool is_taken(std::uint32_t object, std::string_view name) const {
+    return std::any_of(taken_.begin(), taken_.end(),
+                       [&](const Wanted& one) { return one.object == object && one.name == name; });
+  }
+
+  walk::Bytes name_or_bracket(std::uint32_t open) const {
+    if (open >= 2 && c_.tree.byte(open - 1) == ':') return c_.tree.bytes(open - 2);
+    return {c_.tree.offset(open), c_.tree.offset(open) + 1};
+  }
+
+  /// One of the brackets is inside the other.
+  bool is_up_or_down(std::uint32_t a, std::uint32_t b) const { return c_.tree.after(std::min(a, b)) > std::max(a, b); }
+
+  /// The unknown field takes over what the missing one had to say.
+  void absorb(Item& item, Item& gone) {
+    if (gone.joined) return;
+    findings::Diagnostic& d = item.diagnostic;
+    const findings::Diagnostic& missing = gone.diagnostic;
+    --c_.facts.counts[static_cast<std::size_t>(d.severity)];
+    --c_.facts.counts[static_cast<std::size_t>(missing.severity)];
+    d.severity = std::max(d.severity, missing.severity);
+    ++c_.facts.counts[static_cast<std::size_t>(d.severity)];
+    d.strength = missing.strength;
+    d.schema_pointer = missing.schema_pointer;
+    d.doc_page = missing.doc_page;
+    d.doc_line = missing.doc_line;
+    gone.joined = true;
+  }
+
+  /// A name that is near to a documented one, which is not there.
+  void suggest_known(Item& item, std::string_view name) {
+    const plan::Node& node = c_.program.nodes[item.fact->node];
+    std::pmr::vector<std::string_view> names(&c_.scratch);
+    for (std::uint32_t i = 0; i < node.members.count; ++i) {
+      const plan::Member& member = c_.program.members[node.members.first + i];
+      if (member.documented) names.push_back(member.name);
+    }
+    const auto near = find_similar(name, names);
+    if (!near || c_.tree.find(item.fact->holder, names[*near]) || is_taken(item.fact->holder, names[*near])) return;
+    taken_.push_back({item.fact->holder, names[*near]});
+    item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, names[*near]);
+  }
+
+  const JoinContext& c_;
+  std::span<Item> items_;
+  std::pmr::vector<Gap> gaps_;
+  std::pmr::vector<Wanted> taken_;  ///< Names that suggestions give already.
+  std::size_t searches_ = 0;
+};
+
+}  // namespace
+
+void join(const JoinContext& context, std::span<Item> items) { Joiner(context, items).join(); }
+
+}  // namespace ocpv::explain

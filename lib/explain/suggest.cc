@@ -1,0 +1,250 @@
+#include "explain/suggest.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/limits.h"
+#include "base/similar.h"
+#include "base/utf8.h"
+#include "explain/moves.h"
+#include "explain/placement.h"
+#include "json/decimal.h"
+#include "json/scan.h"
+#include "walk/matchers.h"
+
+namespace ocpv::explain {
+namespace {
+
+constexpr std::string_view kMaskInQuotes = "\"********\"";
+
+bool is_number(std::string_view text) {
+  if (text.empty() || !(text.front() == '-' || json::is_digit(text.front()))) return false;
+  const json::Scan scan = json::scan_number(text, 0);
+  return scan.ok && scan.end == text.size();
+}
+
+/// True for ASCII without control characters; eight bytes at a time.
+bool is_plain(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::uint64_t unsafe = 0;  // A borrow or carry into a byte comes from one that is unsafe itself.
+  const auto look_at = [&](std::uint64_t bytes) { unsafe |= (bytes - 0x20 * kOnes) | bytes | (bytes + kOnes); };
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    look_at(bytes);
+  }
+  std::uint64_t rest = 0x20 * kOnes;
+  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
+  look_at(rest);
+  return (unsafe & 0x80 * kOnes) == 0;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return out;
+}
+
+std::string without_separators(std::string_view name) {
+  std::string out = lower(name);
+  std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
+  return out;
+}
+
+/// accessKeySecret as the name of a variable: ACCESS_KEY_SECRET.
+std::string in_capitals(std::string_view name) {
+  std::string out;
+  bool was_small = false;
+  for (const char c : name) {
+    const bool is_small = c >= 'a' && c <= 'z', is_big = c >= 'A' && c <= 'Z', is_digit = json::is_digit(c);
+    if (is_big && was_small) out += '_';
+    out += is_small ? static_cast<char>(c - 'a' + 'A') : is_big || is_digit ? c : '_';
+    was_small = is_small || is_digit;
+  }
+  if (!out.empty() && json::is_digit(out.front())) out.insert(0, 1, '_');
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::optional<std::size_t> index_of(std::string_view text, std::span<const std::string_view> allowed) {
+  const auto found = std::find(allowed.begin(), allowed.end(), text);
+  if (found == allowed.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - allowed.begin());
+}
+
+}  // namespace
+
+bool differs_in_case_only(std::string_view a, std::string_view b) {
+  if (a == b) return false;
+  const auto is_separator = [](char c) { return c == '_' || c == '-'; };
+  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  for (std::size_t i = 0, j = 0;; ++i, ++j) {
+    while (i < a.size() && is_separator(a[i])) ++i;
+    while (j < b.size() && is_separator(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (small(a[i]) != small(b[j])) return false;
+  }
+}
+
+std::string_view keep_shown(findings::Findings& findings, std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes && is_plain(text)) return findings.keep(text);
+  return findings.keep(shown(text, most_bytes));
+}
+
+std::string quoted_json(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string out;
+  out.reserve(text.size() + 2);
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15U];
+    } else {
+      out += c;
+    }
+  }
+  return out += '"';
+}
+
+std::span<const findings::Suggestion> Suggester::one(findings::Suggestion::Kind kind, std::string_view value,
+                                                     bool certain, std::initializer_list<findings::Edit> edits) {
+  auto& memory = findings_.arena();
+  findings::Edit* kept = nullptr;
+  if (edits.size() != 0) {
+    kept =
+        static_cast<findings::Edit*>(memory.allocate(edits.size() * sizeof(findings::Edit), alignof(findings::Edit)));
+    std::uninitialized_copy(edits.begin(), edits.end(), kept);
+    for (std::size_t i = 0; i < edits.size(); ++i) kept[i].insert = findings_.keep(kept[i].insert);
+  }
+  void* place = memory.allocate(sizeof(findings::Suggestion), alignof(findings::Suggestion));
+  const auto* suggestion = new (place)
+      findings::Suggestion{kind, keep_shown(findings_, value, kMostPointerBytes), certain, {kept, edits.size()}};
+  return {suggestion, 1};
+}
+
+findings::Edit Suggester::replacing(std::uint32_t entry, std::string_view with) {
+  const walk::Bytes bytes = tree_.bytes(entry);
+  return {bytes.first, bytes.last, with};
+}
+
+std::span<const findings::Suggestion> Suggester::quotes(std::uint32_t value, const plan::Node& node, bool hidden) {
+  const walk::Bytes bytes = tree_.bytes(value);
+  const findings::Edit before{bytes.first, bytes.first, "\""}, after{bytes.last, bytes.last, "\""};
+  const std::string_view source = tree_.source(value);
+  const bool certain = takes_scalar(program_, node, plan::kString, source);
+  if (hidden) return one(findings::Suggestion::Kind::write_value, kMaskInQuotes, certain, {before, after});
+  if (source.size() > kMostShownBytes) return {};
+  return one(findings::Suggestion::Kind::write_value, quoted_json(source), certain,
+             {replacing(value, quoted_json(source))});
+}
+
+std::span<const findings::Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node,
+                                                          plan::Types types, bool hidden) {
+  const char c = tree_.byte(value);
+  if (c == '{' || c == '[' || c == 'n') return {};
+  if (c != '"')
+    return (types & plan::kString) != 0 ? quotes(value, node, hidden) : std::span<const findings::Suggestion>();
+  const walk::Bytes bytes = tree_.bytes(value);
+  if (hidden || bytes.last - bytes.first > kMostShownBytes) return {};
+  std::string text = tree_.string(value);
+  const bool percent = !text.empty() && text.back() == '%';
+  if (percent) text.pop_back();
+  if (percent && !text.empty() && text.back() == ' ') text.pop_back();
+  const bool wants_fraction = (types & plan::kFraction) != 0;
+  if ((wants_fraction || (types & plan::kInteger) != 0) && is_number(text)) {
+    const bool is_whole = json::Decimal(text).is_integer();
+    if (!wants_fraction && !is_whole) return {};
+    // Where a fraction may stand, 80% may mean 0.8.
+    const bool certain =
+        !(percent && wants_fraction) && takes_scalar(program_, node, is_whole ? plan::kInteger : plan::kFraction, text);
+    return one(findings::Suggestion::Kind::write_value, text, certain, {replacing(value, text)});
+  }
+  const std::string word = lower(text);
+  if (!percent && (types & plan::kBoolean) != 0 && (word == "true" || word == "false")) {
+    const bool certain = takes_scalar(program_, node, plan::kBoolean, word);
+    return one(findings::Suggestion::Kind::write_value, word, certain, {replacing(value, word)});
+  }
+  return {};
+}
+
+std::span<const findings::Suggestion> Suggester::for_value(std::uint32_t value,
+                                                           std::span<const std::string_view> allowed) {
+  if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
+  const std::string_view text = trimmed(tree_.string(value, findings_.arena()));
+  std::optional<std::size_t> near = index_of(text, allowed);
+  if (!near) near = find_similar(text, allowed);
+  if (!near && text.size() >= 3) {
+    // FULL for FULL_BACKUP, OSS for BACKUP_STORAGE_OSS: the only one that holds what was written.
+    const std::string part = without_separators(text);
+    for (std::size_t i = 0; i < allowed.size(); ++i) {
+      if (allowed[i].size() < part.size() || without_separators(allowed[i]).find(part) == std::string::npos) continue;
+      if (near) return {};
+      near = i;
+    }
+  }
+  if (!near) return {};
+  const std::string_view right = allowed[*near];
+  const bool certain = text == right || differs_in_case_only(text, right);
+  return one(findings::Suggestion::Kind::use_value, right, certain, {replacing(value, quoted_json(right))});
+}
+
+std::span<const findings::Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field, bool is_there) {
+  if (is_there) return one(findings::Suggestion::Kind::rename, field, false, {});
+  return one(findings::Suggestion::Kind::rename, field, false, {replacing(key, quoted_json(field))});
+}
+
+std::span<const findings::Suggestion> Suggester::for_protocol(std::uint32_t value) {
+  const std::string text = tree_.string(value);
+  if (text.size() > kMostPointerBytes) return {};
+  const std::string_view rest = std::string_view(text).substr(walk::protocol_size(text));
+  // Nothing left, or another protocol: nobody knows what was meant.
+  if (rest.empty() || walk::protocol_size(rest) != 0) return {};
+  return one(findings::Suggestion::Kind::strip_protocol, rest, true, {replacing(value, quoted_json(rest))});
+}
+
+std::span<const findings::Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
+  const bool certain = differs_in_case_only(tree_.string(key), right);
+  return one(findings::Suggestion::Kind::rename, right, certain, {replacing(key, quoted_json(right))});
+}
+
+std::span<const findings::Suggestion> Suggester::for_secret(std::uint32_t value) {
+  const std::string name = in_capitals(tree_.string(value - 2));
+  const std::string placeholder = quoted_json("${" + name + "}");
+  if (name.find_first_not_of('_') == std::string::npos || placeholder.size() > kMostShownBytes) return {};
+  return one(findings::Suggestion::Kind::write_value, placeholder, false, {replacing(value, placeholder)});
+}
+
+std::span<const findings::Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home,
+                                                           std::uint32_t holder, std::uint32_t key, bool hidden) {
+  // What is moved is repeated by the edit, so it must be something that may be shown.
+  const bool movable = home != walk::kNowhere && !hidden && tree_.source(key).size() <= kMostShownBytes &&
+                       tree_.source(key + 2).size() <= kMostShownBytes;
+  if (!movable) return one(findings::Suggestion::Kind::move_to, pointer, false, {});
+  const Move move = move_of(tree_, holder, key, home);
+  const findings::Edit remove{move.removed.first, move.removed.last, {}}, insert{move.at, move.at, move.inserted};
+  if (move.at < move.removed.first) return one(findings::Suggestion::Kind::move_to, pointer, true, {insert, remove});
+  return one(findings::Suggestion::Kind::move_to, pointer, true, {remove, insert});
+}
+
+std::span<const findings::Suggestion> Suggester::for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key) {
+  // Which of the two is meant nobody knows.
+  const Move move = move_of(tree_, holder, key, home);
+  return one(findings::Suggestion::Kind::remove, {}, false, {{move.removed.first, move.removed.last, {}}});
+}
+
+}  // namespace ocpv::explain

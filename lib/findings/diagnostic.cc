@@ -1,0 +1,84 @@
+#include "findings/diagnostic.h"
+
+#include <array>
+#include <cstring>
+
+#include "base/arena.h"
+
+namespace ocpv::findings {
+
+std::string_view name_of(Id id) noexcept {
+  constexpr std::array<std::string_view, kIdCount> kNames{"not-json",
+                                                          "too-large",
+                                                          "too-deep",
+                                                          "duplicate-key",
+                                                          "wrong-type",
+                                                          "missing-field",
+                                                          "not-in-enum",
+                                                          "out-of-range",
+                                                          "bad-format",
+                                                          "not-applicable",
+                                                          "unknown-field",
+                                                          "misplaced-field",
+                                                          "inconsistent-fields",
+                                                          "unknown-value",
+                                                          "secret-literal",
+                                                          "no-such-operation",
+                                                          "wrong-method",
+                                                          "bad-parameter",
+                                                          "unknown-parameter",
+                                                          "bad-header",
+                                                          "not-authenticated",
+                                                          "missing-body"};
+  return kNames[static_cast<std::size_t>(id)];
+}
+
+struct Findings::Arena {
+  ocpv::Arena memory;
+};
+
+Findings::Findings() : arena_(std::make_unique<Arena>()) {}
+Findings::Findings(Findings&&) noexcept = default;
+Findings& Findings::operator=(Findings&&) noexcept = default;
+Findings::~Findings() = default;
+
+std::pmr::memory_resource& Findings::arena() noexcept { return arena_->memory; }
+
+std::string_view Findings::keep(std::string_view text) {
+  if (text.empty()) return {};
+  char* copy = static_cast<char*>(arena_->memory.allocate(text.size(), 1));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
+void Findings::raise_warnings() noexcept {
+  for (Diagnostic& d : diagnostics) {
+    if (d.severity == Severity::warning) d.severity = Severity::error;
+  }
+  errors += warnings;
+  warnings = 0;
+  if (status == Status::ok && errors != 0) status = Status::invalid;
+}
+
+void Findings::forget_places() noexcept {
+  for (Diagnostic& d : diagnostics) {
+    d.range = d.key_range = {};
+    for (const Related& related : d.related) const_cast<Related&>(related).range = {};  // our own arena's, as below
+    for (const Suggestion& suggestion : d.suggestions) {
+      auto& own = const_cast<Suggestion&>(suggestion);
+      own.edits = {};
+      own.certain = false;
+    }
+  }
+  secrets.clear();
+}
+
+void Findings::clear() noexcept {
+  status = Status::ok;
+  diagnostics.clear();
+  secrets.clear();
+  errors = warnings = notes = left_out = 0;
+  arena_->memory.clear();
+}
+
+}  // namespace ocpv::findings

@@ -1,0 +1,28 @@
+// In: one value as the walk met it, and one check of the plan. Out: whether it holds.
+// Promises: exact numbers, decoded strings; a check that does not speak of the value's type holds.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "plan/program.h"
+#include "walk/options.h"
+
+namespace ocpv::walk {
+
+/// A value with what the checks need of it.
+struct ValueSeen {
+  plan::Types type = plan::kNull;     ///< One bit.
+  std::string_view text;              ///< Strings: decoded; other scalars: as written; containers: empty.
+  std::optional<std::int64_t> whole;  ///< Integers that fit.
+  std::size_t count = 0;              ///< Members of an object, items of an array.
+  bool repeated = false;              ///< An array with two equal items; set when a check asks for it.
+};
+
+bool holds(const plan::Program& program, const plan::Check& check, const ValueSeen& value,
+           std::span<const PathParameter> path_parameters) noexcept;
+
+}  // namespace ocpv::walk
