@@ -186,8 +186,16 @@ ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* fol
     catalog::Catalog catalog;
     for (catalog::Texts& texts : all.value()) {
       const std::string name = texts.folder;
+      const ocpv_status status = texts.problem ? OCPV_ERROR_IO : OCPV_ERROR_BAD_SCHEMA;
       Result<catalog::Operation> operation = catalog::read_operation(std::move(texts));
-      if (!operation) return fail(ours, OCPV_ERROR_BAD_SCHEMA, operation.error());
+      if (!operation) {
+        // Who asked for one operation needs no other to be whole.
+        const std::string_view wanted = view(ours.operation, ours.operation_size);
+        if (wanted.empty() || std::string_view(name).ends_with(joined({"/", wanted}))) {
+          return fail(ours, status, operation.error());
+        }
+        continue;
+      }
       Result<void> added = catalog.add(std::move(operation).value());
       if (!added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, Error{added.error().message, name});
     }

@@ -19,6 +19,13 @@ std::string_view Operation::schema(Part part) const noexcept {
   return response_schema;
 }
 
+Operation::Operation() = default;
+Operation::Operation(const Operation&) = default;
+Operation::Operation(Operation&&) noexcept = default;
+Operation& Operation::operator=(const Operation&) = default;
+Operation& Operation::operator=(Operation&&) noexcept = default;
+Operation::~Operation() = default;
+
 Result<Catalog> Catalog::embedded() {
   Catalog catalog;
   for (const EmbeddedOperation& part : embedded_operations()) {
@@ -33,12 +40,33 @@ Result<Catalog> Catalog::embedded() {
 
 Result<void> Catalog::add_folder(const std::string& folder) {
   OCPV_TRY(all_texts, read_folder(folder));
+  const std::size_t before = operations_.size(), refused_before = refused_.size();
   for (Texts& texts : all_texts) {
     const std::string name = texts.folder;
-    OCPV_TRY(operation, read_operation(std::move(texts)));
-    if (Result<void> added = add(std::move(operation)); !added) return Error{added.error().message, name};
+    Result<Operation> operation = read_operation(std::move(texts));
+    if (!operation) {
+      refused_.push_back({name.substr(name.rfind('/') + 1), operation.error()});
+      continue;
+    }
+    if (Result<void> added = add(std::move(operation).value()); !added) return Error{added.error().message, name};
   }
+  if (operations_.size() == before && refused_.size() > refused_before) return refused_[refused_before].why;
   return {};
+}
+
+const Refused* Catalog::refused_as(std::string_view id) const noexcept {
+  for (const Refused& one : refused_) {
+    if (one.id == id) return &one;
+  }
+  return nullptr;
+}
+
+Result<Match> Catalog::find(std::string_view name) const {
+  if (const Refused* refused = refused_as(name)) return refused->why;
+  Result<Match> match = find_loaded(name);
+  if (!match) return match;
+  const Refused* refused = refused_as(match.value().operation->id);
+  return refused == nullptr ? std::move(match) : Result<Match>(refused->why);
 }
 
 Result<void> Catalog::add(Operation operation) {

@@ -1,6 +1,7 @@
 // In: embedded schemas, a generated folder, or schemas in memory. Out: operations by id, by method and path, or by a
 // real request target, and the text of their schemas.
-// Promises: two operations with one method and path, or one id, are refused by name; nothing is read unless asked.
+// Promises: two operations with one method and path, or one id, are refused by name; nothing is read unless asked; what
+// a folder should hold and does not is refused by name, never taken for "anything is right".
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,14 @@ struct Operation {
   std::string parameters_schema, request_schema, response_schema;
   bool embedded = false;
   std::string_view schema(Part part) const noexcept;
+
+  // Out of line: eleven texts moved in place, wherever one is handed on, are kilobytes.
+  Operation();
+  Operation(const Operation&);
+  Operation(Operation&&) noexcept;
+  Operation& operator=(const Operation&);
+  Operation& operator=(Operation&&) noexcept;
+  ~Operation();
 };
 
 /// An operation found for what the user named, with the path parameters its target showed.
@@ -36,10 +45,18 @@ struct Match {
 struct Texts {
   std::string folder;  ///< For messages.
   std::string operation_json, parameters_schema, request_schema, response_schema;
+  bool from_folder = false;           ///< Then they must be the files that operation.json lists.
+  std::optional<Error> problem = {};  ///< Why a file cannot be read.
+};
+
+/// An operation of a folder that is not loaded. Asked for by this id, its reason is told.
+struct Refused {
+  std::string id;
+  Error why;
 };
 
 /// The texts of every operation of a folder made by `ocpv generate` (one sub-folder each), or of the one whose folder
-/// it is, sorted bytewise. Errors are those of reading files alone.
+/// it is, sorted bytewise; hidden folders are left out. Errors are those of the folder itself.
 Result<std::vector<Texts>> read_folder(const std::string& folder);
 
 /// The text of a schema file of somebody's own, at most kMostPageBytes.
@@ -66,10 +83,14 @@ class Catalog {
   /// id alone.
   Result<void> add(Operation operation);
 
-  /// Adds every operation of read_folder(). Called only when a user asks for it.
+  /// Adds every operation of read_folder(); those that are not whole are refused() while the others are loaded. An
+  /// Error when none is, or two are the same. Called only when a user asks for it.
   Result<void> add_folder(const std::string& folder);
 
   const std::vector<Operation>& operations() const noexcept { return operations_; }
+  const std::vector<Refused>& refused() const noexcept { return refused_; }
+  /// Also where an embedded operation has the id: it is not what was asked for. Null: none is.
+  const Refused* refused_as(std::string_view id) const noexcept;
 
   /// By id, by `METHOD /path/{template}`, by `METHOD /real/target?query`, or by a bare real target. The error names
   /// near misses.
@@ -88,7 +109,10 @@ class Catalog {
   static Result<plan::Plan> compile(const Operation& operation, Part part);
 
  private:
+  Result<Match> find_loaded(std::string_view name) const;
+
   std::vector<Operation> operations_;
+  std::vector<Refused> refused_;
   std::map<std::string, std::uint32_t, std::less<>> ids_;
   Router router_;
 };

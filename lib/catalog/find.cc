@@ -89,7 +89,7 @@ Unknown Catalog::unknown(std::string_view name) const {
   return unknown;
 }
 
-Result<Match> Catalog::find(std::string_view name) const {
+Result<Match> Catalog::find_loaded(std::string_view name) const {
   if (const Operation* operation = find_id(name)) return Match{operation, {}};
 
   if (const std::optional<Named> wanted = as_target(name)) {

@@ -1,11 +1,12 @@
 // Reads a generated folder, or one schema, from disk. POSIX calls: std::filesystem ends the process when an allocation
 // fails inside one of its noexcept functions.
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -20,8 +21,18 @@
 namespace ocpv::catalog {
 namespace {
 
-struct CloseFile {
-  void operator()(std::FILE* file) const noexcept { (void)std::fclose(file); }
+class Descriptor {
+ public:
+  explicit Descriptor(int number) noexcept : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) (void)::close(number_);
+  }
+  int number() const noexcept { return number_; }
+
+ private:
+  int number_;
 };
 struct CloseFolder {
   void operator()(DIR* folder) const noexcept { (void)::closedir(folder); }
@@ -38,39 +49,70 @@ Error io_error(const std::string& file, int number) {
   return Error{said == nullptr ? "cannot be read" : said, file};
 }
 
+// A pipe is not waited for, and a device not opened: nothing but a file can be a schema.
 Result<std::string> read_file(const std::string& name) {
-  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(name.c_str(), "rb"));
-  if (!file) return io_error(name, errno);
+  struct stat status {};
+  const bool is_known = ::stat(name.c_str(), &status) == 0;
+  if (is_known && S_ISDIR(status.st_mode)) return io_error(name, EISDIR);
+  if (is_known && !S_ISREG(status.st_mode)) return Error{"is no regular file", name};
+  const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) return io_error(name, errno);
   std::string text;
   char buffer[16384];
   for (;;) {
-    const std::size_t size = std::fread(buffer, 1, sizeof buffer, file.get());
-    text.append(buffer, size);
+    const ssize_t size = ::read(file.number(), buffer, sizeof buffer);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return io_error(name, errno);
+    if (size == 0) return text;
+    text.append(buffer, static_cast<std::size_t>(size));
     if (text.size() > kMostPageBytes)
       return Error{joined({"larger than ", std::to_string(kMostPageBytes), " bytes"}), name};
-    if (size == sizeof buffer) continue;
-    if (std::ferror(file.get()) != 0) return io_error(name, errno);
-    return text;
   }
 }
 
-bool is_file(const std::string& name) noexcept {
+// A link to nothing, a folder and a pipe are there too: they stand where a file should.
+bool is_there(const std::string& name) noexcept {
   struct stat status {};
-  return ::stat(name.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  return ::lstat(name.c_str(), &status) == 0;
 }
 
-// A part's text; empty when the operation does not have it.
-Result<std::string> read_part(const std::string& folder, Part part) {
-  const std::string file = joined({folder, "/", name_of(part), ".schema.json"});
-  return is_file(file) ? read_file(file) : Result<std::string>(std::string());
+std::string part_file(const std::string& folder, Part part) {
+  return joined({folder, "/", name_of(part), ".schema.json"});
 }
 
-Result<Texts> read_texts(const std::string& folder) {
-  OCPV_TRY(operation_json, read_file(folder + "/operation.json"));
-  OCPV_TRY(parameters, read_part(folder, Part::parameters));
-  OCPV_TRY(request, read_part(folder, Part::request));
-  OCPV_TRY(response, read_part(folder, Part::response));
-  return Texts{folder, std::move(operation_json), std::move(parameters), std::move(request), std::move(response)};
+Texts read_texts(const std::string& folder) {
+  Texts texts;
+  texts.folder = folder;
+  texts.from_folder = true;
+  const auto read = [&](const std::string& name, std::string& text) {
+    if (texts.problem) return;
+    Result<std::string> bytes = read_file(name);
+    if (!bytes) {
+      texts.problem = bytes.error();
+    } else if (bytes.value().empty()) {
+      texts.problem = Error{"is empty", name};
+    } else {
+      text = std::move(bytes).value();
+    }
+  };
+  if (Result<std::string> text = read_file(folder + "/operation.json"); text) {
+    texts.operation_json = std::move(text).value();
+  } else {
+    texts.problem = text.error();
+  }
+  for (const auto& [part, text] :
+       {std::pair{Part::parameters, &texts.parameters_schema}, std::pair{Part::request, &texts.request_schema},
+        std::pair{Part::response, &texts.response_schema}}) {
+    const std::string name = part_file(folder, part);
+    if (is_there(name)) read(name, *text);
+  }
+  return texts;
+}
+
+// Whether a folder is one of an operation, or the remains of one: `generate` writes operation.json last.
+bool is_operation(const std::string& folder) {
+  return is_there(folder + "/operation.json") || is_there(part_file(folder, Part::parameters)) ||
+         is_there(part_file(folder, Part::request)) || is_there(part_file(folder, Part::response));
 }
 
 Result<std::vector<std::string>> names_in(const std::string& folder) {
@@ -86,18 +128,18 @@ Result<std::vector<std::string>> names_in(const std::string& folder) {
   }
 }
 
-// The folders with an operation.json, sorted by bytes so that every machine and file system gives one order.
+// The folders of operations, sorted by bytes so that every machine and file system gives one order.
 Result<std::vector<std::string>> operation_folders(std::string folder) {
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   OCPV_TRY(unsorted, names_in(folder));
   std::vector<std::string_view> names(unsorted.begin(), unsorted.end());
   std::sort(names.begin(), names.end());
   std::vector<std::string> folders;
-  if (is_file(folder + "/operation.json")) folders.push_back(folder);
+  if (is_operation(folder)) folders.push_back(folder);
   for (const std::string_view name : names) {
-    if (name == "." || name == "..") continue;
+    if (name.starts_with('.')) continue;
     std::string inside = joined({folder, "/", name});
-    if (is_file(inside + "/operation.json")) folders.push_back(std::move(inside));
+    if (is_operation(inside)) folders.push_back(std::move(inside));
   }
   if (folders.empty()) return Error{"no operation.json in it or in its folders", folder};
   return folders;
@@ -110,10 +152,7 @@ Result<std::string> read_schema(const std::string& file) { return read_file(file
 Result<std::vector<Texts>> read_folder(const std::string& folder) {
   OCPV_TRY(folders, operation_folders(folder));
   std::vector<Texts> all_texts;
-  for (const std::string& one : folders) {
-    OCPV_TRY(texts, read_texts(one));
-    all_texts.push_back(std::move(texts));
-  }
+  for (const std::string& one : folders) all_texts.push_back(read_texts(one));
   return all_texts;
 }
 

@@ -1,4 +1,5 @@
 // Reads operation.json.
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -6,6 +7,7 @@
 
 #include "base/joined.h"
 #include "base/limits.h"
+#include "base/operation_format.h"
 #include "catalog/catalog.h"
 #include "json/document.h"
 
@@ -24,9 +26,62 @@ Error at(const json::Document& document, json::Value value, std::string message,
   return error;
 }
 
+// Whether the files that are there are those that `root` lists: a folder that was copied or written in part is none.
+Result<void> hold_files(const json::Document& document, json::Value root, const Texts& texts, const std::string& file) {
+  const std::array<std::pair<std::string_view, const std::string*>, 3> parts{
+      {{"parameters.schema.json", &texts.parameters_schema},
+       {"request.schema.json", &texts.request_schema},
+       {"response.schema.json", &texts.response_schema}}};
+  const json::Value files = root.find("files");
+  if (!files.present() && !root.find("format").present()) {
+    // Older, or written by hand: nobody knows what should be there, but something must.
+    for (const auto& [name, text] : parts) {
+      if (!text->empty()) return {};
+    }
+    return Error{"there is no schema beside it", file};
+  }
+  if (!files.is_object()) return at(document, files.present() ? files : root, "'files' must be an object", file);
+  for (const json::Value one : files) {
+    const auto is_it = [&](const auto& part) { return part.first == one.key(); };
+    if (std::none_of(parts.begin(), parts.end(), is_it))
+      return at(document, one, "lists a file that is not known", file);
+  }
+  for (const auto& [name, text] : parts) {
+    const json::Value listed = files.find(name);
+    const std::string path = joined({texts.folder, "/", name});
+    if (!listed.present()) {
+      if (!text->empty()) return Error{"operation.json does not list it; generate the folder again", path};
+      continue;
+    }
+    if (text->empty()) return Error{"is missing, and operation.json lists it; generate the folder again", path};
+    // Of another length and whole all the same: somebody has changed it on purpose.
+    if (listed.source() != std::to_string(text->size()) && !json::parse(*text, limits_of_schemas())) {
+      return Error{joined({"has ", std::to_string(text->size()), " bytes, and operation.json lists ", listed.source(),
+                           "; generate the folder again"}),
+                   path};
+    }
+  }
+  return {};
+}
+
+// An operation of tomorrow's form may ask what nobody here knows of.
+Result<void> hold_format(const json::Document& document, json::Value root, const std::string& file) {
+  const json::Value format = root.find("format");
+  if (!format.present()) return {};
+  const std::string_view said = format.source();
+  const bool is_number = !said.empty() && said.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_number) return at(document, format, "'format' must be a whole number", file);
+  if (said.size() == 1 && said[0] >= '1' && said[0] <= static_cast<char>('0' + kOperationFormat)) return {};
+  return at(document, format,
+            joined({"written in format ", said.substr(0, 20), "; this version reads up to ",
+                    std::to_string(kOperationFormat)}),
+            file);
+}
+
 }  // namespace
 
 Result<Operation> read_operation(Texts texts) {
+  if (texts.problem) return *texts.problem;
   const std::string file = joined({texts.folder, "/operation.json"});
   Result<json::Document> parsed = json::parse(texts.operation_json, limits_of_schemas());
   if (!parsed) {
@@ -37,6 +92,7 @@ Result<Operation> read_operation(Texts texts) {
   const json::Document& document = parsed.value();
   const json::Value root = document.root();
   if (!root.is_object()) return at(document, root, "not an object", file);
+  if (Result<void> known = hold_format(document, root, file); !known) return known.error();
 
   Operation operation;
   const std::array<std::pair<std::string_view, std::string*>, 3> required{
@@ -47,6 +103,9 @@ Result<Operation> read_operation(Texts texts) {
       return at(document, value.present() ? value : root, joined({"'", name, "' must be a text"}), file);
     }
     *text = value.string();
+  }
+  if (texts.from_folder) {
+    if (Result<void> whole = hold_files(document, root, texts, file); !whole) return whole.error();
   }
   operation.title_zh = root.find("title").find("zh").string();
   operation.title_en = root.find("title").find("en").string();

@@ -58,10 +58,16 @@ std::optional<std::string> schema_text(const Operation& operation, Part part, co
 
 Files emit(const Operation& operation) {
   Files files;
-  files.operation_json = to_text(operation_json(operation));
   files.parameters_schema = schema_text(operation, Part::parameters, parameters_of(operation), files.left_out);
   files.request_schema = schema_text(operation, Part::request, operation.request, files.left_out);
   files.response_schema = schema_text(operation, Part::response, operation.response, files.left_out);
+  FileSizes sizes;
+  for (const auto& [name, text] : {std::pair{"parameters.schema.json", &files.parameters_schema},
+                                   std::pair{"request.schema.json", &files.request_schema},
+                                   std::pair{"response.schema.json", &files.response_schema}}) {
+    if (*text) sizes.emplace_back(name, (*text)->size());
+  }
+  files.operation_json = to_text(operation_json(operation, sizes));
   return files;
 }
 

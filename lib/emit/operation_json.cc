@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/operation_format.h"
 #include "emit/node.h"
 
 namespace ocpv::emit {
@@ -64,13 +65,16 @@ Json rule_json(const contract::Rule& rule) {
 
 }  // namespace
 
-Json operation_json(const contract::Operation& operation) {
+Json operation_json(const contract::Operation& operation, const FileSizes& files) {
   Json json = {{"id", operation.id}, {"method", operation.method}, {"path", operation.path}};
   json["title"] = Json::object();
   if (!operation.title_zh.empty()) json["title"]["zh"] = operation.title_zh;
   if (!operation.title_en.empty()) json["title"]["en"] = operation.title_en;
   json["page"] = operation.page;
   if (!operation.version.empty()) json["version"] = operation.version;
+  json["format"] = kOperationFormat;
+  json["files"] = Json::object();
+  for (const auto& [name, bytes] : files) json["files"][name] = bytes;
   json["rules"] = Json::array();
   for (const contract::Rule& rule : operation.rules) json["rules"].push_back(rule_json(rule));
   return json;

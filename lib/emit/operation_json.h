@@ -2,12 +2,18 @@
 // Promises: the format of docs/schema-format.md.
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "contract/contract.h"
 
 namespace ocpv::emit {
 
-nlohmann::ordered_json operation_json(const contract::Operation& operation);
+/// `files`: the schema files that belong to it, with their sizes.
+using FileSizes = std::vector<std::pair<std::string, std::size_t>>;
+nlohmann::ordered_json operation_json(const contract::Operation& operation, const FileSizes& files);
 
 }  // namespace ocpv::emit

@@ -200,6 +200,8 @@ Result<void> write_folder(const std::string& folder, const std::vector<NewFile>&
     if (const int error = write_temporary(path, temporary, file.bytes); error != 0) return give_up(path, error);
     temporaries.push_back(std::move(temporary));
   }
+  // What is between the two sets says of itself that it is none.
+  if (!files.empty()) ::unlink(place_of(files.front().name).c_str());
   for (std::size_t at = files.size(); at-- > 0;) {
     if (at == 0) {
       for (const std::string& name : stale) ::unlink(place_of(name).c_str());

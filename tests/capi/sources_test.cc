@@ -1,4 +1,6 @@
 // Where a validator's operations come from: what is refused, by which status, and with which words.
+#include <sys/stat.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -69,9 +71,12 @@ Told told_by(Make make) {
   return told;
 }
 
-Told from_folder(std::string_view folder) {
+Told from_folder(std::string_view folder, std::string_view operation = {}) {
   return told_by([&](ocpv_validator** out, const ocpv_options* options) {
-    return ocpv_validator_new_from_folder(out, folder.data(), folder.size(), options);
+    ocpv_options narrowed = *options;
+    narrowed.operation = operation.data();
+    narrowed.operation_size = operation.size();
+    return ocpv_validator_new_from_folder(out, folder.data(), folder.size(), &narrowed);
   });
 }
 
@@ -169,13 +174,28 @@ void a_broken_folder_is_told_with_the_file() {
   EXPECT(from_folder(folder.name() + "//").operations == 1);
   EXPECT(from_folder(folder.name() + "/a").operations == 1);
   folder.write("b/operation.json", kOperation);
+  folder.write("b/request.schema.json", kSchema);
   EXPECT(is(from_folder(folder.name()), OCPV_ERROR_BAD_SCHEMA, "'mine'"));
+  fs::remove(folder.name() + "/b/request.schema.json");
   folder.write("b/operation.json", "{");
   EXPECT(is(from_folder(folder.name()), OCPV_ERROR_BAD_SCHEMA, "b/operation.json:1:"));
-  folder.write("b/operation.json", R"({"id":"other","method":"POST","path":"/other"})");
+  folder.write("b/operation.json", R"({"id":"b","method":"POST","path":"/other"})");
+  EXPECT(is(from_folder(folder.name()), OCPV_ERROR_BAD_SCHEMA, "no schema beside it"));
+  folder.write("b/operation.json", R"({"id":"b","method":"POST","path":"/other","format":2,"files":{}})");
   EXPECT(from_folder(folder.name()).operations == 2);
-  fs::create_directory(folder.name() + "/b/request.schema.json");  // Cannot be read as a file: there is none.
-  EXPECT(from_folder(folder.name()).operations == 2);
+  folder.write("b/operation.json", R"({"id":"b","method":"POST","path":"/other","format":3,"files":{}})");
+  EXPECT(is(from_folder(folder.name()), OCPV_ERROR_BAD_SCHEMA, "written in format 3"));
+  folder.write("b/operation.json",
+               R"({"id":"b","method":"POST","path":"/other","format":2,"files":{"request.schema.json":9}})");
+  EXPECT(is(from_folder(folder.name()), OCPV_ERROR_BAD_SCHEMA, "b/request.schema.json: is missing"));
+  // Who asks for the other needs not this one to be whole.
+  EXPECT(from_folder(folder.name(), "mine").operations == 1);
+  EXPECT(is(from_folder(folder.name(), "b"), OCPV_ERROR_BAD_SCHEMA, "is missing"));
+  fs::create_directory(folder.name() + "/b/request.schema.json");
+  EXPECT(is(from_folder(folder.name()), OCPV_ERROR_IO, "b/request.schema.json"));
+  fs::remove(folder.name() + "/b/request.schema.json");
+  EXPECT(::mkfifo((folder.name() + "/b/request.schema.json").c_str(), 0600) == 0);
+  EXPECT(is(from_folder(folder.name()), OCPV_ERROR_IO, "is no regular file"));
 }
 
 void a_schema_file_names_its_operation() {

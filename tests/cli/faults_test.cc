@@ -100,6 +100,29 @@ BOOST_AUTO_TEST_CASE(a_report_is_whole_or_as_it_was_when_the_device_fills_up_or_
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_generate_that_is_killed_between_its_files_leaves_nothing_that_lets_all_pass) {
+  const std::string generate = "ocpv generate -q pages --out made", check = "ocpv check -q --schemas made --operation ";
+  for (int after = 0; after < 5; ++after) {
+    for (const bool was_there : {false, true}) {
+      const cli::Folder folder;
+      const auto run = [&](const std::string& command) { return cli::run(command, folder.path()).status; };
+      cli::write_bytes(folder.path() + "/wrong.json", "{}");
+      const std::string page = "\"$SOURCE\"/schemas/backup-tenant-now/page.en.md";
+      BOOST_REQUIRE(run("mkdir pages; sed 's/backupNow/other/' " + page + " >pages/other.md") == 0);
+      if (was_there) BOOST_REQUIRE(run(generate) == 0);
+      BOOST_REQUIRE(
+          run("sed -i 's/storageUrl/storagePlace/; s/traceId/trailId/; s/hostIdList/hosts/' pages/other.md") == 0);
+      BOOST_REQUIRE(run("echo >>pages/other.md") == 0);
+      BOOST_TEST(run(with_faults("OCPV_FAULT_KILL_RENAME=" + std::to_string(after), generate)) == 137);
+      const cli::Ran left = cli::run(check + "other wrong.json", folder.path());
+      BOOST_TEST((left.status == 1 || left.status == 2), after << ": " << left.out << left.err);
+      // What it left is in nobody's way.
+      BOOST_TEST(run(generate) == 0);
+      BOOST_TEST(run(check + "other wrong.json") == 1);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(generated_files_are_all_new_or_all_as_they_were_when_the_device_fills_up) {
   const cli::Folder folder;
   const std::string made = "ocpv generate \"$SOURCE\"/schemas/backup-tenant-now --out made";

@@ -3,6 +3,7 @@
  *   OCPV_FAULT_GROW=NAME      the file NAME grows by a byte once it has been read from
  *   OCPV_FAULT_FULL=N         the device is full (ENOSPC) after N bytes written to files
  *   OCPV_FAULT_KILL=N         the process is killed after N bytes written to files
+ *   OCPV_FAULT_KILL_RENAME=N  the process is killed instead of its rename after N others
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -18,6 +19,7 @@
 
 static atomic_uint calls;
 static atomic_size_t written;
+static atomic_size_t renamed;
 static atomic_int has_grown;
 
 static int is_interrupted(size_t* size) {
@@ -76,4 +78,11 @@ ssize_t write(int file, const void* bytes, size_t size) {
     atomic_fetch_add(&written, size);
   }
   return real(file, bytes, size);
+}
+
+int rename(const char* from, const char* to) {
+  int (*real)(const char*, const char*) = (int (*)(const char*, const char*))dlsym(RTLD_NEXT, "rename");
+  const char* death = getenv("OCPV_FAULT_KILL_RENAME");
+  if (death != NULL && atomic_fetch_add(&renamed, 1) >= strtoul(death, NULL, 10)) raise(SIGKILL);
+  return real(from, to);
 }

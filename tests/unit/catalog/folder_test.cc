@@ -39,7 +39,26 @@ class Folder {
 
 std::string operation_json(const std::string& id, const std::string& path) {
   return R"({"id":")" + id + R"(","method":"GET","path":")" + path +
-         R"(","title":{"zh":"名","en":"name"},"page":"p.md"})";
+         R"(","title":{"zh":"名","en":"name"},"page":"p.md","files":{}})";
+}
+
+// The same with the list of its files.
+std::string with_files(const std::string& id, const std::string& files, const std::string& format = "2") {
+  return R"({"id":")" + id + R"(","method":"GET","path":"/)" + id + R"(","format":)" + format + R"(,"files":)" + files +
+         "}";
+}
+
+// What a folder refuses, one line each.
+std::string refused(const Catalog& catalog, const Folder& folder) {
+  std::string all;
+  for (const Refused& one : catalog.refused()) {
+    std::string why = to_string(one.why);
+    for (std::size_t at = 0; (at = why.find(folder.name() + "/", at)) != std::string::npos;) {
+      why.erase(at, folder.name().size() + 1);
+    }
+    all += one.id + ": " + why + "\n";
+  }
+  return all;
 }
 
 }  // namespace
@@ -49,7 +68,8 @@ BOOST_AUTO_TEST_SUITE(folders)
 BOOST_AUTO_TEST_CASE(every_operation_of_a_folder_is_added_in_the_order_of_bytes) {
   const Folder folder;
   folder.write("b/operation.json", operation_json("b", "/b"));
-  folder.write("a/operation.json", operation_json("a", "/a"));
+  folder.write("a/operation.json",
+               R"({"id":"a","method":"GET","path":"/a","title":{"zh":"名"},"files":{"request.schema.json":17}})");
   folder.write("a/request.schema.json", R"({"type":"object"})");
   folder.write("B/operation.json", operation_json("B", "/B"));
   folder.write("notes/readme.txt", "not an operation");
@@ -137,15 +157,79 @@ BOOST_AUTO_TEST_CASE(a_file_over_the_limit_is_refused_by_its_name) {
   BOOST_TEST(Catalog().add_folder(folder.name() + "//").ok());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_no_file_is_no_part) {
+BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused_by_name_with_the_others_loaded) {
   const Folder folder;
   folder.write("a/operation.json", operation_json("a", "/a"));
   folder.write("a/request.schema.json/x", "");
   folder.write("b/operation.json/x", "");
+  folder.write("c/operation.json", operation_json("c", "/c"));
   Catalog catalog;
   BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
   BOOST_REQUIRE(catalog.operations().size() == 1U);
-  BOOST_TEST(catalog.operations().front().request_schema.empty());
+  BOOST_TEST(catalog.operations().front().id == "c");
+  BOOST_TEST(refused(catalog, folder) ==
+             "a: a/request.schema.json: Is a directory\nb: b/operation.json: Is a directory\n");
+  BOOST_TEST(!catalog.find("a").ok());
+  BOOST_TEST(to_string(catalog.find("a").error()) == to_string(catalog.refused_as("a")->why));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_is_not_whole_is_never_taken_for_anything_is_right) {
+  const std::string object = R"({"type":"object"})", list = R"({"request.schema.json":17})";
+  struct Case {
+    const char* what;
+    std::string operation, request;  // "-": not there
+    std::string wanted;              // empty: it is loaded
+  };
+  const Case cases[] = {
+      {"whole", with_files("x", list), object, ""},
+      {"nothing documented", with_files("x", "{}"), "-", ""},
+      {"older, without a list", R"({"id":"x","method":"GET","path":"/x"})", object, ""},
+      {"older, and nothing beside it", R"({"id":"x","method":"GET","path":"/x"})", "-",
+       "x/operation.json: there is no schema beside it"},
+      {"the schema is missing", with_files("x", list), "-",
+       "x/request.schema.json: is missing, and operation.json lists it; generate the folder again"},
+      {"the schema is empty", with_files("x", list), "", "x/request.schema.json: is empty"},
+      {"half a schema", with_files("x", list), R"({"type":)",
+       "x/request.schema.json: has 8 bytes, and operation.json lists 17; generate the folder again"},
+      {"a schema that somebody has changed", with_files("x", list), R"({"type":"object","properties":{}})", ""},
+      {"a schema that is not listed", with_files("x", "{}"), object,
+       "x/request.schema.json: operation.json does not list it; generate the folder again"},
+      {"a kind of file of tomorrow", with_files("x", R"({"cookies.schema.json":3})"), "-",
+       "x/operation.json:1:80: lists a file that is not known"},
+      {"a format of tomorrow", with_files("x", list, "3"), object,
+       "x/operation.json:1:47: written in format 3; this version reads up to 2"},
+      {"a format that is none", with_files("x", list, "\"2\""), object,
+       "x/operation.json:1:47: 'format' must be a whole number"},
+      {"a list that is none", with_files("x", "7"), object, "x/operation.json:1:57: 'files' must be an object"},
+      {"a format without its list", R"({"id":"x","method":"GET","path":"/x","format":2})", object,
+       "x/operation.json:1:1: 'files' must be an object"},
+      {"operation.json is missing", "-", object, "x/operation.json: No such file or directory"},
+      {"operation.json is empty", "", object, "x/operation.json:1:1: not JSON: there is nothing but white space"},
+      {"half of operation.json", R"({"id":"x","meth)", object,
+       "x/operation.json:1:11: not JSON: a string without its closing quote"},
+  };
+  for (const Case& one : cases) {
+    const Folder folder;
+    folder.write("ok/operation.json", with_files("ok", "{}"));
+    if (one.operation != "-") folder.write("x/operation.json", one.operation);
+    if (one.request != "-") folder.write("x/request.schema.json", one.request);
+    if (one.operation == "-" && one.request == "-") continue;
+    Catalog catalog;
+    BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
+    BOOST_TEST(catalog.find("ok").ok(), one.what);
+    BOOST_TEST(refused(catalog, folder) == (one.wanted.empty() ? "" : "x: " + one.wanted + "\n"), one.what);
+    BOOST_TEST(catalog.find("x").ok() == one.wanted.empty(), one.what);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_a_killed_process_left_beside_is_no_operation) {
+  const Folder folder;
+  folder.write("a/operation.json", operation_json("a", "/a"));
+  folder.write(".a.7.tmp/operation.json", operation_json("a", "/a"));
+  Catalog catalog;
+  BOOST_TEST(catalog.add_folder(folder.name()).ok());
+  BOOST_TEST(catalog.operations().size() == 1U);
+  BOOST_TEST(catalog.refused().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -130,6 +130,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   choose_language(*settings, configs, context);
   if (auto added = add_schemas(configs, *catalog, context.language); !added.ok())
     return refuse(context, to_string(added.error()));
+  tell_refused(*catalog, context);
   if (auto known = check_operations(configs, *catalog, context.language); !known.ok())
     return refuse(context, to_string(known.error()));
   Targets targets(*settings, std::move(*catalog), context.language);

@@ -35,7 +35,7 @@ Part part_named(const std::string& name) {
 }
 
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
   if (!match.ok()) return refuse(context, to_string(match.error()));

@@ -21,7 +21,11 @@ constexpr OptionRow kOptions[] = {
      "",
      {"write nothing; exit with 1 if the files differ from what the pages say",
       "不写文件；若文件与页面内容不一致则以 1 退出"}},
-    {"strict", 0, "", "", {"open questions are errors", "未解决的问题视为错误"}},
+    {"strict",
+     0,
+     "",
+     "",
+     {"open questions are errors, and so is what cannot be loaded", "未解决的问题以及无法加载的操作视为错误"}},
     {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
     {"verbose",
      'v',
@@ -34,6 +38,7 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kNeedsOut{"{0}: the page has no folder of its own; say where to write by --out DIR",
                             "{0}：该页面没有自己的目录；请用 --out DIR 指定输出位置"};
 constexpr Message kNoOperation{"{0}: no operation is documented here", "{0}：此处没有记录任何操作"};
+constexpr Message kNotLoadable{"{0}: cannot be loaded: {1}", "{0}：无法加载：{1}"};
 constexpr Message kTwice{"{0}: '{1}' is also written for {2}", "{0}：'{1}' 与 {2} 重名"};
 constexpr Message kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
 constexpr Message kCandidate{"   = taken: {0}", "   = 已采用：{0}"};
@@ -47,6 +52,12 @@ constexpr Message kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}
 struct Wishes {
   std::string out;
   bool check = false, strict = false, quiet = false, verbose = false;
+};
+
+/// What was made so far.
+struct Taken {
+  std::map<std::string, std::string> folders;  ///< And for which argument.
+  catalog::Catalog loaded;
 };
 
 /// The folder of an operation: below --out, or the page's own.
@@ -106,9 +117,8 @@ void tell_failure(const Error& error, const PageTree& tree, Context& context) {
   context.talk.problem(to_string(whole));
 }
 
-/// page -> reader -> emit for one argument, then its folders. `taken` holds the folders of all arguments.
-ExitStatus generate_one(const std::string& argument, const Wishes& wishes, std::map<std::string, std::string>& taken,
-                        Context& context) {
+/// page -> reader -> emit for one argument, then its folders. `taken` is of all arguments.
+ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken& taken, Context& context) {
   const Result<PageTree> tree = collect_pages(argument, context.language);
   if (!tree.ok()) {
     context.talk.problem(to_string(tree.error()));
@@ -142,13 +152,18 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, std::
   for (const generate::Generated& generated : batch.operations) {
     const Result<std::string> folder = folder_of(generated, *tree, wishes, context.language);
     if (!folder.ok()) return refuse(context, folder.error().message);
-    const auto [place, is_new] = taken.emplace(*folder, argument);
+    const auto [place, is_new] = taken.folders.emplace(*folder, argument);
     if (!is_new) {
       context.talk.problem(fill(kTwice.in(context.language), {argument, *folder, place->second}));
       status = worse(status, ExitStatus::unreadable);
       continue;
     }
-    const bool refused = wishes.strict && !generated.reading.questions.empty();
+    const auto loaded = load_generated(taken.loaded, generated);
+    if (!loaded.ok()) {
+      const std::string why = files::library_words(loaded.error(), context.language);
+      context.talk.problem(fill(kNotLoadable.in(context.language), {*folder, why}));
+    }
+    const bool refused = wishes.strict && (!generated.reading.questions.empty() || !loaded.ok());
     questions += generated.reading.questions.size();
     if (!wishes.quiet && (refused || wishes.verbose)) list_questions(generated, *tree, context);
     status = worse(status, refused ? ExitStatus::findings : write_or_compare(generated, *folder, wishes, context));
@@ -164,7 +179,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const Wishes wishes{arguments.value("out"), arguments.has("check"), arguments.has("strict"), arguments.has("quiet"),
                       arguments.has("verbose")};
   ExitStatus status = ExitStatus::clean;
-  std::map<std::string, std::string> taken;
+  Taken taken;
   std::set<std::string> done;  // Both pages of a folder may be named, as pre-commit does; the folder is read once.
   for (const std::string& word : arguments.words()) {
     const fs::path path(word);

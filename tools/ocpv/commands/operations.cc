@@ -52,7 +52,7 @@ std::string as_json(const catalog::Operation& operation) {
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const bool json = arguments.value("format", "text") == "json";
   std::string out;

@@ -15,7 +15,7 @@ constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}'
 constexpr Message kNoSample{"no sample of '{0}' was found: {1}", "未能为 '{0}' 生成示例：{1}"};
 
 ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);

@@ -22,7 +22,7 @@ Part part_named(const std::string& name) {
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);

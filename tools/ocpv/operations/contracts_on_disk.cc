@@ -3,7 +3,9 @@
 #include <optional>
 
 #include "base/limits.h"
+#include "catalog/catalog.h"
 #include "files/files.h"
+#include "files/library_words.h"
 #include "generate/generate.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
 
@@ -29,6 +31,15 @@ Result<std::optional<std::string>> read_if_there(const std::string& path, Langua
   return std::optional(std::move(*bytes));
 }
 
+// What a folder should hold and does not would be told as a change of the contract.
+Result<void> held_whole(const compare::OperationTexts& texts, Language language) {
+  const auto read =
+      catalog::read_operation({texts.name, texts.operation_json, texts.parameters_schema.value_or(""),
+                               texts.request_schema.value_or(""), texts.response_schema.value_or(""), true});
+  if (!read.ok()) return Error{files::library_words(read.error(), language)};
+  return {};
+}
+
 Result<Contracts> from_generated(const std::string& folder, const std::vector<std::string>& operation_files,
                                  Language language) {
   OperationsOnDisk operations;
@@ -36,6 +47,7 @@ Result<Contracts> from_generated(const std::string& folder, const std::vector<st
     const std::size_t slash = file.rfind('/');
     const std::string place = slash == std::string::npos ? folder : files::joined(folder, file.substr(0, slash));
     OCPV_TRY(texts, read_generated(place, language));
+    if (const auto whole = held_whole(texts, language); !whole.ok()) return whole.error();
     OCPV_TRY(facts, compare::operation_facts(texts, compare::Level::held));
     operations.push_back(std::move(facts));
   }

@@ -68,6 +68,18 @@ Result<void> write_generated(const std::string& folder, const generate::Generate
   return files::write_folder(folder, files, stale, language);
 }
 
+Result<void> load_generated(catalog::Catalog& loaded, const generate::Generated& generated) {
+  const auto& files = generated.files;
+  OCPV_TRY(operation,
+           catalog::read_operation({generated.id, files.operation_json, files.parameters_schema.value_or(""),
+                                    files.request_schema.value_or(""), files.response_schema.value_or(""), true}));
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    if (operation.schema(part).empty()) continue;
+    if (const auto plan = catalog::Catalog::compile(operation, part); !plan.ok()) return plan.error();
+  }
+  return loaded.add(std::move(operation));
+}
+
 std::vector<std::string> differences(const std::string& folder, const generate::Generated& generated,
                                      Language language) {
   std::vector<std::string> lines;

@@ -7,11 +7,15 @@
 
 #include "base/message.h"
 #include "base/result.h"
+#include "catalog/catalog.h"
 #include "generate/generate.h"
 
 namespace ocpv::program {
 
 Result<void> write_generated(const std::string& folder, const generate::Generated& generated, Language language);
+
+/// Adds it to those that are loaded so far, and compiles its schemas: nothing, or why a folder with it cannot be loaded.
+Result<void> load_generated(catalog::Catalog& loaded, const generate::Generated& generated);
 
 /// One line for each file that is missing, left over, or different, then one for each change of meaning; empty when the
 /// folder is as it should be.

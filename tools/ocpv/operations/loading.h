@@ -10,7 +10,14 @@
 namespace ocpv::program {
 
 /// The embedded operations and those of every --schemas folder.
+/// What cannot be loaded of a folder is in refused().
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Language language);
+
+/// Says of each operation that is not loaded why.
+void tell_refused(const catalog::Catalog& catalog, Context& context);
+
+/// Both.
+Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
 
 /// The operation named; with an empty name the only one that is loaded.
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language);

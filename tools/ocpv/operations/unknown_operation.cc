@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "files/library_words.h"
+
 namespace ocpv::program {
 namespace {
 
@@ -31,6 +33,8 @@ std::string differences(const catalog::Unknown& unknown) {
 }  // namespace
 
 Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {
+  if (const catalog::Refused* refused = catalog.refused_as(name))
+    return Error{files::library_words(refused->why, language)};
   Result<catalog::Match> match = catalog.find(name);
   if (match.ok() || language == Language::en) return match;
   const catalog::Unknown unknown = catalog.unknown(name);
