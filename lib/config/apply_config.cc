@@ -37,11 +37,33 @@ bool pointer_matches(std::string_view pattern, std::string_view pointer) {
 
 bool has_expired(const IgnoreEntry& entry, const Date& today) { return entry.until && *entry.until < today; }
 
+// False when the finding is to go. No rule changes nothing.
+bool take(const RuleEntry* rule, Diagnostic& diagnostic) {
+  if (rule == nullptr) return true;
+  if (!rule->severity) return false;
+  diagnostic.severity = *rule->severity;
+  return true;
+}
+
+// Keeps what `keep` wants, which may change its severity; counts and status follow.
+template <class Keep>
+void keep_where(Findings& findings, Keep keep) {
+  std::erase_if(findings.diagnostics, [&](Diagnostic& diagnostic) {
+    std::uint32_t& before = count_of(findings, diagnostic.severity);
+    if (before > 0) --before;
+    if (!keep(diagnostic)) return true;
+    ++count_of(findings, diagnostic.severity);
+    return false;
+  });
+  if (was_judged(findings.status)) findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
+}
+
 /// Decides about the findings of one file.
 class Applier {
  public:
-  Applier(const Config& config, std::string_view relative, const Date& today, IgnoreUse& use)
-      : config_(config), today_(today), use_(use) {
+  Applier(const Config& config, std::span<const RuleEntry> rules, std::string_view relative, const Date& today,
+          IgnoreUse& use)
+      : config_(config), rules_(rules), today_(today), use_(use) {
     use_.entries.resize(config.ignores.size());
     for (std::size_t i = 0; i < config.ignores.size(); ++i) {
       const IgnoreEntry& entry = config.ignores[i];
@@ -52,12 +74,8 @@ class Applier {
   /// False when the finding is to go.
   bool keep(Diagnostic& diagnostic) {
     if (is_ignored(diagnostic)) return false;
-    const auto rule = std::find_if(config_.rules.begin(), config_.rules.end(),
-                                   [&](const RuleEntry& one) { return one.id == diagnostic.id; });
-    if (rule == config_.rules.end()) return true;
-    if (!rule->severity) return false;
-    diagnostic.severity = *rule->severity;
-    return true;
+    const RuleEntry* rule = rule_of(rules_, diagnostic);
+    return take(rule != nullptr ? rule : rule_of(config_.rules, diagnostic), diagnostic);
   }
 
  private:
@@ -74,6 +92,7 @@ class Applier {
   }
 
   const Config& config_;
+  std::span<const RuleEntry> rules_;
   const Date& today_;
   IgnoreUse& use_;
 };
@@ -88,18 +107,28 @@ void IgnoreUse::add(const IgnoreUse& other) {
   }
 }
 
-IgnoreUse apply(const Config& config, std::string_view relative, const Date& today, Findings& findings) {
+IgnoreUse apply(const Config& config, std::span<const RuleEntry> rules, std::string_view relative, const Date& today,
+                Findings& findings) {
   IgnoreUse use;
-  Applier applier(config, relative, today, use);
-  std::erase_if(findings.diagnostics, [&](Diagnostic& diagnostic) {
-    std::uint32_t& before = count_of(findings, diagnostic.severity);
-    if (before > 0) --before;
-    if (!applier.keep(diagnostic)) return true;
-    ++count_of(findings, diagnostic.severity);
-    return false;
-  });
-  if (was_judged(findings.status)) findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
+  Applier applier(config, rules, relative, today, use);
+  keep_where(findings, [&](Diagnostic& diagnostic) { return applier.keep(diagnostic); });
   return use;
+}
+
+void apply(std::span<const RuleEntry> rules, Findings& findings) {
+  if (rules.empty()) return;
+  keep_where(findings, [&](Diagnostic& diagnostic) { return take(rule_of(rules, diagnostic), diagnostic); });
+}
+
+void raise_misspelt(Findings& findings) {
+  keep_where(findings, [](Diagnostic& d) {
+    const bool is_unknown = d.id == findings::Id::unknown_field || d.id == findings::Id::unknown_parameter;
+    const bool is_misspelt = std::any_of(d.suggestions.begin(), d.suggestions.end(), [](const auto& suggestion) {
+      return suggestion.kind == findings::Suggestion::Kind::rename;
+    });
+    if (is_unknown && is_misspelt && d.severity == Severity::warning) d.severity = Severity::error;
+    return true;
+  });
 }
 
 std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today, Language language) {

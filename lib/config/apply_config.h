@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,16 @@ struct IgnoreUse {
   void add(const IgnoreUse& other);
 };
 
-IgnoreUse apply(const Config& config, std::string_view relative, const Date& today, findings::Findings& findings);
+/// `rules` are those of the command line, which go before the configuration's.
+IgnoreUse apply(const Config& config, std::span<const RuleEntry> rules, std::string_view relative, const Date& today,
+                findings::Findings& findings);
+
+/// Where there is no configuration.
+void apply(std::span<const RuleEntry> rules, findings::Findings& findings);
+
+/// An unknown name that is near to a documented one is an error, where it would be a warning: it was meant, and is
+/// lost.
+void raise_misspelt(findings::Findings& findings);
 
 /// Entries that have passed their date, and entries that nothing was found for; placed, worded, in order.
 std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today, Language language);

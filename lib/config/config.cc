@@ -242,9 +242,12 @@ class Interpreter {
   Result<void> read_rules(const TomlMember& member) {
     if (member.value.kind != Kind::table) return wrong_type(member, kATable);
     for (const TomlMember& rule : member.value.members) {
-      OCPV_TRY(id, id_named(rule.key, rule.place));
+      Result<RuleEntry> entry = rule_for(rule.key, language_);
+      if (!entry.ok()) return error(rule.place, entry.error().message);
       OCPV_TRY(severity, choice_of(rule, kSeverities));
-      config_.rules.push_back({id, severity_named(severity), rule.place});
+      entry->severity = severity_named(severity);
+      entry->place = rule.place;
+      config_.rules.push_back(*entry);
     }
     return {};
   }

@@ -13,16 +13,12 @@
 #include "base/message.h"
 #include "base/result.h"
 #include "config/glob.h"
+#include "config/rules.h"
 #include "findings/diagnostic.h"
 
 namespace ocpv::config {
 
 inline constexpr std::string_view kFileName = ".ocpv.toml";
-
-/// Where the configuration says something; 1-based.
-struct Place {
-  std::uint32_t line = 0, column = 0;
-};
 
 /// A value that the file gives, or not.
 template <class T>
@@ -37,13 +33,6 @@ struct FileEntry {
   Glob match;
   std::string operation;  ///< Empty: the entry says the part only.
   Part part = Part::request;
-  Place place;
-};
-
-/// `[rules]`: the severity of an id; none means off.
-struct RuleEntry {
-  findings::Id id = findings::Id::wrong_type;
-  std::optional<Severity> severity;
   Place place;
 };
 

@@ -85,7 +85,7 @@ void write_lists(Writer& writer, const Config& config) {
 void write_entries(Writer& writer, const Config& config, const std::string& relative, Language language) {
   if (!config.rules.empty()) writer.heading("rules");
   for (const RuleEntry& rule : config.rules) {
-    writer.line(name_of(rule.id), quoted(rule.severity ? name_of(*rule.severity) : "off"), &rule.place);
+    writer.line(name_of(rule), quoted(rule.severity ? name_of(*rule.severity) : "off"), &rule.place);
   }
   const FileEntry* holding = config.entry_for(relative);
   for (const FileEntry& entry : config.files) {

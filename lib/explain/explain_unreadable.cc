@@ -25,8 +25,8 @@ findings::Diagnostic not_json(std::string_view text) {
   return d;
 }
 
-static_assert(static_cast<int>(findings::Detail::unclosed) - static_cast<int>(findings::Detail::empty) ==
-              static_cast<int>(json::Reason::unclosed) - static_cast<int>(json::Reason::empty));
+static_assert(static_cast<int>(findings::Detail::comment) - static_cast<int>(findings::Detail::empty) ==
+              static_cast<int>(json::Reason::comment) - static_cast<int>(json::Reason::empty));
 
 /// The first bracket that is one too deep, in a text whose strings are closed.
 std::size_t first_too_deep(const json::Index& index, std::string_view text, std::uint32_t max_depth) {

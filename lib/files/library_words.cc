@@ -77,6 +77,7 @@ constexpr std::array kSentences{
     Message{"expected ',' or the end of the object or array", "此处应为 ','，或对象、数组的结尾"},
     Message{"text after the end of the document", "文档结束之后还有内容"},
     Message{"the text ends before the document does", "文本在文档结束之前就结束了"},
+    Message{"JSON has no comments", "JSON 中没有注释"},
     // page
     Message{"the page has more than {0} bytes", "页面超过 {0} 字节"},
     Message{"the page is not valid UTF-8", "页面不是合法的 UTF-8"},

@@ -115,6 +115,7 @@ enum class Detail : std::uint8_t {
   expected_comma_or_end,
   trailing_text,
   unclosed,
+  comment,
   // bad-format
   date_time,
   time,
@@ -129,6 +130,7 @@ enum class Detail : std::uint8_t {
   repeated_items,
   too_few_members,
   too_many_members,
+  form,
   // out-of-range of a whole number against its type (int32, int64)
   int32,
   int64,
@@ -155,6 +157,10 @@ enum class Detail : std::uint8_t {
   letter_case,
   trailing_slash,
   missing_prefix,
+  belongs_to_none,
+  by_shape,
+  undecided,
+  extra_prefix,
   // unknown-field: a body where none is documented; missing-body of a response
   no_body,
   response_body,

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "base/status.h"
 #include "catalog/catalog.h"
 #include "check/check.h"
+#include "http/form.h"
 #include "http/parameter_types.h"
 #include "plan/plan.h"
 
@@ -49,6 +51,8 @@ struct Options {
   bool placeholders = false;     ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
                                  ///< `Basic user:password` for what the editor sends instead.
   bool authorization = true;     ///< false: somebody else judges who asks.
+  bool open_start = false;       ///< With `placeholders`: what stood before the path is a variable, too.
+  bool after_host = false;       ///< The path stood behind a host: a proxy there may take away its beginning.
   Locate locate = {};            ///< None: findings outside the body have no place.
   Hide hide = {};                ///< None: nobody shows the request.
 };
@@ -70,7 +74,8 @@ class Service {
   struct Loaded {
     OperationPlans plans;
     ParameterTypes parameters;
-    bool needs_body = false;  ///< The request schema has required fields.
+    bool needs_body = false;           ///< The request schema has required fields.
+    std::vector<FormField> form = {};  ///< The parts of a request that is a form; empty for one that is JSON.
   };
   const catalog::Catalog& catalog() const noexcept { return *catalog_; }
   const Loaded& loaded(std::uint32_t number) const noexcept { return loaded_[number]; }
@@ -94,8 +99,10 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
                      findings::Findings& findings, const catalog::Operation** operation = nullptr);
 
 /// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to
-/// 599.
+/// 599. Without a status the body itself says whether it is a failure. `content_type` is what the response says of its
+/// body, if that is known: a body that is no JSON is judged by that alone.
 Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
-                      int http_status, std::string_view body, const Options& options, findings::Findings& findings);
+                      std::optional<int> http_status, std::string_view body, const Options& options,
+                      findings::Findings& findings, std::optional<std::string_view> content_type = std::nullopt);
 
 }  // namespace ocpv::http

@@ -1,11 +1,13 @@
 // A response of an operation, by its HTTP status and body.
-#include <charconv>
+#include <algorithm>
 #include <optional>
 #include <string>
 
 #include "base/joined.h"
 #include "http/collect.h"
+#include "http/headers.h"
 #include "http/http.h"
+#include "http/long_text.h"
 #include "json/decimal.h"
 #include "json/document.h"
 #include "json/place.h"
@@ -17,7 +19,8 @@ using findings::Detail;
 using findings::Diagnostic;
 using findings::Id;
 
-constexpr int kLeastStatus = 100, kLeastFailure = 400, kMostStatus = 599, kNoContent = 204, kNotModified = 304;
+constexpr int kLeastStatus = 100, kLeastSuccess = 200, kLeastFailure = 400, kMostStatus = 599, kNoContent = 204,
+              kNotModified = 304;
 
 bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -41,7 +44,7 @@ Outcome outcome_of(json::Value root) {
   return outcome;
 }
 
-Position position_in(std::string_view body, std::size_t byte) {
+findings::Position position_in(std::string_view body, std::size_t byte) {
   const json::Position at = json::position_of(body, byte);
   return {at.line, at.column, at.byte};
 }
@@ -79,31 +82,76 @@ void judge_missing_body(Collect& collect) {
   collect.add(d);
 }
 
+// Proxies answer with pages of their own when something fails; a success has the documented form.
+void judge_other_content(Collect& collect, bool is_documented, bool failed) {
+  constexpr std::string_view kExpected[] = {kJsonType};
+  if (!is_documented || failed) return;
+  Diagnostic d;
+  d.id = Id::bad_header;
+  d.part = RequestPart::header;
+  d.field = "Content-Type";
+  d.pointer = "/Content-Type";
+  d.expected = kExpected;
+  collect.add(d);
+}
+
+// The status that the rest is held against: the real one, or else what the body says of itself.
+int status_of(std::optional<int> http_status, const Outcome& outcome) {
+  if (http_status) return *http_status;
+  const bool is_status = outcome.status && *outcome.status >= kLeastStatus && *outcome.status <= kMostStatus;
+  return is_status ? static_cast<int>(*outcome.status) : 0;
+}
+
+bool has_failed(const Outcome& outcome, int status) {
+  return status >= kLeastFailure || (outcome.successful && !*outcome.successful);
+}
+
+void judge_body(const Service& service, const Service::Loaded& operation, check::Checker& checker, bool failed,
+                std::string_view body, const Options& options, findings::Findings& findings) {
+  // What is taken out afterwards must not have kept out what stays.
+  constexpr std::uint32_t kMostWithLongs = 4096;
+  const plan::Plan* documented = operation.plans.response;
+  const plan::Plan& plan = failed ? service.failure() : documented != nullptr ? *documented : service.anything();
+  check::Options check_options;
+  check_options.limits = options.limits;
+  check_options.limits.max_diagnostics = std::max(options.limits.max_diagnostics, kMostWithLongs);
+  check_options.strict = options.strict;
+  check_options.all_secrets = options.all_secrets;
+  check_options.secret_literals = options.secret_literals;
+  check_options.unknown_field = Severity::note;
+  checker.check(plan, body, check_options, findings);
+  if (!failed && documented != nullptr) {
+    accept_long_as_text(findings, operation.plans.operation->response_schema);
+  }
+}
+
 }  // namespace
 
 Status check_response(const Service& service, const Service::Loaded& operation, check::Checker& checker,
-                      int http_status, std::string_view body, const Options& options, findings::Findings& findings) {
+                      std::optional<int> http_status, std::string_view body, const Options& options,
+                      findings::Findings& findings, std::optional<std::string_view> content_type) {
   findings.clear();
-  if (http_status < kLeastStatus || http_status > kMostStatus) return findings.status = Status::bad_argument;
+  if (http_status && (*http_status < kLeastStatus || *http_status > kMostStatus)) {
+    return findings.status = Status::bad_argument;
+  }
   Collect collect(findings);
+  const bool is_documented = operation.plans.response != nullptr;
   if (is_blank(body)) {
-    const bool is_documented = operation.plans.response != nullptr || http_status >= kLeastFailure;
-    if (is_documented && may_have_body(http_status)) judge_missing_body(collect);
+    const int status = http_status.value_or(kLeastSuccess);
+    if ((is_documented || status >= kLeastFailure) && may_have_body(status)) judge_missing_body(collect);
+    return collect.finish(options.limits, options.strict);
+  }
+  if (content_type && !is_json_type(*content_type)) {
+    judge_other_content(collect, is_documented, has_failed({}, http_status.value_or(0)));
     return collect.finish(options.limits, options.strict);
   }
 
   // A body that cannot be read says nothing of its outcome; the plan then says why it cannot be read.
   const Result<json::Document> document = json::parse(body, options.limits);
   const Outcome outcome = document ? outcome_of(document->root()) : Outcome{};
-  const bool failed = http_status >= kLeastFailure || (outcome.successful && !*outcome.successful);
-  const plan::Plan* documented = operation.plans.response;
-  const plan::Plan& plan = failed ? service.failure() : documented != nullptr ? *documented : service.anything();
-  check::Options check_options;
-  check_options.limits = options.limits;
-  check_options.strict = options.strict;
-  check_options.unknown_field = Severity::note;
-  checker.check(plan, body, check_options, findings);
-  judge_outcome(collect, body, outcome, http_status);
+  const int status = status_of(http_status, outcome);
+  judge_body(service, operation, checker, has_failed(outcome, status), body, options, findings);
+  if (status != 0) judge_outcome(collect, body, outcome, status);
   return collect.finish(options.limits, options.strict);
 }
 

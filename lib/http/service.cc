@@ -15,7 +15,12 @@ constexpr std::string_view kFailureSchema = R"({
     "duration": {"type": "integer"},
     "error": {
       "type": "object",
-      "properties": {"code": {"type": "integer"}, "message": {"type": "string"}},
+      "properties": {
+        "code": {"type": "integer"},
+        "message": {"type": "string"},
+        "target": {},
+        "subErrors": {"type": ["array", "null"]}
+      },
       "required": ["code", "message"]
     },
     "server": {"type": "string"},
@@ -45,7 +50,8 @@ Result<Service> Service::make(const catalog::Catalog& catalog, const std::vector
   for (const OperationPlans& one : plans) {
     OCPV_TRY(parameters, read_parameter_types(one.operation->parameters_schema));
     OCPV_TRY(needs_body, has_required(one.operation->request_schema));
-    service.loaded_.push_back({one, std::move(parameters), needs_body});
+    OCPV_TRY(form, read_form_fields(one.operation->request_schema));
+    service.loaded_.push_back({one, std::move(parameters), needs_body, std::move(form)});
   }
   return service;
 }

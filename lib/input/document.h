@@ -36,6 +36,13 @@ struct Request {
   std::vector<Header> headers;
 };
 
+/// A response as clients store it: `HTTP/1.1 200 OK`, headers, body.
+struct Response {
+  int status = 0;
+  Span line;
+  std::vector<Header> headers;
+};
+
 /// Something the user should hear of that is no finding: a variable without a value.
 struct Notice {
   Position at;
@@ -61,10 +68,12 @@ struct Document {
   bool has_body = true;                        ///< False for an .http request without one.
   PositionMap map;
 
-  std::optional<Request> request;  ///< Of .http files.
-  std::vector<Span> unjudged;      ///< In the JSON text: values that hold a placeholder nobody has put a value in for.
-  std::vector<Span> substituted;   ///< In the JSON text: values a variable was put in for; never shown.
-  std::vector<Secret> secrets;     ///< In the source, outside the body: credentials in headers and variables.
+  std::optional<Request> request;  ///< Of .http files and their like.
+  std::optional<Response>
+      response;                   ///< The body is that of a response; `request` is what it answers, if that is known.
+  std::vector<Span> unjudged;     ///< In the JSON text: values that hold a placeholder nobody has put a value in for.
+  std::vector<Span> substituted;  ///< In the JSON text: values a variable was put in for; never shown.
+  std::vector<Secret> secrets;    ///< In the source, outside the body: credentials in headers and variables.
   std::vector<Notice> notices;
 
   std::string_view json() const noexcept {

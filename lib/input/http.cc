@@ -1,9 +1,11 @@
 #include "input/http.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "input/filled_body.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
 
@@ -18,14 +20,9 @@ constexpr Message kNotAHeader{"not a header of the form 'Name: value'; a blank l
 constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
 constexpr Message kTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
                             "代入变量后超过上限 {0} 字节"};
-constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
+constexpr Message kResponseLabel{"response to request {0}", "对第 {0} 个请求的返回"};
 constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"};
-
-// What is said of the response ends a body: `> {% %}`, `>> file`, `<> file`.
-bool is_of_response(std::string_view line) {
-  return line.starts_with("> ") || line.starts_with(">> ") || line.starts_with("<> ");
-}
 
 /// Reads one file.
 class HttpReader {
@@ -44,7 +41,7 @@ class HttpReader {
     for (std::size_t first = 0; first < lines_.size();) {
       std::size_t end = first;
       while (end < lines_.size() && !is_separator(line(end))) ++end;
-      if (auto document = read_block(first, end)) documents.push_back(std::move(*document));
+      read_block(first, end, documents);
       if (end < lines_.size())
         name_ = std::string(slice(text_, trimmed(text_, {lines_[end].begin + 3, lines_[end].end})));
       first = end + 1;
@@ -90,7 +87,7 @@ class HttpReader {
 
   void notice(std::string_view name, std::size_t at, Style style) {
     if (!values_.should_know(name, style)) return;
-    notices_.push_back({source_->position(at), fill(kUndefined, options_.language, {name})});
+    notices_.push_back({source_->position(at), fill(kUndefinedVariable, options_.language, {name})});
   }
 
   Document broken(Span at, const Message& why, std::initializer_list<std::string_view> arguments = {}) const {
@@ -102,15 +99,36 @@ class HttpReader {
     return document;
   }
 
-  // One request between separators; none when there are only blanks, comments and variables.
-  std::optional<Document> read_block(std::size_t first, std::size_t end) {
+  // What stands between separators: comments and variables, a request, responses to it.
+  void read_block(std::size_t first, std::size_t end, std::vector<Document>& documents) {
     std::string name = std::exchange(name_, {});
-    std::size_t at = first;
     notices_.clear();
     secrets_.clear();
+    std::size_t at = read_preamble(first, end, name);
+    while (at < end) {
+      Request request;
+      request.name = std::exchange(name, {});
+      std::optional<Response> response;
+      if (find_status(line(at))) response.emplace();
+      Document document = response ? read_response(at, end, *response) : read_request(at, end, request);
+      if (!response && !document.problem) answered_ = request;
+      document.request = response ? answered_ : std::optional(std::move(request));
+      document.response = std::move(response);
+      document.secrets = std::exchange(secrets_, {});
+      document.notices.insert(document.notices.begin(), notices_.begin(), notices_.end());
+      notices_.clear();
+      documents.push_back(std::move(document));
+      while (at < end && !find_status(line(at))) ++at;
+    }
+  }
+
+  // Gives the line where the request begins.
+  std::size_t read_preamble(std::size_t at, std::size_t end, std::string& name) {
     for (; at < end; ++at) {
       if (line(at).starts_with("< {%")) {
-        at = script_end(at, end);
+        at = end_of(at, end, "%}");
+      } else if (opens_comment(line(at))) {
+        at = end_of(at, end, "*/");
       } else if (const auto definition = find_definition(text_, lines_[at])) {
         add_secret(slice(text_, definition->name), definition->value);
       } else if (is_comment(line(at))) {
@@ -120,29 +138,41 @@ class HttpReader {
         break;
       }
     }
-    if (at >= end) return std::nullopt;
-    Request request;
-    request.name = std::move(name);
-    Document document = read_request(at, end, request);
-    document.request = std::move(request);
-    document.secrets = std::move(secrets_);
-    document.notices.insert(document.notices.begin(), notices_.begin(), notices_.end());
-    return document;
-  }
-
-  // The last line of a script between `{%` and `%}`.
-  std::size_t script_end(std::size_t at, std::size_t end) const {
-    while (at < end && line(at).find("%}") == std::string_view::npos) ++at;
     return at;
   }
 
-  Document read_request(std::size_t at, std::size_t end, Request& request) {
+  // The last line of a script or a comment of several lines.
+  std::size_t end_of(std::size_t at, std::size_t end, std::string_view mark) const {
+    while (at < end && line(at).find(mark) == std::string_view::npos) ++at;
+    return at;
+  }
+
+  Document read_request(std::size_t& at, std::size_t end, Request& request) {
     if (auto wrong = read_request_line(at, end, request)) return std::move(*wrong);
-    for (; at < end && !is_blank(at); ++at) {
-      if (is_comment(line(at))) continue;
-      if (auto wrong = read_header(lines_[at], request)) return std::move(*wrong);
+    if (auto wrong = read_headers(at, end, request.headers)) return std::move(*wrong);
+    for (const Header& header : request.headers) {
+      if (request.host.empty() && lowered(header.name) == "host") request.host = header.value;
     }
     return read_body(at, end);
+  }
+
+  Document read_response(std::size_t& at, std::size_t end, Response& response) {
+    response.line = trimmed(text_, lines_[at]);
+    response.status = *find_status(line(at++));
+    if (auto wrong = read_headers(at, end, response.headers)) return std::move(*wrong);
+    return read_body(at, end);
+  }
+
+  std::optional<Document> read_headers(std::size_t& at, std::size_t end, std::vector<Header>& headers) {
+    for (; at < end && !is_blank(at); ++at) {
+      if (is_comment(line(at))) continue;
+      if (opens_comment(line(at))) {
+        at = std::min(end_of(at, end, "*/"), end - 1);
+        continue;
+      }
+      if (auto wrong = read_header(lines_[at], headers)) return wrong;
+    }
+    return std::nullopt;
   }
 
   std::optional<Document> read_request_line(std::size_t& at, std::size_t end, Request& request) {
@@ -173,7 +203,7 @@ class HttpReader {
     return std::nullopt;
   }
 
-  std::optional<Document> read_header(Span line, Request& request) {
+  std::optional<Document> read_header(Span line, std::vector<Header>& headers) {
     const std::size_t colon = text_.find(':', line.begin);
     if (colon >= line.end || colon == line.begin) return broken(line, kNotAHeader);
     Header header;
@@ -183,17 +213,17 @@ class HttpReader {
     if (header.name.find_first_of(" \t\"{},") != std::string::npos) return broken(line, kNotAHeader);
     add_secret(header.name, header.value_span);
     header.value = expanded(header.value_span);
-    if (request.host.empty() && lowered(header.name) == "host") request.host = header.value;
-    request.headers.push_back(std::move(header));
+    headers.push_back(std::move(header));
     return std::nullopt;
   }
 
-  // What follows the blank line, up to the next request or to what is said of the response.
+  // What follows the blank line, up to the next request or to what is said of the response. Comments and variables
+  // after it are none of it.
   Document read_body(std::size_t at, std::size_t end) {
     while (at < end && is_blank(at)) ++at;
     std::size_t last = at;
-    while (last < end && !is_of_response(line(last))) ++last;
-    while (last > at && is_blank(last - 1)) --last;
+    while (last < end && !is_of_response(line(last)) && !find_status(line(last))) ++last;
+    last = without_trailing(at, last);
     Document document;
     document.has_body = last > at;
     if (!document.has_body) {
@@ -202,40 +232,47 @@ class HttpReader {
       return document;
     }
     if (line(at).starts_with("< ") || line(at).starts_with("<@")) return broken(lines_[at], kBodyInFile);
-    fill_body({lines_[at].begin, lines_[last - 1].end}, document);
+    fill_body(document, *source_, {lines_[at].begin, lines_[last - 1].end}, values_, options_.language);
     return document;
   }
 
-  void fill_body(Span body, Document& document) {
-    document.body = body;
-    std::optional<FilledJson> filled = fill_json(text_, body, values_);
-    if (!filled) {
-      document.map = PositionMap(SplicedMap{body.begin, {}});
-      return;
+  // Where the lines from `first` to `last` end without blanks, comments and variables.
+  std::size_t without_trailing(std::size_t first, std::size_t last) {
+    while (last > first) {
+      const std::string_view text = line(last - 1);
+      if (const auto definition = find_definition(text_, lines_[last - 1])) {
+        add_secret(slice(text_, definition->name), definition->value);
+      } else if (text.ends_with("*/")) {
+        std::size_t opening = last - 1;
+        while (opening > first && !opens_comment(line(opening))) --opening;
+        if (!opens_comment(line(opening))) break;
+        last = opening + 1;
+      } else if (!is_comment(text) && !is_blank(last - 1)) {
+        break;
+      }
+      --last;
     }
-    document.body = {0, filled->text.size()};
-    document.written = std::make_shared<const std::string>(std::move(filled->text));
-    document.map = PositionMap(SplicedMap{body.begin, std::move(filled->splices)});
-    document.unjudged = std::move(filled->unjudged);
-    document.substituted = std::move(filled->substituted);
-    for (const FilledJson::Unknown& unknown : filled->unknown) {
-      document.notices.push_back(
-          {source_->position(unknown.source.begin), fill(kUndefined, options_.language, {unknown.name})});
-    }
+    return last;
   }
 
   void hand_out(std::vector<Document> documents, const Take& take) const {
     std::size_t number = 0;
+    const auto is_response = [](const Document& document) { return document.response.has_value(); };
+    const bool only_responses = options_.responses && std::any_of(documents.begin(), documents.end(), is_response);
     for (Document& document : documents) {
-      ++number;
+      if (!document.response || number == 0) ++number;
       document.path = path_;
       document.source = source_;
-      const std::string_view name = document.request ? std::string_view(document.request->name) : std::string_view();
-      if (!name.empty()) {
+      const bool is_request = document.request && !document.response;
+      const std::string_view name = is_request ? std::string_view(document.request->name) : std::string_view();
+      if (document.response) {
+        document.label = fill(kResponseLabel, options_.language, {std::to_string(number)});
+      } else if (!name.empty()) {
         document.label = fill(kNamedLabel, options_.language, {std::to_string(number), name});
       } else if (documents.size() > 1) {
         document.label = fill(kLabel, options_.language, {std::to_string(number)});
       }
+      if (only_responses && !document.response) continue;
       if (!take(std::move(document))) return;
     }
   }
@@ -249,7 +286,8 @@ class HttpReader {
   Values values_;
   std::vector<Secret> secrets_;
   std::vector<Notice> notices_;
-  std::string name_;  ///< Of the next request, from `### name`.
+  std::optional<Request> answered_;  ///< The last one read: what the next response answers.
+  std::string name_;                 ///< Of the next request, from `### name`.
 };
 
 }  // namespace

@@ -54,6 +54,36 @@ bool is_separator(std::string_view line) { return line.starts_with("###"); }
 
 bool is_comment(std::string_view line) { return line.starts_with('#') || line.starts_with("//"); }
 
+bool opens_comment(std::string_view line) { return line.starts_with("/*"); }
+
+std::optional<int> find_status(std::string_view line) {
+  constexpr std::string_view kMark = "HTTP";
+  if (!line.starts_with(kMark)) return std::nullopt;
+  line.remove_prefix(kMark.size());
+  if (line.starts_with('/')) {
+    line.remove_prefix(1);
+    const std::size_t version = std::min(line.find_first_not_of("0123456789."), line.size());
+    if (version == 0) return std::nullopt;
+    line.remove_prefix(version);
+  }
+  const std::size_t digits = line.find_first_not_of(kBlanks);
+  if (digits == 0 || digits == std::string_view::npos) return std::nullopt;
+  line.remove_prefix(digits);
+  constexpr std::size_t kDigits = 3;
+  if (line.size() < kDigits || (line.size() > kDigits && !is_blank(line[kDigits]))) return std::nullopt;
+  int status = 0;
+  for (const char c : line.substr(0, kDigits)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    status = status * 10 + (c - '0');
+  }
+  return status;
+}
+
+bool is_of_response(std::string_view line) {
+  return line.starts_with("> ") || line.starts_with(">> ") || line.starts_with(">>! ") || line.starts_with("<> ") ||
+         line.starts_with("?? ");
+}
+
 std::optional<HttpDefinition> find_definition(std::string_view text, Span line) {
   if (!slice(text, line).starts_with('@')) return std::nullopt;
   const std::size_t equals = text.find('=', line.begin);
@@ -67,8 +97,10 @@ Span find_request_name(std::string_view text, Span line) {
   rest.remove_prefix(std::min(rest.find_first_not_of("#/ \t"), rest.size()));
   if (!rest.starts_with(kMark) || rest.size() == kMark.size()) return {line.end, line.end};
   const std::size_t start = line.end - rest.size() + kMark.size();
-  if (!is_blank(text[start])) return {line.end, line.end};
-  return trimmed(text, {start, line.end});
+  if (!is_blank(text[start]) && text[start] != '=') return {line.end, line.end};
+  Span name = trimmed(text, {start, line.end});
+  if (name.size() != 0 && text[name.begin] == '=') name = trimmed(text, {name.begin + 1, name.end});
+  return name;
 }
 
 bool is_secret_name(std::string_view name) {

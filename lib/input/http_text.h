@@ -20,8 +20,15 @@ Span trimmed(std::string_view text, Span span);
 std::string lowered(std::string_view text);
 std::string uppered(std::string_view text);
 
-bool is_separator(std::string_view line);  ///< `###`
-bool is_comment(std::string_view line);    ///< `# ...`, `// ...`
+bool is_separator(std::string_view line);   ///< `###`
+bool is_comment(std::string_view line);     ///< `# ...`, `// ...`
+bool opens_comment(std::string_view line);  ///< `/* ...`, which goes on to the line with `*/`.
+
+/// `HTTP/1.1 200 OK`, as clients store a response: its status. None for every other line.
+std::optional<int> find_status(std::string_view line);
+
+/// What is said of the response ends a request: `> {% %}`, `>> file`, `<> file`, `?? status == 200`.
+bool is_of_response(std::string_view line);
 
 /// `@name = value`
 struct HttpDefinition {
@@ -29,7 +36,7 @@ struct HttpDefinition {
 };
 std::optional<HttpDefinition> find_definition(std::string_view text, Span line);
 
-/// What `# @name start-backup` says; empty for every other comment.
+/// What `# @name start-backup` or `# @name = start-backup` says; empty for every other comment.
 Span find_request_name(std::string_view text, Span line);
 
 /// Names under which people keep credentials.

@@ -19,6 +19,7 @@ namespace ocpv::input {
 struct Options {
   Limits limits = {};
   const Variables* variables = nullptr;  ///< From --env-file; null when there is none.
+  bool responses = false;                ///< Only responses are wanted, where a file has some.
   Language language = Language::en;      ///< Of errors, labels and notices.
 };
 

@@ -1,5 +1,6 @@
 #include "json/fault.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/utf8.h"
@@ -125,7 +126,17 @@ class Reader {
     if (c < 0x20) return {Reason::control_character, at_, 1};
     const CodePoint point = decode_utf8(text_, at_);
     if (c >= 0x80 && point.size == 1) return {Reason::bad_utf8, at_, 1};
+    if (const std::size_t comment = comment_size()) return {Reason::comment, at_, comment};
     return {reason, at_, point.size};
+  }
+
+  /// Of `# ...`, `// ...` and `/* ... */` up to the end of the line; 0 when none stands here.
+  std::size_t comment_size() const {
+    const std::string_view rest = text_.substr(at_);
+    if (!rest.starts_with('#') && !rest.starts_with("//") && !rest.starts_with("/*")) return 0;
+    std::size_t size = std::min(rest.find_first_of("\r\n"), rest.size());
+    while (rest[size - 1] == ' ' || rest[size - 1] == '\t') --size;
+    return size;
   }
 
   std::string_view text_;
@@ -168,6 +179,8 @@ std::string_view words(Reason reason) noexcept {
       return "expected ',' or the end of the object or array";
     case Reason::trailing_text:
       return "text after the end of the document";
+    case Reason::comment:
+      return "JSON has no comments";
     case Reason::unclosed:
       break;
   }

@@ -26,6 +26,7 @@ enum class Reason : std::uint8_t {
   expected_comma_or_end,
   trailing_text,
   unclosed,
+  comment,
 };
 
 struct Fault {

@@ -71,6 +71,12 @@ bool has_section(const File& file) noexcept {
          (file.findings != nullptr && (!file.findings->diagnostics.empty() || file.findings->left_out != 0));
 }
 
+// The operation, and which of several documents it is.
+std::string named(const File& file) {
+  if (file.label.empty()) return std::string(file.operation);
+  return shown(file.label, kMostPathBytes) + (file.operation.empty() ? "" : ": ") + std::string(file.operation);
+}
+
 std::string files_table(const std::vector<File>& files, Language language) {
   std::string out = "<table>\n<tr>" + element("th", say({"File", "文件"}, language)) +
                     element("th", say({"Operation", "操作"}, language)) +
@@ -88,7 +94,7 @@ std::string files_table(const std::vector<File>& files, Language language) {
     const std::string path = shown(file.path, kMostPathBytes);
     const std::string link = "href=\"#file-" + std::to_string(i + 1) + "\"";
     out += "<tr><td>" + (has_section(file) ? element("a", path, link) : markup(path)) + "</td>" +
-           element("td", file.operation) + "<td>" + verdict_badge(verdict, language) + "</td>" +
+           element("td", named(file)) + "<td>" + verdict_badge(verdict, language) + "</td>" +
            number(findings == nullptr ? 0 : findings->errors) + number(findings == nullptr ? 0 : findings->warnings) +
            number(findings == nullptr ? 0 : findings->notes) + "</tr>\n";
   }
@@ -216,7 +222,7 @@ std::string section(const File& file, std::size_t number, const RenderOptions& o
   const Verdict verdict = verdict_of(file);
   std::string out = "<section id=\"file-" + std::to_string(number) + "\">\n<header>" +
                     element("h2", shown(file.path, kMostPathBytes)) + verdict_badge(verdict, options.language) +
-                    element("span", file.operation, "class=\"quiet\"") + "</header>\n";
+                    element("span", named(file), "class=\"quiet\"") + "</header>\n";
   if (!file.problem.empty())
     out += "<article class=\"error\">" + element("h3", shown(file.problem, kMostPathBytes)) + "</article>\n";
   if (file.findings != nullptr) {

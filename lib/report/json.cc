@@ -120,6 +120,7 @@ std::string file_json(const File& file, Language language, std::size_t most) {
   }
   json.close_array();
   if (!file.problem.empty()) json.key("problem").value(file.problem);
+  if (!file.label.empty()) json.key("document").value(file.label);
   if (left_out != 0) json.key("left_out").value(left_out);
   json.close_object();
   return std::move(json).take();

@@ -82,7 +82,8 @@ std::uint32_t first_line(const File& file) noexcept {
 
 std::string test_case(const File& file, const RenderOptions& options) {
   const std::string path = relative_path(file.path, options.working_folder);
-  const std::string name(file.operation.empty() ? std::string_view("check") : file.operation);
+  const std::string label = file.label.empty() ? std::string() : std::string(file.label) + ": ";
+  const std::string name = label + std::string(file.operation.empty() ? std::string_view("check") : file.operation);
   std::string out = "    <testcase" + attribute("name", name) + attribute("classname", path) + attribute("file", path);
   if (const std::uint32_t line = first_line(file); line != 0) out += attribute("line", std::to_string(line));
 

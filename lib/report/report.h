@@ -23,6 +23,7 @@ struct File {
   std::string_view source;     ///< The bytes, for snippets; may be empty: then there are no snippets.
   const findings::Findings* findings = nullptr;
   std::string_view problem = {};  ///< When the file could not be read at all: one line, already in words.
+  std::string_view label = {};    ///< Which of several documents of the file: `request 2 (start)`; may be empty.
 };
 
 struct TextOptions {

@@ -187,8 +187,9 @@ void write_result(JsonWriter& json, Fingerprints& fingerprints, const File& file
   json.value(fingerprints.of(uri, file.operation, name_of(d.id), name_of(d.part), d.pointer)).close_object();
   write_fixes(json, uri, file, d, language);
   json.key("properties").open_object().key("operation").value(file.operation).key("part").value(name_of(d.part));
-  json.key("strength").value(name_of(d.strength)).key("schemaPointer").value(d.schema_pointer).close_object();
-  json.close_object();
+  json.key("strength").value(name_of(d.strength)).key("schemaPointer").value(d.schema_pointer);
+  if (!file.label.empty()) json.key("document").value(file.label);
+  json.close_object().close_object();
 }
 
 void write_results(JsonWriter& json, const std::vector<File>& files, const RenderOptions& options) {

@@ -45,6 +45,8 @@ constexpr std::array kSentences{
              "不是合法的 JSON：文档结束之后还有内容"},
     Sentence{Id::not_json, Detail::unclosed, V::plain, "not JSON: the document ends before all brackets are closed",
              "不是合法的 JSON：文档结束时仍有括号未闭合"},
+    Sentence{Id::not_json, Detail::comment, V::plain, "not JSON: JSON has no comments",
+             "不是合法的 JSON：JSON 中没有注释"},
 
     Sentence{Id::too_large, Detail::none, V::plain, "the document is larger than the limit", "文档超过大小限制"},
     Sentence{Id::too_large, Detail::none, V::high, "the document is larger than {high:byte}", "文档超过 {high} 字节"},
@@ -102,6 +104,9 @@ constexpr std::array kSentences{
 
     Sentence{Id::bad_format, Detail::none, V::plain, "{field} does not have the documented form",
              "{field} 的格式不正确"},
+    Sentence{Id::bad_format, Detail::form, V::plain,
+             "the body is no multipart/form-data: its parts do not begin and end with the boundary of Content-Type",
+             "请求体不是 multipart/form-data：各部分未以 Content-Type 中的 boundary 开始和结束"},
     Sentence{Id::bad_format, Detail::date_time, V::plain,
              "{field} must be a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
              "{field} 应为带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"},
@@ -189,6 +194,25 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::bad_escape, V::owned,
              "no operation {path}: a percent sign in it encodes nothing", "没有操作 {path}：其中的百分号编码无效"},
 
+    Sentence{
+        Id::no_such_operation, Detail::belongs_to_none, V::plain,
+        "nothing says which operation this is for: name the file or its folder like one, give it a \"$schema\", or "
+        "map it in .ocpv.toml",
+        "无法得知这属于哪个操作：请以操作名命名文件或目录、加上 \"$schema\"，或在 .ocpv.toml 中指定"},
+    Sentence{
+        Id::no_such_operation, Detail::by_shape, V::owned,
+        "taken for {owner}, the only operation with these fields; the file's name, a \"$schema\" or .ocpv.toml can "
+        "say it",
+        "按其字段推断为 {owner}（唯一符合的操作）；可用文件名、\"$schema\" 或 .ocpv.toml 写明"},
+    Sentence{Id::no_such_operation, Detail::undecided, V::owned,
+             "the variables leave open which operation {path} is; it is not judged",
+             "变量未定，无法得知 {path} 是哪个操作，因此未作判断"},
+    Sentence{Id::no_such_operation, Detail::undecided, V::listed,
+             "the variables leave open which operation {path} is: {operations}; it is not judged",
+             "变量未定，{path} 可能是 {operations}，因此未作判断"},
+    Sentence{Id::no_such_operation, Detail::extra_prefix, V::listed,
+             "{path} has something before {operations}; right only where a proxy takes it away",
+             "{path} 在 {operations} 之前还有内容；只有代理会去掉它时才正确"},
     Sentence{Id::no_such_operation, Detail::no_such_part, V::owned, "operation {owner} documents no such body",
              "操作 {owner} 的文档中没有这种消息体"},
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/joined.h"
@@ -132,14 +133,22 @@ std::string text(const File& file, const TextOptions& options) {
 }
 
 std::string summary_text(const std::vector<File>& files, Language language) {
-  std::size_t errors = 0, warnings = 0, notes = 0, with_findings = 0, unread = 0;
-  for (const File& file : files) {
-    if (!file.problem.empty()) ++unread;
+  std::size_t errors = 0, warnings = 0, notes = 0, with_findings = 0, unread = 0, all = 0;
+  // The documents of one file stand together.
+  bool has_findings = false, is_unread = false;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const File& file = files[i];
+    if (i == 0 || files[i - 1].path != file.path || file.label.empty()) {
+      ++all;
+      has_findings = is_unread = false;
+    }
+    if (!file.problem.empty() && !std::exchange(is_unread, true)) ++unread;
     if (file.findings == nullptr) continue;
     errors += file.findings->errors;
     warnings += file.findings->warnings;
     notes += file.findings->notes;
-    if (file.findings->errors + file.findings->warnings + file.findings->notes != 0) ++with_findings;
+    const bool has_some = file.findings->errors + file.findings->warnings + file.findings->notes != 0;
+    if (has_some && !std::exchange(has_findings, true)) ++with_findings;
   }
   std::string found;
   const auto add = [&](std::size_t count, Words one, Words many) {
@@ -151,12 +160,12 @@ std::string summary_text(const std::vector<File>& files, Language language) {
   add(warnings, {" warning", " 个警告"}, {" warnings", " 个警告"});
   add(notes, {" note", " 个提示"}, {" notes", " 个提示"});
 
-  const std::string total = std::to_string(files.size()), bad = std::to_string(with_findings);
+  const std::string total = std::to_string(all), bad = std::to_string(with_findings);
   std::string out;
   if (!found.empty() && language == Language::zh) {
     out = joined({total, " 个文件中 ", bad, " 个有问题：", found});
   } else if (!found.empty()) {
-    out = joined({found, " in ", bad, " of ", total, files.size() == 1 ? " file" : " files"});
+    out = joined({found, " in ", bad, " of ", total, all == 1 ? " file" : " files"});
   }
   if (unread != 0) {
     if (!out.empty()) out += pick({"; ", "；"}, language);

@@ -48,12 +48,12 @@ BOOST_AUTO_TEST_SUITE(applying)
 BOOST_AUTO_TEST_CASE(severities_change_and_counts_and_status_with_them) {
   const Config config = config_of("[rules]\nunknown-field = 'error'\nwrong-type = 'note'\nsecret-literal = 'off'\n");
   Findings up = findings_of({{Id::unknown_field, Severity::warning, "/a"}});
-  apply(config, "r.json", kToday, up);
+  apply(config, {}, "r.json", kToday, up);
   BOOST_TEST(up.errors == 1U);
   BOOST_TEST(up.warnings == 0U);
   BOOST_TEST((up.status == Status::invalid));
   Findings down = findings_of({{Id::wrong_type, Severity::error, "/a"}, {Id::secret_literal, Severity::warning, "/b"}});
-  apply(config, "r.json", kToday, down);
+  apply(config, {}, "r.json", kToday, down);
   BOOST_TEST(down.diagnostics.size() == 1);
   BOOST_TEST(down.errors == 0U);
   BOOST_TEST(down.warnings == 0U);
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(severities_change_and_counts_and_status_with_them) {
 BOOST_AUTO_TEST_CASE(what_could_not_be_judged_stays_so) {
   Findings findings = findings_of({{Id::not_json, Severity::error, ""}});
   findings.status = Status::not_json;
-  apply(config_of("[rules]\nwrong-type = 'off'\n"), "r.json", kToday, findings);
+  apply(config_of("[rules]\nwrong-type = 'off'\n"), {}, "r.json", kToday, findings);
   BOOST_TEST((findings.status == Status::not_json));
   BOOST_TEST(findings.errors == 1U);
 }
@@ -92,7 +92,7 @@ BOOST_AUTO_TEST_CASE(an_ignore_takes_out_its_rule_in_its_file_at_its_pointer) {
     BOOST_TEST_CONTEXT(one.lines) {
       const Config config = config_of(ignore(std::string(one.lines) + "\n"));
       Findings findings = findings_of({{Id::wrong_type, Severity::error, one.pointer}});
-      apply(config, one.file, kToday, findings);
+      apply(config, {}, one.file, kToday, findings);
       BOOST_TEST(findings.diagnostics.empty() == one.ignored);
       BOOST_TEST((findings.status == Status::ok) == one.ignored);
     }
@@ -105,14 +105,14 @@ BOOST_AUTO_TEST_CASE(an_ignore_that_has_ended_or_matches_nothing_is_reported) {
                                   ignore("rule = 'bad-format'\nfile = 'elsewhere.json'\n"));
   Findings findings = findings_of({{Id::wrong_type, Severity::error, "/a"}});
   IgnoreUse use;
-  use.add(apply(config, "r.json", kToday, findings));
+  use.add(apply(config, {}, "r.json", kToday, findings));
   const auto stale = stale_ignores(config, use, kToday, Language::en);
   BOOST_REQUIRE(stale.size() == 2);
   BOOST_TEST(to_string(stale[0]) == ".ocpv.toml:4:1: this ignore of 'missing-field' matched nothing: known");
   BOOST_TEST(to_string(stale[1]) == ".ocpv.toml:7:1: this ignore of 'wrong-type' ended on 2026-01-01: known");
   // Once a file has it, it is used.
   Findings more = findings_of({{Id::missing_field, Severity::error, "/a"}});
-  use.add(apply(config, "s.json", kToday, more));
+  use.add(apply(config, {}, "s.json", kToday, more));
   BOOST_TEST(stale_ignores(config, use, kToday, Language::en).size() == 1);
 }
 

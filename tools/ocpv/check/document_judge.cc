@@ -10,6 +10,7 @@
 #include "reference/reference.h"
 #include "tools/ocpv/check/http_secrets.h"
 #include "tools/ocpv/check/whole_request.h"
+#include "tools/ocpv/check/whole_response.h"
 
 namespace ocpv::program {
 namespace {
@@ -43,9 +44,50 @@ findings::Findings no_such_operation(const input::Document& document) {
   findings::Diagnostic diagnostic;
   diagnostic.id = findings::Id::no_such_operation;
   diagnostic.part = RequestPart::path;  // Its place is that of the source already.
-  diagnostic.owner = findings.keep(shown_line(*document.request));
-  diagnostic.range = document.source->range(document.request->target_span);
+  if (document.request) {
+    diagnostic.owner = findings.keep(shown_line(*document.request));
+  } else {
+    diagnostic.detail = findings::Detail::belongs_to_none;
+  }
+  diagnostic.range =
+      document.source->range(document.response ? document.response->line : document.request->target_span);
   return one_error(diagnostic, std::move(findings));
+}
+
+// Nobody knows which of its values are secret.
+findings::Findings belongs_to_none(std::string_view said, std::string_view json) {
+  findings::Findings findings;
+  findings::Diagnostic diagnostic;
+  diagnostic.id = findings::Id::no_such_operation;
+  diagnostic.part = RequestPart::path;
+  diagnostic.detail = said.empty() ? findings::Detail::belongs_to_none : findings::Detail::none;
+  diagnostic.owner = findings.keep(shown(said, kMostShownBytes));
+  findings.secrets.emplace_back(0, json.size());
+  return one_error(diagnostic, std::move(findings));
+}
+
+// `"$schema"` is for editors, and says the operation.
+void forget_schema_member(findings::Findings& findings) {
+  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& d) {
+    if (d.id != findings::Id::unknown_field || d.pointer != "/$schema") return false;
+    std::uint32_t& count = d.severity == Severity::error     ? findings.errors
+                           : d.severity == Severity::warning ? findings.warnings
+                                                             : findings.notes;
+    if (count > 0) --count;
+    return true;
+  });
+  if (findings.status == Status::invalid && findings.errors == 0) findings.status = Status::ok;
+}
+
+void tell_guess(Finding& finding) {
+  findings::Diagnostic d;
+  d.id = findings::Id::no_such_operation;
+  d.detail = findings::Detail::by_shape;
+  d.severity = Severity::note;
+  d.part = RequestPart::path;
+  d.owner = finding.findings.keep(finding.operation);
+  finding.findings.diagnostics.insert(finding.findings.diagnostics.begin(), d);
+  ++finding.findings.notes;
 }
 
 // Of a request that is not judged as a whole nobody knows what its query holds.
@@ -80,33 +122,67 @@ Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, 
   use({});
 }
 
-void Judge::use(const FileConfig& file, const std::string& path) {
+void Judge::use(const FileConfig& file, const std::string& path, const std::string& name) {
   file_ = file;
   path_ = path;
+  name_ = name;
   options_.secret_literals = !path.empty();  // Until git says that it does not keep the file.
   rules_ = rules_of(settings_, file);
   options_.strict = rules_.strict;
   options_.unknown_field = rules_.response ? Severity::note : Severity::warning;
   options_.limits = rules_.limits;
-  // What is taken out afterwards must not have kept out what stays.
-  const bool may_lose_some = file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty());
-  options_.limits.max_diagnostics =
-      rules_.max_errors == 0 || may_lose_some ? std::numeric_limits<std::uint32_t>::max() : rules_.max_errors;
+  // What is taken out or raised afterwards must not have kept out what stays.
+  constexpr std::uint32_t kMostRaised = 4096;
+  const bool may_lose_some = !settings_.rules.empty() ||
+                             (file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty()));
+  options_.limits.max_diagnostics = rules_.max_errors == 0 || may_lose_some ? std::numeric_limits<std::uint32_t>::max()
+                                                                            : std::max(rules_.max_errors, kMostRaised);
 }
 
-// The command line goes before the configuration.
-Result<Aim> Judge::aim() const {
+// What was said of the file goes before what it says itself, and that before what it looks like.
+Result<Judge::Belonging> Judge::belonging(std::string_view json) {
   const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
-  if (!is_told && file_.entry != nullptr && !file_.entry->operation.empty()) {
-    return targets_.named(file_.entry->operation, rules_.response);
+  if (is_told) {
+    OCPV_TRY(aim, targets_.of_command_line(rules_.response));
+    return Belonging{std::move(aim), {}};
   }
-  return targets_.of_command_line(rules_.response);
+  if (file_.entry == nullptr || file_.entry->operation.empty()) return belonging_by_itself(json);
+  const std::string& said = file_.entry->operation;
+  if (!is_pattern(said)) {
+    OCPV_TRY(aim, targets_.named(said, rules_.response));
+    return Belonging{std::move(aim), {}};
+  }
+  const std::string filled = filled_pattern(said, name_);
+  Result<Aim> aim = targets_.named(filled, rules_.response);
+  if (!aim.ok()) return Belonging{std::nullopt, filled};
+  return Belonging{std::move(*aim), {}};
+}
+
+Result<Judge::Belonging> Judge::belonging_by_itself(std::string_view json) {
+  const catalog::Catalog& catalog = targets_.catalog();
+  Belonging out;
+  const catalog::Operation* operation = operation_by_schema_member(catalog, json);
+  out.by_schema_member = operation != nullptr;
+  if (operation == nullptr) operation = operation_by_file_name(catalog, name_);
+  if (operation == nullptr && catalog.operations().size() == 1) operation = &catalog.operations().front();
+  if (operation == nullptr) {
+    operation = operation_by_shape(targets_.shapes(rules_.response), json);
+    out.by_shape = operation != nullptr;
+  }
+  if (operation == nullptr) return out;
+  OCPV_TRY(aim, targets_.of(*operation, rules_.response));
+  out.aim = std::move(aim);
+  return out;
 }
 
 void Judge::configure(Finding& finding) {
-  if (file_.config == nullptr) return;
-  ignore_use_.add(config::apply(*file_.config, file_.relative, today_, finding.findings));
-  // --strict goes before what a configuration says of single ids.
+  if (!rules_.response) config::raise_misspelt(finding.findings);
+  if (file_.config != nullptr) {
+    ignore_use_.add(config::apply(*file_.config, settings_.rules, file_.relative, today_, finding.findings));
+  } else {
+    config::apply(settings_.rules, finding.findings);
+  }
+  // --strict goes before what is said of single ids.
   if (settings_.strict) finding.findings.raise_warnings();
 }
 
@@ -123,13 +199,26 @@ bool Judge::must_forget_literals(const Finding& finding) {
 Finding Judge::judge(std::string_view json) {
   Finding finding = judge_json(json);
   if (must_forget_literals(finding)) finding = judge_json(json);
+  for (findings::Diagnostic& d : finding.findings.diagnostics) {
+    // Of several lines only the number says which one is meant.
+    if (d.id == findings::Id::no_such_operation) d.range = {{1, 1, 0}, {1, 1, 0}};
+  }
   configure(finding);
   return finding;
 }
 
 Finding Judge::judge_json(std::string_view json) {
-  const Result<Aim> told = aim();
-  return told.ok() ? judge_for(*told, json) : could_not(told.error().message);
+  const Result<Belonging> found = belonging(json);
+  if (!found.ok()) return could_not(found.error().message);
+  if (!found->aim) {
+    Finding finding;
+    finding.findings = belongs_to_none(found->unknown, json);
+    return finding;
+  }
+  Finding finding = judge_for(*found->aim, json);
+  if (found->by_schema_member) forget_schema_member(finding.findings);
+  if (found->by_shape && finding.problem.empty()) tell_guess(finding);
+  return finding;
 }
 
 Finding Judge::judge(const input::Document& document) {
@@ -146,6 +235,7 @@ Finding Judge::judge(const input::Document& document) {
 }
 
 Finding Judge::judge_document(const input::Document& document) {
+  if (document.response) return judge_response(document);
   if (document.request) return judge_request(document);
   Finding finding = judge_json(document.json());
   input::remap(finding.findings, document);
@@ -158,6 +248,28 @@ Finding Judge::judge_request(const input::Document& document) {
   Finding finding = !is_told && !rules_.response && settings_.engine == Engine::plan ? judge_whole(document)
                                                                                      : judge_body_of(document, is_told);
   if (options_.secret_literals) add_secret_literals(document, options_, finding.findings);
+  return finding;
+}
+
+Finding Judge::judge_response(const input::Document& document) {
+  const Result<const http::Service*> service = targets_.service();
+  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  const bool is_told = !settings_.operation.empty();
+  Finding finding;
+  const http::Service::Loaded* operation = nullptr;
+  if (is_told || !document.request) {
+    const Result<Belonging> told = belonging(document.json());
+    if (told.ok() && told->aim) operation = (*service)->find(told->aim->target->operation);
+  } else {
+    const catalog::Route route = targets_.catalog().route(document.request->method, document.request->target);
+    if (route.found) operation = &(*service)->loaded(route.routes.front());
+  }
+  if (operation == nullptr) {
+    finding.findings = no_such_operation(document);
+    return finding;
+  }
+  finding.operation = operation->plans.operation->id;
+  judge_stored_response(**service, *operation, checker_, document, options_, finding.findings);
   return finding;
 }
 
@@ -198,6 +310,7 @@ Finding Judge::judge_for(const Aim& aim, std::string_view json) {
     return could_not(fill(kNoSuchPart.in(language_), {target.operation, word.in(language_)}));
   }
   if (settings_.engine == Engine::reference) return judge_by_reference(target, json);
+  if (rules_.response && !target.operation.empty()) return judge_response_for(target, json);
   std::vector<check::PathParameter> path_parameters;
   for (const auto& [name, value] : aim.path_parameters) path_parameters.push_back({name, value});
   options_.path_parameters = path_parameters;
@@ -205,6 +318,17 @@ Finding Judge::judge_for(const Aim& aim, std::string_view json) {
   finding.operation = target.operation;
   checker_.check(*target.plan, json, options_, finding.findings);
   options_.path_parameters = {};
+  return finding;
+}
+
+// The documented form of a failure is right for every operation.
+Finding Judge::judge_response_for(const Target& target, std::string_view json) {
+  const Result<const http::Service*> service = targets_.service();
+  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  Finding finding;
+  finding.operation = target.operation;
+  judge_response_body(**service, *(*service)->find(target.operation), checker_, json, settings_.http_status, options_,
+                      finding.findings);
   return finding;
 }
 

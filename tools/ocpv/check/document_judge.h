@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,8 @@ class Judge {
   Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
 
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
-  void use(const FileConfig& file, const std::string& path = {});
+  void use(const FileConfig& file, const std::string& path = {}, const std::string& name = {});
+  bool wants_responses() const noexcept { return rules_.response; }
   /// What the ignore entries of its configuration did since.
   config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
 
@@ -41,13 +43,22 @@ class Judge {
   Finding judge(const input::Document& document);
 
  private:
-  Result<Aim> aim() const;
+  /// Which operation a body is for, and how that is known.
+  struct Belonging {
+    std::optional<Aim> aim;  ///< None: nothing says it.
+    std::string unknown;     ///< What was said, where no operation is called so.
+    bool by_schema_member = false, by_shape = false;
+  };
+  Result<Belonging> belonging(std::string_view json);
+  Result<Belonging> belonging_by_itself(std::string_view json);
   Finding judge_json(std::string_view json);
   Finding judge_document(const input::Document& document);
   bool must_forget_literals(const Finding& finding);
   void configure(Finding& finding);
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
+  Finding judge_response_for(const Target& target, std::string_view json);
+  Finding judge_response(const input::Document& document);
   Finding judge_request(const input::Document& document);
   Finding judge_body_of(const input::Document& document, bool is_told);
   Finding judge_whole(const input::Document& document);
@@ -57,7 +68,7 @@ class Judge {
   const CheckSettings& settings_;
   Language language_;
   FileConfig file_;
-  std::string path_;
+  std::string path_, name_;
   FileRules rules_;
   config::Date today_ = config::today_utc();
   config::IgnoreUse ignore_use_;

@@ -1,5 +1,6 @@
 #include "tools/ocpv/check/file_config.h"
 
+#include "tools/ocpv/check/belonging.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ Result<void> check_operations(const std::vector<const config::Config*>& configs,
                               Language language) {
   for (const config::Config* config : configs) {
     for (const config::FileEntry& entry : config->files) {
-      if (entry.operation.empty()) continue;
+      if (entry.operation.empty() || is_pattern(entry.operation)) continue;
       const auto found = find_operation(catalog, entry.operation, language);
       if (!found.ok()) return Error{found.error().message, config->path, entry.place.line, entry.place.column};
     }

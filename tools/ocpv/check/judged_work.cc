@@ -39,14 +39,13 @@ struct Collector {
   Judged& judged;
   Judge& judge;
 
-  void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before) {
+  void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before,
+           std::string label = {}) {
     ++judged.count;
     if (finding.findings.status == Status::ok) ++judged.valid;
     if (!finding.operation.empty()) judged.operation = finding.operation;
-    // Where its secrets are matters to the neighbours whose surroundings are shown.
-    const bool hides_something = source != nullptr && !finding.findings.secrets.empty();
-    if (has_something_to_say(finding) || hides_something)
-      judged.documents.push_back({std::move(finding), std::move(source), bytes_before});
+    if (judged.is_lines && !has_something_to_say(finding)) return;
+    judged.documents.push_back({std::move(finding), std::move(source), bytes_before, std::move(label)});
   }
 
   input::Take taker() {
@@ -56,7 +55,7 @@ struct Collector {
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();
       shift(finding.findings, 0, 0 - before);
-      add(std::move(finding), document.source, before);
+      add(std::move(finding), document.source, before, std::move(document.label));
       return true;
     };
   }
@@ -107,10 +106,11 @@ void shift(findings::Findings& findings, std::uint32_t lines, std::uint64_t byte
 Judged judge_work(Work&& work, Judge& judge, input::Options options) {
   Judged judged;
   judged.config = work.config;
-  judge.use(work.config, work.path == "-" ? std::string() : work.name);
+  judge.use(work.config, work.path == "-" ? std::string() : work.name, work.name);
   if (work.config.config != nullptr) {
     options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
   }
+  options.responses = judge.wants_responses();
   judged.file = work.file;
   judged.name = work.name;
   judged.is_lines = work.is_lines;

@@ -1,5 +1,5 @@
 // In: a piece of work. Out: what was found in each of its documents, at its place in the file.
-// Promises: lines are counted from the file's start; only documents with something to say are kept.
+// Promises: lines are counted from the file's start; of a file of lines only documents with something to say are kept.
 #pragma once
 
 #include <memory>
@@ -12,12 +12,13 @@
 
 namespace ocpv::program {
 
-/// A document that there is something to say about. Lines of its findings are the file's; bytes are those of `source`,
+/// A judged document. Lines of its findings are the file's; bytes are those of `source`,
 /// until they are shifted by `bytes_before`.
 struct JudgedDocument {
   Finding finding;
   std::shared_ptr<const input::SourceText> source;  ///< Shared by the documents of a file.
   std::uint64_t bytes_before = 0;
+  std::string label;  ///< Which of several in the file: `request 2 (start)`; may be empty.
 };
 
 struct Judged {

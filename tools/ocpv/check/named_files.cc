@@ -1,14 +1,20 @@
 #include "tools/ocpv/check/named_files.h"
 
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
 #include "files/files.h"
 #include "input/document.h"
 #include "input/folder.h"
 #include "input/git.h"
+#include "tools/ocpv/check/file_config.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+constexpr Message kUnmatched{"this [[files]] pattern takes no file: {0}", "此 [[files]] 模式没有匹配任何文件：{0}"};
 constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                    "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
 
@@ -67,7 +73,38 @@ Result<std::vector<NamedFile>> named_files(const CheckSettings& settings, config
   return files;
 }
 
+// Whether one of the folders that were looked through is the configuration's, or above it.
+bool was_looked_through(const CheckSettings& settings, const config::Config& config) {
+  std::error_code unknown;
+  const std::string folder = std::filesystem::weakly_canonical(config.folder, unknown).generic_string() + "/";
+  for (const std::string& word : settings.files) {
+    if (word == "-" || !files::is_folder(word)) continue;
+    std::string above = std::filesystem::weakly_canonical(word, unknown).generic_string();
+    if (!above.ends_with('/')) above += '/';
+    if (folder.starts_with(above)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<Error> unmatched_entries(const CheckSettings& settings, const std::vector<NamedFile>& files,
+                                     Language language) {
+  std::vector<Error> unmatched;
+  if (settings.git_staged) return unmatched;
+  for (const config::Config* config : configs_of(files)) {
+    if (!was_looked_through(settings, *config)) continue;
+    for (const config::FileEntry& entry : config->files) {
+      const auto is_taken = [&](const NamedFile& file) {
+        return file.config.config == config && entry.match.matches(file.config.relative);
+      };
+      if (std::any_of(files.begin(), files.end(), is_taken)) continue;
+      unmatched.push_back(
+          {fill(kUnmatched.in(language), {entry.pattern}), config->path, entry.place.line, entry.place.column});
+    }
+  }
+  return unmatched;
+}
 
 Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
                                               std::size_t most_document_bytes, Language language) {

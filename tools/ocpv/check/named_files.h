@@ -15,4 +15,8 @@ namespace ocpv::program {
 Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
                                               std::size_t most_document_bytes, Language language);
 
+/// `[[files]]` that take none of the files, of configurations whose whole folder was looked through.
+std::vector<Error> unmatched_entries(const CheckSettings& settings, const std::vector<NamedFile>& files,
+                                     Language language);
+
 }  // namespace ocpv::program

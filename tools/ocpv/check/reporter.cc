@@ -1,7 +1,9 @@
 #include "tools/ocpv/check/reporter.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/utf8.h"
 #include "files/files.h"
 #include "tools/ocpv/operations/documented_rows.h"
 #include "tools/ocpv/operations/kept_pages.h"
@@ -10,6 +12,7 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
+constexpr Message kValidOne{"{0}: {1}: valid ({2})", "{0}：{1}：有效（{2}）"};
 constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
@@ -49,34 +52,58 @@ Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalo
 }
 
 void Reporter::take(Judged&& judged) {
-  Record& record = record_of(judged);
-  record.count += judged.count;
-  record.valid += judged.valid;
+  begin_file(judged);
   documents_ += judged.count;
-  if (!judged.operation.empty()) record.operation = judged.operation;
-  if (!judged.problem.empty()) {
-    record.problem = judged.problem;
-    status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, record.operation, {}, nullptr, record.problem}, record.rules);
+  const bool has_several = !judged.is_lines && judged.documents.size() > 1;
+  {
+    Record& record = records_.back();
+    if (!judged.operation.empty() && !has_several) record.operation = judged.operation;
+    if (!has_several) record.count += judged.count;
+    if (!has_several) record.valid += judged.valid;
+    if (!judged.problem.empty()) {
+      record.problem = judged.problem;
+      status_ = worse(status_, ExitStatus::unreadable);
+      write_text({record.name, record.operation, {}, nullptr, record.problem});
+    }
   }
   tell_notices(judged);
-  for (JudgedDocument& document : judged.documents) take_document(record, std::move(document), !judged.is_lines);
-  if (judged.is_last) close(record, judged.is_lines);
+  for (std::size_t i = 0; i < judged.documents.size(); ++i) {
+    JudgedDocument& document = judged.documents[i];
+    Record& record = has_several ? record_for(i, std::move(document.label)) : records_.back();
+    if (has_several) {
+      record.operation = document.finding.operation;
+      record.count = 1;
+      record.valid = document.finding.findings.status == Status::ok ? 1 : 0;
+    } else if (!judged.is_lines) {
+      record.label = std::move(document.label);
+    }
+    take_document(record, std::move(document), !judged.is_lines);
+    if (has_several && settings_.verbose && writes_text()) name_valid(record, false);
+  }
+  if (judged.is_last) close(judged.is_lines);
 }
 
-Reporter::Record& Reporter::record_of(const Judged& judged) {
-  if (records_.size() == judged.file) {
+void Reporter::begin_file(const Judged& judged) {
+  if (file_.number == judged.file) return;
+  file_ = {judged.file, records_.size(), rules_of(settings_, judged.config)};
+  records_.emplace_back();
+  records_.back().name = judged.name;
+  most_errors_ = std::max(most_errors_, file_.rules.max_errors);
+}
+
+// Each of several documents has a record of its own.
+Reporter::Record& Reporter::record_for(std::size_t document, std::string label) {
+  if (document != 0) {
     records_.emplace_back();
-    records_.back().name = judged.name;
-    records_.back().rules = rules_of(settings_, judged.config);
-    most_errors_ = std::max(most_errors_, records_.back().rules.max_errors);
+    records_.back().name = records_[file_.first].name;
   }
+  records_.back().label = std::move(label);
   return records_.back();
 }
 
 void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
   findings::Findings& findings = document.finding.findings;
-  status_ = worse(status_, status_of(document.finding, record.rules));
+  status_ = worse(status_, status_of(document.finding));
   record.findings.errors += findings.errors;
   record.findings.warnings += findings.warnings;
   record.findings.notes += findings.notes;
@@ -89,8 +116,8 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   hold_back(record, findings);
   const std::string_view source = document.source == nullptr ? std::string_view() : document.source->text();
   const std::string name = record.name + (place.empty() ? place : ":" + place);
-  write_text({name, document.finding.operation, source, &findings, document.finding.problem}, record.rules);
-  if (!keeps_diagnostics_ || (findings.diagnostics.empty() && findings.secrets.empty())) return;
+  write_text({name, document.finding.operation, source, &findings, document.finding.problem});
+  if (!keeps_diagnostics_) return;
   shift(findings, 0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
                                      findings.diagnostics.end());
@@ -101,34 +128,55 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
     if (!was_judged(findings.status) && findings.secrets.empty())
       record.findings.secrets.emplace_back(0, source.size());
   }
-  record.kept.push_back(std::move(findings));
+  if (!findings.diagnostics.empty()) record.kept.push_back(std::move(findings));
 }
 
 // --max-errors counts for the file, however many documents it holds.
-void Reporter::hold_back(Record& record, findings::Findings& findings) const {
-  record.findings.left_out += findings.left_out;
-  findings.left_out = 0;
-  const std::size_t room =
-      record.rules.max_errors == 0 ? findings.diagnostics.size() : record.rules.max_errors - record.shown;
+void Reporter::hold_back(Record& record, findings::Findings& findings) {
+  std::uint32_t left_out = std::exchange(findings.left_out, 0);
+  const std::uint32_t most = file_.rules.max_errors;
+  const std::size_t room = most == 0 ? findings.diagnostics.size() : most - file_.shown;
   if (findings.diagnostics.size() > room) {
-    record.findings.left_out += static_cast<std::uint32_t>(findings.diagnostics.size() - room);
+    left_out += static_cast<std::uint32_t>(findings.diagnostics.size() - room);
     findings.diagnostics.resize(room);
   }
-  record.shown += static_cast<std::uint32_t>(findings.diagnostics.size());
+  file_.shown += static_cast<std::uint32_t>(findings.diagnostics.size());
+  file_.left_out += left_out;
+  record.findings.left_out += left_out;
 }
 
-void Reporter::close(Record& record, bool is_lines) {
-  if (is_lines && record.count == 0 && record.problem.empty()) {
-    record.problem = kNoDocument.in(context_.language);
+void Reporter::close(bool is_lines) {
+  Record& first = records_[file_.first];
+  if (is_lines && first.count == 0 && first.problem.empty()) {
+    first.problem = kNoDocument.in(context_.language);
     status_ = worse(status_, ExitStatus::unreadable);
-    write_text({record.name, record.operation, {}, nullptr, record.problem}, record.rules);
+    write_text({first.name, first.operation, {}, nullptr, first.problem});
   }
-  if (record.findings.left_out != 0) {
+  if (file_.left_out != 0) {
     findings::Findings rest;
-    rest.left_out = record.findings.left_out;
-    write_text({record.name, record.operation, {}, &rest, {}}, record.rules);
+    rest.left_out = file_.left_out;
+    write_text({first.name, first.operation, {}, &rest});
   }
-  if (settings_.verbose && writes_text() && record.count != 0) name_valid(record, is_lines);
+  const bool has_several = records_.size() > file_.first + 1;
+  if (has_several && keeps_sources_) share_secrets();
+  if (!has_several && settings_.verbose && writes_text() && first.count != 0) name_valid(first, is_lines);
+}
+
+// A report shows lines around a finding, which may be a neighbour's: two lines, or some hundred bytes of a long one.
+void Reporter::share_secrets() {
+  constexpr std::size_t kNear = 8;
+  using Ranges = decltype(findings::Findings::secrets);
+  std::vector<Ranges> own;
+  for (std::size_t i = file_.first; i < records_.size(); ++i) own.push_back(std::move(records_[i].findings.secrets));
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    Ranges& all = records_[file_.first + i].findings.secrets;
+    all.clear();
+    if (records_[file_.first + i].findings.diagnostics.empty()) continue;
+    for (std::size_t near = i - std::min(i, kNear); near < std::min(own.size(), i + kNear + 1); ++near) {
+      all.insert(all.end(), own[near].begin(), own[near].end());
+    }
+    std::sort(all.begin(), all.end());
+  }
 }
 
 void Reporter::name_valid(const Record& record, bool is_lines) {
@@ -136,14 +184,17 @@ void Reporter::name_valid(const Record& record, bool is_lines) {
   const std::string valid = std::to_string(record.valid), count = std::to_string(record.count);
   if (is_lines || record.count > 1) {
     context_.out.write(fill(kValidLines.in(context_.language), {record.name, valid, count, schema}) + "\n");
+  } else if (record.valid == 1 && !record.label.empty()) {
+    context_.out.write(
+        fill(kValidOne.in(context_.language), {record.name, shown(record.label, kMostPointerBytes), schema}) + "\n");
   } else if (record.valid == 1) {
     context_.out.write(fill(kValid.in(context_.language), {record.name, schema}) + "\n");
   }
 }
 
-void Reporter::write_text(const report::File& file, const FileRules& rules) {
+void Reporter::write_text(const report::File& file) {
   if (!writes_text()) return;
-  text_options_.max_bytes = kBytesPerFinding * rules.max_errors;
+  text_options_.max_bytes = kBytesPerFinding * file_.rules.max_errors;
   context_.out.write(report::text(file, text_options_));
 }
 
@@ -174,7 +225,8 @@ void Reporter::tell_stale_ignores() {
   }
 }
 
-ExitStatus Reporter::status_of(const Finding& finding, const FileRules& rules) const {
+ExitStatus Reporter::status_of(const Finding& finding) const {
+  const FileRules& rules = file_.rules;
   const findings::Findings& findings = finding.findings;
   if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
   if (!was_judged(findings.status)) return ExitStatus::unreadable;
@@ -189,7 +241,7 @@ std::vector<report::File> Reporter::report_files() const {
   files.reserve(records_.size());
   for (const Record& record : records_) {
     const std::string_view source = record.source == nullptr ? std::string_view() : record.source->text();
-    files.push_back({record.name, record.operation, source, &record.findings, record.problem});
+    files.push_back({record.name, record.operation, source, &record.findings, record.problem, record.label});
   }
   return files;
 }

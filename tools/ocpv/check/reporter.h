@@ -21,26 +21,34 @@ class Reporter {
   std::size_t documents() const noexcept { return documents_; }
 
  private:
-  /// What is known of one file.
+  /// What is known of a file, or of one of several documents in it.
   struct Record {
     std::string name;
-    FileRules rules;
+    std::string label;
     std::string operation;
     std::string problem;
     findings::Findings findings;                      ///< Merged; its diagnostics only where a report needs them.
     std::vector<findings::Findings> kept;             ///< Owners of what `findings` points to.
     std::shared_ptr<const input::SourceText> source;  ///< For snippets in documents; of whole files only.
-    std::uint32_t shown = 0;
     std::size_t count = 0, valid = 0;
   };
+  /// The file at hand.
+  struct Current {
+    std::size_t number = static_cast<std::size_t>(-1);
+    std::size_t first = 0;  ///< Of its records.
+    FileRules rules;
+    std::uint32_t shown = 0, left_out = 0;
+  };
 
-  Record& record_of(const Judged& judged);
+  void begin_file(const Judged& judged);
+  Record& record_for(std::size_t document, std::string label);
   void take_document(Record& record, JudgedDocument&& document, bool whole_file);
-  void hold_back(Record& record, findings::Findings& findings) const;
-  void close(Record& record, bool is_lines);
+  void hold_back(Record& record, findings::Findings& findings);
+  void close(bool is_lines);
+  void share_secrets();
   void name_valid(const Record& record, bool is_lines);
-  void write_text(const report::File& file, const FileRules& rules);
-  ExitStatus status_of(const Finding& finding, const FileRules& rules) const;
+  void write_text(const report::File& file);
+  ExitStatus status_of(const Finding& finding) const;
   void tell_notices(const Judged& judged);
   void tell_stale_ignores();
   std::vector<report::File> report_files() const;
@@ -55,6 +63,7 @@ class Reporter {
   std::vector<std::pair<const config::Config*, config::IgnoreUse>> ignore_uses_;
   bool keeps_diagnostics_, keeps_sources_;
   std::deque<Record> records_;
+  Current file_;
   std::size_t documents_ = 0;
   ExitStatus status_ = ExitStatus::clean;
 };

@@ -23,6 +23,12 @@ constexpr OptionRow kOptions[] = {
      "plan|reference",
      {"who judges; reference is valijson, for a yes or no", "由谁判断；reference 为 valijson，只给出是或否"}},
     {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
+    {"http-status",
+     0,
+     "STATUS",
+     "",
+     {"with --response: the HTTP status they came with, 100 to 599",
+      "与 --response 同用：返回的 HTTP 状态码，100 到 599"}},
     {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
     {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
     kConfigOption,
@@ -44,6 +50,12 @@ constexpr OptionRow kOptions[] = {
      {"put right what can only be meant one way, then check again", "修正只有一种可能的问题，然后重新检查"}},
     {"dry-run", 0, "", "", {"with --fix: write nothing, show a unified diff", "与 --fix 同用：不写文件，只显示差异"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
+    {"severity",
+     0,
+     "ID=LEVEL",
+     "",
+     {"error, warning, note or off for an id or a strength; repeatable",
+      "某编号或强度的级别：error、warning、note 或 off；可重复"}},
     {"fail-on",
      0,
      "SEVERITY",
@@ -81,6 +93,11 @@ constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}"
                              "'--fix' 会修改文件，不能与 {0} 同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
 
+constexpr Message kStatusAlone{"'--http-status' goes with '--response'", "'--http-status' 需与 '--response' 同用"};
+constexpr Message kNotAStatus{"'--http-status' takes a number from 100 to 599, not '{0}'",
+                              "'--http-status' 需要 100 到 599 的整数，而不是 '{0}'"};
+
+constexpr std::uint32_t kLeastStatus = 100, kMostStatus = 599;
 constexpr std::uint32_t kMostErrors = 1'000'000;
 constexpr std::uint32_t kMostJobs = 256;
 
@@ -152,6 +169,14 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
   settings.response = arguments.has("response");
+  if (arguments.has("http-status")) {
+    if (!settings.response) return Error{std::string(kStatusAlone.in(language))};
+    const Result<std::uint32_t> status = number(arguments, "http-status", {}, kMostStatus, language);
+    if (!status.ok() || *status < kLeastStatus) {
+      return Error{fill(kNotAStatus.in(language), {arguments.value("http-status")})};
+    }
+    settings.http_status = static_cast<int>(*status);
+  }
   OCPV_TRY(format, usable_format(arguments.value("format", "text"), language));
   settings.format = format;
   for (const std::string& text : arguments.values("report")) {
@@ -165,6 +190,10 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     return Error{fill(kCannotFix.in(language), {conflict})};
   }
   settings.strict = arguments.has("strict");
+  for (const std::string& text : arguments.values("severity")) {
+    OCPV_TRY(rule, config::parse_rule(text, language));
+    settings.rules.insert(settings.rules.begin(), rule);  // The last one given holds.
+  }
   if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
   if (arguments.has("max-errors")) {
     OCPV_TRY(max_errors, number(arguments, "max-errors", {}, kMostErrors, language));

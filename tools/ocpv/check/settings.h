@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "config/rules.h"
 #include "input/env_file.h"
 #include "report/formats.h"
 #include "tools/ocpv/command.h"
@@ -33,11 +34,13 @@ struct CheckSettings {
   std::string schema_file;                    ///< Empty: an operation's schema.
   Engine engine = Engine::plan;
   bool response = false;
+  std::optional<int> http_status;  ///< Of the responses; without it each body says itself whether it is a failure.
   Format format = Format::text;
   std::vector<ReportFile> reports;
   bool fix = false, dry_run = false;  ///< Put right what is certain; or only show what would be done.
   bool strict = false;
   std::optional<Severity> fail_on;
+  std::vector<config::RuleEntry> rules;     ///< Of --severity.
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
   unsigned jobs = 0;                        ///< 0: as many as help.
   std::string stdin_name = "-";

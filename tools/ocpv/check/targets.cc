@@ -74,6 +74,13 @@ Result<const http::Service*> Targets::service() {
   return &service_->value();
 }
 
+const std::vector<Shape>& Targets::shapes(bool response) {
+  const std::lock_guard lock(guard_);
+  std::optional<std::vector<Shape>>& shapes = response ? response_shapes_ : request_shapes_;
+  if (!shapes) shapes.emplace(shapes_of(catalog_, response ? Part::response : Part::request));
+  return *shapes;
+}
+
 Result<Aim> Targets::of_match(catalog::Match match, bool response) {
   const catalog::Operation& operation = *match.operation;
   const std::lock_guard lock(guard_);

@@ -14,6 +14,7 @@
 #include "catalog/catalog.h"
 #include "http/http.h"
 #include "plan/plan.h"
+#include "tools/ocpv/check/belonging.h"
 #include "tools/ocpv/check/settings.h"
 
 namespace ocpv::program {
@@ -40,6 +41,11 @@ class Targets {
   /// By an id, `METHOD /path`, or a real target; the error names near misses.
   Result<Aim> named(const std::string& name, bool response);
 
+  Result<Aim> of(const catalog::Operation& operation, bool response) { return of_match({&operation, {}}, response); }
+
+  /// What bodies look like from afar; made when first asked for.
+  const std::vector<Shape>& shapes(bool response);
+
   /// All operations with all their parts, for requests as a whole. Made when first asked for.
   Result<const http::Service*> service();
 
@@ -54,6 +60,7 @@ class Targets {
   catalog::Catalog catalog_;
   Language language_;
   std::mutex guard_;
+  std::optional<std::vector<Shape>> request_shapes_, response_shapes_;
   std::deque<plan::Plan> plans_;  ///< Of service_.
   std::optional<Result<http::Service>> service_;
   std::map<std::string, std::shared_ptr<const Target>>

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/authorization.h"
 #include "input/remap.h"
 
 namespace ocpv::program {
@@ -69,6 +70,8 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.all_secrets = options.all_secrets;
   whole.secret_literals = options.secret_literals;
   whole.placeholders = true;
+  whole.open_start = http::has_placeholder(document.request->host);
+  whole.after_host = !document.request->host.empty();
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     return document.source->range(span_of(document, where, header, begin, end));
   };

@@ -22,6 +22,7 @@ namespace {
 constexpr Message kNoFiles{"name the files to check, or '-' for standard input",
                            "请给出要检查的文件，或用 '-' 表示标准输入"};
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
+constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
 // Below this a thread costs more than it brings.
@@ -65,6 +66,15 @@ Result<void> add_schemas(const std::vector<const config::Config*>& configs, cata
     }
   }
   return {};
+}
+
+// A pattern that takes nothing lets a typo pass for ever.
+void tell_unmatched(const CheckSettings& settings, const std::vector<NamedFile>& files, Context& context) {
+  if (settings.quiet) return;
+  for (const Error& one : unmatched_entries(settings, files, context.language)) {
+    context.talk.line(fill(kWarning.in(context.language),
+                           {one.file, std::to_string(one.line), std::to_string(one.column), one.message}));
+  }
 }
 
 /// A line on the terminal that says how far it is, now and then.
@@ -133,12 +143,13 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   tell_refused(*catalog, context);
   if (auto known = check_operations(configs, *catalog, context.language); !known.ok())
     return refuse(context, to_string(known.error()));
+  tell_unmatched(*settings, *files, context);
   Targets targets(*settings, std::move(*catalog), context.language);
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
   const bool must_be_told =
       std::any_of(files->begin(), files->end(), [](const NamedFile& file) { return !may_say_its_operation(file); });
-  if (is_told || must_be_told) {
+  if (is_told || (must_be_told && targets.catalog().operations().size() == 1)) {
     const Result<Aim> aim = targets.of_command_line(settings->response);
     if (!aim.ok()) return refuse(context, to_string(aim.error()));
     if (aim->target->schema.empty()) {

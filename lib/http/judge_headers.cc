@@ -1,0 +1,105 @@
+// The steps of check_request about headers that every request has.
+#include <optional>
+#include <string>
+
+#include "base/joined.h"
+#include "http/authorization.h"
+#include "http/form.h"
+#include "http/headers.h"
+#include "http/work.h"
+
+namespace ocpv::http {
+namespace {
+
+using findings::Detail;
+using findings::Diagnostic;
+using findings::Id;
+
+Diagnostic about_header(Work& work, Id id, Detail detail, std::string_view name) {
+  Diagnostic d;
+  d.id = id;
+  d.detail = detail;
+  d.part = RequestPart::header;
+  d.field = name;
+  d.pointer = work.findings.keep(joined({"/", name}));
+  return d;
+}
+
+void judge_date(Work& work) {
+  constexpr std::string_view kForm[] = {"Tue, 17 Jan 2023 03:36:01 GMT"};
+  const auto number = find_header(work.request.headers, "Date");
+  if (!number) {
+    Diagnostic d = about_header(work, Id::bad_header, Detail::header_missing, "Date");
+    d.expected = kForm;
+    work.collect.add(d);
+    return;
+  }
+  const std::string_view value = work.request.headers[*number].value;
+  if (is_http_date(value) || (work.options.placeholders && has_placeholder(value))) return;
+  Diagnostic d = about_header(work, Id::bad_header, Detail::http_date, "Date");
+  d.expected = kForm;
+  d.range = work.locate(Where::header_value, *number, 0, value.size());
+  work.collect.add(d);
+}
+
+}  // namespace
+
+void judge_authorization(Work& work) {
+  constexpr std::string_view kName = "Authorization";
+  if (!work.options.authorization) return;
+  const std::size_t count = count_headers(work.request.headers, kName);
+  if (count != 1) {
+    work.collect.add(
+        about_header(work, Id::not_authenticated, count == 0 ? Detail::no_authorization : Detail::given_twice, kName));
+    return;
+  }
+  const std::size_t number = *find_header(work.request.headers, kName);
+  const std::string_view value = work.request.headers[number].value;
+  const findings::Range range = work.locate(Where::header_value, number, 0, value.size());
+  Detail detail = Detail::none;
+  switch (shape_of(value, work.options.placeholders)) {
+    case Shape::basic:
+      break;
+    case Shape::signature:
+      judge_date(work);
+      break;
+    case Shape::unknown_scheme:
+      detail = Detail::unknown_scheme;
+      break;
+    case Shape::bad_basic:
+      detail = Detail::bad_basic;
+      break;
+    case Shape::bad_signature:
+      detail = Detail::bad_signature;
+      break;
+  }
+  if (detail == Detail::none) return;
+  Diagnostic d = about_header(work, Id::not_authenticated, detail, kName);
+  d.range = range;
+  d.found.hidden = true;
+  work.collect.add(d);
+}
+
+// The documentation asks for the header always; without a body it says nothing, and the documented calls leave it out.
+void judge_content_type(Work& work) {
+  constexpr std::string_view kName = "Content-Type";
+  if (is_blank(work.request.body)) return;
+  const bool is_form = work.operation != nullptr && !work.operation->form.empty();
+  const std::string_view expected[] = {is_form ? kFormType : kJsonType};
+  const auto number = find_header(work.request.headers, kName);
+  if (!number) {
+    Diagnostic d = about_header(work, Id::bad_header, Detail::header_missing, kName);
+    d.expected = expected;
+    work.collect.add(d);
+    return;
+  }
+  const std::string_view value = work.request.headers[*number].value;
+  if (work.options.placeholders && has_placeholder(value)) return;
+  if (is_form ? is_media_type(value, kFormType) : is_json_type(value)) return;
+  Diagnostic d = about_header(work, Id::bad_header, Detail::none, kName);
+  d.expected = expected;
+  d.range = work.locate(Where::header_value, *number, 0, value.size());
+  work.collect.add(d);
+}
+
+}  // namespace ocpv::http

@@ -1,0 +1,56 @@
+// In: a request that is being judged. Out: what the steps of check_request share, and the steps that have files of
+// their own. Promises: views of the request and of the findings' arena; one request, one Work.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "catalog/target.h"
+#include "http/collect.h"
+#include "http/http.h"
+#include "http/open_path.h"
+#include "http/parameters.h"
+
+namespace ocpv::http {
+
+struct Work {
+  const Service& service;
+  const Request& request;
+  const Options& options;
+  catalog::Target target;
+  catalog::Route route;
+  const Service::Loaded* operation = nullptr;
+  findings::Findings& findings;
+  Collect collect;
+  OpenPath open = {};      ///< Where variables stand in the path and the route is not found as it stands.
+  std::size_t prefix = 0;  ///< Bytes before the documented path, which a proxy may take away.
+
+  findings::Range locate(Where where, std::size_t header, std::size_t begin, std::size_t end) const {
+    return options.locate ? options.locate(where, header, begin, end) : findings::Range{};
+  }
+  findings::Range whole_target() const { return locate(Where::target, 0, 0, request.target.size()); }
+  void hide(Where where, std::size_t header, std::size_t begin, std::size_t end) const {
+    if (options.hide) options.hide(where, header, begin, end);
+  }
+};
+
+inline bool is_blank(std::string_view text) noexcept {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+/// Which operation the request belongs to; then what there is to say of that.
+void find_operation(Work& work);
+void judge_operation(Work& work);
+
+/// The segments of the real path that stand where the template has parameters.
+std::vector<Given> path_parameters(const Work& work);
+
+void judge_authorization(Work& work);
+void judge_content_type(Work& work);
+
+/// The parts of a form, by their names.
+void judge_form(Work& work);
+
+}  // namespace ocpv::http
