@@ -6,7 +6,7 @@
 namespace ocpv::input {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 7> kEndings = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 9> kEndings = {{
     {".json", Kind::json},
     {".yaml", Kind::yaml},
     {".yml", Kind::yaml},
@@ -14,6 +14,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 7> kEndings = {{
     {".rest", Kind::http},
     {".jsonl", Kind::json_lines},
     {".ndjson", Kind::json_lines},
+    {".curl", Kind::curl},
+    {".har", Kind::har},
 }};
 
 bool ends_with_ignoring_case(std::string_view name, std::string_view ending) noexcept {

@@ -17,7 +17,7 @@
 namespace ocpv::input {
 
 /// What a file is read as; told by the end of its name.
-enum class Kind : std::uint8_t { json, yaml, http, json_lines };
+enum class Kind : std::uint8_t { json, yaml, http, json_lines, curl, har };
 Kind kind_of(std::string_view name) noexcept;           ///< json when the name says nothing.
 bool has_known_ending(std::string_view name) noexcept;  ///< True for the endings that a folder's files are taken by.
 
@@ -32,6 +32,7 @@ struct Request {
   std::string method;  ///< Upper case; GET when the line has none, as the editors that run such files do.
   std::string target;  ///< Path and query, without scheme and host: `/api/v2/...?x=y`.
   std::string host;    ///< `host:port` of the request line or of the Host header; may be empty.
+  bool may_lack_authorization = false;  ///< Whoever wrote it down leaves credentials out: HAR files, collections.
   Span line, method_span, target_span;  ///< `method_span` is empty when there is no method.
   std::vector<Header> headers;
 };
@@ -75,6 +76,8 @@ struct Document {
   std::vector<Span> substituted;  ///< In the JSON text: values a variable was put in for; never shown.
   std::vector<Secret> secrets;    ///< In the source, outside the body: credentials in headers and variables.
   std::vector<Notice> notices;
+  std::optional<Span>
+      own;  ///< Only this piece of the source may be shown: what else stands on its lines is not its own.
 
   std::string_view json() const noexcept {
     return written ? std::string_view(*written).substr(body.begin, body.size()) : slice(source->text(), body);

@@ -1,10 +1,13 @@
 #include "input/input.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "input/curl.h"
 #include "input/file.h"
+#include "input/har.h"
 #include "input/http.h"
 #include "input/placeholder.h"
 #include "input/yaml.h"
@@ -39,6 +42,11 @@ Document json_document(const std::string& name, std::string bytes, const Options
   return document;
 }
 
+// Recorded traffic holds many bodies, each of which is held to the limit by itself.
+std::size_t most_bytes(Kind kind, const Options& options) {
+  return kind == Kind::har ? std::max(options.limits.max_bytes, kMostBytes) : options.limits.max_bytes;
+}
+
 // One document a line; blank lines hold none.
 void read_lines(const std::string& name, std::string_view bytes, const Options& options, Origin origin,
                 const Take& take) {
@@ -59,22 +67,27 @@ void read_lines(const std::string& name, std::string_view bytes, const Options& 
 
 void read_bytes(const std::string& name, std::string bytes, const Options& options, const Take& take,
                 const Origin& origin) {
-  const Kind kind = kind_of(name);
+  const Kind kind = options.kind.value_or(kind_of(name));
   if (kind == Kind::json_lines) return read_lines(name, bytes, options, origin, take);
   if (kind == Kind::json) {
     take(json_document(name, std::move(bytes), options, origin));
     return;
   }
   auto source = std::make_shared<const SourceText>(std::move(bytes));
-  if (source->text().size() > options.limits.max_bytes) {
+  const std::size_t most = most_bytes(kind, options);
+  if (source->text().size() > most) {
     Document document;
     document.path = name;
     document.source = std::make_shared<const SourceText>("");
-    document.problem = Error{fill(kTooLarge, options.language, {std::to_string(options.limits.max_bytes)}), name};
+    document.problem = Error{fill(kTooLarge, options.language, {std::to_string(most)}), name};
     take(std::move(document));
     return;
   }
-  if (kind == Kind::yaml) {
+  if (kind == Kind::curl) {
+    read_curl(name, std::move(source), options, take);
+  } else if (kind == Kind::har) {
+    read_har(name, std::move(source), options, take);
+  } else if (kind == Kind::yaml) {
     read_yaml(name, std::move(source), options, take);
   } else {
     read_http(name, std::move(source), options, take);
@@ -85,7 +98,8 @@ Result<void> read_input(const std::string& path, const Options& options, const T
                         const std::string& stdin_name) {
   const std::string& name = path == "-" ? stdin_name : path;
   // One byte more than is allowed: whoever judges it then finds it too large, and says so.
-  auto bytes = read_file(path, options.limits.max_bytes + 1, options.language);
+  const Kind kind = options.kind.value_or(kind_of(name));
+  auto bytes = read_file(path, most_bytes(kind, options) + 1, options.language);
   if (!bytes.ok()) return Error{bytes.error().message, name};
   read_bytes(name, std::move(*bytes), options, take);
   return {};

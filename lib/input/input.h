@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Options {
   Limits limits = {};
   const Variables* variables = nullptr;  ///< From --env-file; null when there is none.
   bool responses = false;                ///< Only responses are wanted, where a file has some.
+  std::optional<Kind> kind;              ///< What every file is read as; none: by its name.
   Language language = Language::en;      ///< Of errors, labels and notices.
 };
 

@@ -37,6 +37,7 @@ Span source_of(const SplicedMap& map, Span json) {
 }
 
 std::optional<SourceEdit> edit(const SplicedMap& map, Span json, std::string_view insert) {
+  if (map.fixed) return std::nullopt;
   for (const SplicedMap::Splice& splice : map.splices) {
     if (splice.json.begin <= json.end && json.begin <= splice.json.end) return std::nullopt;
   }

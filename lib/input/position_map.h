@@ -27,6 +27,7 @@ struct SplicedMap {
   };
   std::size_t offset = 0;
   std::vector<Splice> splices;  ///< In order.
+  bool fixed = false;           ///< Not to be edited: the text stands there in another form.
 };
 
 /// The JSON text was written anew, token by token (YAML).

@@ -1,5 +1,6 @@
 // In: the bytes of a file as its writer sees them. Out: lines and columns of its bytes.
-// Promises: lines end at LF, CRLF or CR; columns count code points from 1; a look-up costs one line at most.
+// Promises: lines end at LF, CRLF or CR; columns count code points from 1; a look-up costs 1 KiB at most, however long
+// the line is.
 #pragma once
 
 #include <cstddef>
@@ -27,10 +28,18 @@ class SourceText {
   findings::Range range(Span span) const { return {position(span.begin), position(span.end)}; }
 
  private:
+  static constexpr std::size_t kStep = 1024;
+  struct Mark {
+    std::size_t byte = 0;
+    std::uint32_t code_points = 0;  ///< Before it, in its line.
+  };
+  void mark_long_line(std::size_t begin, std::size_t end);
+
   std::string text_;
   std::uint32_t first_line_;
   std::uint64_t first_byte_;
   std::vector<std::size_t> line_starts_;
+  std::vector<Mark> marks_;  ///< In lines longer than kStep, in order.
 };
 
 }  // namespace ocpv::input

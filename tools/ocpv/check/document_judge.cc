@@ -54,6 +54,15 @@ findings::Findings no_such_operation(const input::Document& document) {
   return one_error(diagnostic, std::move(findings));
 }
 
+// What stands beside it on its lines may be anybody's.
+void hide_others(const input::Document& document, findings::Findings& findings) {
+  if (!document.own) return;
+  const std::uint64_t first = document.source->first_byte(), size = document.source->text().size();
+  findings.secrets.emplace_back(first, first + document.own->begin);
+  findings.secrets.emplace_back(first + document.own->end, first + size);
+  std::sort(findings.secrets.begin(), findings.secrets.end());
+}
+
 // Nobody knows which of its values are secret.
 findings::Findings belongs_to_none(std::string_view said, std::string_view json) {
   findings::Findings findings;
@@ -230,6 +239,7 @@ Finding Judge::judge(const input::Document& document) {
   }
   Finding finding = judge_document(document);
   if (must_forget_literals(finding)) finding = judge_document(document);
+  hide_others(document, finding.findings);
   configure(finding);
   return finding;
 }

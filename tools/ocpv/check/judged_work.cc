@@ -40,12 +40,12 @@ struct Collector {
   Judge& judge;
 
   void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before,
-           std::string label = {}) {
+           bool is_alone = false, std::string label = {}) {
     ++judged.count;
     if (finding.findings.status == Status::ok) ++judged.valid;
     if (!finding.operation.empty()) judged.operation = finding.operation;
     if (judged.is_lines && !has_something_to_say(finding)) return;
-    judged.documents.push_back({std::move(finding), std::move(source), bytes_before, std::move(label)});
+    judged.documents.push_back({std::move(finding), std::move(source), bytes_before, is_alone, std::move(label)});
   }
 
   input::Take taker() {
@@ -55,7 +55,7 @@ struct Collector {
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();
       shift(finding.findings, 0, 0 - before);
-      add(std::move(finding), document.source, before, std::move(document.label));
+      add(std::move(finding), document.source, before, document.own.has_value(), std::move(document.label));
       return true;
     };
   }

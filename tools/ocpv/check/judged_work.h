@@ -18,7 +18,8 @@ struct JudgedDocument {
   Finding finding;
   std::shared_ptr<const input::SourceText> source;  ///< Shared by the documents of a file.
   std::uint64_t bytes_before = 0;
-  std::string label;  ///< Which of several in the file: `request 2 (start)`; may be empty.
+  bool is_alone = false;  ///< Its secrets hold all that is not its own.
+  std::string label;      ///< Which of several in the file: `request 2 (start)`; may be empty.
 };
 
 struct Judged {

@@ -77,6 +77,7 @@ void Reporter::take(Judged&& judged) {
     } else if (!judged.is_lines) {
       record.label = std::move(document.label);
     }
+    record.is_alone = document.is_alone;
     take_document(record, std::move(document), !judged.is_lines);
     if (has_several && settings_.verbose && writes_text()) name_valid(record, false);
   }
@@ -167,6 +168,7 @@ void Reporter::share_secrets() {
   constexpr std::size_t kNear = 8;
   using Ranges = decltype(findings::Findings::secrets);
   std::vector<Ranges> own;
+  if (records_[file_.first].is_alone) return;  // Then the others are, too.
   for (std::size_t i = file_.first; i < records_.size(); ++i) own.push_back(std::move(records_[i].findings.secrets));
   for (std::size_t i = 0; i < own.size(); ++i) {
     Ranges& all = records_[file_.first + i].findings.secrets;

@@ -25,6 +25,7 @@ class Reporter {
   struct Record {
     std::string name;
     std::string label;
+    bool is_alone = false;
     std::string operation;
     std::string problem;
     findings::Findings findings;                      ///< Merged; its diagnostics only where a report needs them.

@@ -23,6 +23,7 @@ constexpr OptionRow kOptions[] = {
      "plan|reference",
      {"who judges; reference is valijson, for a yes or no", "由谁判断；reference 为 valijson，只给出是或否"}},
     {"response", 0, "", "", {"the files are response bodies", "文件是返回体"}},
+    {"curl", 0, "", "", {"the files hold curl command lines", "文件是 curl 命令行"}},
     {"http-status",
      0,
      "STATUS",
@@ -169,6 +170,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
   settings.response = arguments.has("response");
+  settings.curl = arguments.has("curl");
   if (arguments.has("http-status")) {
     if (!settings.response) return Error{std::string(kStatusAlone.in(language))};
     const Result<std::uint32_t> status = number(arguments, "http-status", {}, kMostStatus, language);

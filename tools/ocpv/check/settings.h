@@ -34,6 +34,7 @@ struct CheckSettings {
   std::string schema_file;                    ///< Empty: an operation's schema.
   Engine engine = Engine::plan;
   bool response = false;
+  bool curl = false;               ///< Every file holds curl commands.
   std::optional<int> http_status;  ///< Of the responses; without it each body says itself whether it is a failure.
   Format format = Format::text;
   std::vector<ReportFile> reports;

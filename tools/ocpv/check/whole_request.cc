@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "http/authorization.h"
+#include "http/headers.h"
 #include "input/remap.h"
 
 namespace ocpv::program {
@@ -71,6 +72,12 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.secret_literals = options.secret_literals;
   whole.placeholders = true;
   whole.open_start = http::has_placeholder(document.request->host);
+  const auto is_authorization = [](const input::Header& header) {
+    return http::same_but_case(header.name, "Authorization");
+  };
+  const std::vector<input::Header>& given = document.request->headers;
+  whole.authorization =
+      !document.request->may_lack_authorization || std::any_of(given.begin(), given.end(), is_authorization);
   whole.after_host = !document.request->host.empty();
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     return document.source->range(span_of(document, where, header, begin, end));

@@ -39,9 +39,11 @@ unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& f
 }
 
 // A file that may say itself which operation it is for need not be told by the command line.
-bool may_say_its_operation(const NamedFile& file) {
+bool may_say_its_operation(const CheckSettings& settings, const NamedFile& file) {
   const bool is_configured = file.config.entry != nullptr && !file.config.entry->operation.empty();
-  return is_configured || input::kind_of(file.name) == input::Kind::http;
+  const input::Kind kind = input::kind_of(file.name);
+  return is_configured || settings.curl || kind == input::Kind::http || kind == input::Kind::curl ||
+         kind == input::Kind::har;
 }
 
 // The first configuration that names a language holds for the run, unless the command line did.
@@ -105,6 +107,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   input::Options options;
   options.variables = settings.variables ? &*settings.variables : nullptr;
   options.language = context.language;
+  if (settings.curl) options.kind = input::Kind::curl;
   const unsigned jobs = jobs_for(settings, files);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
   Tracked tracked;
@@ -147,8 +150,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   Targets targets(*settings, std::move(*catalog), context.language);
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
-  const bool must_be_told =
-      std::any_of(files->begin(), files->end(), [](const NamedFile& file) { return !may_say_its_operation(file); });
+  const bool must_be_told = std::any_of(files->begin(), files->end(),
+                                        [&](const NamedFile& file) { return !may_say_its_operation(*settings, file); });
   if (is_told || (must_be_told && targets.catalog().operations().size() == 1)) {
     const Result<Aim> aim = targets.of_command_line(settings->response);
     if (!aim.ok()) return refuse(context, to_string(aim.error()));

@@ -1,0 +1,241 @@
+#include "input/curl.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "input/curl_options.h"
+#include "input/http_text.h"
+#include "input/placeholder.h"
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kNoCommand{"there is no curl command in it", "其中没有 curl 命令"};
+constexpr Message kUnclosed{"this quote is not closed", "此引号没有闭合"};
+constexpr Message kNoUrl{"the curl command names no URL", "curl 命令没有给出 URL"};
+constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
+constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
+constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
+constexpr std::string_view kBoundary = "curl-form";
+
+class CurlReader {
+ public:
+  CurlReader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
+      : path_(path),
+        source_(std::move(source)),
+        options_(options),
+        values_{options.variables, &none_, options.limits.max_bytes} {}
+
+  void run(const Take& take) {
+    const ShellCommands shell = shell_commands(source_->text());
+    std::vector<Document> documents;
+    for (const ShellCommand& command : shell.commands) {
+      for (const CurlCall& call : curl_calls(command)) {
+        documents.push_back(document_of(call));
+        documents.back().own = with_quotes(call.own);
+      }
+    }
+    if (shell.unclosed) {
+      documents.push_back(broken({*shell.unclosed, *shell.unclosed + 1}, kUnclosed));
+    } else if (documents.empty()) {
+      documents.push_back(broken({0, 0}, kNoCommand));
+    }
+    std::size_t number = 0;
+    for (Document& document : documents) {
+      ++number;
+      document.path = path_;
+      document.source = source_;
+      if (documents.size() > 1) document.label = fill(kLabel, options_.language, {std::to_string(number)});
+      if (!take(std::move(document))) return;
+    }
+  }
+
+ private:
+  using Piece = CurlCall::Piece;
+
+  Document broken(Span at, const Message& why) const {
+    Document document;
+    const findings::Position place = source_->position(at.begin);
+    document.problem = Error{fill(why, options_.language, {}), path_, place.line, place.column};
+    document.has_body = false;
+    document.body = {at.begin, at.begin};
+    return document;
+  }
+
+  // The quotes around the first and the last word are its own, too.
+  Span with_quotes(Span own) const {
+    const std::string_view text = source_->text();
+    const auto is_quote = [](char c) { return c == '\'' || c == '"' || c == '^' || c == '$'; };
+    while (own.begin > 0 && is_quote(text[own.begin - 1])) --own.begin;
+    while (own.end < text.size() && is_quote(text[own.end])) ++own.end;
+    return own;
+  }
+
+  Document document_of(const CurlCall& call) {
+    Document document;
+    if (call.urls.empty()) return broken(call.data.front().word->source(), kNoUrl);
+    Request request;
+    request.line = request.target_span = call.urls.front().word->source();
+    request.method_span = call.method_span;
+    request.method = method_of(call);
+    read_target(call, request, document);
+    for (const Piece& header : call.headers) read_header(header, request, document);
+    for (const Piece& user : call.users) add_user(user, request, document);
+    for (const Piece& cookie : call.cookies) add_header("Cookie", std::string(cookie.text), cookie, request, document);
+    if (auto wrong = read_body(call, request, document)) return std::move(*wrong);
+    document.request = std::move(request);
+    return document;
+  }
+
+  static std::string method_of(const CurlCall& call) {
+    if (!call.method.empty()) return std::string(call.method);
+    if (call.head) return "HEAD";
+    if (call.upload) return "PUT";
+    return !call.get && (!call.data.empty() || !call.form.empty()) ? "POST" : "GET";
+  }
+
+  std::string expanded(std::string_view text, Span span, Document& document) const {
+    Substituted out = substitute(text, values_, Style::braces);
+    Substituted all = substitute(out.text, values_, Style::dollar);
+    for (const Placeholder& unknown : all.unknown) {
+      if (!values_.should_know(unknown.name, Style::dollar)) continue;
+      document.notices.push_back({source_->position(span.begin), fill(kUndefined, options_.language, {unknown.name})});
+    }
+    return std::move(all.text);
+  }
+
+  void read_target(const CurlCall& call, Request& request, Document& document) const {
+    const Piece& url = call.urls.front();
+    std::string target = expanded(url.text, url.word->source(), document);
+    if (call.get) {
+      for (const Piece& data : call.data) {
+        target +=
+            (target.find('?') == std::string::npos ? "?" : "&") + expanded(data.text, data.word->source(), document);
+        document.secrets.push_back({data.word->source(), {}});
+      }
+    }
+    HttpTarget split = split_target(target);
+    request.host = std::move(split.host);
+    request.target = std::move(split.path);
+    if (split.has_user) {
+      document.secrets.push_back({request.target_span, "URL"});
+      // curl sends what stands before the host as this header.
+      request.headers.push_back({"Authorization", "Basic user:password", request.target_span, request.target_span});
+    }
+  }
+
+  void add_header(std::string name, std::string value, const Piece& piece, Request& request, Document& document) const {
+    const Span span = piece.word->source();
+    if (is_secret_name(name)) document.secrets.push_back({span, name});
+    request.headers.push_back({std::move(name), expanded(value, span, document), span, span});
+  }
+
+  // `Name: value`; `Name;` is one without a value, `Name:` takes one away.
+  void read_header(const Piece& piece, Request& request, Document& document) const {
+    const std::size_t colon = piece.text.find(':');
+    if (colon == std::string_view::npos) return;
+    std::string_view value = piece.text.substr(colon + 1);
+    value = slice(value, trimmed(value, {0, value.size()}));
+    if (value.empty()) return;
+    const std::string_view name = piece.text.substr(0, colon);
+    // Browsers copy the pseudo headers of HTTP/2 and their own.
+    if (name.empty()) return;
+    add_header(std::string(name), std::string(value), piece, request, document);
+    narrow(piece, value, request, document);
+  }
+
+  // The place of the value alone, where the word stands as it is written.
+  void narrow(const Piece& piece, std::string_view value, Request& request, Document& document) const {
+    const Span span = piece.word->source();
+    const std::size_t at = slice(source_->text(), span).rfind(value);
+    if (at == std::string_view::npos) return;
+    Header& header = request.headers.back();
+    header.name_span = {span.begin, span.begin + at};
+    header.value_span = {span.begin + at, span.begin + at + value.size()};
+    if (!document.secrets.empty() && document.secrets.back().span == span) {
+      document.secrets.back().span = header.value_span;
+    }
+  }
+
+  // Sent as Base64; here it stands as editors write it.
+  void add_user(const Piece& piece, Request& request, Document& document) const {
+    const bool has_password = piece.text.find(':') != std::string_view::npos;
+    const std::string value = "Basic " + std::string(piece.text) + (has_password ? "" : ":");
+    add_header("Authorization", value, piece, request, document);
+  }
+
+  static bool has_header(const Request& request, std::string_view name) {
+    for (const Header& header : request.headers) {
+      if (lowered(header.name) == name) return true;
+    }
+    return false;
+  }
+
+  std::optional<Document> read_body(const CurlCall& call, Request& request, Document& document) const {
+    document.has_body = !call.get && (!call.data.empty() || !call.form.empty());
+    if (!document.has_body) return std::nullopt;
+    if (!call.form.empty()) {
+      write_form(call, request, document);
+      return std::nullopt;
+    }
+    const Piece& first = call.data.front();
+    const bool is_json = first.kind == CurlCall::Data::json;
+    if (!has_header(request, "content-type")) {
+      const Span span = first.word->source();
+      request.headers.push_back(
+          {"Content-Type", is_json ? "application/json" : "application/x-www-form-urlencoded", span, span});
+    }
+    for (const Piece& data : call.data) {
+      if (data.kind != CurlCall::Data::raw && data.text.starts_with('@'))
+        return broken(data.word->source(), kBodyInFile);
+    }
+    if (call.data.size() == 1 && first.text.size() == first.word->text().size()) {
+      first.word->put_body(document, *source_, values_, options_.language);
+      return std::nullopt;
+    }
+    // Several are joined; their places are no longer told apart.
+    DecodedText all;
+    for (const Piece& data : call.data) {
+      if (!all.text().empty() && !is_json) all.add("&", {data.word->source().begin, data.word->source().begin});
+      all.add(data.text, data.word->source());
+    }
+    all.put_body(document, *source_, values_, options_.language);
+    return std::nullopt;
+  }
+
+  // `-F name=value`, `-F name=@file`: only the names matter.
+  void write_form(const CurlCall& call, Request& request, Document& document) const {
+    std::string body;
+    for (const Piece& piece : call.form) {
+      const std::string_view name = piece.text.substr(0, piece.text.find('='));
+      body += "--" + std::string(kBoundary) + "\nContent-Disposition: form-data; name=\"";
+      for (const char c : name) body += c == '"' || c == '\r' || c == '\n' ? '_' : c;
+      body += "\"\n\n\n";
+      document.secrets.push_back({piece.word->source(), std::string(name)});
+    }
+    body += "--" + std::string(kBoundary) + "--\n";
+    const Span span = call.form.front().word->source();
+    request.headers.push_back({"Content-Type", "multipart/form-data; boundary=" + std::string(kBoundary), span, span});
+    DecodedText all;
+    all.add(body, {span.begin, span.begin});
+    document.body = {0, body.size()};
+    document.written = std::make_shared<const std::string>(std::move(body));
+    document.map = PositionMap(SplicedMap{span.begin, {{document.body, span}}, true});
+  }
+
+  std::string path_;
+  std::shared_ptr<const SourceText> source_;
+  const Options& options_;
+  Variables none_;
+  Values values_;
+};
+
+}  // namespace
+
+void read_curl(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options,
+               const Take& take) {
+  CurlReader(path, std::move(source), options).run(take);
+}
+
+}  // namespace ocpv::input

@@ -1,0 +1,268 @@
+#include "input/shell_words.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace ocpv::input {
+namespace {
+
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
+bool is_name(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+bool is_digit_of(char c, int base) noexcept {
+  if (c >= '0' && c <= '9') return c - '0' < base;
+  return base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
+}
+std::uint32_t value_of(char c) noexcept {
+  const int value = c <= '9' ? c - '0' : (c >= 'a' ? c - 'a' : c - 'A') + 10;
+  return static_cast<std::uint32_t>(value);
+}
+
+/// Collects words into commands.
+class Words {
+ public:
+  DecodedText& word() {
+    if (!open_) command_.emplace_back();
+    open_ = true;
+    return command_.back();
+  }
+  void end_word() { open_ = false; }
+  void end_command() {
+    end_word();
+    if (!command_.empty()) commands_.push_back(std::move(command_));
+    command_.clear();
+  }
+  bool is_open() const noexcept { return open_; }
+  std::vector<ShellCommand> take() { return std::move(commands_); }
+
+ private:
+  std::vector<ShellCommand> commands_;
+  ShellCommand command_;
+  bool open_ = false;
+};
+
+class Posix {
+ public:
+  explicit Posix(std::string_view text) : text_(text) {}
+
+  ShellCommands run() {
+    while (at_ < text_.size() && !unclosed_) step();
+    words_.end_command();
+    return {words_.take(), unclosed_};
+  }
+
+ private:
+  char here() const noexcept { return text_[at_]; }
+  bool follows(std::string_view what) const noexcept { return text_.substr(at_).starts_with(what); }
+
+  void step() {
+    const char c = here();
+    if (c == '\'') {
+      single_quoted();
+    } else if (c == '"') {
+      double_quoted();
+    } else if (follows("$'")) {
+      ansi_quoted();
+    } else if (c == '\\') {
+      escaped();
+    } else if (c == '$') {
+      variable();
+    } else if (is_blank(c)) {
+      words_.end_word();
+      ++at_;
+    } else if (is_line_end(c) || c == ';' || c == '|' || c == '&' || c == '<' || c == '>') {
+      words_.end_command();
+      ++at_;
+    } else if (c == '#' && !words_.is_open()) {
+      at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
+    } else {
+      words_.word().copy(c, at_++);
+    }
+  }
+
+  void single_quoted() {
+    const std::size_t end = text_.find('\'', at_ + 1);
+    if (end == std::string_view::npos) return void(unclosed_ = at_);
+    DecodedText& word = words_.word();
+    for (std::size_t i = at_ + 1; i < end; ++i) word.copy(text_[i], i);
+    at_ = end + 1;
+  }
+
+  void double_quoted() {
+    const std::size_t begin = at_++;
+    words_.word();
+    while (at_ < text_.size() && here() != '"') {
+      if (here() == '\\' && at_ + 1 < text_.size() &&
+          std::string_view("\"\\$`\n\r").find(text_[at_ + 1]) != std::string_view::npos) {
+        escaped();
+      } else if (here() == '$') {
+        variable();
+      } else {
+        words_.word().copy(here(), at_);
+        ++at_;
+      }
+    }
+    if (at_ >= text_.size()) return void(unclosed_ = begin);
+    ++at_;
+  }
+
+  // A backslash before a line end is nothing at all.
+  void escaped() {
+    if (at_ + 1 >= text_.size()) return void(++at_);
+    const char next = text_[at_ + 1];
+    if (is_line_end(next)) {
+      at_ += text_.substr(at_ + 1, 2) == "\r\n" ? std::size_t{3} : std::size_t{2};
+      return;
+    }
+    words_.word().add(std::string_view(&next, 1), {at_, at_ + 2});
+    at_ += 2;
+  }
+
+  // `$NAME`, `${NAME}` and `$(command)` have values that only the shell knows.
+  void variable() {
+    const std::size_t begin = at_++;
+    std::string name;
+    if (at_ < text_.size() && here() == '(') {
+      std::size_t depth = 0;
+      do {
+        if (here() == '(') ++depth;
+        if (here() == ')') --depth;
+        ++at_;
+      } while (at_ < text_.size() && depth != 0);
+      name = "COMMAND";
+    } else {
+      while (at_ < text_.size() && is_name(here())) name += text_[at_++];
+    }
+    if (name.empty()) return words_.word().copy('$', begin);
+    words_.word().add("${" + name + "}", {begin, at_});
+  }
+
+  void ansi_quoted() {
+    const std::size_t begin = at_;
+    DecodedText& word = words_.word();
+    at_ += 2;
+    while (at_ < text_.size() && here() != '\'') {
+      if (here() != '\\' || at_ + 1 >= text_.size()) {
+        word.copy(here(), at_);
+        ++at_;
+      } else {
+        ansi_escape(word);
+      }
+    }
+    if (at_ >= text_.size()) return void(unclosed_ = begin);
+    ++at_;
+  }
+
+  void ansi_escape(DecodedText& word) {
+    constexpr std::string_view kNames = "abeEfnrtv\\'\"?", kMeanings = "\a\b\x1b\x1b\f\n\r\t\v\\'\"?";
+    const std::size_t begin = at_;
+    const char name = text_[at_ + 1];
+    at_ += 2;
+    const std::size_t simple = kNames.find(name);
+    if (simple != std::string_view::npos) return word.add(kMeanings.substr(simple, 1), {begin, at_});
+    const bool is_unicode = name == 'u' || name == 'U';
+    if (!is_unicode && name != 'x' && !is_digit_of(name, 8)) return word.add(text_.substr(begin, 2), {begin, at_});
+    const int base = is_unicode || name == 'x' ? 16 : 8;
+    if (base == 8) --at_;
+    const int most = name == 'U' ? 8 : name == 'u' ? 4 : base == 16 ? 2 : 3;
+    std::uint32_t value = 0;
+    for (int i = 0; i < most && at_ < text_.size() && is_digit_of(here(), base); ++i) {
+      value = value * static_cast<std::uint32_t>(base) + value_of(text_[at_++]);
+    }
+    std::string text;
+    if (is_unicode) {
+      constexpr std::uint32_t kMost = 0x10FFFF, kReplacement = 0xFFFD;
+      const bool is_scalar = value <= kMost && (value < 0xD800 || value > 0xDFFF);
+      append_utf8(text, is_scalar ? value : kReplacement);
+    } else {
+      text += static_cast<char>(static_cast<unsigned char>(value));
+    }
+    word.add(text, {begin, at_});
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Words words_;
+  std::optional<std::size_t> unclosed_;
+};
+
+/// A character as cmd hands it on, and where it stood.
+struct Handed {
+  char c = 0;
+  Span source;
+  bool ends_command = false;
+};
+
+// Carets escape outside of quotes, and continue lines.
+std::vector<Handed> handed_by_cmd(std::string_view text) {
+  std::vector<Handed> out;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    char c = text[at++];
+    const bool escapes = c == '^' && !quoted && at < text.size();
+    if (escapes) {
+      c = text[at++];
+      if (is_line_end(c)) {
+        if (c == '\r' && at < text.size() && text[at] == '\n') ++at;
+        // Browsers write a line break of the body as two of these.
+        const bool is_break = at < text.size() && is_line_end(text[at]);
+        if (is_break) at += text.substr(at, 2) == "\r\n" ? std::size_t{2} : std::size_t{1};
+        out.push_back({is_break ? '\n' : ' ', {begin, at}, false});
+        continue;
+      }
+    } else if (c == '"') {
+      quoted = !quoted;
+    }
+    const bool ends = !escapes && !quoted && (is_line_end(c) || c == '&' || c == '|');
+    out.push_back({c, {begin, at}, ends});
+  }
+  return out;
+}
+
+// The words that a Windows program makes of its command line.
+ShellCommands windows_commands(std::string_view text) {
+  const std::vector<Handed> all = handed_by_cmd(text);
+  Words words;
+  bool quoted = false;
+  std::size_t opened = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Handed& here = all[i];
+    const bool has_next = i + 1 < all.size();
+    if (here.c == '\\' && has_next && (all[i + 1].c == '"' || (all[i + 1].c == '\\' && quoted))) {
+      words.word().add(std::string_view(&all[i + 1].c, 1), {here.source.begin, all[i + 1].source.end});
+      ++i;
+    } else if (here.c == '"' && quoted && has_next && all[i + 1].c == '"') {
+      words.word().add("\"", {here.source.begin, all[i + 1].source.end});
+      ++i;
+    } else if (here.c == '"') {
+      words.word();
+      quoted = !quoted;
+      opened = here.source.begin;
+    } else if (!quoted && here.ends_command) {
+      words.end_command();
+    } else if (!quoted && (is_blank(here.c) || is_line_end(here.c))) {
+      words.end_word();
+    } else {
+      words.word().add(std::string_view(&here.c, 1), here.source);
+    }
+  }
+  words.end_command();
+  return {words.take(), quoted ? std::optional(opened) : std::nullopt};
+}
+
+bool is_of_windows(std::string_view text) {
+  return text.find("^\n") != std::string_view::npos || text.find("^\r") != std::string_view::npos ||
+         text.find("^\"") != std::string_view::npos;
+}
+
+}  // namespace
+
+ShellCommands shell_commands(std::string_view text) {
+  return is_of_windows(text) ? windows_commands(text) : Posix(text).run();
+}
+
+}  // namespace ocpv::input
