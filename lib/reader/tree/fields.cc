@@ -151,9 +151,10 @@ class Maker {
     field.required = is_required(row, top);
     advise_required(field, draft);
     field.secret = is_secret_name(draft.name);
-    if (may_have_values(field.kind)) field.values = find_values(text);
-    if (may_have_values(field.kind) && !field.values)
-      field.values = values_of_table(text, value_tables(draft.sheet->outline));
+    // A secret has no list: what its text lists is of another field.
+    const bool has_list = may_have_values(field.kind) && !field.secret;
+    if (has_list) field.values = find_values(prose_with_code(row.description.raw));
+    if (has_list && !field.values) field.values = values_of_table(text, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
     if (row.type.most_characters && (!field.bounds || !field.bounds->max_length)) {

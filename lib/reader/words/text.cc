@@ -100,13 +100,17 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
   return std::string_view::npos;
 }
 
-std::string prose(std::string_view raw) {
+namespace {
+
+std::string prose_of(std::string_view raw, bool mark_code) {
   std::string text;
   bool code = false;
   for (std::size_t at = 0; at < raw.size();) {
     const char c = raw[at];
     if (c == '`' || raw.substr(at).starts_with("<code>") || raw.substr(at).starts_with("</code>")) {
-      code = c == '`' ? !code : raw[at + 1] == 'c';
+      const bool begins = c == '`' ? !code : raw[at + 1] == 'c';
+      if (mark_code && begins != code) text += begins ? kCodeBegin : kCodeEnd;
+      code = begins;
       at += c == '`' ? 1 : raw.find('>', at) - at + 1;
     } else if (code && c == '*') {
       text += "∗";
@@ -128,12 +132,20 @@ std::string prose(std::string_view raw) {
       ++at;
     }
   }
+  if (mark_code && code) text += kCodeEnd;
   return text;
 }
+
+}  // namespace
+
+std::string prose(std::string_view raw) { return prose_of(raw, false); }
+
+std::string prose_with_code(std::string_view raw) { return prose_of(raw, true); }
 
 std::string one_line(std::string_view prose_text) {
   std::string text;
   for (const char c : prose_text) {
+    if (c == kCodeBegin || c == kCodeEnd) continue;
     const bool blank = c == ' ' || c == '\n' || (c >= kItemBegin && c <= kListEnd);
     if (!blank)
       text += c;

@@ -33,11 +33,18 @@ inline constexpr char kItemEnd = '\x02';    ///< `</li>`
 inline constexpr char kListBegin = '\x03';  ///< `<ul>`
 inline constexpr char kListEnd = '\x04';    ///< `</ul>`
 
+/// Marks that `prose_with_code` leaves around what is written as code.
+inline constexpr char kCodeBegin = '\x05';
+inline constexpr char kCodeEnd = '\x06';
+
 /// A cell as written, made readable: comments gone, escapes resolved, bold and code marks gone, `<br>` a line feed,
 /// list tags as the marks above, other tags gone. Asterisks that stand alone stay; an escaped one does not count.
 std::string prose(std::string_view raw);
 
-/// `prose` without list marks, in one line: what a person would read.
+/// The same with marks around what is written as code: there a value may hold anything.
+std::string prose_with_code(std::string_view raw);
+
+/// `prose` without marks, in one line: what a person would read.
 std::string one_line(std::string_view prose_text);
 
 /// Splits text into sentences at `。`, `；`, line feeds, list marks, and a full stop before a blank.

@@ -9,7 +9,7 @@
 
 namespace ocpv::reader {
 
-/// `text` is `prose` of the description.
+/// `text` is `prose_with_code` of the description.
 std::optional<contract::Values> find_values(std::string_view text);
 
 }  // namespace ocpv::reader

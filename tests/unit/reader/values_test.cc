@@ -8,13 +8,13 @@
 
 using namespace ocpv;
 using reader::find_values;
-using reader::prose;
+using reader::prose_with_code;
 
 namespace {
 
 /// `A,B`, with `...` behind an open set; empty for no list.
 std::string told(std::string_view raw) {
-  const auto values = find_values(prose(raw));
+  const auto values = find_values(prose_with_code(raw));
   if (!values) return "";
   std::string text;
   for (const contract::Value& value : values->items) text += (text.empty() ? "" : ",") + value.text;
@@ -22,7 +22,7 @@ std::string told(std::string_view raw) {
 }
 
 std::string glosses(std::string_view raw) {
-  const auto values = find_values(prose(raw));
+  const auto values = find_values(prose_with_code(raw));
   if (!values) return "";
   std::string text;
   for (const contract::Value& value : values->items) text += (text.empty() ? "" : ",") + value.gloss;
@@ -93,6 +93,44 @@ BOOST_AUTO_TEST_CASE(every_shape_of_a_closed_list_is_read) {
       {"Currently, only ONCE_A_DAY is supported.", "ONCE_A_DAY"},
       {"取值范围： PRIMARY：主", "PRIMARY"},
       {"Valid values: PRIMARY", "PRIMARY"},
+      {"Valid values: OPEN: open; CLOSED.", "OPEN,CLOSED"},
+      {"Valid values: `LOW`, `HIGH VALUE`, and `MID`.", "LOW,HIGH VALUE,MID"},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+}
+
+BOOST_AUTO_TEST_CASE(a_word_of_sentences_is_a_value_where_a_list_says_so) {
+  const Case cases[] = {
+      {"Valid values: <li>ON: enabled.</li> <li>OFF: disabled.</li>", "ON,OFF"},
+      {"取值范围：<li>NO：否。</li><li>DEFAULT：默认。</li><li>VALID：有效。</li>", "NO,DEFAULT,VALID"},
+      {"取值范围：<li>A：甲</li><li>AND：且</li><li>OR：或</li>", "A,AND,OR"},
+      {"Valid values: <ul><li>IN</li><li>TO</li><li>ONLY</li></ul>", "IN,TO,ONLY"},
+      {"Valid values: -1, 0, and 1.", "-1,0,1"},
+      {"取值范围：-1：未知、0：关、1：开。", "-1,0,1"},
+      {"Valid values: <li>on: it runs</li><li>off: it does not</li>", "on,off"},
+      {"Valid values: <li>N/A</li><li>OK</li>", "N/A,OK"},
+      {"Valid values: <li>OB Cluster</li><li>OB_TENANT</li>", "OB Cluster,OB_TENANT..."},
+      {"Valid values: <li>READ COMMITTED: one</li><li>SERIALIZABLE: two</li>", "READ COMMITTED,SERIALIZABLE"},
+      {"Valid values: DEFAULT, PAPER, and DEFAULT_WITH_BOW.", "DEFAULT,PAPER,DEFAULT_WITH_BOW"},
+      {"Valid values: `application/json`, `text/plain`.", "application/json,text/plain"},
+      {"Valid values: FAST; SLOW; MID.", "FAST,SLOW,MID"},
+      {"取值范围：FAST;SLOW", "FAST,SLOW"},
+      {"Valid values: <br>FAST: one<br>SLOW: two", "FAST,SLOW"},
+      {"有效值为 FAST、SLOW。", "FAST,SLOW"},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+}
+
+BOOST_AUTO_TEST_CASE(a_list_with_an_item_that_was_not_read_is_open) {
+  const Case cases[] = {
+      {"取值范围：<li>+08:00：东八区。</li><li>UTC：零时区。</li>", "UTC..."},
+      {"取值范围：<li>主备：两份。</li><li>SINGLE：一份。</li>", "SINGLE..."},
+      {"Valid values: FAST: the one, Asia/Shanghai: the other, SLOW: none.", "FAST,SLOW..."},
+      {"可选值包括：system wait（等待），OFF（不等），FAST（快）。", "OFF,FAST..."},
+      {"级别：off、LOW、HIGH", "LOW,HIGH..."},
+      {"方式，包括 LANE（按通道）、RING（按重量、BELT（按目的地）。", "LANE,RING,BELT..."},
+      {"Valid values: READ/WRITE, READ.", "READ,WRITE..."},
+      {"Valid values: Asia/Shanghai.", "Asia,Shanghai..."},
   };
   for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
 }
@@ -171,8 +209,6 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_list_is_none) {
       "请求的 Trace ID，用于排查问题。",
       "支持的特殊字符为 <code>~!@#%^&*_-+=\\|(){}[]:;,.?/</code>。",
       "The data returned by the request, including the contents parameter.",
-      "Valid values: OPEN: open; CLOSED.",
-      "Valid values: `LOW`, `HIGH VALUE`, and `MID`.",
       "取值范围：OPEN：开放、CLOSED。",
       "Valid values: OPEN for open, CLOSED for closed, and LOCKED.",
       "",
