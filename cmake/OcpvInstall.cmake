@@ -68,3 +68,14 @@ if(TARGET ocpv)
     include(OcpvProgramFiles)
   endif()
 endif()
+
+# A library that the loader does not know of is not found by programs linked with it: an install into a place of the
+# system refreshes the loader's cache, as Debian's packages do. A staged install (DESTDIR) and one by a user leave it alone.
+find_program(OCPV_LDCONFIG ldconfig PATHS /sbin /usr/sbin)
+if(OCPV_LDCONFIG)
+  install(CODE "
+    execute_process(COMMAND id -u OUTPUT_VARIABLE user OUTPUT_STRIP_TRAILING_WHITESPACE)
+    if(user EQUAL 0 AND \"\$ENV{DESTDIR}\" STREQUAL \"\" AND \"\${CMAKE_INSTALL_PREFIX}\" MATCHES \"^/usr(/local)?\$\")
+      execute_process(COMMAND \"${OCPV_LDCONFIG}\")
+    endif()" COMPONENT library)
+endif()
