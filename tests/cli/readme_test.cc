@@ -1,6 +1,7 @@
 // Holds README.md and README.zh.md against the program, the examples and each other. With OCPV_REFRESH=1 in the
 // environment the runs they show are written again.
 #define BOOST_TEST_MODULE readme
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -164,8 +165,21 @@ BOOST_AUTO_TEST_CASE(the_code_that_a_readme_shows_is_part_of_an_example_that_is_
   BOOST_TEST(shown == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(every_page_of_docs_is_reached_from_its_index_and_the_index_from_the_readmes) {
+  const std::vector<std::string> links = links_of(cli::read_bytes(kRoot + "/docs/README.md"));
+  for (const auto& entry : fs::directory_iterator(kRoot + "/docs")) {
+    const std::string name = entry.path().filename().string();
+    if (entry.path().extension() != ".md" || name == "README.md") continue;
+    BOOST_TEST((std::find(links.begin(), links.end(), name) != links.end()), name << " is not in docs/README.md");
+  }
+  for (const Readme& readme : kReadmes) {
+    const std::vector<std::string> shown = links_of(cli::read_bytes(kRoot + "/" + readme.file));
+    BOOST_TEST((std::find(shown.begin(), shown.end(), "docs/README.md") != shown.end()), readme.file);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_link_to_a_file_leads_to_one) {
-  for (const char* file : {"README.md", "README.zh.md", "CONTRIBUTING.md", "lib/README.md"}) {
+  for (const char* file : {"README.md", "README.zh.md", "CONTRIBUTING.md", "lib/README.md", "docs/README.md"}) {
     const fs::path folder = (fs::path(kRoot) / file).parent_path();
     for (const std::string& link : links_of(cli::read_bytes(kRoot + "/" + file))) {
       if (link.find("://") != std::string::npos) continue;
