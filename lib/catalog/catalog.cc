@@ -80,6 +80,7 @@ Result<void> Catalog::add(Operation operation) {
                            operation.method, " ", operation.path})};
     }
   }
+  for (const auto& [method, path] : operation.shown_as) (void)shown_.add(method, path, number);
   ids_.emplace(operation.id, number);
   operations_.push_back(std::move(operation));
   return {};

@@ -21,6 +21,7 @@ namespace ocpv::catalog {
 /// One operation as operation.json has it, and its schemas' texts (empty: the part has no schema).
 struct Operation {
   std::string id, method, path, title_zh, title_en, page, version;
+  std::vector<std::pair<std::string, std::string>> shown_as;  ///< Method and path of the page's own examples.
   std::string operation_json;
   std::string parameters_schema, request_schema, response_schema;
   bool embedded = false;
@@ -115,6 +116,9 @@ class Catalog {
   std::vector<Refused> refused_;
   std::map<std::string, std::uint32_t, std::less<>> ids_;
   Router router_;
+  Router shown_;  ///< What only examples show: looked at where no documented path fits.
+
+  Route routed(std::string_view method, std::string_view path) const;
 };
 
 }  // namespace ocpv::catalog

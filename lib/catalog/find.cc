@@ -61,8 +61,15 @@ std::string differences(const Unknown& unknown) {
 
 }  // namespace
 
+Route Catalog::routed(std::string_view method, std::string_view path) const {
+  Route route = router_.route(method, path);
+  if (route.found) return route;
+  Route shown = shown_.route(method, path);
+  return shown.found ? shown : route;
+}
+
 Route Catalog::route(std::string_view method, std::string_view target) const {
-  return router_.route(method, parse_target(target).path);
+  return routed(method, parse_target(target).path);
 }
 
 Unknown Catalog::unknown(std::string_view name) const {
@@ -93,7 +100,7 @@ Result<Match> Catalog::find_loaded(std::string_view name) const {
   if (const Operation* operation = find_id(name)) return Match{operation, {}};
 
   if (const std::optional<Named> wanted = as_target(name)) {
-    Route found = router_.route(wanted->method, parse_target(wanted->target).path);
+    Route found = routed(wanted->method, parse_target(wanted->target).path);
     if (found.found && found.routes.size() == 1) {
       Match match{&operations_[found.routes.front()], {}};
       for (auto& parameter : found.path_parameters) {

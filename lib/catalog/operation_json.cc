@@ -111,6 +111,8 @@ Result<Operation> read_operation(Texts texts) {
   operation.title_en = root.find("title").find("en").string();
   operation.page = root.find("page").string();
   operation.version = root.find("version").string();
+  for (const json::Value route : root.find("shown_as"))
+    operation.shown_as.emplace_back(route.find("method").string(), route.find("path").string());
   operation.operation_json = std::move(texts.operation_json);
   operation.parameters_schema = std::move(texts.parameters_schema);
   operation.request_schema = std::move(texts.request_schema);

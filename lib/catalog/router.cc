@@ -94,7 +94,7 @@ Result<std::optional<std::uint32_t>> Router::add(std::string_view method, std::s
   for (const End& end : nodes_[node].ends) {
     if (end.method == method) return std::optional(end.number);
   }
-  nodes_[node].ends.push_back({std::string(method), number, std::move(names)});
+  nodes_[node].ends.push_back({std::string(method), number, std::string(path_template), std::move(names)});
   return std::optional<std::uint32_t>();
 }
 
@@ -156,6 +156,7 @@ Route Router::route(std::string_view method, std::string_view path) const {
   if (const Search search = searched(method, *exact, false); !search.found.empty()) {
     route.found = true;
     for (const End* end : search.found) route.routes.push_back(end->number);
+    route.path_template = search.found.front()->path;
     const std::vector<std::string>& names = search.found.front()->names;
     for (std::size_t i = 0; i < names.size(); ++i) route.path_parameters.emplace_back(names[i], search.found_values[i]);
     return route;

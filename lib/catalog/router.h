@@ -23,6 +23,7 @@ struct Route {
   bool missing_prefix = false;  ///< Near: right once /api/v2 stands before it.
   bool bad_encoding = false;    ///< A percent sign without two hexadecimal digits.
   std::vector<std::uint32_t> routes;
+  std::string path_template;                                         ///< That the path fits, when `found`.
   std::vector<std::pair<std::string, std::string>> path_parameters;  ///< Name and decoded value, when `found`.
 };
 
@@ -47,6 +48,7 @@ class Router {
   struct End {
     std::string method;
     std::uint32_t number = 0;
+    std::string path;                ///< As it was added.
     std::vector<std::string> names;  ///< Of the parameters, in order.
   };
   struct Node {

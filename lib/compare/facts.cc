@@ -39,7 +39,11 @@ std::vector<std::string> list_member(const Json& node, const char* name) {
 }
 
 std::string type_word(const Json& node) {
+  // Null beside a type only says that an example shows it.
   std::string type = text_member(node, "type"), format = text_member(node, "format");
+  for (const Json& name : member(node, "type")) {
+    if (member(node, "type").is_array() && name != "null" && name.is_string()) type = name.get<std::string>();
+  }
   if (type == "integer") return format == "int32" || format == "int64" ? format : type;
   if (type == "string" && member(node, "contentEncoding") == Json("base64")) return "binary";
   if (type == "string" && (format == "date-time" || format == "time" || format == "date")) return format;

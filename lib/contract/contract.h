@@ -68,6 +68,7 @@ struct Field {
   std::string name;  ///< Empty for the root of a part and for `items`.
   Kind kind = Kind::unknown;
   Strength kind_strength = Strength::stated;
+  bool nullable = false;    ///< An example shows null here: null is right too.
   Said said;                ///< The row of the table; line 0 when only an example shows the field.
   std::string description;  ///< The row's text without marks and lists, in the page's language.
   bool required = false;
@@ -76,6 +77,7 @@ struct Field {
   std::optional<Bounds> bounds;
   Shape shape = Shape::any;
   std::optional<std::string> default_json;  ///< JSON text of the stated default.
+  std::string example_cell;                 ///< The cell under "example value", as written: a witness, not emitted.
   std::string unit;                         ///< `s`, `ms`, `min`, `GiB`, ...; empty when none is stated.
   bool secret = false;                      ///< accessKeySecret, passwords and their like.
   bool deprecated = false;
@@ -130,6 +132,12 @@ struct OneOf {
   Said said;
 };
 
+/// A method and a path that the page's example shows in place of the documented ones. A real target is routed to the
+/// operation by it when no page documents it otherwise.
+struct ShownRoute {
+  std::string method, path;  ///< Braces stand where the documented path has its parameters.
+};
+
 /// An example of the page, as it was printed.
 struct Example {
   Part part = Part::request;
@@ -148,6 +156,7 @@ struct Operation {
   std::string title_zh, title_en;  ///< One of them may be empty.
   std::string page;                ///< Path of the page relative to the folder given to `generate`.
   std::string version;             ///< `V4.2.2` when the tree says so; may be empty.
+  std::vector<ShownRoute> shown_as;
   std::vector<Field> path_parameters, query_parameters, header_parameters;
   std::optional<Field> request;   ///< The body's root; none: the operation documents no body.
   std::optional<Field> response;  ///< The envelope (or plain body); none: no response table.

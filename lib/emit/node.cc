@@ -96,6 +96,12 @@ void add_values(Draft& draft, Kind kind, const contract::Values& values, Strengt
     node["enum"] = list;
 }
 
+/// Null beside what the node allows: in the type, and in the list.
+void allow_null(Json& node) {
+  if (node.contains("type")) node["type"] = Json::array({node["type"], "null"});
+  if (node.contains("enum")) node["enum"].push_back(nullptr);
+}
+
 void add_strength(Json& node, const Field& field) {
   const auto has = [&](Strength strength) {
     return field.kind_strength == strength || (field.required && field.required_strength == strength) ||
@@ -152,6 +158,7 @@ class Builder {
     if (field.values && is_scalar(field.kind)) add_values(draft, field.kind, *field.values, field.kind_strength);
     add_members(draft, field, place);
     add_items(draft, field, place);
+    if (field.nullable) allow_null(draft.node), allow_null(draft.contested);
     add_rules(draft.node, place);
     add_roles(draft.node, field);
     if (!draft.contested.empty()) draft.node["x-ocpv-contested"] = in_order(std::move(draft.contested));

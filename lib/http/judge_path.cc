@@ -161,7 +161,9 @@ void judge_operation(Work& work) {
 
 std::vector<Given> path_parameters(const Work& work) {
   std::vector<Given> out;
-  const std::string& path_template = work.operation->plans.operation->path;
+  // The path that led here may be one that only an example of the page shows.
+  const std::string& shown = work.route.path_template;
+  const std::string& path_template = shown.empty() ? work.operation->plans.operation->path : shown;
   const std::vector<std::string_view> segments = catalog::segments_of(work.target.path.substr(work.prefix));
   const std::vector<std::string_view> pattern = catalog::segments_of(path_template);
   const bool is_open = !work.open.routes.empty();

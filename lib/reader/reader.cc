@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "reader/contradictions/cells.h"
 #include "reader/contradictions/contest.h"
 #include "reader/contradictions/page_conflicts.h"
 #include "reader/contradictions/url_conflicts.h"
@@ -353,6 +354,7 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
   }
   if (Result<void> applied = apply_corrections(reading, corrections, last.questions(), file); !applied.ok())
     return applied.error();
+  for (Contradiction& one : contest_defaults(reading.operation)) reading.contradictions.push_back(std::move(one));
   for (Contradiction& one : contest_urls(reading.operation)) reading.contradictions.push_back(std::move(one));
   for (Contradiction& one : contest(reading.operation, prepared.values)) {
     // A list that misses the stated default misses the example's value for the same reason.
@@ -363,6 +365,7 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
         });
     if (!said_already) reading.contradictions.push_back(std::move(one));
   }
+  for (Contradiction& one : contest_cells(reading.operation)) reading.contradictions.push_back(std::move(one));
   return reading;
 }
 

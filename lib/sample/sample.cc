@@ -27,12 +27,22 @@ class Maker {
   Json value(const Json& written) const {
     const Json& node = resolved(written);
     if (node.contains("enum")) return first_fitting(node);
-    const std::string type = node.value("type", "object");
+    const std::string type = type_of(node);
     if (type == "string") return text(node);
     if (type == "integer" || type == "number") return number(node);
     if (type == "boolean") return true;
     if (type == "array") return list(node);
     return object(node);
+  }
+
+  /// Of several types the first that is not null.
+  static std::string type_of(const Json& node) {
+    const auto type = node.find("type");
+    if (type == node.end()) return "object";
+    for (const Json& name : *type) {
+      if (type->is_array() && name != "null") return name.get<std::string>();
+    }
+    return type->is_string() ? type->get<std::string>() : "object";
   }
 
   const Json& resolved(const Json& node) const {

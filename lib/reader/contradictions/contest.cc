@@ -8,6 +8,7 @@
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
 #include "reader/examples/line_of_pointer.h"
+#include "reader/examples/masked.h"
 #include "reader/examples/shown_values.h"
 #include "reader/words/text.h"
 
@@ -21,11 +22,12 @@ using contract::Said;
 /// Walks one example beside the fields of its part.
 class Walker {
  public:
-  Walker(contract::Operation& operation, const contract::Example& example, bool rejects, std::set<std::string>& told,
+  Walker(contract::Operation& operation, const contract::Example& example, Witness witness, std::set<std::string>& told,
          std::vector<Contradiction>& found)
       : operation_(operation),
         example_(example),
-        rejects_(rejects),
+        rejects_(witness != Witness::none),
+        whole_(witness == Witness::whole),
         told_(told),
         found_(found),
         prefix_(example.part == Part::request ? "request:" : "response:") {}
@@ -64,7 +66,14 @@ class Walker {
 
   /// `listed` is the list of an array for its items.
   void visit(Field& field, const Json& value, const std::string& pointer, std::optional<contract::Values>* listed) {
-    check_type(field, value, pointer);
+    if (value.is_discarded()) return;
+    if (value.is_string() && is_masked(value.get_ref<const std::string&>())) return leave_mask_open(field, value);
+    if (value.is_null()) {
+      // It says that null occurs, and nothing of what else may stand here.
+      if (rejects_) shape_of(field).nullable = true;
+      return;
+    }
+    check_type(shape_of(field), value, pointer);
     if (field.kind_strength != Strength::contested || !rejects_) {
       check_values(field, value, pointer, listed);
       check_bounds(field, value, pointer);
@@ -81,6 +90,14 @@ class Walker {
         steps_.pop_back();
       }
     }
+  }
+
+  /// A masked value is no witness, and nothing is told of it; but the example as printed must not be refused for its
+  /// length, nor a secret for being hidden.
+  void leave_mask_open(Field& field, const Json& value) {
+    if (!rejects_ || field.kind != Kind::string) return;
+    if (field.bounds && !is_within(value, *field.bounds)) mark(field.bounds->strength);
+    if (field.secret && field.values && !is_listed(value, *field.values)) mark(field.values->strength);
   }
 
   void check_type(Field& field, const Json& value, const std::string& pointer) {
@@ -120,12 +137,13 @@ class Walker {
     mark(field.bounds->strength);
   }
 
-  std::vector<Field>& members_of(Field& field) {
-    if (field.structure.empty()) return field.fields;
+  /// The field itself, or what all fields of its structure share.
+  Field& shape_of(Field& field) {
+    if (field.structure.empty()) return field;
     for (contract::Structure& structure : operation_.structures) {
-      if (structure.name == field.structure) return structure.shape.fields;
+      if (structure.name == field.structure) return structure.shape;
     }
-    return field.fields;
+    return field;
   }
 
   void visit_members(Field& field, const Json& value, const std::string& pointer) {
@@ -137,7 +155,7 @@ class Walker {
       }
       return;
     }
-    std::vector<Field>& members = members_of(field);
+    std::vector<Field>& members = shape_of(field).fields;
     if (field.kind != Kind::object || members.empty()) return;
     compare_names(field, members, value, pointer);
     for (Field& member : members) {
@@ -173,10 +191,10 @@ class Walker {
         steps_.pop_back();
       }
       if (!member.required || is_in_second_place(member)) continue;
-      if (twin.empty() && !else_shown && rejects_ && must_show(member)) {
+      if (twin.empty() && !else_shown && whole_ && must_show(member)) {
         tell(Conflict::misses_required, member.said, pointer + "/" + member.name, member.name, "");
       }
-      mark(member.required_strength);
+      if (whole_) mark(member.required_strength);
     }
     if (else_shown || field.open) return;
     for (const std::string& name : unknown) {
@@ -197,7 +215,8 @@ class Walker {
 
   contract::Operation& operation_;
   const contract::Example& example_;
-  bool rejects_;  ///< The example is JSON as printed: what it breaks is contested.
+  bool rejects_;  ///< The example is a witness: what it breaks is contested.
+  bool whole_;    ///< What it lacks is evidence too.
   std::set<std::string>& told_;
   std::vector<Contradiction>& found_;
   std::string prefix_;
@@ -317,8 +336,8 @@ std::vector<Contradiction> contest(contract::Operation& operation, const Example
       continue;
     }
     effort_left -= effort;
-    Walker(operation, example, value.parsable, told, found).walk(*root, *value.value);
-    if (value.parsable) contest_rules(operation, example, *value.value, found);
+    Walker(operation, example, value.witness, told, found).walk(*root, *value.value);
+    if (value.witness == Witness::whole) contest_rules(operation, example, *value.value, found);
   }
   return found;
 }

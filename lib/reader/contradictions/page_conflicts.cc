@@ -112,7 +112,6 @@ class Finder {
 
   void look_at(Field& field, const std::string& pointer) {
     check_list_against_type(field, pointer);
-    check_default(field, pointer);
     look_below(field, pointer);
   }
 
@@ -125,15 +124,6 @@ class Finder {
     if (any_fits) return;
     tell(Conflict::list_against_type, field.said.line, 0, pointer, field.name, word_of(field.kind));
     field.kind_strength = Strength::contested;
-  }
-
-  void check_default(const Field& field, const std::string& pointer) {
-    if (!field.default_json || !field.values || !field.values->closed || field.kind != contract::Kind::string) return;
-    const std::string_view quoted = *field.default_json;
-    const std::string_view word = quoted.substr(1, quoted.size() - 2);
-    const bool listed = std::any_of(field.values->items.begin(), field.values->items.end(),
-                                    [&](const contract::Value& value) { return value.text == word; });
-    if (!listed) tell(Conflict::default_outside, field.said.line, 0, pointer, word, field.name);
   }
 
   const Sheet& sheet_;

@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 
+#include "reader/contradictions/shown_path.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
+#include "reader/examples/masked.h"
 #include "reader/examples/shown_values.h"
 #include "reader/layout/outline.h"
 #include "reader/words/text.h"
@@ -25,6 +27,8 @@ struct Pair {
 
 /// A URL without scheme and host, in its parts.
 struct Url {
+  std::string method;     ///< Empty where none is printed.
+  bool has_slash = true;  ///< The path begins with one.
   std::vector<std::string> path;
   std::vector<Pair> query;
 };
@@ -46,22 +50,19 @@ std::string decoded(std::string_view text) {
   return result;
 }
 
-std::vector<std::string> steps_of_path(std::string_view path) {
-  std::vector<std::string> steps;
-  for (std::string& step : split(path, '/')) {
-    if (!step.empty()) steps.push_back(std::move(step));
-  }
-  return steps;
-}
-
 Url read_url(std::string_view text) {
-  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) text = trimmed(text.substr(blank));
+  Url url;
+  text = trimmed(text);
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
+    url.method = std::string(text.substr(0, blank));
+    text = trimmed(text.substr(blank));
+  }
   if (const std::size_t scheme = text.find("://"); scheme != std::string_view::npos && scheme < text.find('/')) {
     text.remove_prefix(std::min(text.find('/', scheme + 3), text.size()));
   }
-  text = text.substr(0, text.find('#'));
+  text = text.substr(0, std::min(text.find('#'), text.find(' ')));
   const std::size_t question = std::min(text.find('?'), text.size());
-  Url url;
+  url.has_slash = text.starts_with('/');
   url.path = steps_of_path(text.substr(0, question));
   for (const std::string& pair : split(text.substr(std::min(question + 1, text.size())), '&')) {
     if (url.query.size() >= kMostKeys) break;
@@ -72,10 +73,10 @@ Url read_url(std::string_view text) {
   return url;
 }
 
-/// `{id}`, `<id>`, `:id`, `xxx`, `***`, `...`, nothing: stands for a value, is none.
+/// Stands for a value, is none.
 bool is_blank(std::string_view value) {
-  if (value.starts_with('{') || value.starts_with('<') || value.starts_with(':') || value.starts_with('$')) return true;
-  return std::all_of(value.begin(), value.end(), [](char c) { return c == 'x' || c == 'X' || c == '*' || c == '.'; });
+  return value.empty() || value.starts_with('{') || value.starts_with('<') || value.starts_with(':') ||
+         value.starts_with('$') || value == "x" || value == "X" || value == "*" || is_masked(value);
 }
 
 /// The value as JSON, as far as the kind asks for a type; text where it has not that type.
@@ -94,11 +95,17 @@ class Comparer {
       : operation_(operation), example_(example), url_(read_url(example.url)), told_(told), found_(found) {}
 
   void compare(std::uint32_t path_line) {
-    if (!has_documented_path()) {
-      tell(Conflict::url_path, {operation_.id, path_line}, "path:", example_.url, operation_.path);
-      return;
+    const ShownPath path = read_shown_path(steps_of_path(operation_.path), url_.path);
+    const contract::Said documented{operation_.id, path_line};
+    const bool other_method = !url_.method.empty() && url_.method != operation_.method;
+    if (other_method) tell(Conflict::url_method, documented, "path:", url_.method, operation_.method);
+    if (!path.same) tell(Conflict::url_path, documented, "path:", example_.url, operation_.path);
+    if (!url_.has_slash) tell(Conflict::url_slash, documented, "path:", example_.url);
+    if (other_method || !path.same) show_route(other_method ? url_.method : operation_.method, path.path);
+    for (const auto& [name, step] : path.parameters) {
+      if (Field* field = named(operation_.path_parameters, name)) compare_value(*field, decoded(step), "path:/");
     }
-    compare_path();
+    if (!path.same && !path.path.empty()) leave_out_missing(path);
     compare_query();
     compare_rules();
   }
@@ -111,22 +118,21 @@ class Comparer {
     if (told_.insert(one.id + " " + one.pointer).second) found_.push_back(std::move(one));
   }
 
-  bool has_documented_path() const {
-    const std::vector<std::string> steps = steps_of_path(operation_.path);
-    return std::equal(steps.begin(), steps.end(), url_.path.begin(), url_.path.end(),
-                      [](const std::string& documented, const std::string& shown) {
-                        return contains(documented, "{") || documented == shown;
-                      });
+  /// A parameter that has no place in the path that the example calls cannot be asked for there.
+  void leave_out_missing(const ShownPath& path) {
+    for (Field& field : operation_.path_parameters) {
+      const bool has_place = std::any_of(path.parameters.begin(), path.parameters.end(),
+                                         [&](const auto& one) { return one.first == field.name; });
+      if (!has_place && field.required_strength == Strength::stated) field.required_strength = Strength::contested;
+    }
   }
 
-  void compare_path() {
-    const std::vector<std::string> steps = steps_of_path(operation_.path);
-    for (std::size_t at = 0; at < steps.size(); ++at) {
-      const std::vector<std::string> names = path_names(steps[at]);
-      if (names.size() != 1 || steps[at] != "{" + names.front() + "}") continue;
-      if (Field* field = named(operation_.path_parameters, names.front()))
-        compare_value(*field, decoded(url_.path[at]), "path:/");
-    }
+  void show_route(const std::string& method, const std::string& path) {
+    auto& routes = operation_.shown_as;
+    const bool known = std::any_of(routes.begin(), routes.end(), [&](const contract::ShownRoute& one) {
+      return one.method == method && one.path == path;
+    });
+    if (!path.empty() && !known) routes.push_back({method, path});
   }
 
   void compare_query() {

@@ -24,7 +24,9 @@ enum class Conflict : std::uint8_t {
   not_json,
   name_twice,
   too_large,
+  url_method,
   url_path,
+  url_slash,
   url_unknown_key,
   url_repeats_path,
   url_misses_required,
@@ -39,6 +41,11 @@ enum class Conflict : std::uint8_t {
   wrong_structure,
   row_twice,
   default_outside,
+  default_range,
+  cell_type,
+  cell_value,
+  cell_range,
+  cell_format,
   list_against_type,
 };
 

@@ -60,9 +60,17 @@ class Mender {
   const std::string& problem() const { return problem_; }
   const std::string& problem_zh() const { return problem_zh_; }
   std::size_t problem_at() const { return problem_at_; }
+  /// Where the mended text ends, and whether all slips leave no doubt about what was meant.
+  std::size_t end() const { return at_; }
+  bool is_sure() const { return sure_; }
 
  private:
+  /// A slip that may have lost or moved something.
   void blame(std::string what, std::string what_zh) {
+    sure_ = false;
+    slip(std::move(what), std::move(what_zh));
+  }
+  void slip(std::string what, std::string what_zh) {
     if (!problem_.empty()) return;
     problem_ = std::move(what);
     problem_zh_ = std::move(what_zh);
@@ -77,15 +85,22 @@ class Mender {
         blame("dots stand for what was left out", "省略号代替了内容");
         while (at_ < text_.size() && (text_[at_] == '.' || starts("…")))
           at_ += text_[at_] == '.' ? std::size_t{1} : std::size_t{3};
+      } else if (starts("//") || starts("/*")) {
+        slip("a comment", "注释");
+        const bool is_line = starts("//");
+        const std::size_t end = text_.find(is_line ? "\n" : "*/", at_);
+        at_ = end == std::string_view::npos ? text_.size() : end + (is_line ? 0 : 2);
       } else {
         return;
       }
     }
   }
 
+  static Json nothing() { return Json(Json::value_t::discarded); }
+
   Json read_value(int depth) {
     skip();
-    if (at_ >= text_.size() || depth > kMostExampleDepth) return nullptr;
+    if (at_ >= text_.size() || depth > kMostExampleDepth) return nothing();
     if (text_[at_] == '{') return read_object(depth);
     if (text_[at_] == '[') return read_array(depth);
     if (text_[at_] == '"') return read_string();
@@ -98,10 +113,10 @@ class Mender {
     bool comma = false;
     while (at_ < text_.size() && (text_[at_] == ',' || text_[at_] == '.' || starts(kFullComma))) {
       if (text_[at_] != ',')
-        blame(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma",
-              text_[at_] == '.' ? "应为逗号处是句点" : "全角逗号");
+        slip(text_[at_] == '.' ? "a full stop where a comma belongs" : "a full-width comma",
+             text_[at_] == '.' ? "应为逗号处是句点" : "全角逗号");
       else if (comma)
-        blame("a comma too many", "多余的逗号");
+        slip("a comma too many", "多余的逗号");
       at_ += text_[at_] == ',' || text_[at_] == '.' ? 1 : kFullComma.size();
       comma = true;
       skip();
@@ -111,7 +126,7 @@ class Mender {
       return false;
     }
     if (text_[at_] == close) {
-      if (comma) blame("a comma before the closing bracket", "右括号前多余的逗号");
+      if (comma) slip("a comma before the closing bracket", "右括号前多余的逗号");
       ++at_;
       return false;
     }
@@ -139,7 +154,7 @@ class Mender {
         break;
       }
       if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before))
-        blame("a comma is missing", "缺少逗号");
+        slip("a comma is missing", "缺少逗号");
       first = false;
       if (text_[at_] != '"') {
         blame("a member without a quoted name", "成员名没有引号");
@@ -151,7 +166,7 @@ class Mender {
       if (starts(":"))
         ++at_;
       else if (starts("："))
-        blame("a full-width colon", "全角冒号"), at_ += 3;
+        slip("a full-width colon", "全角冒号"), at_ += 3;
       else
         blame("a colon is missing", "缺少冒号");
       Json value = read_value(depth + 1);
@@ -197,7 +212,7 @@ class Mender {
         ++at_;
         return unescaped(value);
       } else {
-        if (c == '"') blame("a quote inside a string", "字符串内有未转义的引号");
+        if (c == '"') slip("a quote inside a string", "字符串内有未转义的引号");
         if (c == '\n') {
           blame("a string is not closed", "字符串没有结束");
           return unescaped(value);
@@ -218,12 +233,11 @@ class Mender {
   Json read_bare() {
     std::size_t end = std::min(text_.find_first_of(",}]\n", at_), text_.size());
     end = at_ + std::min(text_.substr(at_, end - at_).find(kFullComma), end - at_);
+    end = at_ + std::min(text_.substr(at_, end - at_).find(" //"), end - at_);
     std::string_view word = trimmed(text_.substr(at_, end - at_));
     Json parsed = Json::parse(word, nullptr, false);
     if (parsed.is_discarded()) {
       blame("a value that is no JSON", "取值不是 JSON");
-      while (word.ends_with('"')) word.remove_suffix(1);
-      parsed = std::string(word);
     }
     at_ = end;
     return parsed;
@@ -233,6 +247,7 @@ class Mender {
   std::size_t at_ = 0;
   std::string problem_, problem_zh_;
   std::size_t problem_at_ = 0;
+  bool sure_ = true;
 };
 
 }  // namespace
@@ -253,6 +268,7 @@ ExampleValue read_json_example(std::string_view text) {
   if (Json value = Json::parse(text, nullptr, false); !value.is_discarded()) {
     result.name_twice = name_given_twice(text);
     result.parsable = value.is_structured() && result.name_twice.empty();
+    if (value.is_structured()) result.witness = Witness::whole;
     if (value.is_structured())
       result.value = std::make_shared<const Json>(std::move(value));
     else
@@ -260,7 +276,11 @@ ExampleValue read_json_example(std::string_view text) {
     return result;
   }
   Mender mender(text);
-  if (std::optional<Json> value = mender.read()) result.value = std::make_shared<const Json>(std::move(*value));
+  if (std::optional<Json> value = mender.read()) {
+    result.value = std::make_shared<const Json>(std::move(*value));
+    const bool ends = trimmed(text.substr(std::min(mender.end(), text.size()))).empty();
+    result.witness = mender.is_sure() && ends ? Witness::whole : Witness::shown;
+  }
   result.problem = mender.problem().empty() ? "text after the value" : mender.problem();
   result.problem_zh = mender.problem().empty() ? "JSON 之后还有内容" : mender.problem_zh();
   const std::size_t at = std::min(mender.problem_at(), text.size());

@@ -21,12 +21,21 @@ inline constexpr int kMostExampleDepth = 64;              ///< Published example
 inline constexpr std::size_t kMostExampleMembers = 1000;  ///< Of one object; published examples have under 60.
 inline constexpr std::size_t kMostInstances = 64;         ///< So many items of one array are looked at.
 
+/// What an example can say against a table.
+enum class Witness : std::uint8_t {
+  none,
+  shown,  ///< What it shows; what it lacks may have been lost where it is broken.
+  whole,  ///< What it shows and what it lacks: JSON, or JSON but for slips such as a comma too many.
+};
+
+/// A value of a mended example is discarded (nlohmann) where it is no JSON at all: it says nothing.
 struct ExampleValue {
   std::shared_ptr<const Json> value;  ///< Null when the text is no JSON even when mended.
   bool parsable = false;              ///< RFC 8259 as printed.
-  std::string problem, problem_zh;    ///< What is wrong, when it is not, in English and Chinese.
-  std::uint32_t problem_line = 0;     ///< 1-based within the text.
-  std::string name_twice;  ///< A name that an object of it gives twice: JSON, but no request that is accepted.
+  Witness witness = Witness::none;
+  std::string problem, problem_zh;  ///< What is wrong, when it is not, in English and Chinese.
+  std::uint32_t problem_line = 0;   ///< 1-based within the text.
+  std::string name_twice;           ///< A name that an object of it gives twice: JSON, but no request that is accepted.
 };
 
 ExampleValue read_json_example(std::string_view text);

@@ -89,8 +89,15 @@ void attach_caption(PageTable& table, const Before& before) {
   }
 }
 
-bool is_target(std::string_view text) {
-  return contains(text, "/api/") || text.starts_with("/") || text.starts_with("http");
+/// A request target in running text: a path alone may be one of files, so it has to share a step with the operation's.
+bool is_target(std::string_view text, std::string_view documented) {
+  if (contains(text, "/api/") || text.starts_with("http")) return true;
+  if (auto line = read_request_line(text)) return line->target.starts_with("/") || line->target.starts_with("api/");
+  if (!text.starts_with("/")) return text.starts_with("api/");
+  const std::vector<std::string> steps = split(documented, '/');
+  return std::any_of(steps.begin(), steps.end(), [&](const std::string& step) {
+    return step.size() > 2 && !step.starts_with('{') && contains(text, "/" + step);
+  });
 }
 
 /// A request target in a fence (`GET /api/...`, `api/v2/...`), or nothing.
@@ -103,7 +110,7 @@ std::string target_in(std::string_view text) {
 }
 
 struct CurlParts {
-  std::string url, body;
+  std::string method, url, body;  ///< `method` only where a flag names it.
 };
 
 /// `curl ... 'URL' ... --data-raw '{...}'`.
@@ -120,6 +127,13 @@ CurlParts read_curl(std::string_view text) {
   }
   if (const std::size_t http = text.find("http"); http != std::string_view::npos) {
     parts.url = std::string(text.substr(http, text.find_first_of("'\" \n", http) - http));
+    for (const std::string_view flag : {"-X ", "--request "}) {
+      const std::size_t at = text.find(flag);
+      const std::string_view word = at == std::string_view::npos ? "" : trimmed(text.substr(at + flag.size(), 12));
+      for (const std::string_view method : kMethods) {
+        if (bare(word).starts_with(method)) parts.method = method;
+      }
+    }
   }
   return parts;
 }
@@ -138,7 +152,7 @@ PageExample read_example(const Block& block, bool response, std::string url, std
   const std::string_view start = trimmed(text);
   if (start.starts_with("curl")) {
     CurlParts parts = read_curl(text);
-    example.url = parts.url;
+    example.url = parts.method.empty() || parts.url.empty() ? parts.url : parts.method + " " + parts.url;
     example.url_line = block.fence.first_line + lines_before(text, parts.url);
     example.text = parts.body;
     if (!parts.body.empty()) example.line += lines_before(text, parts.body);
@@ -170,7 +184,7 @@ class OutlineReader {
     if (const auto section = opened_section(block)) {
       section_ = *section;
       before_ = {};
-      url_.clear();
+      if (!url_.empty()) flush_url();
       return;
     }
     if (block.kind == Block::Kind::heading) {
@@ -215,7 +229,7 @@ class OutlineReader {
     before_.lines.push_back(&block);
     if (!in_examples() || section_ == Section::response_example) return;
     for (const Piece& piece : block.text.pieces) {
-      if (piece.kind == Piece::Kind::code && is_target(piece.text)) {
+      if (piece.kind == Piece::Kind::code && is_target(trimmed(piece.text), outline_.path)) {
         if (!url_.empty()) flush_url();
         url_ = std::string(trimmed(piece.text));
         url_line_ = block.line;

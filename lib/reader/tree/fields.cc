@@ -163,6 +163,7 @@ class Maker {
     }
     if (field.kind != Kind::unknown)
       field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
+    field.example_cell = row.example;
     if (is_numeric(field.kind)) field.unit = find_unit(text);
     field.deprecated = is_deprecated(row, text);
     add_members(field, draft, pointer, text);

@@ -49,6 +49,7 @@ class Writer {
 
   void field(const Field& one, const std::string& pointer) {
     std::string said = "  " + pointer + " " + of(one.kind) + of(one.kind_strength) + " at " + of(one.said);
+    if (one.nullable) said += " or null";
     if (one.required) said += "; required" + of(one.required_strength);
     if (one.secret) said += "; secret";
     if (one.deprecated) said += "; deprecated";

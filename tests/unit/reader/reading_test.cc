@@ -340,13 +340,23 @@ BOOST_AUTO_TEST_CASE(what_the_pages_own_example_breaks_is_contested_and_told) {
       "request:/when\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_broken_example_contests_nothing_and_is_told_once) {
+BOOST_AUTO_TEST_CASE(an_example_that_only_needs_a_comma_taken_out_is_a_witness) {
   const std::string request = "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|flag|String|Yes|f|\n";
   const reader::Reading reading = only(
       page_of("POST /api/v2/things", request, kEnvelope, "### Sample request\n\n```\n{\n \"flag\": true,\n}\n```\n"));
-  BOOST_TEST((field(*reading.operation.request, "/flag")->kind_strength == Strength::stated));
-  BOOST_TEST(ids(reading) == "example-not-json request:\n");
+  BOOST_TEST((field(*reading.operation.request, "/flag")->kind_strength == Strength::contested));
+  BOOST_TEST(ids(reading) == "example-not-json request:\nexample-type request:/flag\n");
   BOOST_TEST(!reading.operation.examples.front().parsable);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_torn_example_lacks_is_not_missing) {
+  const std::string request =
+      "|Parameter|Type|Required|Description|\n|-|-|-|-|\n|flag|String|Yes|f|\n|size|Integer|Yes|s|\n";
+  const reader::Reading reading =
+      only(page_of("POST /api/v2/things", request, kEnvelope, "### Sample request\n\n```\n{\n \"flag\": true,\n"));
+  BOOST_TEST((field(*reading.operation.request, "/flag")->kind_strength == Strength::contested));
+  BOOST_TEST((field(*reading.operation.request, "/size")->required_strength == Strength::stated));
+  BOOST_TEST(ids(reading) == "example-not-json request:\nexample-type request:/flag\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_list_that_the_type_cannot_hold_contests_the_type) {

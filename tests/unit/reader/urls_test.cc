@@ -54,7 +54,13 @@ BOOST_AUTO_TEST_CASE(a_url_and_the_tables_of_parameters_contradict_each_other_on
       {"GET /api/v2/shelves/1/things?kind=BOOK&sizes=1,b", "url-type query:/sizes\n"},
       {"GET /api/v2/shelves/1/things?kind=BOOK&color=red", "url-condition query:/color\n"},
       {"GET /api/v2/shelves/top/things?kind=BOOK", "url-type path:/id\n"},
-      {"GET /api/v2/racks/1/things?sort=up", "url-path path:\n"},
+      {"GET /api/v2/racks/1/things?sort=up",
+       "url-path path:\nurl-misses-required query:/kind\nurl-unknown-key query:/sort\n"},
+      {"GET /api/v2/shelf/top/things?kind=BOOK", "url-path path:\nurl-type path:/id\n"},
+      {"GET /shelves/1/things?kind=BOOK", "url-path path:\n"},
+      {"GET api/v2/shelves/1/things?kind=BOOK", "url-slash path:\n"},
+      {"PUT /api/v2/shelves/1/things?kind=BOOK", "url-method path:\n"},
+      {"GET /api/v2/shelves/xx1/things?kind=B****&page=xx2", ""},
   };
   for (const Case& one : cases)
     BOOST_TEST(ids(read(one.url)) == one.found, one.url << " gives\n" << ids(read(one.url)));
@@ -82,6 +88,37 @@ BOOST_AUTO_TEST_CASE(a_secret_in_a_url_is_not_shown) {
   const reader::Reading reading = read("GET /api/v2/shelves/1/things?kind=BOOK&password=open-sesame");
   BOOST_REQUIRE(ids(reading) == "url-type query:/password\n");
   BOOST_TEST(reading.contradictions[0].text_en.find("sesame") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_or_a_method_that_only_the_example_shows_is_kept_with_the_documented_parameters) {
+  struct Case {
+    const char* url;
+    const char* shown;
+  };
+  const Case cases[] = {
+      {"GET /api/v2/shelves/1/things?kind=BOOK", ""},
+      {"GET /api/v2/shelf/1/things?kind=BOOK", "GET /api/v2/shelf/{id}/things"},
+      {"GET /shelves/1/things?kind=BOOK", "GET /shelves/{id}/things"},
+      {"GET /api/v2/house/shelves/1/things?kind=BOOK", "GET /api/v2/house/shelves/{id}/things"},
+      {"DELETE /api/v2/shelves/1/things?kind=BOOK", "DELETE /api/v2/shelves/{id}/things"},
+      {"GET /api/v2/shelf/xxx/things?kind=BOOK", "GET /api/v2/shelf/{id}/things"},
+      {"GET /api/v2/shelves/1/tiny,things?kind=BOOK", ""},
+      {"GET /api/v2/letters/7?kind=BOOK", "GET /api/v2/letters/{id}"},
+      {"GET /mail/letters/new?kind=BOOK", "GET /mail/letters/new"},
+  };
+  for (const Case& one : cases) {
+    std::string shown;
+    for (const auto& route : read(one.url).operation.shown_as) shown += route.method + " " + route.path;
+    BOOST_TEST(shown == one.shown, one.url << " gives " << shown);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_url_that_only_the_next_heading_ends_is_read) {
+  const std::string page =
+      kPage + "`GET /api/v2/racks/1/things?kind=BOOK`\n\n### Sample response\n\n```json\n{}\n```\n";
+  const auto outcomes = test::read({{"100.list-things.md", page}});
+  BOOST_REQUIRE(outcomes.front().reading.has_value());
+  BOOST_TEST(ids(*outcomes.front().reading) == "url-path path:\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

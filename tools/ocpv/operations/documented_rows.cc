@@ -28,7 +28,9 @@ std::string row_of(json::Value node, std::optional<bool> is_required, Language l
   const auto add = [&](std::string_view word) {
     if (!word.empty()) out += (out.empty() ? "" : ", ") + std::string(word);
   };
-  add(node.find("type").string());
+  const json::Value type = node.find("type");
+  add(type.string());
+  for (const json::Value one : type) add(type.is_array() && one.string() != "null" ? one.string() : "");
   add(node.find("format").string());
   if (is_required) add((*is_required ? kRequired : kOptional).in(language));
   const std::string_view description = node.find("description").string();
