@@ -1,6 +1,7 @@
 #include "reader/tree/rules.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -27,7 +28,8 @@ class Resolver {
   Resolver(const std::vector<Place>& places, const Field& root) {
     for (const Place& place : places) {
       const Field* field = field_at(root, place.pointer);
-      if (field == nullptr) continue;
+      // What a secret is decides nothing: a page that seems to say so speaks of something else.
+      if (field == nullptr || field->secret) continue;
       by_pointer_.emplace(place.pointer, Candidate{&place, field});
       if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
     }
@@ -111,6 +113,7 @@ class Resolver {
   std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const {
     std::optional<Condition> best;
     int best_score = -1;
+    std::size_t best_where = 0;
     bool tie = false;
     const std::string folded = lower(sentence.text);
     for (const Candidate& candidate : with_values_) {
@@ -124,7 +127,7 @@ class Resolver {
       }
       effort_left_ -= effort;
       std::size_t where = 0;
-      const std::vector<std::string> mentioned = mentioned_values(*field, folded, where);
+      const std::vector<std::string> mentioned = mentioned_values(*field, sentence.text, folded, where);
       if (mentioned.empty() || (mentioned.size() == field->values->items.size() && mentioned.size() > 1)) continue;
       const std::size_t distance = where > sentence.cue ? where - sentence.cue : sentence.cue - where;
       const int score = closeness(from.pointer, place.pointer) + (distance <= kNear ? 10 : 0) +
@@ -132,14 +135,27 @@ class Resolver {
       tie = score == best_score;
       if (score <= best_score) continue;
       best_score = score;
+      best_where = where;
       best = Condition{&place, mentioned};
     }
     if (!best) why = "no field whose values it could mean";
+    if (best && best->in.size() == 1 && joins_more(folded, best_where)) {
+      why = "only one of the things that it joins is known";
+      return std::nullopt;
+    }
     if (tie) {
       why = "more than one field could be meant";
       return std::nullopt;
     }
     return best;
+  }
+
+  /// `a Clay well or a Stone tenant`: something else is joined to the one value that was found in its clause.
+  static bool joins_more(const std::string& folded, std::size_t where) {
+    const std::size_t end = std::min({folded.find(", ", where), folded.find("，", where), folded.size()});
+    const std::size_t stop = std::max(folded.rfind("，", where) + 1, folded.rfind(", ", where) + 1);
+    const std::string_view clause = std::string_view(folded).substr(stop, end - stop);
+    return contains(clause, " or ") || contains(clause, "或");
   }
 
   /// The same items of the same arrays on both sides.
@@ -168,28 +184,50 @@ class Resolver {
   }
 
   /// Values that the sentence names. Where it names all with an "only", the one behind that word is meant.
-  static std::vector<std::string> mentioned_values(const Field& field, const std::string& folded, std::size_t& where) {
+  static std::vector<std::string> mentioned_values(const Field& field, const std::string& text,
+                                                   const std::string& folded, std::size_t& where) {
     std::vector<std::pair<std::size_t, std::string>> found;
     for (const contract::Value& value : field.values->items) {
-      const std::size_t at = mention(folded, value);
+      const std::size_t at = mention(text, folded, value);
       if (at != std::string::npos) found.emplace_back(at, value.text);
     }
     std::sort(found.begin(), found.end());
     if (!found.empty()) where = found.front().first;
     std::vector<std::string> values;
     values.reserve(found.size());
-    for (const auto& [at, text] : found) values.push_back(text);
+    for (const auto& [at, value] : found) values.push_back(value);
     const bool only = contains(folded, "仅") || contains(folded, "only");
     if (only && values.size() > 1 && values.size() == field.values->items.size()) values.resize(1);
     return values;
   }
 
-  static std::size_t mention(const std::string& folded, const contract::Value& value) {
+  /// A word of the sentence is a value only when it is written as one: with a capital, in quotes, beside Chinese, or
+  /// behind a word that sets it. `a stone that was used` is not STONE.
+  static bool is_written_as_value(const std::string& text, std::size_t at, std::size_t size) {
+    const std::string_view word = std::string_view(text).substr(at, size);
+    if (std::any_of(word.begin(), word.end(), is_upper) || contains(word, "_")) return true;
+    const std::string_view before = trimmed(std::string_view(text).substr(0, at));
+    const std::string_view behind = trimmed(std::string_view(text).substr(at + size));
+    // `when the tenant is online.`
+    if (before.ends_with(" is") && (behind.empty() || behind.front() == '.' || behind.front() == ',')) return true;
+    const auto is_other = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if ((!before.empty() && is_other(before.back())) || (!behind.empty() && is_other(behind.front()))) return true;
+    constexpr std::array<std::string_view, 6> kSetting = {"set to", "=", "\"", "'", "equal to", "value is"};
+    return std::any_of(kSetting.begin(), kSetting.end(), [&](std::string_view end) { return before.ends_with(end); });
+  }
+
+  static std::size_t mention(const std::string& text, const std::string& folded, const contract::Value& value) {
     if (value.text.size() < 2 || std::all_of(value.text.begin(), value.text.end(), is_digit)) return std::string::npos;
-    const std::string text = lower(value.text);
-    if (const std::size_t at = find_word(folded, text); at != std::string::npos) return at;
-    if (const std::size_t at = find_word(folded, replaced(text, "_", " ")); at != std::string::npos) return at;
+    const std::string word = lower(value.text);
+    for (std::size_t at = find_word(folded, word); at != std::string::npos; at = find_word(folded, word, at + 1)) {
+      if (is_written_as_value(text, at, word.size())) return at;
+    }
+    if (contains(word, "_")) {
+      if (const std::size_t at = find_word(folded, replaced(word, "_", " ")); at != std::string::npos) return at;
+    }
     const std::string gloss = lower(bare(value.gloss));
+    // `（默认值）` says which value is the default, not what it means.
+    if (contains(gloss, "默认") || contains(gloss, "缺省") || contains(gloss, "default")) return std::string::npos;
     return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
   }
 

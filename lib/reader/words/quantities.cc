@@ -249,7 +249,8 @@ bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 |
 
 std::string find_default(std::string_view text) {
   const std::string folded = lower(text);
-  for (const std::string_view mark : {"(default)", "（默认）", "（缺省）", "(the default)"}) {
+  for (const std::string_view mark :
+       {"(default)", "（默认）", "（缺省）", "（默认值）", "（缺省值）", "(default value)", "(the default)"}) {
     const std::size_t at = folded.find(mark);
     if (at == std::string::npos) continue;
     std::string_view before = trimmed(text.substr(0, at));

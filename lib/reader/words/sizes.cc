@@ -22,10 +22,28 @@ struct Sizes {
 
 constexpr auto kLeast =
     std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of"});
-constexpr auto kMost =
-    std::to_array<std::string_view>({"最多", "至多", "最长", "不超过", "不能超过", "不得超过", "不大于", "最大长度为",
-                                     "最大长度", "at most", "up to", "no more than", "not exceed", "cannot exceed",
-                                     "maximum of", "maximum length of", "maximum length is", "maximum length"});
+constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
+                                                        "最多可以有",
+                                                        "最多可有",
+                                                        "最多允许",
+                                                        "最多",
+                                                        "至多",
+                                                        "最长",
+                                                        "不超过",
+                                                        "不能超过",
+                                                        "不得超过",
+                                                        "不大于",
+                                                        "最大长度为",
+                                                        "最大长度",
+                                                        "at most",
+                                                        "up to",
+                                                        "no more than",
+                                                        "not exceed",
+                                                        "cannot exceed",
+                                                        "maximum of",
+                                                        "maximum length of",
+                                                        "maximum length is",
+                                                        "maximum length"});
 
 /// What may follow the number: for a list also the end, since nothing else of it is counted.
 constexpr auto kCharacters =
