@@ -276,6 +276,9 @@ std::string find_default(std::string_view text) {
                           rest.starts_with("、") || rest.starts_with("）") || rest.starts_with("”"))) ||
                         (rest.front() >= kItemBegin && rest.front() <= kListEnd) || rest.front() == ')' ||
                         rest.front() == ';';
+      // `The default value of the column`: no value.
+      const std::string said = lower(word);
+      if (said == "of" || said == "is" || said == "the" || said == "for" || said == "value") continue;
       if (!word.empty() && ends) return std::string(word);
     }
   }

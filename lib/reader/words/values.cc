@@ -127,8 +127,9 @@ std::optional<Values> find_values(std::string_view text) {
   };
   if (List list = find_drawn_list(text, is_announced); !list.items.empty()) return values_of(std::move(list));
   if (List list = behind_cues(text, kStrong, true); !list.items.empty()) return values_of(std::move(list));
-  // Where a list is announced and was not understood, what is found elsewhere may be a part of it.
-  const bool is_missed = has_any(replaced(lower(text), "仅支持", ""), kStrong);
+  // Where a list is announced or drawn and was not understood, what is found elsewhere may be a part of it.
+  const bool is_missed =
+      has_any(replaced(lower(text), "仅支持", ""), kStrong) || contains(text, std::string_view(&kItemBegin, 1));
   const auto values_of_rest = [&](List list) {
     list.is_whole = list.is_whole && !is_missed;
     return values_of(std::move(list));

@@ -131,6 +131,9 @@ BOOST_AUTO_TEST_CASE(a_list_with_an_item_that_was_not_read_is_open) {
       {"方式，包括 LANE（按通道）、RING（按重量、BELT（按目的地）。", "LANE,RING,BELT..."},
       {"Valid values: READ/WRITE, READ.", "READ,WRITE..."},
       {"Valid values: Asia/Shanghai.", "Asia,Shanghai..."},
+      {"The gauge. <ul><li>Gauges of the `HEATING` phase are FLAME, STEAM, and PUMP.</li><li>Gauges of the `COOLING` "
+       "phase are FAN and ICE.</li></ul>",
+       "FLAME,STEAM,PUMP..."},
   };
   for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
 }
