@@ -378,8 +378,8 @@ class Validator:
         options.max_bytes, options.max_depth = max_bytes, max_depth
         options.max_diagnostics, options.max_report_bytes = max_diagnostics, max_report_bytes
         if operation is not None:
-            options.operation = _bytes(operation)
-            options.operation_size = len(options.operation)
+            name = _bytes(operation)
+            options.operation, options.operation_size = name, len(name)
         options.message, options.message_capacity = ctypes.addressof(message), sizeof(message)
 
         out = c_void_p()
@@ -464,8 +464,10 @@ class Checker:
                  for name, value in (headers.items() if isinstance(headers, Mapping) else headers)]
         text = _bytes(body)
         raw = _ocpv_request.fresh()
-        raw.method, raw.target, raw.body = _bytes(method), _bytes(target), text
-        raw.method_size, raw.target_size, raw.body_size = len(raw.method), len(raw.target), len(text)
+        verb, where = _bytes(method), _bytes(target)
+        raw.method, raw.target, raw.body = verb, where, text
+        # Of the bytes given, not of the fields: those read back end at the first zero byte.
+        raw.method_size, raw.target_size, raw.body_size = len(verb), len(where), len(text)
         raw.headers = (_ocpv_header * len(pairs))(
             *[_ocpv_header(name, len(name), value, len(value)) for name, value in pairs])
         raw.header_count = len(pairs)
@@ -491,8 +493,8 @@ def _check_options(response: bool, strict: Optional[bool], target: str) -> _ocpv
     options = _ocpv_check_options.fresh()
     options.body, options.strict = int(response), _strict(strict)
     if target:
-        options.target = _bytes(target)
-        options.target_size = len(options.target)
+        where = _bytes(target)
+        options.target, options.target_size = where, len(where)
     return options
 
 
@@ -542,8 +544,8 @@ class Report:
         options.language, options.is_short, options.http_status = language, int(short), http_status
         options.source, options.source_size = self._body, len(self._body)
         if path:
-            options.path = _bytes(path)
-            options.path_size = len(options.path)
+            name = _bytes(path)
+            options.path, options.path_size = name, len(name)
         return _string(render, self._handle, byref(options))
 
     def _diagnostic(self, index: int, language: Language) -> Diagnostic:

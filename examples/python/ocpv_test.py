@@ -100,6 +100,11 @@ class Checking(unittest.TestCase):
         self.assertEqual(self.checker.check(OPERATION, "\udcff").status, ocpv.Status.NOT_JSON)
         self.assertEqual(self.checker.check(OPERATION, "").status, ocpv.Status.NOT_JSON)
 
+    def test_a_zero_byte_in_a_target_hides_nothing(self):
+        target = "/api/v2/ob/clusters/1/tenants/2/backup/backupNow\0junk"
+        report = self.checker.check_request("POST", target, {"Authorization": "Basic Zm9vOmJhcg=="}, b"{}")
+        self.assertIn("no-such-operation", [d.id for d in report.diagnostics])
+
     def test_no_secret_is_in_any_text(self):
         body = '{"accessKeySecret": "planted-secret", "acessKeySecret": ["planted-secret"], "backupMode": 7}'
         report = self.checker.check(OPERATION, body)

@@ -148,6 +148,7 @@ enum class Detail : std::uint8_t {
   // bad-header
   header_missing,
   http_date,
+  hidden_end,
   // not-authenticated (also given_twice)
   no_authorization,
   unknown_scheme,
@@ -158,6 +159,12 @@ enum class Detail : std::uint8_t {
   trailing_slash,
   missing_prefix,
   belongs_to_none,
+  target_control,
+  target_fragment,
+  target_no_slash,
+  target_semicolon,
+  target_encoded,
+  target_dots,
   by_shape,
   undecided,
   extra_prefix,

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/joined.h"
+#include "http/ambiguous.h"
 #include "http/authorization.h"
 #include "http/form.h"
 #include "http/headers.h"
@@ -42,7 +43,33 @@ void judge_date(Work& work) {
   work.collect.add(d);
 }
 
+void judge_twice(Work& work, std::string_view name) {
+  if (count_headers(work.request.headers, name) < 2) return;
+  const std::size_t first = *find_header(work.request.headers, name);
+  std::size_t second = first + 1;
+  while (!same_but_case(work.request.headers[second].name, name)) ++second;
+  Diagnostic d = about_header(work, Id::bad_header, Detail::given_twice, name);
+  d.range = work.locate(Where::header_name, second, 0, work.request.headers[second].name.size());
+  work.collect.add(d);
+}
+
 }  // namespace
+
+void judge_headers(Work& work) {
+  for (const std::string_view name : {"Content-Type", "Date", "Host", "Content-Length", "Transfer-Encoding"}) {
+    judge_twice(work, name);
+  }
+  if (work.operation != nullptr) {
+    for (const ParameterType& type : work.operation->parameters.header.types) judge_twice(work, type.name);
+  }
+  for (std::size_t i = 0; i < work.request.headers.size(); ++i) {
+    const Header& header = work.request.headers[i];
+    if (!has_hidden_end(header.name) && !has_hidden_end(header.value)) continue;
+    Diagnostic d = about_header(work, Id::bad_header, Detail::hidden_end, work.collect.shown(header.name));
+    d.range = work.locate(Where::header_name, i, 0, header.name.size());
+    work.collect.add(d);
+  }
+}
 
 void judge_authorization(Work& work) {
   constexpr std::string_view kName = "Authorization";

@@ -5,6 +5,7 @@
 
 #include "base/joined.h"
 #include "base/utf8.h"
+#include "http/ambiguous.h"
 #include "http/authorization.h"
 #include "http/headers.h"
 #include "http/work.h"
@@ -64,6 +65,16 @@ void judge_unknown_operation(Work& work) {
   if (work.route.trailing_slash) d.detail = Detail::trailing_slash;
   if (work.route.missing_prefix) d.detail = Detail::missing_prefix;
   if (work.route.letter_case) d.detail = Detail::letter_case;
+  work.collect.add(d);
+}
+
+// No text of it: what stands there may be anything.
+void judge_ambiguity(Work& work) {
+  Diagnostic d;
+  d.id = Id::no_such_operation;
+  d.part = RequestPart::path;
+  d.detail = *work.ambiguity;
+  d.range = work.whole_target();
   work.collect.add(d);
 }
 
@@ -130,6 +141,9 @@ void take_open_route(Work& work) {
 }  // namespace
 
 void find_operation(Work& work) {
+  // `{{ name }}` may hold blanks, and what it stands for anything.
+  const bool is_open = work.options.placeholders && has_placeholder(work.request.target);
+  if (!is_open) work.ambiguity = ambiguity_of(work.request.target, work.target.path);
   // An empty method would stand for any.
   const std::string_view method = work.request.method.empty() ? "?" : work.request.method;
   work.route = work.service.catalog().route(method, work.request.target);
@@ -143,12 +157,14 @@ void find_operation(Work& work) {
 }
 
 void judge_operation(Work& work) {
+  if (work.ambiguity) judge_ambiguity(work);
   if (work.prefix != 0) judge_prefix(work);
   if (work.operation != nullptr) return;
   if (!work.target.query.empty()) {  // Nobody knows which of its values are secret.
     const auto begin = static_cast<std::size_t>(work.target.query.data() - work.request.target.data());
     work.hide(Where::target, 0, begin, begin + work.target.query.size());
   }
+  if (work.ambiguity) return;
   if (work.open.is_unknown || work.open.routes.size() > 1) return judge_undecided(work);
   const catalog::Route& route = work.route;
   const bool only_method = route.wrong_method && !route.letter_case && !route.trailing_slash && !route.missing_prefix;

@@ -217,6 +217,7 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
   }
   judge_authorization(work);
   judge_content_type(work);
+  judge_headers(work);
   judge_operation(work);
   judge_parameters(work, checker);
   judge_form(work);

@@ -24,8 +24,9 @@ struct Work {
   const Service::Loaded* operation = nullptr;
   findings::Findings& findings;
   Collect collect;
-  OpenPath open = {};      ///< Where variables stand in the path and the route is not found as it stands.
-  std::size_t prefix = 0;  ///< Bytes before the documented path, which a proxy may take away.
+  OpenPath open = {};  ///< Where variables stand in the path and the route is not found as it stands.
+  std::optional<findings::Detail> ambiguity = {};  ///< Why servers read the target in two ways.
+  std::size_t prefix = 0;                          ///< Bytes before the documented path, which a proxy may take away.
 
   findings::Range locate(Where where, std::size_t header, std::size_t begin, std::size_t end) const {
     return options.locate ? options.locate(where, header, begin, end) : findings::Range{};
@@ -49,6 +50,8 @@ std::vector<Given> path_parameters(const Work& work);
 
 void judge_authorization(Work& work);
 void judge_content_type(Work& work);
+/// Headers that are given twice or hide a line end.
+void judge_headers(Work& work);
 
 /// The parts of a form, by their names.
 void judge_form(Work& work);

@@ -194,6 +194,26 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::bad_escape, V::owned,
              "no operation {path}: a percent sign in it encodes nothing", "没有操作 {path}：其中的百分号编码无效"},
 
+    Sentence{Id::no_such_operation, Detail::target_control, V::plain,
+             "the target holds a blank, a zero byte or another control character, where some servers end it",
+             "请求地址中有空白、零字节或其他控制字符，部分服务器会在此处截断"},
+    Sentence{Id::no_such_operation, Detail::target_fragment, V::plain,
+             "the target holds a '#': some servers take it for a part of the path, others leave it out",
+             "请求地址中有 '#'：部分服务器视其为路径的一部分，部分会忽略"},
+    Sentence{Id::no_such_operation, Detail::target_no_slash, V::plain,
+             "the target must begin with a slash, or be a URL with http:// or https://",
+             "请求地址应以斜杠开头，或为以 http://、https:// 开头的 URL"},
+    Sentence{Id::no_such_operation, Detail::target_semicolon, V::plain,
+             "the path holds a ';': OCP's server leaves out what follows it in the segment, others do not",
+             "路径中有 ';'：OCP 的服务器会忽略该段中其后的内容，其他服务器不会"},
+    Sentence{
+        Id::no_such_operation, Detail::target_encoded, V::plain,
+        "the path holds a backslash, or a percent-encoded slash, backslash, dot or zero byte, which servers read in "
+        "two ways",
+        "路径中有反斜杠，或百分号编码的斜杠、反斜杠、点、零字节，各服务器对此的理解不一致"},
+    Sentence{Id::no_such_operation, Detail::target_dots, V::plain,
+             "the path holds an empty segment, '.' or '..', which some servers take out before they look",
+             "路径中有空段、'.' 或 '..'，部分服务器会先将其去除"},
     Sentence{
         Id::no_such_operation, Detail::belongs_to_none, V::plain,
         "nothing says which operation this is for: name the file or its folder like one, give it a \"$schema\", or "
@@ -273,6 +293,12 @@ constexpr std::array kSentences{
              "请求头 {field} 应为 {expected}"},
     Sentence{Id::bad_header, Detail::header_missing, V::listed, "header {field} is missing; it must be like {expected}",
              "缺少请求头 {field}，应如 {expected}"},
+    Sentence{Id::bad_header, Detail::given_twice, V::plain,
+             "header {field} is given twice, and servers disagree about which one counts",
+             "请求头 {field} 出现了两次，各服务器采用哪一个并不一致"},
+    Sentence{Id::bad_header, Detail::hidden_end, V::plain,
+             "header {field} holds a line end or a zero byte, where some servers end it",
+             "请求头 {field} 中有换行或零字节，部分服务器会在此处截断"},
     Sentence{Id::bad_header, Detail::http_date, V::listed, "header {field} must be a date in the form {expected}",
              "请求头 {field} 应为如下形式的日期：{expected}"},
 

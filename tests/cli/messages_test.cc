@@ -155,6 +155,8 @@ const std::set<std::string> kSentencesNotInTranscripts = {
     "header {field} does not have the documented form",
     "the request carries no documented form of authentication",
     "the response has no body",
+    "the target holds a '#': some servers take it for a part of the path, others leave it out",  // Files lose theirs.
+    "the target must begin with a slash, or be a URL with http:// or https://",
 };
 
 }  // namespace
