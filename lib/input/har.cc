@@ -7,6 +7,7 @@
 
 #include "input/decoded_text.h"
 #include "input/http_text.h"
+#include "input/json_spans.h"
 #include "json/decimal.h"
 #include "json/document.h"
 
@@ -50,14 +51,6 @@ std::optional<std::string> base64_decoded(std::string_view text) {
     }
   }
   return out;
-}
-
-Span span_of(json::Value value) { return {value.byte(), value.byte() + value.source().size()}; }
-
-// Without the quotes of a string.
-Span inner_span(json::Value value) {
-  const Span span = span_of(value);
-  return span.size() < 2 ? span : Span{span.begin + 1, span.end - 1};
 }
 
 class HarReader {

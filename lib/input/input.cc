@@ -10,6 +10,7 @@
 #include "input/har.h"
 #include "input/http.h"
 #include "input/placeholder.h"
+#include "input/postman.h"
 #include "input/yaml.h"
 
 namespace ocpv::input {
@@ -70,6 +71,10 @@ void read_bytes(const std::string& name, std::string bytes, const Options& optio
   const Kind kind = options.kind.value_or(kind_of(name));
   if (kind == Kind::json_lines) return read_lines(name, bytes, options, origin, take);
   if (kind == Kind::json) {
+    // What is over the limit was not read whole, and is told as a body of that size.
+    if (bytes.size() <= options.limits.max_bytes && looks_like_postman(bytes)) {
+      if (read_postman(name, std::make_shared<const SourceText>(bytes), options, take)) return;
+    }
     take(json_document(name, std::move(bytes), options, origin));
     return;
   }

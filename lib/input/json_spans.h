@@ -1,0 +1,18 @@
+// In: a value of a JSON text. Out: where it stands in that text.
+// Promises: half open spans inside the text.
+#pragma once
+
+#include "input/span.h"
+#include "json/document.h"
+
+namespace ocpv::input {
+
+inline Span span_of(json::Value value) { return {value.byte(), value.byte() + value.source().size()}; }
+
+/// Without the quotes of a string.
+inline Span inner_span(json::Value value) {
+  const Span span = span_of(value);
+  return span.size() < 2 ? span : Span{span.begin + 1, span.end - 1};
+}
+
+}  // namespace ocpv::input

@@ -1,0 +1,250 @@
+#include "input/postman_parts.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "input/decoded_text.h"
+#include "input/filled_body.h"
+#include "input/http_text.h"
+#include "input/json_spans.h"
+
+namespace ocpv::input {
+namespace {
+
+constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
+constexpr std::string_view kBoundary = "postman-form";
+
+bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
+
+// Numbers and booleans as they stand.
+std::string_view text_of(json::Value value) {
+  if (value.is_string()) return value.string();
+  return value.is_number() || value.is_boolean() ? value.source() : std::string_view();
+}
+
+std::string joined(json::Value list, char between) {
+  if (list.is_string()) return std::string(list.string());
+  std::string out;
+  for (const json::Value piece : list) {
+    if (!out.empty() || between == '/') out += between;
+    out += piece.is_object() ? text_of(piece.find("value")) : text_of(piece);
+  }
+  return out;
+}
+
+// Of a URL that stands in pieces only.
+std::string composed(json::Value url) {
+  std::string out = joined(url.find("host"), '.');
+  if (const std::string_view protocol = url.find("protocol").string(); !protocol.empty() && !out.empty()) {
+    out.insert(0, std::string(protocol) + "://");
+  }
+  if (const std::string_view port = text_of(url.find("port")); !port.empty()) out += ":" + std::string(port);
+  const std::string path = joined(url.find("path"), '/');
+  out += path.starts_with('/') ? path : "/" + path;
+  char mark = '?';
+  for (const json::Value one : url.find("query")) {
+    if (is_switched_off(one)) continue;
+    out += mark + std::string(text_of(one.find("key")));
+    if (one.find("value").present()) out += "=" + std::string(text_of(one.find("value")));
+    mark = '&';
+  }
+  return out;
+}
+
+using PathVariables = std::map<std::string_view, std::string_view>;
+
+// `:name` is a whole segment; what has no value stands for anything.
+std::string with_path_variables(std::string_view target, const PathVariables& variables) {
+  const std::size_t end = std::min(target.find('?'), target.size());
+  std::string out;
+  std::size_t at = 0;
+  while (at < end) {
+    const std::size_t next = std::min(target.find('/', at + 1), end);
+    const std::string_view segment = target.substr(at, next - at);
+    at = next;
+    if (segment.size() < 3 || !segment.starts_with("/:")) {
+      out += segment;
+      continue;
+    }
+    const std::string_view name = segment.substr(2);
+    const auto found = variables.find(name);
+    const bool has_value = found != variables.end() && !found->second.empty();
+    out += has_value ? "/" + std::string(found->second) : "/{{" + std::string(name) + "}}";
+  }
+  return out + std::string(target.substr(end));
+}
+
+// Postman encodes blanks as it sends.
+std::string with_blanks_encoded(std::string target) {
+  if (target.find(' ') == std::string::npos || target.find("{{") != std::string::npos) return target;
+  std::string out;
+  for (const char c : target) {
+    if (c == ' ') {
+      out += "%20";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+bool has_header(const Request& request, std::string_view name) {
+  for (const Header& header : request.headers) {
+    if (lowered(header.name) == name) return true;
+  }
+  return false;
+}
+
+// What a name says, and nothing that a form cannot hold.
+void append_part(std::string& body, std::string_view name) {
+  body += "--" + std::string(kBoundary) + "\nContent-Disposition: form-data; name=\"";
+  for (const char c : name) body += c == '"' || c == '\r' || c == '\n' ? '_' : c;
+  body += "\"\n\n\n";
+}
+
+// The type that Postman sends a raw body with, when no header says one.
+std::string_view type_of_language(std::string_view language) {
+  if (language == "json") return "application/json";
+  if (language == "xml") return "application/xml";
+  if (language == "html") return "text/html";
+  return language == "javascript" ? "application/javascript" : "text/plain";
+}
+
+void add_type(std::string_view type, json::Value at, Request& request) {
+  if (has_header(request, "content-type")) return;
+  request.headers.push_back({"Content-Type", std::string(type), span_of(at), span_of(at)});
+}
+
+}  // namespace
+
+std::string PostmanParts::expanded(std::string_view text, Span span, Document& document) const {
+  Substituted out = substitute(text, values_, Style::braces);
+  for (const Placeholder& unknown : out.unknown) {
+    if (!values_.should_know(unknown.name, Style::braces)) continue;
+    document.notices.push_back({source_.position(span.begin), fill(kUndefinedVariable, language_, {unknown.name})});
+  }
+  return std::move(out.text);
+}
+
+void PostmanParts::read_url(json::Value url, Request& request, Document& document) const {
+  const json::Value raw = url.is_string() ? url : url.find("raw");
+  const bool has_raw = raw.is_string() && !raw.string().empty();
+  const json::Value said = has_raw ? raw : url;
+  request.target_span = has_raw ? inner_span(raw) : span_of(url);
+  request.line = request.target_span;
+  const std::string text = has_raw ? std::string(raw.string()) : composed(url);
+  const std::string_view whole = slice(text, trimmed(text, {0, text.size()}));
+  HttpTarget split = split_target(expanded(whole, span_of(said), document));
+  if (split.has_user) document.secrets.push_back({request.target_span, "URL"});
+  std::vector<std::string> kept;
+  PathVariables variables;
+  const json::Value list = url.find("variable");
+  kept.reserve(list.size());
+  for (const json::Value one : list) {
+    kept.push_back(expanded(text_of(one.find("value")), span_of(one), document));
+    variables.emplace(one.find("key").string(), kept.back());
+  }
+  // Its values are not told apart in other forms than `raw`, and any may be one.
+  for (const json::Value one : url.find("query")) {
+    if (one.find("value").is_string()) document.secrets.push_back({inner_span(one.find("value")), {}});
+  }
+  request.host = std::move(split.host);
+  request.target = with_blanks_encoded(with_path_variables(split.path, variables));
+}
+
+void PostmanParts::read_headers(json::Value list, Request& request, Document& document) const {
+  for (const json::Value one : list) {
+    const json::Value key = one.find("key"), value = one.find("value");
+    if (!key.is_string() || key.string().empty() || is_switched_off(one)) continue;
+    Header header{std::string(key.string()), {}, inner_span(key), inner_span(key)};
+    if (value.present()) header.value_span = value.is_string() ? inner_span(value) : span_of(value);
+    header.value = expanded(text_of(value), header.value_span, document);
+    if (is_secret_name(header.name) && !header.value.empty()) {
+      document.secrets.push_back({header.value_span, header.name});
+    }
+    request.headers.push_back(std::move(header));
+  }
+}
+
+void PostmanParts::list_credentials(json::Value authorization, std::vector<Secret>& secrets) {
+  for (const json::Value method : authorization) {
+    for (const json::Value one : method) {
+      const json::Value value = one.is_object() ? one.find("value") : one;
+      const std::string_view name = one.is_object() ? one.find("key").string() : one.key();
+      if (!value.is_string() || value.string().empty()) continue;
+      secrets.push_back({inner_span(value), is_secret_name(name) ? std::string(name) : std::string()});
+    }
+  }
+}
+
+void PostmanParts::read_authorization(json::Value own, json::Value inherited, Request& request) {
+  const json::Value type = (own.is_object() ? own : inherited).find("type");
+  if (!type.is_string() || has_header(request, "authorization")) return;
+  const bool is_basic = type.string() == "basic", is_bearer = type.string() == "bearer";
+  if (!is_basic && !is_bearer) return;  // The others are filled in by Postman, or are none.
+  // Their texts are not judged, and so need not be here.
+  request.headers.push_back(
+      {"Authorization", is_basic ? "Basic user:password" : "Bearer token", inner_span(type), inner_span(type)});
+}
+
+void PostmanParts::read_body(json::Value body, Request& request, Document& document) const {
+  document.has_body = false;
+  document.body = {request.line.begin, request.line.begin};
+  const std::string_view mode = body.find("mode").string();
+  const json::Value content = body.find(mode);
+  if (!body.is_object() || is_switched_off(body) || !content.present()) return;
+  if (mode == "urlencoded" || mode == "formdata")
+    return read_form(content, mode == "formdata", body, request, document);
+  if (mode == "file") {
+    const Position place = source_.position(body.byte());
+    document.problem = Error{fill(kBodyInFile, language_, {}), {}, place.line, place.column};
+    return;
+  }
+  if (mode == "graphql") {
+    document.secrets.push_back({span_of(content), {}});
+    document.has_body = true;
+    document.body = span_of(content);
+    document.map = PositionMap(SplicedMap{document.body.begin, {}, true});
+    return add_type("application/json", body, request);
+  }
+  if (!content.is_string() || content.string().empty()) return;
+  document.has_body = true;
+  add_type(type_of_language(body.find("options").find("raw").find("language").string()), body, request);
+  decoded_json_string(source_.text(), span_of(content)).put_body(document, source_, values_, language_);
+}
+
+// Only the names of a form matter.
+void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value at, Request& request,
+                             Document& document) const {
+  std::string text;
+  for (const json::Value field : fields) {
+    const std::string_view name = field.find("key").string();
+    if (field.find("value").is_string()) {
+      document.secrets.push_back(
+          {inner_span(field.find("value")), is_secret_name(name) ? std::string(name) : std::string()});
+    }
+    if (is_switched_off(field) || name.empty()) continue;
+    if (is_multipart) {
+      append_part(text, name);
+    } else {
+      text += (text.empty() ? "" : "&") + std::string(name) + "=";
+    }
+  }
+  if (text.empty()) return;
+  if (is_multipart) text += "--" + std::string(kBoundary) + "--\n";
+  const Span span = span_of(fields);
+  std::erase_if(request.headers, [&](const Header& header) {  // Postman puts its own boundary in.
+    return is_multipart && lowered(header.name) == "content-type" && header.value == "multipart/form-data";
+  });
+  add_type(
+      is_multipart ? "multipart/form-data; boundary=" + std::string(kBoundary) : "application/x-www-form-urlencoded",
+      at, request);
+  document.has_body = true;
+  document.body = {0, text.size()};
+  document.written = std::make_shared<const std::string>(std::move(text));
+  document.map = PositionMap(SplicedMap{span.begin, {{document.body, span}}, true});
+}
+
+}  // namespace ocpv::input
