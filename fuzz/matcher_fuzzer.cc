@@ -3,6 +3,7 @@
 #include <regex>
 #include <string>
 
+#include "base/calendar.h"
 #include "property.h"
 #include "walk/matchers.h"
 
@@ -45,11 +46,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool has_protocol = std::regex_search(text, match, protocol);
   hold(ocpv::walk::protocol_size(text) == (has_protocol ? static_cast<std::size_t>(match.length()) : 0U),
        "protocol_size is its pattern", text);
-  hold(ocpv::walk::is_date(text) == (std::regex_match(text, match, dates) && is_real_day(match)),
-       "is_date is its pattern", text);
-  hold(ocpv::walk::is_time(text) == (std::regex_match(text, match, times) && is_real_time(match, 1)),
+  hold(ocpv::is_date(text) == (std::regex_match(text, match, dates) && is_real_day(match)), "is_date is its pattern",
+       text);
+  hold(ocpv::is_time(text) == (std::regex_match(text, match, times) && is_real_time(match, 1)),
        "is_time is its pattern", text);
-  hold(ocpv::walk::is_date_time(text) ==
+  hold(ocpv::is_date_time(text) ==
            (std::regex_match(text, match, date_times) && is_real_day(match) && is_real_time(match, 4)),
        "is_date_time is its pattern", text);
   return 0;

@@ -24,7 +24,4 @@ inline std::string fill(const Message& message, Language language,
   return fill(message.in(language), arguments);
 }
 
-/// Appends `text` as a JSON string, quotes and all. Bytes that are no UTF-8 become U+FFFD.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace ocpv

@@ -4,14 +4,14 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace ocpv {
 namespace {
 
 constexpr std::size_t kLongestCompared = 64;
 
 constexpr std::size_t kFarthest = 2;  // No more edits are ever allowed.
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Names of people's hands differ in case and in separators; those differences are no edits.
 struct Folded {

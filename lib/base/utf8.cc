@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.h"
+
 namespace ocpv {
 namespace {
 
@@ -59,17 +61,15 @@ constexpr std::array<Interval, 7> kUnsafe{{{0x00, 0x1F},
                                            {0xFEFF, 0xFEFF},
                                            {0xFFF9, 0xFFFB}}};
 
-constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-
 void append_escaped(std::string& out, char32_t value) {
   if (value < 0x100) {
     out += "\\x";
-    out += kHexDigits[value >> 4 & 0xF];
-    out += kHexDigits[value & 0xF];
+    out += kUpperHexDigits[value >> 4 & 0xF];
+    out += kUpperHexDigits[value & 0xF];
     return;
   }
   out += "\\u{";
-  for (int shift = 12; shift >= 0; shift -= 4) out += kHexDigits[value >> shift & 0xF];
+  for (int shift = 12; shift >= 0; shift -= 4) out += kUpperHexDigits[value >> shift & 0xF];
   out += '}';
 }
 

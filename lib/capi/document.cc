@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/ascii.h"
+
 namespace ocpv::capi {
 namespace {
 
@@ -159,9 +161,8 @@ void DocumentText::string(const char* text, std::size_t size) {
     used_ += static_cast<std::size_t>(from - text);
     text = from;
     if (text == end) break;
-    constexpr std::string_view kHex = "0123456789abcdef";
     const auto c = static_cast<unsigned char>(*text++);
-    const char escape[6] = {'\\', 'u', '0', '0', kHex[c >> 4], kHex[c & 15]};
+    const char escape[6] = {'\\', 'u', '0', '0', kHexDigits[c >> 4], kHexDigits[c & 15]};
     const char plain[2] = {'\\', static_cast<char>(c)};
     append(c < 0x20 ? std::string_view(escape, 6) : std::string_view(plain, 2));
   }

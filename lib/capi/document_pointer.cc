@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "json/pointer.h"
+#include "json/escape.h"
+#include "json/scan.h"
 
 namespace ocpv::capi {
 namespace {
@@ -25,20 +26,9 @@ std::size_t behind_string(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-/// What the writer escapes: a quote, a backslash, and control characters as `\u00xx`.
-std::string unescaped(std::string_view text) {
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_escape = text[i] == '\\';
-    if (is_escape) ++i;
-    if (!is_escape || text[i] != 'u') {
-      out += text[i];
-      continue;
-    }
-    out += static_cast<char>(16 * digit(text[i + 3]) + digit(text[i + 4]));
-    i += 4;
-  }
+std::string unescaped(std::string_view inside) {
+  std::string out(inside.size(), '\0');
+  out.resize(json::decode_into(inside, out.data()));
   return out;
 }
 

@@ -7,9 +7,9 @@
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/similar.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "catalog/catalog.h"
-#include "catalog/target.h"
 
 namespace ocpv::catalog {
 namespace {

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
+#include "base/uri.h"
 #include "base/utf8.h"
-#include "catalog/target.h"
 
 namespace ocpv::catalog {
 namespace {
@@ -13,12 +14,8 @@ namespace {
 constexpr std::size_t kMostSegments = 64;  // The longest documented path has 12.
 constexpr std::string_view kPrefix = "/api/v2";
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same(std::string_view a, std::string_view b, bool any_case) noexcept {
-  if (!any_case) return a == b;
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return any_case ? same_but_case(a, b) : a == b;
 }
 
 Error bad_template(std::string_view path_template, std::string_view why) {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace ocpv::compare {
 
 namespace {
@@ -49,7 +51,7 @@ Change from(bool after_has_all, bool before_has_all) {
 }
 
 bool is_whole(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '-'; });
 }
 
 /// True if `a` is less than `b`; both are JSON numbers as nlohmann writes them.

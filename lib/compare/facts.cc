@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compare/rule_facts.h"
+#include "json/escape.h"
 
 namespace ocpv::compare {
 
@@ -149,7 +150,7 @@ class Collector {
     if (member(node, "properties").is_object()) {
       for (const auto& [name, below] : node["properties"].items()) {
         const bool is_required = std::find(required.begin(), required.end(), Json(name).dump()) != required.end();
-        if (!add(below, pointer + "/" + pointer_step(name), is_required, stack)) return false;
+        if (!add(below, pointer + "/" + json::token_of(name), is_required, stack)) return false;
       }
     }
     for (const char* keyword : {"items", "additionalProperties"}) {

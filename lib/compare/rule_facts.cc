@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "json/escape.h"
+
 namespace ocpv::compare {
 
 namespace {
@@ -29,12 +31,12 @@ std::optional<Leaf> leaf_of(const Json& node, std::string pointer) {
   if (node.contains("enum") && node["enum"].is_array()) return Leaf{std::move(pointer), texts_of(node["enum"])};
   if (node.contains("properties") && node["properties"].is_object() && node["properties"].size() == 1) {
     const auto member = node["properties"].begin();
-    return leaf_of(member.value(), pointer + "/" + pointer_step(member.key()));
+    return leaf_of(member.value(), pointer + "/" + json::token_of(member.key()));
   }
   if (node.contains("items")) return leaf_of(node["items"], pointer + "/*");
   if (node.contains("required") && node["required"].is_array() && node["required"].size() == 1 &&
       node["required"][0].is_string()) {
-    return Leaf{pointer + "/" + pointer_step(node["required"][0].get<std::string>()), std::nullopt};
+    return Leaf{pointer + "/" + json::token_of(node["required"][0].get<std::string>()), std::nullopt};
   }
   return std::nullopt;
 }
@@ -48,19 +50,6 @@ std::string text_without_own_words(const Json& node) {
 }
 
 }  // namespace
-
-std::string pointer_step(const std::string& text) {
-  std::string step;
-  for (const char c : text) {
-    if (c == '~')
-      step += "~0";
-    else if (c == '/')
-      step += "~1";
-    else
-      step += c;
-  }
-  return step;
-}
 
 Place place_of(const Json& node) {
   const auto said = node.find("x-ocpv-said");

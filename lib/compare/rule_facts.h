@@ -18,7 +18,4 @@ RuleFacts one_of(const nlohmann::ordered_json& alternatives, const std::string& 
 
 Place place_of(const nlohmann::ordered_json& node);
 
-/// `text` as one step of a JSON Pointer.
-std::string pointer_step(const std::string& text);
-
 }  // namespace ocpv::compare

@@ -1,7 +1,6 @@
 #include "config/apply_config.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace ocpv::config {
 namespace {
@@ -146,12 +145,6 @@ std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, con
     }
   }
   return stale;
-}
-
-Date today_utc() {
-  const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::chrono::year_month_day day(now);
-  return {static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())};
 }
 
 }  // namespace ocpv::config

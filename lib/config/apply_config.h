@@ -38,6 +38,4 @@ void raise_misspelt(findings::Findings& findings);
 /// Entries that have passed their date, and entries that nothing was found for; placed, worded, in order.
 std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today, Language language);
 
-Date today_utc();
-
 }  // namespace ocpv::config

@@ -51,26 +51,6 @@ bool is_about_judging(findings::Id id) {
   return id == findings::Id::not_json || id == findings::Id::too_large || id == findings::Id::too_deep;
 }
 
-bool is_day(const Date& date) {
-  constexpr std::array<unsigned, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (date.month < 1 || date.month > 12 || date.day < 1) return false;
-  const bool is_leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
-  return date.day <= kDays[date.month - 1] + (is_leap && date.month == 2 ? 1U : 0U);
-}
-
-std::optional<Date> date_in(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  std::array<unsigned, 8> digits{};
-  std::size_t count = 0;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (text[at] < '0' || text[at] > '9') return std::nullopt;
-    digits[count++] = static_cast<unsigned>(text[at] - '0');
-  }
-  const Date date{static_cast<int>(digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3]),
-                  digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]};
-  return is_day(date) ? std::optional(date) : std::nullopt;
-}
-
 /// Reads the values of a file into a Config.
 class Interpreter {
  public:
@@ -335,7 +315,7 @@ class Interpreter {
     if (member.value.kind == Kind::date) {
       entry.until = member.value.date;
     } else if (member.value.kind == Kind::string) {
-      entry.until = date_in(member.value.text);
+      entry.until = read_date(member.value.text);
     }
     if (!entry.until) return error(member.value.place, say(kBadDate, {member.key}));
     return {};
@@ -346,14 +326,6 @@ class Interpreter {
 };
 
 }  // namespace
-
-std::string to_string(const Date& date) {
-  const auto padded = [](const std::string& text, std::size_t width) {
-    return text.size() < width ? std::string(width - text.size(), '0') + text : text;
-  };
-  return padded(std::to_string(date.year), 4) + "-" + padded(std::to_string(date.month), 2) + "-" +
-         padded(std::to_string(date.day), 2);
-}
 
 const FileEntry* Config::entry_for(std::string_view relative) const {
   const auto entry =

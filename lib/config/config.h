@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/message.h"
 #include "base/result.h"
 #include "config/glob.h"
@@ -35,14 +36,6 @@ struct FileEntry {
   Part part = Part::request;
   Place place;
 };
-
-/// A day of the calendar, in UTC.
-struct Date {
-  int year = 0;
-  unsigned month = 0, day = 0;
-  auto operator<=>(const Date&) const = default;
-};
-std::string to_string(const Date& date);  ///< 2027-06-30
 
 /// `[[ignore]]`: findings that are known and accepted.
 struct IgnoreEntry {

@@ -90,7 +90,8 @@ class Converter {
       out.truth = truth->get();
     } else if (const auto* date = node.as_date()) {
       out.kind = TomlValue::Kind::date;
-      out.date = {date->get().year, date->get().month, date->get().day};
+      const toml::date& day = date->get();
+      out.date = std::chrono::year(day.year) / day.month / day.day;
     }
     return out;
   }

@@ -20,7 +20,7 @@ struct TomlValue {
   std::string text;
   std::int64_t number = 0;
   bool truth = false;
-  Date date;
+  Date date{};
   std::vector<TomlValue> items;
   std::vector<TomlMember> members;  ///< Sorted by key.
 };

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "emit/locate.h"
 
 namespace ocpv::emit {
 
 namespace {
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-}
+bool is_plain(char c) { return is_letter_or_digit(c) || c == '_' || c == '.' || c == '-'; }
 
 /// A `$ref` is a URI; validators differ in how they decode other characters.
 std::string plain_name(const std::string& name) {

@@ -1,30 +1,10 @@
 #include "emit/locate.h"
 
+#include "json/escape.h"
+
 namespace ocpv::emit {
 
 namespace {
-
-std::string unescaped(std::string_view step) {
-  std::string text;
-  for (std::size_t at = 0; at < step.size(); ++at) {
-    const bool escape = step[at] == '~' && at + 1 < step.size() && (step[at + 1] == '0' || step[at + 1] == '1');
-    text += escape ? (step[++at] == '0' ? '~' : '/') : step[at];
-  }
-  return text;
-}
-
-std::string escaped(std::string_view step) {
-  std::string text;
-  for (const char c : step) {
-    if (c == '~')
-      text += "~0";
-    else if (c == '/')
-      text += "~1";
-    else
-      text += c;
-  }
-  return text;
-}
 
 /// A field that refers to a structure stands for that structure's shape, in the structure's own definition.
 Located resolved(Located at, const std::vector<contract::Structure>& structures) {
@@ -49,14 +29,14 @@ std::vector<std::string> steps_of(std::string_view pointer) {
   while (!pointer.empty()) {
     pointer.remove_prefix(1);
     const std::size_t end = std::min(pointer.find('/'), pointer.size());
-    steps.push_back(unescaped(pointer.substr(0, end)));
+    steps.push_back(json::name_of_token(pointer.substr(0, end)));
     pointer.remove_prefix(end);
   }
   return steps;
 }
 
 Place below(const Place& place, std::string_view step) {
-  return {place.structure, place.pointer + "/" + escaped(step)};
+  return {place.structure, place.pointer + "/" + json::token_of(step)};
 }
 
 const contract::Structure* find_structure(const std::vector<contract::Structure>& structures, std::string_view name) {

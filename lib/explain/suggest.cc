@@ -7,12 +7,14 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/similar.h"
 #include "base/utf8.h"
 #include "explain/moves.h"
 #include "explain/placement.h"
 #include "json/decimal.h"
+#include "json/escape.h"
 #include "json/scan.h"
 #include "walk/matchers.h"
 
@@ -22,7 +24,7 @@ namespace {
 constexpr std::string_view kMaskInQuotes = "\"********\"";
 
 bool is_number(std::string_view text) {
-  if (text.empty() || !(text.front() == '-' || json::is_digit(text.front()))) return false;
+  if (text.empty() || !(text.front() == '-' || is_digit(text.front()))) return false;
   const json::Scan scan = json::scan_number(text, 0);
   return scan.ok && scan.end == text.size();
 }
@@ -43,12 +45,6 @@ bool is_plain(std::string_view text) {
   return (unsafe & 0x80 * kOnes) == 0;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 std::string without_separators(std::string_view name) {
   std::string out = lower(name);
   std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
@@ -60,19 +56,12 @@ std::string in_capitals(std::string_view name) {
   std::string out;
   bool was_small = false;
   for (const char c : name) {
-    const bool is_small = c >= 'a' && c <= 'z', is_big = c >= 'A' && c <= 'Z', is_digit = json::is_digit(c);
-    if (is_big && was_small) out += '_';
-    out += is_small ? static_cast<char>(c - 'a' + 'A') : is_big || is_digit ? c : '_';
-    was_small = is_small || is_digit;
+    if (is_upper(c) && was_small) out += '_';
+    out += is_letter_or_digit(c) ? upper(c) : '_';
+    was_small = is_lower(c) || is_digit(c);
   }
-  if (!out.empty() && json::is_digit(out.front())) out.insert(0, 1, '_');
+  if (!out.empty() && is_digit(out.front())) out.insert(0, 1, '_');
   return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 std::optional<std::size_t> index_of(std::string_view text, std::span<const std::string_view> allowed) {
@@ -86,39 +75,17 @@ std::optional<std::size_t> index_of(std::string_view text, std::span<const std::
 bool differs_in_case_only(std::string_view a, std::string_view b) {
   if (a == b) return false;
   const auto is_separator = [](char c) { return c == '_' || c == '-'; };
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   for (std::size_t i = 0, j = 0;; ++i, ++j) {
     while (i < a.size() && is_separator(a[i])) ++i;
     while (j < b.size() && is_separator(b[j])) ++j;
     if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
-    if (small(a[i]) != small(b[j])) return false;
+    if (lower(a[i]) != lower(b[j])) return false;
   }
 }
 
 std::string_view keep_shown(findings::Findings& findings, std::string_view text, std::size_t most_bytes) {
   if (text.size() <= most_bytes && is_plain(text)) return findings.keep(text);
   return findings.keep(shown(text, most_bytes));
-}
-
-std::string quoted_json(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out;
-  out.reserve(text.size() + 2);
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15U];
-    } else {
-      out += c;
-    }
-  }
-  return out += '"';
 }
 
 std::span<const findings::Suggestion> Suggester::one(findings::Suggestion::Kind kind, std::string_view value,
@@ -149,8 +116,8 @@ std::span<const findings::Suggestion> Suggester::quotes(std::uint32_t value, con
   const bool certain = takes_scalar(program_, node, plan::kString, source);
   if (hidden) return one(findings::Suggestion::Kind::write_value, kMaskInQuotes, certain, {before, after});
   if (source.size() > kMostShownBytes) return {};
-  return one(findings::Suggestion::Kind::write_value, quoted_json(source), certain,
-             {replacing(value, quoted_json(source))});
+  return one(findings::Suggestion::Kind::write_value, json::quoted(source), certain,
+             {replacing(value, json::quoted(source))});
 }
 
 std::span<const findings::Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node,
@@ -185,7 +152,7 @@ std::span<const findings::Suggestion> Suggester::for_type(std::uint32_t value, c
 std::span<const findings::Suggestion> Suggester::for_value(std::uint32_t value,
                                                            std::span<const std::string_view> allowed) {
   if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
-  const std::string_view text = trimmed(tree_.string(value, findings_.arena()));
+  const std::string_view text = trimmed(tree_.string(value, findings_.arena()), " ");
   std::optional<std::size_t> near = index_of(text, allowed);
   if (!near) near = find_similar(text, allowed);
   if (!near && text.size() >= 3) {
@@ -200,12 +167,12 @@ std::span<const findings::Suggestion> Suggester::for_value(std::uint32_t value,
   if (!near) return {};
   const std::string_view right = allowed[*near];
   const bool certain = text == right || differs_in_case_only(text, right);
-  return one(findings::Suggestion::Kind::use_value, right, certain, {replacing(value, quoted_json(right))});
+  return one(findings::Suggestion::Kind::use_value, right, certain, {replacing(value, json::quoted(right))});
 }
 
 std::span<const findings::Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field, bool is_there) {
   if (is_there) return one(findings::Suggestion::Kind::rename, field, false, {});
-  return one(findings::Suggestion::Kind::rename, field, false, {replacing(key, quoted_json(field))});
+  return one(findings::Suggestion::Kind::rename, field, false, {replacing(key, json::quoted(field))});
 }
 
 std::span<const findings::Suggestion> Suggester::for_protocol(std::uint32_t value) {
@@ -214,17 +181,17 @@ std::span<const findings::Suggestion> Suggester::for_protocol(std::uint32_t valu
   const std::string_view rest = std::string_view(text).substr(walk::protocol_size(text));
   // Nothing left, or another protocol: nobody knows what was meant.
   if (rest.empty() || walk::protocol_size(rest) != 0) return {};
-  return one(findings::Suggestion::Kind::strip_protocol, rest, true, {replacing(value, quoted_json(rest))});
+  return one(findings::Suggestion::Kind::strip_protocol, rest, true, {replacing(value, json::quoted(rest))});
 }
 
 std::span<const findings::Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
   const bool certain = differs_in_case_only(tree_.string(key), right);
-  return one(findings::Suggestion::Kind::rename, right, certain, {replacing(key, quoted_json(right))});
+  return one(findings::Suggestion::Kind::rename, right, certain, {replacing(key, json::quoted(right))});
 }
 
 std::span<const findings::Suggestion> Suggester::for_secret(std::uint32_t value) {
   const std::string name = in_capitals(tree_.string(value - 2));
-  const std::string placeholder = quoted_json("${" + name + "}");
+  const std::string placeholder = json::quoted("${" + name + "}");
   if (name.find_first_not_of('_') == std::string::npos || placeholder.size() > kMostShownBytes) return {};
   return one(findings::Suggestion::Kind::write_value, placeholder, false, {replacing(value, placeholder)});
 }

@@ -56,7 +56,4 @@ bool differs_in_case_only(std::string_view a, std::string_view b);
 /// The text as shown() has it, kept with the findings; most texts are kept as they are.
 std::string_view keep_shown(findings::Findings& findings, std::string_view text, std::size_t most_bytes);
 
-/// The text as a JSON string, with quotes.
-std::string quoted_json(std::string_view text);
-
 }  // namespace ocpv::explain

@@ -1,4 +1,4 @@
-// In: the values of a request's Authorization and Date headers. Out: whether they have one of the documented shapes.
+// In: the value of a request's Authorization header. Out: whether it has one of the documented shapes.
 // Promises: linear; nothing of a credential is kept or told; whether a credential is right is not judged here.
 #pragma once
 
@@ -20,12 +20,6 @@ enum class Shape : std::uint8_t {
 /// With `placeholders`, `${NAME}` and `{{name}}` count as what they stand for, and `Basic user:password` as what
 /// editors send for it.
 Shape shape_of(std::string_view authorization, bool placeholders) noexcept;
-
-/// `Tue, 17 Jan 2023 03:36:01 GMT` (RFC 1123). The day of the week need not fit the date: the documentation's own
-/// examples have one that does not.
-bool is_http_date(std::string_view text) noexcept;
-/// The same, in seconds since 1970; none when it has another form.
-std::optional<std::int64_t> seconds_of_date(std::string_view text) noexcept;
 
 /// What `OCP-ACCESS-KEY-HMACSHA1 AK:signature` says.
 struct Signature {

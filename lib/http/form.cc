@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "http/headers.h"
 #include "json/document.h"
 
 namespace ocpv::http {
 namespace {
-
-constexpr std::string_view kBlanks = " \t";
-
-std::string_view trimmed(std::string_view text) noexcept {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
 
 // Takes the text up to the next line end off the front.
 std::string_view take_line(std::string_view& text) noexcept {
@@ -34,11 +27,11 @@ std::string_view parameter(std::string_view header, std::string_view name) noexc
     for (; end < header.size() && (quoted || header[end] != ';'); ++end) {
       if (header[end] == '"') quoted = !quoted;
     }
-    const std::string_view piece = trimmed(header.substr(0, end));
+    const std::string_view piece = trimmed(header.substr(0, end), kBlanks);
     header.remove_prefix(std::min(end + 1, header.size()));
     const std::size_t equals = piece.find('=');
-    if (equals == std::string_view::npos || !same_but_case(trimmed(piece.substr(0, equals)), name)) continue;
-    std::string_view value = trimmed(piece.substr(equals + 1));
+    if (equals == std::string_view::npos || !same_but_case(trimmed(piece.substr(0, equals), kBlanks), name)) continue;
+    std::string_view value = trimmed(piece.substr(equals + 1), kBlanks);
     if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
     return value;
   }
@@ -81,7 +74,7 @@ Result<std::vector<FormField>> read_form_fields(std::string_view schema) {
 }
 
 bool is_media_type(std::string_view content_type, std::string_view media_type) noexcept {
-  return same_but_case(trimmed(content_type.substr(0, content_type.find(';'))), media_type);
+  return same_but_case(trimmed(content_type.substr(0, content_type.find(';')), kBlanks), media_type);
 }
 
 std::string_view boundary_of(std::string_view content_type) noexcept { return parameter(content_type, "boundary"); }
@@ -92,7 +85,7 @@ std::optional<std::vector<std::string_view>> form_part_names(std::string_view bo
   bool begun = false;
   while (!body.empty()) {
     const std::string_view line = take_line(body);
-    const std::string_view text = trimmed(line);
+    const std::string_view text = trimmed(line, kBlanks);
     if (begun && text == last) return names;
     if (text != delimiter) continue;
     begun = true;

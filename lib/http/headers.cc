@@ -5,27 +5,14 @@
 namespace ocpv::http {
 namespace {
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view take_until(std::string_view& text, char end) noexcept {
   const std::size_t at = text.find(end);
   const std::string_view piece = text.substr(0, at);
   text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-  return trimmed(piece);
+  return trimmed(piece, kBlanks);
 }
 
 }  // namespace
-
-bool same_but_case(std::string_view a, std::string_view b) noexcept {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::optional<std::size_t> find_header(std::span<const Header> headers, std::string_view name) noexcept {
   for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -44,7 +31,7 @@ bool is_json_type(std::string_view content_type) noexcept {
   while (!content_type.empty()) {
     std::string_view parameter = take_until(content_type, ';');
     const std::string_view name = take_until(parameter, '=');
-    std::string_view value = trimmed(parameter);
+    std::string_view value = trimmed(parameter, kBlanks);
     if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
     if (same_but_case(name, "charset") && !same_but_case(value, "utf-8")) return false;
   }

@@ -7,13 +7,12 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "http/http.h"
 
 namespace ocpv::http {
 
 inline constexpr std::string_view kJsonType = "application/json";
-
-bool same_but_case(std::string_view a, std::string_view b) noexcept;
 
 /// The number of the first header with this name.
 std::optional<std::size_t> find_header(std::span<const Header> headers, std::string_view name) noexcept;

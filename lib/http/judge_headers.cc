@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "base/calendar.h"
 #include "base/joined.h"
 #include "http/ambiguous.h"
 #include "http/authorization.h"
@@ -36,7 +37,7 @@ void judge_date(Work& work) {
     return;
   }
   const std::string_view value = work.request.headers[*number].value;
-  if (is_http_date(value) || (work.options.placeholders && has_placeholder(value))) return;
+  if (read_http_date(value) || (work.options.placeholders && has_placeholder(value))) return;
   Diagnostic d = about_header(work, Id::bad_header, Detail::http_date, "Date");
   d.expected = kForm;
   d.range = work.locate(Where::header_value, *number, 0, value.size());

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/joined.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "http/ambiguous.h"
 #include "http/authorization.h"
@@ -127,14 +128,14 @@ void take_open_route(Work& work) {
   work.route.found = true;
   work.route.routes = {open.number};
   const std::string& path_template = work.operation->plans.operation->path;
-  const std::vector<std::string_view> pattern = catalog::segments_of(path_template);
+  const std::vector<std::string_view> pattern = segments_of(path_template);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::size_t begin = pattern[i].find('{'), end = pattern[i].find('}');
     if (begin == std::string_view::npos || end == std::string_view::npos) continue;
     const bool is_whole = begin == 0 && end + 1 == pattern[i].size();
     const std::string_view text = is_whole && open.segments[i] ? *open.segments[i] : kCovered;
     work.route.path_parameters.emplace_back(std::string(pattern[i].substr(begin + 1, end - begin - 1)),
-                                            catalog::percent_decoded(text).value_or(std::string(kCovered)));
+                                            percent_decoded(text).value_or(std::string(kCovered)));
   }
 }
 
@@ -180,8 +181,8 @@ std::vector<Given> path_parameters(const Work& work) {
   // The path that led here may be one that only an example of the page shows.
   const std::string& shown = work.route.path_template;
   const std::string& path_template = shown.empty() ? work.operation->plans.operation->path : shown;
-  const std::vector<std::string_view> segments = catalog::segments_of(work.target.path.substr(work.prefix));
-  const std::vector<std::string_view> pattern = catalog::segments_of(path_template);
+  const std::vector<std::string_view> segments = segments_of(work.target.path.substr(work.prefix));
+  const std::vector<std::string_view> pattern = segments_of(path_template);
   const bool is_open = !work.open.routes.empty();
   for (std::size_t i = 0; i < pattern.size() && out.size() < work.route.path_parameters.size(); ++i) {
     if (pattern[i].find('{') == std::string_view::npos) continue;

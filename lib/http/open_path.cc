@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "catalog/target.h"
+#include "base/uri.h"
 
 namespace ocpv::http {
 namespace {
@@ -127,7 +127,7 @@ OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, std
   OpenPath out;
   std::vector<Segment> segments;
   if (open_start) segments.push_back(segment_of("{{}}"));
-  for (const std::string_view text : catalog::segments_of(path)) {
+  for (const std::string_view text : segments_of(path)) {
     if (!text.empty()) segments.push_back(segment_of(text));
     if (segments.size() > kMostSegments) return out;
   }
@@ -138,7 +138,7 @@ OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, std
   const std::vector<catalog::Operation>& operations = catalog.operations();
   for (std::uint32_t number = 0; number < operations.size(); ++number) {
     if (operations[number].method != method) continue;
-    const std::vector<std::string_view> pattern = catalog::segments_of(operations[number].path);
+    const std::vector<std::string_view> pattern = segments_of(operations[number].path);
     if (pattern.size() > kMostSegments) continue;
     if (auto exact = aligned(segments, pattern)) {
       out.routes.push_back({number, std::move(*exact)});

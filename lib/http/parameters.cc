@@ -3,15 +3,15 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/joined.h"
+#include "base/uri.h"
 #include "base/utf8.h"
-#include "catalog/target.h"
 #include "http/authorization.h"
+#include "json/escape.h"
 
 namespace ocpv::http {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::size_t count_digits(std::string_view text) noexcept {
   std::size_t count = 0;
@@ -46,32 +46,15 @@ bool is_json_number(std::string_view text) noexcept {
   return text.empty();
 }
 
-void append_string(std::string& json, std::string_view text) {
-  constexpr std::string_view kHexDigits = "0123456789abcdef";
-  json += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      json += {'\\', c};
-    } else if (byte < 0x20) {
-      json += "\\u00";
-      json += {kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
-    } else {
-      json += c;
-    }
-  }
-  json += '"';
-}
-
-void append_value(std::string& json, std::string_view text, TextKind kind) {
+void append_value(std::string& out, std::string_view text, TextKind kind) {
   const bool is_word = kind == TextKind::boolean && (text == "true" || text == "false");
   const bool is_number = kind == TextKind::number && is_json_number(text);
   if (is_word || is_number) {
-    json += text;
+    out += text;
   } else if (const std::string number = kind == TextKind::integer ? whole_number(text) : ""; !number.empty()) {
-    json += number;
+    out += number;
   } else {
-    append_string(json, text);
+    json::append_quoted(out, text);
   }
 }
 
@@ -89,13 +72,6 @@ void append_list(std::string& json, const std::vector<std::string>& values, Text
     }
   }
   json += ']';
-}
-
-// `+` is a blank in a query.
-std::optional<std::string> query_decoded(std::string_view text) {
-  std::string blanks(text);
-  for (char& c : blanks) c = c == '+' ? ' ' : c;
-  return catalog::percent_decoded(blanks);
 }
 
 struct Group {
@@ -155,7 +131,7 @@ std::string to_json(std::vector<Given>& given, const ParameterTypes& types) {
       if (one.part != group.part || one.unreadable != Unreadable::no) continue;
       if (!first) json += ',';
       first = false;
-      append_string(json, one.name);
+      ocpv::json::append_quoted(json, one.name);
       json += ':';
       const ParameterType* type = group.types.find(one.name);
       one.json.begin = json.size();

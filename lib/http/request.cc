@@ -3,9 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/joined.h"
+#include "base/uri.h"
 #include "base/utf8.h"
-#include "catalog/target.h"
 #include "http/authorization.h"
 #include "http/collect.h"
 #include "http/form.h"
@@ -205,7 +206,7 @@ void judge_body(Work& work, check::Checker& checker) {
 
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
                      findings::Findings& findings, const catalog::Operation** operation) {
-  Work work{service, request, options, catalog::parse_target(request.target), {}, nullptr, findings, Collect(findings)};
+  Work work{service, request, options, parse_target(request.target), {}, nullptr, findings, Collect(findings)};
   find_operation(work);
   if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->plans.operation;
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "http/collect.h"
 #include "http/headers.h"
@@ -21,8 +22,6 @@ using findings::Id;
 
 constexpr int kLeastStatus = 100, kLeastSuccess = 200, kLeastFailure = 400, kMostStatus = 599, kNoContent = 204,
               kNotModified = 304;
-
-bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 bool may_have_body(int http_status) noexcept {
   return http_status >= 200 && http_status != kNoContent && http_status != kNotModified;

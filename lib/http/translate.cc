@@ -2,27 +2,13 @@
 
 #include <algorithm>
 
-#include "json/pointer.h"
+#include "json/escape.h"
 
 namespace ocpv::http {
 namespace {
 
 using findings::Detail;
 using findings::Id;
-
-// One step of a pointer without its slash, unescaped.
-std::string unescaped(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const bool escape = token[i] == '~' && i + 1 < token.size();
-    if (!escape) {
-      out += token[i];
-    } else {
-      out += token[++i] == '1' ? '/' : '~';
-    }
-  }
-  return out;
-}
 
 // Takes `/token` off the front.
 std::string_view take_token(std::string_view& pointer) noexcept {
@@ -82,7 +68,7 @@ Translated translate(const findings::Diagnostic& diagnostic, const std::vector<G
   d.part = part_named(take_token(rest));
   d.pointer = rest;
   d.owner = {};
-  const std::string name = unescaped(take_token(rest));
+  const std::string name = json::name_of_token(take_token(rest));
   for (const Given& one : given) {
     if (one.part == d.part && one.name == name) out.given = &one;
   }

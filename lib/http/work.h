@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/target.h"
+#include "base/ascii.h"
+#include "base/uri.h"
 #include "http/collect.h"
 #include "http/http.h"
 #include "http/open_path.h"
@@ -19,7 +20,7 @@ struct Work {
   const Service& service;
   const Request& request;
   const Options& options;
-  catalog::Target target;
+  Target target;
   catalog::Route route;
   const Service::Loaded* operation = nullptr;
   findings::Findings& findings;
@@ -36,10 +37,6 @@ struct Work {
     if (options.hide) options.hide(where, header, begin, end);
   }
 };
-
-inline bool is_blank(std::string_view text) noexcept {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
 
 /// Which operation the request belongs to; then what there is to say of that.
 void find_operation(Work& work);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "input/curl_options.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
@@ -167,7 +168,7 @@ class CurlReader {
 
   static bool has_header(const Request& request, std::string_view name) {
     for (const Header& header : request.headers) {
-      if (lowered(header.name) == name) return true;
+      if (lower(header.name) == name) return true;
     }
     return false;
   }

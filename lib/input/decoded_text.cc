@@ -3,24 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "input/filled_body.h"
 
 namespace ocpv::input {
 namespace {
 
-int hex_digit(char c) noexcept {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 // The four digits of `\uXXXX` that begin at `at`; -1 when there are none.
 int unit_at(std::string_view text, std::size_t at, std::size_t end) noexcept {
   if (end - at < 4) return -1;
   int unit = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
-    const int digit = hex_digit(text[i]);
+    const int digit = hex_value(text[i]);
     if (digit < 0) return -1;
     unit = unit * 16 + digit;
   }

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace ocpv::input {
 namespace {
 
@@ -18,28 +20,22 @@ constexpr std::array<std::pair<std::string_view, Kind>, 9> kEndings = {{
     {".har", Kind::har},
 }};
 
-bool ends_with_ignoring_case(std::string_view name, std::string_view ending) noexcept {
-  if (name.size() < ending.size()) return false;
-  const std::string_view last = name.substr(name.size() - ending.size());
-  for (std::size_t i = 0; i < ending.size(); ++i) {
-    const char c = last[i] >= 'A' && last[i] <= 'Z' ? static_cast<char>(last[i] - 'A' + 'a') : last[i];
-    if (c != ending[i]) return false;
-  }
-  return true;
+bool has_ending(std::string_view name, std::string_view ending) noexcept {
+  return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
 }
 
 }  // namespace
 
 Kind kind_of(std::string_view name) noexcept {
   for (const auto& [ending, kind] : kEndings) {
-    if (ends_with_ignoring_case(name, ending)) return kind;
+    if (has_ending(name, ending)) return kind;
   }
   return Kind::json;
 }
 
 bool has_known_ending(std::string_view name) noexcept {
   for (const auto& [ending, kind] : kEndings) {
-    if (ends_with_ignoring_case(name, ending)) return true;
+    if (has_ending(name, ending)) return true;
   }
   return false;
 }

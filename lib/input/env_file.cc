@@ -1,7 +1,9 @@
 #include "input/env_file.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "input/file.h"
 
 namespace ocpv::input {
@@ -16,21 +18,9 @@ constexpr Message kTooLarge{"more than {0} bytes", "超过 {0} 字节"};
 
 constexpr std::size_t kMostEnvBytes = std::size_t{1} << 20;
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
 bool is_name(std::string_view text) {
-  if (text.empty() || !is_letter(text[0])) return false;
-  for (const char c : text) {
-    if (!is_letter(c) && !(c >= '0' && c <= '9')) return false;
-  }
-  return true;
+  const auto may_stand = [](char c) { return is_letter_or_digit(c) || c == '_'; };
+  return !text.empty() && !is_digit(text[0]) && std::all_of(text.begin(), text.end(), may_stand);
 }
 
 char unescaped(char c) noexcept { return c == 'n' ? '\n' : c == 'r' ? '\r' : c == 't' ? '\t' : c; }
@@ -46,7 +36,7 @@ Value quoted_value(std::string_view text) {
   Value value;
   for (std::size_t at = 1; at < text.size(); ++at) {
     if (text[at] == quote) {
-      const std::string_view rest = trimmed(text.substr(at + 1));
+      const std::string_view rest = trimmed(text.substr(at + 1), kBlanks);
       if (!rest.empty() && rest[0] != '#') value.wrong = &kAfterQuote;
       return value;
     }
@@ -58,11 +48,11 @@ Value quoted_value(std::string_view text) {
 }
 
 Value value_of(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, kBlanks);
   if (!text.empty() && (text[0] == '"' || text[0] == '\'')) return quoted_value(text);
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '#' && (at == 0 || is_blank(text[at - 1]))) {
-      text = trimmed(text.substr(0, at));
+      text = trimmed(text.substr(0, at), kBlanks);
       break;
     }
   }
@@ -81,13 +71,13 @@ Result<Variables> parse_env_file(std::string_view text, const std::string& path,
     std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
-    line = trimmed(line);
+    line = trimmed(line, kBlanks);
     if (line.empty() || line[0] == '#') continue;
-    if (line.starts_with("export") && line.size() > 6 && is_blank(line[6])) line = trimmed(line.substr(6));
+    if (line.starts_with("export") && line.size() > 6 && is_blank(line[6])) line = trimmed(line.substr(6), kBlanks);
     const auto wrong = [&](const Message& why) { return Error{fill(why, language), path, number, 0}; };
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) return wrong(kNotALine);
-    const std::string_view name = trimmed(line.substr(0, equals));
+    const std::string_view name = trimmed(line.substr(0, equals), kBlanks);
     if (!is_name(name)) return wrong(kNoName);
     Value value = value_of(line.substr(equals + 1));
     if (value.wrong != nullptr) return wrong(*value.wrong);

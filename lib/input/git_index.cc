@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace ocpv::input {
 namespace {
 
@@ -104,18 +106,17 @@ class Reader {
     const std::string_view body = take(size);
     if (name == "link") return link(body);
     // One that begins with a capital may be passed over; the others change what an index means.
-    return (!name.empty() && name[0] >= 'A' && name[0] <= 'Z') || name == "sdir";
+    return (!name.empty() && is_upper(name[0])) || name == "sdir";
   }
 
   bool link(std::string_view body) {
     if (body.size() < hash_bytes_) return false;
     const std::string_view hash = body.substr(0, hash_bytes_);
     if (hash.find_first_not_of('\0') == std::string_view::npos) return true;
-    constexpr std::string_view kDigits = "0123456789abcdef";
     for (const char c : hash) {
       const auto byte = static_cast<unsigned char>(c);
-      found_.shared += kDigits[byte >> 4U];
-      found_.shared += kDigits[byte & 0xFU];
+      found_.shared += kHexDigits[byte >> 4U];
+      found_.shared += kHexDigits[byte & 0xFU];
     }
     return true;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "input/decoded_text.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
@@ -29,20 +30,9 @@ std::optional<std::string> base64_decoded(std::string_view text) {
   std::uint32_t bits = 0;
   int count = 0;
   for (const char c : text) {
-    int value = 0;
-    if (c >= 'A' && c <= 'Z') {
-      value = c - 'A';
-    } else if (c >= 'a' && c <= 'z') {
-      value = c - 'a' + 26;
-    } else if (c >= '0' && c <= '9') {
-      value = c - '0' + 52;
-    } else if (c == '+' || c == '/') {
-      value = c == '+' ? 62 : 63;
-    } else if (c == '=' || c == '\r' || c == '\n') {
-      continue;
-    } else {
-      return std::nullopt;
-    }
+    if (c == '=' || c == '\r' || c == '\n') continue;
+    const int value = base64_value(c);
+    if (value < 0) return std::nullopt;
     bits = bits << 6U | static_cast<std::uint32_t>(value);
     count += 6;
     if (count >= 8) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "input/filled_body.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
@@ -151,7 +152,7 @@ class HttpReader {
     if (auto wrong = read_request_line(at, end, request)) return std::move(*wrong);
     if (auto wrong = read_headers(at, end, request.headers)) return std::move(*wrong);
     for (const Header& header : request.headers) {
-      if (request.host.empty() && lowered(header.name) == "host") request.host = header.value;
+      if (request.host.empty() && lower(header.name) == "host") request.host = header.value;
     }
     return read_body(at, end);
   }
@@ -180,7 +181,7 @@ class HttpReader {
     const RequestLine parts = split_request_line(text_, request.line);
     if (parts.target.size() == 0) return broken(request.line, kNoTarget);
     request.method_span = parts.method;
-    request.method = parts.method.size() == 0 ? "GET" : uppered(slice(text_, parts.method));
+    request.method = parts.method.size() == 0 ? "GET" : upper(slice(text_, parts.method));
     request.target_span = parts.target;
     if (has_stray_blank(text_, request.target_span)) return broken(request.line, kNotARequestLine);
     std::string target = expanded(request.target_span);

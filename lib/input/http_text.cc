@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace ocpv::input {
 namespace {
-
-constexpr std::string_view kBlanks = " \t";
-
-bool is_blank(char c) noexcept { return kBlanks.find(c) != std::string_view::npos; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-char upper(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 // Without ` HTTP/1.1`.
 Span without_version(std::string_view text, Span rest) {
@@ -36,18 +31,6 @@ Span trimmed(std::string_view text, Span span) {
   while (span.size() != 0 && is_blank(text[span.begin])) ++span.begin;
   while (span.size() != 0 && is_blank(text[span.end - 1])) --span.end;
   return span;
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::string uppered(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), upper);
-  return out;
 }
 
 bool is_separator(std::string_view line) { return line.starts_with("###"); }
@@ -104,7 +87,7 @@ Span find_request_name(std::string_view text, Span line) {
 }
 
 bool is_secret_name(std::string_view name) {
-  const std::string low = lowered(name);
+  const std::string low = lower(name);
   constexpr std::array<std::string_view, 9> kParts = {"auth",  "cookie",     "secret", "password", "passwd",
                                                       "token", "credential", "key",    "session"};
   return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return low.find(part) != low.npos; });

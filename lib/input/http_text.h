@@ -17,9 +17,6 @@ std::vector<Span> http_lines(std::string_view text);
 /// Without blanks at either end.
 Span trimmed(std::string_view text, Span span);
 
-std::string lowered(std::string_view text);
-std::string uppered(std::string_view text);
-
 bool is_separator(std::string_view line);   ///< `###`
 bool is_comment(std::string_view line);     ///< `# ...`, `// ...`
 bool opens_comment(std::string_view line);  ///< `/* ...`, which goes on to the line with `*/`.

@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "input/yaml_scalar.h"
+#include "json/escape.h"
 
 namespace ocpv::input {
 namespace {
 
-bool is_name_start(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+bool is_name_start(char c) noexcept { return is_letter(c) || c == '_'; }
 
 // ${NAME}
 std::optional<Placeholder> dollar_at(std::string_view text, std::size_t begin) {
@@ -26,9 +25,7 @@ std::optional<Placeholder> dollar_at(std::string_view text, std::size_t begin) {
 std::optional<Placeholder> braces_at(std::string_view text, std::size_t begin) {
   const std::size_t end = text.find_first_of("{}\"\r\n", begin + 2);
   if (end == std::string_view::npos || text.substr(end, 2) != "}}") return std::nullopt;
-  std::string_view name = text.substr(begin + 2, end - begin - 2);
-  while (!name.empty() && is_blank(name.front())) name.remove_prefix(1);
-  while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+  const std::string_view name = trimmed(text.substr(begin + 2, end - begin - 2), kBlanks);
   if (name.empty()) return std::nullopt;
   return Placeholder{{begin, end + 2}, name};
 }
@@ -114,7 +111,7 @@ class JsonFiller {
       out_.text += "null";  // Outside of strings; what is around it can still be read.
       out_.unjudged.push_back({begin, out_.text.size()});
     } else if (in_string) {
-      const std::string quoted = json_string(*value);
+      const std::string quoted = json::quoted(*value);
       out_.text += std::string_view(quoted).substr(1, quoted.size() - 2);
     } else {
       out_.text += *value;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "input/yaml_scalar.h"
 
 namespace ocpv::input {
@@ -72,10 +73,8 @@ Span source_of(const NodeMap& map, Span json) {
 }
 
 bool is_simple(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '.' || c == '/';
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.' || c == '/'; });
 }
 
 // A JSON string is a YAML scalar too; where the neighbours go without quotes, so does a new word that may.

@@ -2,24 +2,16 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace ocpv::input {
 namespace {
 
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
-bool is_name(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-bool is_digit_of(char c, int base) noexcept {
-  if (c >= '0' && c <= '9') return c - '0' < base;
-  return base == 16 && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
-}
-std::uint32_t value_of(char c) noexcept {
-  const int value = c <= '9' ? c - '0' : (c >= 'a' ? c - 'a' : c - 'A') + 10;
-  return static_cast<std::uint32_t>(value);
-}
+bool is_name(char c) noexcept { return is_letter_or_digit(c) || c == '_'; }
+bool is_digit_of(char c, int base) noexcept { return hex_value(c) >= 0 && hex_value(c) < base; }
+std::uint32_t value_of(char c) noexcept { return static_cast<std::uint32_t>(hex_value(c)); }
 
 /// Collects words into commands.
 class Words {

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "input/placeholder.h"
+#include "json/escape.h"
 
 namespace ocpv::input {
 namespace {
@@ -87,7 +88,7 @@ Result<void> YamlBuilder::key(const YamlEvent& event) {
     return error_at(event.span, kUnknownTag, {shown(event.tag, kMostShownBytes)});
   }
   begin_value();
-  add_token(event, json_string(event.value), event.plain ? Node::Kind::plain : Node::Kind::quoted);
+  add_token(event, json::quoted(event.value), event.plain ? Node::Kind::plain : Node::Kind::quoted);
   frames_.back().last_key = nodes_.back().source;
   end_value(nodes_.back().source.end);
   json_ += ':';
@@ -100,7 +101,7 @@ Result<void> YamlBuilder::scalar(const YamlEvent& event) {
   const bool is_open = !filled.unknown.empty();
   Scalar value{ScalarKind::string, {}};
   if (is_open) {
-    value.json = json_string(event.value);
+    value.json = json::quoted(event.value);
   } else {
     const YamlEvent* meant = &event;
     YamlEvent with_values;
@@ -132,13 +133,13 @@ Result<void> YamlBuilder::scalar(const YamlEvent& event) {
 
 Result<Scalar> YamlBuilder::resolve(const YamlEvent& event) const {
   const std::string_view tag = event.tag;
-  if (tag.empty() && !event.plain) return Scalar{ScalarKind::string, json_string(event.value)};
-  if (tag == "!") return Scalar{ScalarKind::string, json_string(event.value)};
+  if (tag.empty() && !event.plain) return Scalar{ScalarKind::string, json::quoted(event.value)};
+  if (tag == "!") return Scalar{ScalarKind::string, json::quoted(event.value)};
   Scalar value = resolve_plain(event.value);
   if (!tag.empty()) {
     if (!tag.starts_with(kTagPrefix)) return error_at(event.span, kUnknownTag, {shown(tag, kMostShownBytes)});
     const std::string_view name = tag.substr(kTagPrefix.size());
-    if (name == "str") return Scalar{ScalarKind::string, json_string(event.value)};
+    if (name == "str") return Scalar{ScalarKind::string, json::quoted(event.value)};
     if (name != "int" && name != "float" && name != "bool" && name != "null") {
       return error_at(event.span, kUnknownTag, {shown(tag, kMostShownBytes)});
     }

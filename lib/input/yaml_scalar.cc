@@ -4,11 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
+#include "json/escape.h"
+
 namespace ocpv::input {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -87,38 +87,17 @@ Scalar resolve_plain(std::string_view text) {
   } else {
     scalar = decimal_number(text);
   }
-  if (scalar.kind == ScalarKind::string) scalar.json = json_string(text);
+  if (scalar.kind == ScalarKind::string) scalar.json = json::quoted(text);
   return scalar;
-}
-
-std::string json_string(std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(text.size() + 2);
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      (out += '\\') += c;
-    } else if (byte < 0x20) {
-      ((out += "\\u00") += kHex[byte >> 4]) += kHex[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-  return out;
 }
 
 bool is_safe_plain(std::string_view text) {
   if (text.empty() || !(is_letter(text[0]) || text[0] == '/')) return false;
   for (const char c : text) {
-    if (!is_letter(c) && !is_digit(c) && c != '_' && c != '-' && c != '.' && c != '/') return false;
+    if (!is_letter_or_digit(c) && c != '_' && c != '-' && c != '.' && c != '/') return false;
   }
   // Words that YAML 1.1 readers take for something else, in any letter case.
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return !is_one_of(lower, {"null", "true", "false", "yes", "no", "on", "off", "y", "n"});
+  return !is_one_of(lower(text), {"null", "true", "false", "yes", "no", "on", "off", "y", "n"});
 }
 
 }  // namespace ocpv::input

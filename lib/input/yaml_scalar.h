@@ -26,9 +26,6 @@ struct Scalar {
 /// A plain (unquoted) scalar.
 Scalar resolve_plain(std::string_view text);
 
-/// Any text as a JSON string; the text is UTF-8.
-std::string json_string(std::string_view text);
-
 /// True when the text, written without quotes anywhere in YAML, is the same string for every YAML reader.
 bool is_safe_plain(std::string_view text);
 

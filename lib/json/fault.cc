@@ -69,7 +69,7 @@ class Reader {
     next = after_value();
     if (c == '"') return token(scan_string(text_, at_));
     if (c == '-' || is_digit(c)) return token(scan_number(text_, at_));
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return token(scan_literal(text_, at_));
+    if (is_letter(c)) return token(scan_literal(text_, at_));
     return fail(Reason::expected_value);
   }
 

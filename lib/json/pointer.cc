@@ -2,27 +2,24 @@
 
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace ocpv::json {
 namespace {
 
-std::optional<std::string> unescaped(std::string_view token) {
-  std::string out;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    if (token[i] != '~') {
-      out += token[i];
-      continue;
-    }
-    if (++i == token.size() || (token[i] != '0' && token[i] != '1')) return std::nullopt;
-    out += token[i] == '0' ? '~' : '/';
+/// Each tilde is followed by 0 or 1.
+bool has_right_tildes(std::string_view token) {
+  for (std::size_t at = token.find('~'); at != std::string_view::npos; at = token.find('~', at + 2)) {
+    if (at + 1 == token.size() || (token[at + 1] != '0' && token[at + 1] != '1')) return false;
   }
-  return out;
+  return true;
 }
 
 std::optional<std::size_t> index_of(std::string_view token) {
   if (token.empty() || token.size() > 9 || (token.size() > 1 && token.front() == '0')) return std::nullopt;
   std::size_t index = 0;
   for (const char c : token) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     index = index * 10 + static_cast<std::size_t>(c - '0');
   }
   return index;
@@ -30,8 +27,7 @@ std::optional<std::size_t> index_of(std::string_view token) {
 
 Value step(Value from, std::string_view token) {
   if (from.kind() == Kind::object) {
-    const std::optional<std::string> name = unescaped(token);
-    return name ? from.find(*name) : Value();
+    return has_right_tildes(token) ? from.find(name_of_token(token)) : Value();
   }
   if (from.kind() != Kind::array) return Value();
   const std::optional<std::size_t> index = index_of(token);
@@ -42,25 +38,6 @@ Value step(Value from, std::string_view token) {
 }
 
 }  // namespace
-
-void append_token(std::string& pointer, std::string_view token) {
-  pointer += '/';
-  if (token.find('~') == std::string_view::npos && token.find('/') == std::string_view::npos) {
-    pointer += token;
-    return;
-  }
-  for (const char c : token) {
-    if (c == '~') {
-      pointer += "~0";
-    } else if (c == '/') {
-      pointer += "~1";
-    } else {
-      pointer += c;
-    }
-  }
-}
-
-void append_token(std::string& pointer, std::size_t index) { append_token(pointer, std::to_string(index)); }
 
 Value resolve(Value root, std::string_view pointer) {
   Value at = root;

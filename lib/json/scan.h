@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "json/fault.h"
 
 namespace ocpv::json {
@@ -17,7 +18,6 @@ struct Scan {
 };
 
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 /// True for what may stand directly after a number or a literal.
 constexpr bool is_delimiter(char c) noexcept {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,7 @@ std::size_t count_container_marks(std::string_view line) {
     const bool bullet = (c == '*' || c == '-' || c == '+') && (at + 1 == line.size() || line[at + 1] == ' ');
     if (c == '>' || bullet) {
       ++marks;
-    } else if (c >= '0' && c <= '9') {
+    } else if (is_digit(c)) {
       const std::size_t end = std::min(line.find_first_not_of("0123456789", at), line.size());
       if (end == line.size() || (line[end] != '.' && line[end] != ')')) return marks;
       ++marks;
@@ -46,8 +47,6 @@ std::size_t count_pipes(std::string_view line) {
   }
   return pipes;
 }
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/joined.h"
+#include "base/uri.h"
 #include "json/decimal.h"
 #include "plan/gatherer.h"
 
@@ -11,25 +12,6 @@ namespace ocpv::plan {
 namespace {
 
 constexpr std::size_t kMostInPlace = 64;  // Subschemas of one place inside one another; schemas nest under 64 anyway.
-
-/// Percent-decoded, as a URI fragment asks; what is no escape stays.
-std::string decoded_fragment(std::string_view text) {
-  const auto hex = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-      out += static_cast<char>(static_cast<unsigned char>(hex(text[i + 1]) * 16 + hex(text[i + 2])));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -110,7 +92,7 @@ Result<Value> Gatherer::resolve(Value keyword, const std::string& at, std::strin
   if (!keyword.is_string() || text.empty() || text.front() != '#' || (text.size() > 1 && text[1] != '/')) {
     return fail(keyword, at, not_supported("$ref", "to another document, or by an $id"));
   }
-  where = decoded_fragment(text.substr(1));
+  where = percent_decoded_where_encoded(text.substr(1));
   const Value target = json::resolve(document_.root(), where);
   if (!target.present()) return fail(keyword, at, joined({"refers to nothing: ", text}));
   return target;

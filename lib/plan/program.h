@@ -47,7 +47,7 @@ struct EnumValue {
   std::string_view text;
 };
 
-/// Named shapes of strings; each is one function of check/matchers.h.
+/// Named shapes of strings; each is one function of base/calendar.h or walk/matchers.h.
 enum class Shape : std::uint8_t { date_time, time, date, no_protocol };
 
 enum class Test : std::uint8_t {

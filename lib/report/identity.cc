@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "report/catalogue.h"
 #include "report/details.h"
@@ -11,14 +13,9 @@
 namespace ocpv::report {
 namespace {
 
-constexpr std::string_view kHexDigits = "0123456789abcdef";
-
 // RFC 3986: what a path segment may hold as it is. A colon is not among them, because in the first segment it would
 // begin a scheme.
-bool is_plain_in_uri(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("-._~/!$&'()*+,;=@").find(c) != std::string_view::npos;
-}
+constexpr std::string_view kPlainInPath = "-._~/!$&'()*+,;=@";
 
 // FNV-1a, 64 bits. The zero byte between the parts keeps "ab"+"c" and "a"+"bc" apart.
 std::uint64_t hash(std::uint64_t state, std::string_view part) noexcept {
@@ -45,16 +42,8 @@ std::string relative_path(std::string_view path, std::string_view working_folder
 
 std::string uri_of(std::string_view path, std::string_view working_folder) {
   const std::string relative = relative_path(path, working_folder);
-  constexpr std::string_view kUpperDigits = "0123456789ABCDEF";  // RFC 3986, 2.1.
   std::string out = relative.starts_with('/') ? "file://" : "";
-  for (const char c : relative) {
-    if (is_plain_in_uri(c)) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += {'%', kUpperDigits[byte >> 4U], kUpperDigits[byte & 0xFU]};
-    }
-  }
+  append_percent_encoded(out, relative, kPlainInPath);
   return out;
 }
 

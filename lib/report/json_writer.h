@@ -35,7 +35,4 @@ class JsonWriter {
   bool needs_comma_ = false;
 };
 
-/// The text as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD.
-std::string json_string(std::string_view text);
-
 }  // namespace ocpv::report

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/uri.h"
 #include "report/catalogue.h"
 #include "report/json_writer.h"
 #include "report/place.h"
@@ -37,18 +38,8 @@ int http_status_of(Id id) noexcept {
 
 // A JSON Pointer as the fragment of a URI (RFC 6901, 6).
 std::string fragment_of(std::string_view pointer) {
-  constexpr std::string_view kHexDigits = "0123456789ABCDEF", kPlain = "-._~!$&'()*+,;=:@/?";
   std::string out = "#";
-  for (const char c : pointer) {
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          kPlain.find(c) != std::string_view::npos;
-    if (is_plain) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
-  }
+  append_percent_encoded(out, pointer, "-._~!$&'()*+,;=:@/?");
   return out;
 }
 

@@ -6,16 +6,17 @@
 
 #include <limits>
 
+#include "base/ascii.h"
+
 namespace ocpv::signature {
 
 bool md5_text(std::string_view bytes, std::string& out) {
-  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
   out.clear();
   if (bytes.empty()) return true;
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_md5(), nullptr) != 1) return false;
-  for (unsigned i = 0; i < size; ++i) out += {kHexDigits[digest[i] >> 4U], kHexDigits[digest[i] & 0xFU]};
+  for (unsigned i = 0; i < size; ++i) out += {kUpperHexDigits[digest[i] >> 4U], kUpperHexDigits[digest[i] & 0xFU]};
   return true;
 }
 

@@ -5,8 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/joined.h"
-#include "catalog/target.h"
+#include "base/uri.h"
 #include "http/headers.h"
 
 namespace ocpv::signature {
@@ -14,21 +15,9 @@ namespace {
 
 using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-std::string_view trimmed(std::string_view text) noexcept {
-  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-  return text;
-}
-
 std::string_view value_of(const http::Request& request, std::string_view name) noexcept {
   const auto number = http::find_header(request.headers, name);
-  return number ? trimmed(request.headers[*number].value) : std::string_view();
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
+  return number ? trimmed(request.headers[*number].value, kBlanks) : std::string_view();
 }
 
 std::string commas_between(const std::vector<std::string>& values) {
@@ -37,28 +26,14 @@ std::string commas_between(const std::vector<std::string>& values) {
   return out;
 }
 
-// RFC 3986: all but letters, digits and -._~ as %41.
-void append_encoded(std::string& out, std::string_view text) {
-  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
-  for (const char c : text) {
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                          std::string_view("-._~").find(c) != std::string_view::npos;
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_plain) {
-      out += c;
-    } else {
-      out += {'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]};
-    }
-  }
-}
+constexpr std::string_view kPlain = "-._~";  // RFC 3986: letters and digits, too
 
 std::string ocp_headers(const http::Request& request, bool as_sent, bool sorted) {
   constexpr std::string_view kPrefix = "x-ocp-";
   Values values;
   for (const http::Header& header : request.headers) {
-    if (header.name.size() < kPrefix.size() || !http::same_but_case(header.name.substr(0, kPrefix.size()), kPrefix))
-      continue;
-    values[as_sent ? std::string(header.name) : lower(header.name)].emplace_back(trimmed(header.value));
+    if (header.name.size() < kPrefix.size() || !same_but_case(header.name.substr(0, kPrefix.size()), kPrefix)) continue;
+    values[as_sent ? std::string(header.name) : lower(header.name)].emplace_back(trimmed(header.value, kBlanks));
   }
   std::string out;
   for (auto& [name, all] : values) {
@@ -68,13 +43,6 @@ std::string ocp_headers(const http::Request& request, bool as_sent, bool sorted)
   return out;
 }
 
-// `+` is a blank in a query.
-std::optional<std::string> decoded(std::string_view text) {
-  std::string blanks(text);
-  std::replace(blanks.begin(), blanks.end(), '+', ' ');
-  return catalog::percent_decoded(blanks);
-}
-
 std::optional<Values> query_values(std::string_view query) {
   Values values;
   while (!query.empty()) {
@@ -82,7 +50,8 @@ std::optional<Values> query_values(std::string_view query) {
     query.remove_prefix(std::min(pair.size() + 1, query.size()));
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
-    const auto name = decoded(pair.substr(0, equals)), value = decoded(pair.substr(std::min(equals + 1, pair.size())));
+    const auto name = query_decoded(pair.substr(0, equals)),
+               value = query_decoded(pair.substr(std::min(equals + 1, pair.size())));
     if (!name || !value) return std::nullopt;
     std::vector<std::string>& all = values[*name];
     if (!value->empty()) all.push_back(*value);
@@ -95,11 +64,11 @@ std::string query_text(const Values& values, bool plain_commas) {
   std::string out;
   for (const auto& [name, all] : values) {
     out += out.empty() ? '?' : '&';
-    append_encoded(out, name);
+    append_percent_encoded(out, name, kPlain);
     out += '=';
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (i != 0) out += plain_commas ? "," : "%2C";
-      append_encoded(out, all[i]);
+      append_percent_encoded(out, all[i], kPlain);
     }
   }
   return out;
@@ -108,7 +77,7 @@ std::string query_text(const Values& values, bool plain_commas) {
 }  // namespace
 
 std::vector<std::string> messages_of(const http::Request& request, std::string_view body_md5) {
-  const catalog::Target target = catalog::parse_target(request.target);
+  const Target target = parse_target(request.target);
   const std::optional<Values> query = query_values(target.query);
   std::vector<std::string> out;
   if (!query) return out;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/calendar.h"
 #include "http/authorization.h"
 #include "http/headers.h"
 #include "signature/digest.h"
@@ -33,7 +34,7 @@ std::optional<std::string_view> only_header(const http::Request& request, std::s
 
 Fault judge_date(const http::Request& request, const Clock& clock) {
   const auto header = only_header(request, "Date");
-  const std::optional<std::int64_t> date = header ? http::seconds_of_date(*header) : std::nullopt;
+  const std::optional<std::int64_t> date = header ? read_http_date(*header) : std::nullopt;
   if (!date) return Fault::bad_date;
   if (!clock.is_judged) return Fault::none;
   const bool is_near = *date > clock.now - clock.window && *date < clock.now + clock.window;

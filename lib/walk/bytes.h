@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "json/scan.h"
 #include "plan/program.h"
 
@@ -56,7 +57,7 @@ inline std::size_t count_digits(const char* bytes, const char* end) noexcept {
 #endif
   const std::ptrdiff_t most = end - bytes < 16 ? end - bytes : 16;
   std::ptrdiff_t count = 0;
-  while (count != most && json::is_digit(bytes[count])) ++count;
+  while (count != most && is_digit(bytes[count])) ++count;
   return static_cast<std::size_t>(count);
 }
 
@@ -93,14 +94,11 @@ inline bool is_within(const char* digits, bool negative, std::int64_t low, std::
   std::uint64_t magnitude =
       eight_digits(first_in_lowest(digits)) * 100'000'000 + eight_digits(first_in_lowest(digits + 8));
   const char* end = digits + 16;
-  while (end - digits < 20 && json::is_digit(*end))
-    magnitude = magnitude * 10 + static_cast<std::uint64_t>(*end++ - '0');
+  while (end - digits < 20 && is_digit(*end)) magnitude = magnitude * 10 + static_cast<std::uint64_t>(*end++ - '0');
   const std::uint64_t most = (std::uint64_t{1} << 63) - (negative ? 0 : 1);
   if (end - digits == 20 || *digits == '0' || magnitude > most || !is_delimiter(*end)) return false;
   const auto whole = static_cast<std::int64_t>(negative ? ~magnitude + 1 : magnitude);
   return whole >= low && whole <= high;
 }
-
-inline bool is_letter(char c) noexcept { return (static_cast<unsigned char>(c) | 0x20U) - 'a' < 26U; }
 
 }  // namespace ocpv::walk

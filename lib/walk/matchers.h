@@ -11,11 +11,6 @@ namespace ocpv::walk {
 
 bool has_shape(plan::Shape shape, std::string_view text) noexcept;
 
-/// RFC 3339 section 5.6: full-date, full-time (with an offset), and both with a T between.
-bool is_date(std::string_view text) noexcept;
-bool is_time(std::string_view text) noexcept;
-bool is_date_time(std::string_view text) noexcept;
-
 /// Bytes of `scheme://` that the text begins with; 0 when it begins with none.
 std::size_t protocol_size(std::string_view text) noexcept;
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/similar.h"
 
 namespace ocpv::walk {
@@ -29,7 +30,7 @@ std::string folded(std::string_view name) {
   std::string out;
   for (const char c : name) {
     if (c == '_' || c == '-' || c == ' ' || c == '.') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    out += lower(c);
   }
   return out;
 }
@@ -69,7 +70,7 @@ bool holds_literal(const Tree& tree, std::uint32_t value) {
     const char c = tree.byte(entry);
     const bool is_name = entry + 1 != end && tree.byte(entry + 1) == ':';
     if (c == '"' && !is_name && is_literal(tree.string(entry))) return true;
-    if (c == '-' || (c >= '0' && c <= '9')) return true;
+    if (c == '-' || is_digit(c)) return true;
   }
   return false;
 }

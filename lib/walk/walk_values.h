@@ -68,7 +68,7 @@ bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
     seen.text = {decoded, json::decode_into(seen.text, decoded)};
     return true;
   }
-  if (c == '-' || json::is_digit(c)) {
+  if (c == '-' || is_digit(c)) {
     if (see_short_number(seen, start)) return true;
     const json::Scan scan = json::scan_number(text_, start);
     if (!scan.ok) return false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/similar.h"
 
 namespace ocpv::program {
@@ -21,18 +22,6 @@ std::vector<OptionRow> all_options(const Command& command) {
   std::vector<OptionRow> rows(command.options.begin(), command.options.end());
   rows.insert(rows.end(), common_options().begin(), common_options().end());
   return rows;
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
 }
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& names, Language language) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "json/escape.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
 #include "reader/examples/line_of_pointer.h"
@@ -251,7 +252,7 @@ void values_at(const Json& from, std::string_view pointer, std::vector<const Jso
   const Json* at = &from;
   while (!pointer.empty()) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string step = replaced(replaced(pointer.substr(1, end - 1), "~1", "/"), "~0", "~");
+    const std::string step = json::name_of_token(pointer.substr(1, end - 1));
     pointer.remove_prefix(end);
     if (step == "*") {
       if (!at->is_array()) return;

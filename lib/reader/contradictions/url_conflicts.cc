@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/uri.h"
 #include "reader/contradictions/shown_path.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
@@ -33,23 +34,6 @@ struct Url {
   std::vector<Pair> query;
 };
 
-int hex(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string decoded(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const int high = text[at] == '%' && at + 2 < text.size() ? hex(text[at + 1]) : -1;
-    const int low = high >= 0 ? hex(text[at + 2]) : -1;
-    result += low >= 0 ? static_cast<char>(high * 16 + low) : text[at];
-    if (low >= 0) at += 2;
-  }
-  return result;
-}
-
 Url read_url(std::string_view text) {
   Url url;
   text = trimmed(text);
@@ -68,7 +52,9 @@ Url read_url(std::string_view text) {
     if (url.query.size() >= kMostKeys) break;
     const std::size_t sign = std::min(pair.find('='), pair.size());
     const std::string_view value = std::string_view(pair).substr(std::min(sign + 1, pair.size()));
-    if (sign > 0) url.query.push_back({decoded(std::string_view(pair).substr(0, sign)), decoded(value)});
+    if (sign > 0)
+      url.query.push_back({percent_decoded_where_encoded(std::string_view(pair).substr(0, sign)),
+                           percent_decoded_where_encoded(value)});
   }
   return url;
 }
@@ -103,7 +89,8 @@ class Comparer {
     if (!url_.has_slash) tell(Conflict::url_slash, documented, "path:", example_.url);
     if (other_method || !path.same) show_route(other_method ? url_.method : operation_.method, path.path);
     for (const auto& [name, step] : path.parameters) {
-      if (Field* field = named(operation_.path_parameters, name)) compare_value(*field, decoded(step), "path:/");
+      if (Field* field = named(operation_.path_parameters, name))
+        compare_value(*field, percent_decoded_where_encoded(step), "path:/");
     }
     if (!path.same && !path.path.empty()) leave_out_missing(path);
     compare_query();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "json/escape.h"
 #include "reader/tree/rules.h"
 #include "reader/words/text.h"
 #include "reader/words/vocabulary.h"
@@ -20,9 +21,7 @@ constexpr std::string_view kAlready = "says what the page says already";
 /// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.
 bool is_settled(Strength strength) { return strength == Strength::stated || strength == Strength::corrected; }
 
-std::string last_step(std::string_view pointer) {
-  return replaced(replaced(pointer.substr(pointer.rfind('/') + 1), "~1", "/"), "~0", "~");
-}
+std::string last_step(std::string_view pointer) { return json::name_of_token(pointer.substr(pointer.rfind('/') + 1)); }
 
 /// One entry against one operation. Each method gives the complaint, or nothing.
 class Applier {

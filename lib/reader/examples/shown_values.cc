@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "reader/words/formats.h"
+#include "base/calendar.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {

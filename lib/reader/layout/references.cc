@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/ascii.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -36,10 +37,6 @@ bool same_name(std::string_view a, std::string_view b) {
   constexpr std::size_t kLongestEnd = 5;  // What without_plural() takes off.
   if (a.size() > b.size() + kLongestEnd || b.size() > a.size() + kLongestEnd) return false;
   return a == b || without_plural(a) == b || a == without_plural(b) || without_plural(a) == without_plural(b);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// A description in the forms that names are looked for in.

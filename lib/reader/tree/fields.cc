@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "json/escape.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
 #include "reader/words/value_items.h"
@@ -138,10 +139,10 @@ class Maker {
   Field make_one(const Draft& draft, const std::string& base, bool top) {
     const TableRow& row = *draft.row;
     const std::string text = prose(row.description.raw);
-    const std::string pointer = base + "/" + escaped(draft.name);
+    const std::string pointer = base + "/" + json::token_of(draft.name);
     const std::string because = draft.from.empty() ? draft.because : draft.because + "; members: " + draft.from;
-    places.push_back({&row, draft.sheet, pointer, because, draft.rival.empty() ? "" : base + "/" + escaped(draft.rival),
-                      draft.seen});
+    places.push_back({&row, draft.sheet, pointer, because,
+                      draft.rival.empty() ? "" : base + "/" + json::token_of(draft.rival), draft.seen});
 
     Field field;
     field.name = draft.name;
@@ -169,8 +170,6 @@ class Maker {
     add_members(field, draft, pointer, text);
     return field;
   }
-
-  static std::string escaped(std::string_view name) { return replaced(replaced(name, "~", "~0"), "/", "~1"); }
 
   bool is_required(const TableRow& row, bool top) const {
     switch (requiredness_) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "json/escape.h"
 #include "reader/words/conditions.h"
 #include "reader/words/text.h"
 
@@ -339,7 +340,7 @@ const Field* field_at(const Field& root, std::string_view pointer) {
   const Field* at = &root;
   while (!pointer.empty() && at != nullptr) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string step = replaced(replaced(pointer.substr(1, end - 1), "~1", "/"), "~0", "~");
+    const std::string step = json::name_of_token(pointer.substr(1, end - 1));
     pointer.remove_prefix(end);
     if (step == "*" && !at->items.empty()) {
       at = &at->items.front();

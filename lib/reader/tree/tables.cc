@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "reader/layout/roles.h"
 #include "reader/words/text.h"
 
@@ -21,7 +22,7 @@ bool is_placeholder(std::string_view name) {
   if (name.empty()) return false;
   const bool plain =
       std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; });
-  const bool numbered = name.back() >= 'A' && name.back() <= 'Z';
+  const bool numbered = is_upper(name.back());
   return !plain && numbered && (static_cast<unsigned char>(name.front()) >= 0x80 || contains(name, " "));
 }
 

@@ -9,14 +9,14 @@ namespace {
 constexpr std::array<std::string_view, 16> kEdges = {" ",  "\t", "\n", "\r", "。", "：", "；", "，",
                                                      "、", "（", "）", ".",  ":",  ";",  ",",  "*"};
 
-bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_letter(c) && !is_digit(c); }
+bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_letter_or_digit(c); }
 
 /// The list mark or line feed that stands for a tag; nothing for other tags.
 std::string_view mark_for_tag(std::string_view tag) {
   std::string name;
   for (const char c : tag) {
     if (c == '<' || c == ' ' || c == '>') continue;
-    name += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    name += lower(c);
   }
   if (name == "li") return "\x01";
   if (name == "/li") return "\x02";
@@ -35,20 +35,6 @@ std::size_t tag_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
@@ -60,16 +46,6 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
     at = found + (found < text.size() ? from.size() : 0);
   }
   return result;
-}
-
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(at, begin), text.size());
-    parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
 }
 
 std::string_view bare(std::string_view text) {

@@ -7,19 +7,14 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace ocpv::reader {
 
-inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_letter(char c) { return is_upper(c) || is_lower(c); }
-inline bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+inline bool is_word(char c) { return is_letter_or_digit(c) || c == '_'; }
 
-std::string_view trimmed(std::string_view text);
-std::string lower(std::string_view text);
 bool contains(std::string_view text, std::string_view part);
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
-std::vector<std::string> split(std::string_view text, char at);
 
 /// Removes blanks and punctuation, Chinese and ASCII, from both ends.
 std::string_view bare(std::string_view text);

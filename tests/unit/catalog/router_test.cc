@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "catalog/target.h"
+#include "base/uri.h"
 
 using namespace ocpv;
 using namespace ocpv::catalog;

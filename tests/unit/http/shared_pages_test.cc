@@ -6,7 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "catalog/target.h"
+#include "base/uri.h"
 #include "generate/findings.h"
 #include "generate/generate.h"
 #include "page_files.h"
@@ -42,7 +42,7 @@ Published read_published(const fs::path& folder) {
 /// The path with each parameter as its row's type has it.
 std::string sample_target(const contract::Operation& operation) {
   std::string target;
-  for (const std::string_view segment : catalog::segments_of(operation.path)) {
+  for (const std::string_view segment : segments_of(operation.path)) {
     const std::size_t open = segment.find('{'), close = segment.find('}');
     target += "/" + std::string(segment.substr(0, open));
     if (open != std::string_view::npos) target += "1" + std::string(segment.substr(close + 1));

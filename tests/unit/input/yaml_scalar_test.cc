@@ -83,10 +83,6 @@ BOOST_AUTO_TEST_CASE(what_json_cannot_say_has_no_json) {
   BOOST_TEST((resolve_plain("0x10000000000000000").kind == ScalarKind::too_long_number));
 }
 
-BOOST_AUTO_TEST_CASE(control_characters_are_escaped_in_a_json_string) {
-  BOOST_TEST(json_string(std::string_view("a\nb\0\x1f", 5)) == "\"a\\u000ab\\u0000\\u001f\"");
-}
-
 BOOST_AUTO_TEST_CASE(only_words_that_every_reader_takes_for_a_string_go_without_quotes) {
   for (const std::string_view text : {"FULL_BACKUP", "/obbackup/", "a.b-c/d"}) BOOST_TEST(is_safe_plain(text), text);
   for (const std::string_view text : {"", "no", "Yes", "NULL", "1a", "a b", "a:", "-a", "~", "a#", "{a"}) {

@@ -3,9 +3,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/calendar.h"
 #include "reader/examples/line_of_pointer.h"
-#include "reader/words/formats.h"
 
+using namespace ocpv;
 using namespace ocpv::reader;
 
 BOOST_AUTO_TEST_SUITE(text)

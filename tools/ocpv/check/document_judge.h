@@ -70,7 +70,7 @@ class Judge {
   FileConfig file_;
   std::string path_, name_;
   FileRules rules_;
-  config::Date today_ = config::today_utc();
+  Date today_ = today_utc();
   config::IgnoreUse ignore_use_;
   check::Options options_;
   check::Checker checker_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "files/descriptor.h"
 #include "files/files.h"
 #include "input/document.h"
@@ -15,8 +16,6 @@ constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 
 // Some hundred bodies: enough to make handing them to a thread cheap, little enough to keep many in flight.
 constexpr std::size_t kLinesPieceBytes = std::size_t{128} << 10;
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 }  // namespace
 

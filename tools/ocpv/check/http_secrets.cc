@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "input/http_text.h"
 #include "walk/secrets.h"
@@ -15,7 +16,7 @@ namespace {
 
 // Stricter than what is masked: `Idempotency-Key` is masked to be safe, but is no secret to warn of.
 bool speaks_of_secret(std::string_view name) {
-  const std::string low = input::lowered(name);
+  const std::string low = lower(name);
   return walk::is_secret_name(name, {}) || low.find("authorization") != low.npos || low.find("cookie") != low.npos ||
          low.find("api-key") != low.npos || low.find("apikey") != low.npos || low == "auth";
 }
@@ -34,7 +35,7 @@ std::optional<input::Span> password_of(std::string_view text, input::Span url) {
 
 // `Basic dXNlcjpw`: the scheme is no part of the credential.
 input::Span without_scheme(std::string_view text, input::Span value, std::string_view name) {
-  if (input::lowered(name).find("authorization") == std::string::npos) return value;
+  if (lower(name).find("authorization") == std::string::npos) return value;
   const std::size_t blank = input::slice(text, value).find_first_of(" \t");
   return blank == std::string_view::npos ? value : input::trimmed(text, {value.begin + blank, value.end});
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/calendar.h"
 #include "base/utf8.h"
 #include "files/files.h"
 #include "tools/ocpv/operations/documented_rows.h"
@@ -220,7 +221,7 @@ void Reporter::tell_notices(const Judged& judged) {
 void Reporter::tell_stale_ignores() {
   if (settings_.quiet) return;
   for (const auto& [config, use] : ignore_uses_) {
-    for (const Error& stale : config::stale_ignores(*config, use, config::today_utc(), context_.language)) {
+    for (const Error& stale : config::stale_ignores(*config, use, today_utc(), context_.language)) {
       context_.talk.line(fill(kWarning.in(context_.language),
                               {stale.file, std::to_string(stale.line), std::to_string(stale.column), stale.message}));
     }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "http/authorization.h"
 #include "http/headers.h"
 #include "input/remap.h"
@@ -72,9 +73,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.secret_literals = options.secret_literals;
   whole.placeholders = true;
   whole.open_start = http::has_placeholder(document.request->host);
-  const auto is_authorization = [](const input::Header& header) {
-    return http::same_but_case(header.name, "Authorization");
-  };
+  const auto is_authorization = [](const input::Header& header) { return same_but_case(header.name, "Authorization"); };
   const std::vector<input::Header>& given = document.request->headers;
   whole.authorization =
       !document.request->may_lack_authorization || std::any_of(given.begin(), given.end(), is_authorization);

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
 #include "http/headers.h"
 #include "input/remap.h"
 
@@ -19,7 +20,7 @@ http::Options whole_options(const check::Options& options) {
 
 const input::Header* find_header(const input::Response& response, std::string_view name) {
   for (const input::Header& header : response.headers) {
-    if (http::same_but_case(header.name, name)) return &header;
+    if (same_but_case(header.name, name)) return &header;
   }
   return nullptr;
 }

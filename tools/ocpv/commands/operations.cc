@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "json/escape.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
 
@@ -26,9 +27,9 @@ std::string as_text(const catalog::Operation& operation, Language language) {
 
 void append_member(std::string& out, std::string_view name, std::string_view value) {
   if (out.back() != '{') out += ',';
-  append_json_string(out, name);
+  out += json::quoted_safely(name);
   out += ':';
-  append_json_string(out, value);
+  out += json::quoted_safely(value);
 }
 
 std::string as_json(const catalog::Operation& operation) {

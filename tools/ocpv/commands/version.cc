@@ -1,5 +1,6 @@
 #include "base/version.h"
 #include "catalog/catalog.h"
+#include "json/escape.h"
 #include "tools/ocpv/commands.h"
 
 namespace ocpv::program {
@@ -20,7 +21,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string count = std::to_string(catalog->operations().size());
   if (arguments.has("json")) {
     std::string out = "{\"schema_version\":1,\"name\":\"ocpv\",\"version\":";
-    append_json_string(out, kVersion);
+    out += json::quoted_safely(kVersion);
     context.out.write(out + ",\"embedded_operations\":" + count + "}\n");
   } else {
     context.out.write("ocpv " + std::string(kVersion) + "\n" + fill(kEmbedded.in(context.language), {count}) + "\n");

@@ -1,5 +1,5 @@
-// In: a request target as it stands on the request line, or a URL. Out: its path and query, and decoded segments.
-// Promises: nothing is guessed; a broken percent sign is no value.
+// In: a request target as it stands on the request line, a URL, or text for one. Out: its parts, decoded or encoded.
+// Promises: nothing is guessed; no locale.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace ocpv::catalog {
+namespace ocpv {
 
 struct Target {
   std::string_view path;   ///< Begins with a slash unless the target did not.
@@ -23,4 +23,13 @@ std::vector<std::string_view> segments_of(std::string_view path);
 /// `%41` as `A`. None when a percent sign is not followed by two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text);
 
-}  // namespace ocpv::catalog
+/// The same for names and values of a query, where `+` is a blank.
+std::optional<std::string> query_decoded(std::string_view text);
+
+/// `%41` as `A`; a percent sign that is followed by anything else stands for itself.
+std::string percent_decoded_where_encoded(std::string_view text);
+
+/// Appends `text`, with all but letters, digits and the characters of `plain` as `%41`.
+void append_percent_encoded(std::string& out, std::string_view text, std::string_view plain);
+
+}  // namespace ocpv

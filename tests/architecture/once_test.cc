@@ -1,0 +1,116 @@
+// Small helpers stand in one place each. Parts of code that only a second definition of one of them has are listed
+// here.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source.h"
+
+namespace {
+
+struct Row {
+  std::string_view part;                 ///< Of a line of code.
+  std::vector<std::string_view> places;  ///< The files that may have it; the first is where it stands.
+};
+
+constexpr std::string_view kAscii = "lib/base/ascii.h", kCalendar = "lib/base/calendar.cc",
+                           kEscape = "lib/json/escape.cc";
+/// The other judge, which is installed by itself, shares nothing with what it is compared with.
+constexpr std::string_view kReference = "lib/reference/";
+
+/// Definitions and declarations: a call has no type before its argument.
+const std::vector<Row> kDefinitions = {
+    {"is_digit(char", {kAscii}},
+    {"is_letter(char", {kAscii}},
+    {"is_upper(char", {kAscii}},
+    {"is_lower(char", {kAscii}},
+    {"is_blank(char", {kAscii}},
+    {"is_blank(std::string_view",
+     {kAscii, "lib/reader/contradictions/url_conflicts.cc"}},  // Which means a value left out.
+    {" lower(char", {kAscii}},
+    {" upper(char", {kAscii}},
+    {" lower(std::string_view", {kAscii, "lib/base/ascii.cc"}},
+    {" lowered(std::string_view", {}},
+    {" upper(std::string_view", {kAscii, "lib/base/ascii.cc"}},
+    {" trimmed(std::string_view text)", {}},
+    {" trimmed(std::string_view text,", {kAscii, "lib/input/http_text.h", "lib/input/http_text.cc"}},  // Of a span.
+    {" split(std::string_view", {kAscii, "lib/base/ascii.cc"}},
+    {"bool is_ascii(", {kAscii, kReference}},
+    {"same_but_case(std::string_view", {kAscii}},
+    {"hex_digit(char", {kReference}},
+    {" hex(char", {}},
+    {" sextet(char", {}},
+    {"base64_value(char", {kAscii}},
+    {"percent_decoded(std::string_view", {"lib/base/uri.h", "lib/base/uri.cc"}},
+    {"days_in(int", {}},
+    {"is_leap(int", {}},
+    {"is_date(std::string_view", {"lib/base/calendar.h", kCalendar}},
+    {"is_date_time(std::string_view", {"lib/base/calendar.h", kCalendar}},
+    {" json_string(std::string_view", {}},
+    {"append_token(std::string&", {"lib/json/escape.h", kEscape}},
+};
+
+/// What only the body of one has; literals count here.
+const std::vector<Row> kBodies = {
+    {"- 'A' + 'a'", {"lib/json/scan.cc"}},  // A table of hexadecimal digits, made once.
+    {"- 'a' + 'A'", {"lib/json/scan.cc"}},
+    {"- 'a' + 10", {kAscii, "lib/json/scan.cc", kReference}},
+    {">= 'a' &&", {kAscii, kReference}},
+    {">= 'A' &&", {kAscii}},
+    {">= '0' && c <= '9'", {kAscii, kReference}},
+    {"0123456789abcdef\"", {kAscii}},
+    {"0123456789ABCDEF\"", {kAscii}},
+    {"\"~1\"", {kEscape}},
+    {"\"~0\"", {kEscape}},
+    {"\\\\u00", {}},
+    {"% 400", {}},
+};
+
+bool may_stand(const Row& row, std::string_view path) {
+  return std::any_of(row.places.begin(), row.places.end(),
+                     [&](std::string_view place) { return path.starts_with(place); });
+}
+
+/// `path:line: part` of each place that no row allows.
+std::vector<std::string> second_places(std::string_view path, std::string_view text, const std::vector<Row>& rows) {
+  std::vector<std::string> found;
+  std::size_t number = 0;
+  while (!text.empty()) {
+    ++number;
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    for (const Row& row : rows) {
+      if (line.find(row.part) == std::string_view::npos || may_stand(row, path)) continue;
+      const std::string_view home = row.places.empty() ? "lib/base, under another name" : row.places.front();
+      found.push_back(std::string(path) + ":" + std::to_string(number) + ": `" + std::string(row.part) +
+                      "` stands in " + std::string(home));
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(once)
+
+BOOST_AUTO_TEST_CASE(no_small_helper_is_defined_twice) {
+  const std::vector<architecture::Source> sources = architecture::sources_below({"lib", "tools"});
+  BOOST_TEST(sources.size() > 100U);
+  for (const architecture::Source& source : sources) {
+    for (const std::string& what : second_places(source.path, source.code, kDefinitions)) BOOST_ERROR(what);
+    const std::string text = architecture::read_text(std::string(OCPV_SOURCE_DIR) + "/" + source.path);
+    for (const std::string& what : second_places(source.path, text, kBodies)) BOOST_ERROR(what);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_definition_is_found) {
+  constexpr std::string_view kText = "\nbool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }\n";
+  BOOST_TEST(second_places("lib/http/a.cc", kText, kDefinitions).size() == 1U);
+  BOOST_TEST(second_places("lib/http/a.cc", kText, kBodies).size() == 1U);
+  BOOST_TEST(second_places("lib/base/ascii.h", kText, kDefinitions).empty());
+  BOOST_TEST(second_places("lib/http/a.cc", "  if (is_digit(text[0])) return;\n", kDefinitions).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
