@@ -49,11 +49,13 @@ class Explainer {
         wording_(program, tree, options, secrets_, trails_, scratch, findings) {}
 
   void explain() {
+    findings::keep_worst(facts_.all, options_.limits.max_diagnostics);
     find_places();
     for (Item& item : items_) wording_.word(item);
     join(JoinContext{program_, tree_, trails_, secrets_, wording_.suggester(), scratch_, findings_, facts_}, items_);
     leave_out_joined();
     if (options_.secret_literals) tell_literal_secrets();
+    findings::keep_worst(findings_.diagnostics, options_.limits.max_diagnostics);
     put_in_order(findings_.diagnostics);
     for (const walk::Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
     findings_.notes = facts_.counts[0];
@@ -125,10 +127,11 @@ class Explainer {
   }
 
   void tell_literal_secrets() {
+    std::uint32_t told = 0;
     for (const walk::Secret& secret : secrets_) {
       if (!walk::holds_literal(tree_, secret.entry)) continue;
       ++facts_.counts[static_cast<std::size_t>(Severity::warning)];
-      if (findings_.diagnostics.size() >= options_.limits.max_diagnostics) continue;
+      if (told++ >= options_.limits.max_diagnostics) continue;
       findings::Diagnostic d;
       wording_.word_literal_secret(d, secret);
       findings_.diagnostics.push_back(d);

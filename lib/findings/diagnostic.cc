@@ -60,6 +60,12 @@ void Findings::raise_warnings() noexcept {
   if (status == Status::ok && errors != 0) status = Status::invalid;
 }
 
+void Findings::hold(std::size_t most) {
+  const std::size_t before = diagnostics.size();
+  keep_worst(diagnostics, most);
+  left_out += static_cast<std::uint32_t>(before - diagnostics.size());
+}
+
 void Findings::forget_places() noexcept {
   for (Diagnostic& d : diagnostics) {
     d.range = d.key_range = {};

@@ -3,6 +3,7 @@
 // no field holds a secret value, nor text around one; every view points into the Findings' own arena or into the plan.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <memory_resource>
@@ -208,6 +209,21 @@ struct Diagnostic {
   std::span<const Suggestion> suggestions;
 };
 
+/// Leaves at most `most`, in their order: notes go before warnings, warnings before errors, the last ones first.
+template <class T>
+void keep_worst(std::vector<T>& all, std::size_t most) {
+  for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+    if (all.size() <= most) return;
+    std::size_t over = all.size() - most;
+    const auto kept = std::remove_if(all.rbegin(), all.rend(), [&](const T& one) {
+      if (over == 0 || one.severity != severity) return false;
+      --over;
+      return true;
+    });
+    all.erase(all.begin(), kept.base());
+  }
+}
+
 /// Everything one check found, in document order. Move-only. Owns the arena behind the views of its diagnostics;
 /// those that point into a plan need that plan alive. One thread at a time.
 class Findings {
@@ -220,7 +236,7 @@ class Findings {
   Status status = Status::ok;                         ///< ok, invalid, or why it could not be judged.
   std::vector<Diagnostic> diagnostics;                ///< At most Limits::max_diagnostics.
   std::uint32_t errors = 0, warnings = 0, notes = 0;  ///< All found, also those over the limit.
-  std::uint32_t left_out = 0;                         ///< Found, but over the limit.
+  std::uint32_t left_out = 0;                         ///< Found, but over the limit; errors are kept first.
 
   /// Byte ranges of the document [first, one past the last) that hold secret values, in document order, also those that
   /// no diagnostic is about. check() fills them when it reports anything; text shown from the document is masked here.
@@ -230,6 +246,9 @@ class Findings {
 
   /// Makes every warning an error, as --strict asks; those over the limit, too.
   void raise_warnings() noexcept;
+
+  /// Leaves out what is over the limit, the worst last.
+  void hold(std::size_t most);
 
   /// For a document that had no text: nothing points into one, and no edit is left.
   void forget_places() noexcept;

@@ -54,10 +54,7 @@ Status Collect::finish(const Limits& limits, bool strict) {
   }
   std::vector<findings::Diagnostic>& all = findings_.diagnostics;
   all.insert(all.begin(), added_.begin(), added_.end());
-  if (all.size() > limits.max_diagnostics) {
-    findings_.left_out += static_cast<std::uint32_t>(all.size() - limits.max_diagnostics);
-    all.resize(limits.max_diagnostics);
-  }
+  findings_.hold(limits.max_diagnostics);
   added_.clear();
   if (was_judged(findings_.status)) {
     if (strict) findings_.raise_warnings();

@@ -85,4 +85,19 @@ std::vector<ByteRange> secrets_of(const findings::Findings& findings) {
   return merged(std::move(ranges));
 }
 
+std::vector<std::string> worst_that_fit(std::span<const findings::Diagnostic> all,
+                                        const std::function<std::string(const findings::Diagnostic&)>& tell,
+                                        const std::function<bool(std::size_t)>& fits) {
+  std::vector<std::string> told(all.size());
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].severity != severity) continue;
+      std::string next = tell(all[i]);
+      if (!fits(next.size())) return told;
+      told[i] = std::move(next);
+    }
+  }
+  return told;
+}
+
 }  // namespace ocpv::report

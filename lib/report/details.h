@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,5 +31,11 @@ bool may_be_shown(const File& file) noexcept;
 
 /// All that must not be shown, also where no diagnostic is about it; as merged() gives it.
 std::vector<ByteRange> secrets_of(const findings::Findings& findings);
+
+/// Of each finding its text, empty where that did not fit: errors are told first, notes last, until `fits(bytes)` says
+/// no.
+std::vector<std::string> worst_that_fit(std::span<const findings::Diagnostic> all,
+                                        const std::function<std::string(const findings::Diagnostic&)>& tell,
+                                        const std::function<bool(std::size_t)>& fits);
 
 }  // namespace ocpv::report

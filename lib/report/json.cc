@@ -8,6 +8,7 @@
 #include "base/status.h"
 #include "base/version.h"
 #include "report/catalogue.h"
+#include "report/details.h"
 #include "report/json_writer.h"
 #include "report/place.h"
 #include "report/report.h"
@@ -107,15 +108,17 @@ std::string file_json(const File& file, Language language, std::size_t most) {
   json.key("diagnostics").open_array();
   std::uint64_t left_out = 0;
   if (file.findings != nullptr) {
-    left_out = file.findings->left_out;
-    const std::vector<findings::Diagnostic>& diagnostics = file.findings->diagnostics;
-    for (std::size_t i = 0; i < diagnostics.size(); ++i) {
-      const std::string next = diagnostic_json(diagnostics[i], language);
-      if (most != 0 && json.text().size() + next.size() + kTailBytes > most) {
-        left_out += diagnostics.size() - i;
-        break;
-      }
-      json.raw(next);
+    left_out = file.findings->left_out + file.findings->diagnostics.size();
+    const std::vector<std::string> told = worst_that_fit(
+        file.findings->diagnostics, [&](const findings::Diagnostic& d) { return diagnostic_json(d, language); },
+        [&, used = json.text().size()](std::size_t bytes) mutable {
+          if (most != 0 && used + bytes + kTailBytes > most) return false;
+          used += bytes + 1;  // and the comma
+          --left_out;
+          return true;
+        });
+    for (const std::string& one : told) {
+      if (!one.empty()) json.raw(one);
     }
   }
   json.close_array();

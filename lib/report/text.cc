@@ -114,17 +114,18 @@ std::string text(const File& file, const TextOptions& options) {
   if (file.findings == nullptr) return out;
   const findings::Findings& findings = *file.findings;
   const std::vector<ByteRange> secrets = secrets_of(findings);
-  std::uint64_t left_out = findings.left_out;
-  for (std::size_t i = 0; i < findings.diagnostics.size(); ++i) {
-    const std::string next = block(file, findings.diagnostics[i], secrets, options);
-    const std::uint64_t left_after = left_out + findings.diagnostics.size() - i;
-    const std::size_t reserved = left_out_line(left_after, options.language).size();
-    if (options.max_bytes != 0 && out.size() + next.size() + reserved > options.max_bytes) {
-      left_out = left_after;
-      break;
-    }
-    out += next;
-  }
+  std::uint64_t left_out = findings.left_out + findings.diagnostics.size();
+  const std::vector<std::string> blocks = worst_that_fit(
+      findings.diagnostics, [&](const findings::Diagnostic& d) { return block(file, d, secrets, options); },
+      [&, used = out.size()](std::size_t bytes) mutable {
+        used += bytes;
+        if (options.max_bytes != 0 && used + left_out_line(left_out, options.language).size() > options.max_bytes) {
+          return false;
+        }
+        --left_out;
+        return true;
+      });
+  for (const std::string& one : blocks) out += one;
   if (left_out != 0) {
     const std::string word = left_out_line(left_out, options.language);
     if (options.max_bytes == 0 || out.size() + word.size() <= options.max_bytes) out += word;

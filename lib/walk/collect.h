@@ -1,5 +1,6 @@
 // In: what the walk meets. Out: facts.
-// Promises: everything is counted, up to the limit kept; a rule about a value that was found wrong already is skipped.
+// Promises: everything is counted, up to the limit of each severity kept; a rule about a value that was found wrong
+// already is skipped.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,10 @@ class Collector {
 
   /// `open` are the frames around the value; the first one stands for what holds the root.
   void note(const Fact& fact, std::span<const Frame> open) {
-    if (facts_.all.size() >= limit_) return;
+    // Warnings must not crowd out errors that come later; explain() takes the worst.
+    std::uint32_t& kept = kept_[static_cast<std::size_t>(fact.severity)];
+    if (kept >= limit_) return;
+    ++kept;
     facts_.all.push_back(fact);
     facts_.all.back().first_step = static_cast<std::uint32_t>(facts_.steps.size());
     const auto step = [&](const Frame& holder, std::uint32_t key) {
@@ -44,7 +48,8 @@ class Collector {
   /// The name at `key` was noted as unknown, but is there twice: that is the cause to tell.
   void forget_unknown(std::uint32_t key, Severity severity) {
     --facts_.counts[static_cast<std::size_t>(severity)];
-    std::erase_if(facts_.all, [&](const Fact& fact) { return fact.kind == Fact::Kind::unknown && fact.key == key; });
+    kept_[static_cast<std::size_t>(severity)] -= static_cast<std::uint32_t>(std::erase_if(
+        facts_.all, [&](const Fact& fact) { return fact.kind == Fact::Kind::unknown && fact.key == key; }));
   }
 
   void value_failed(std::uint32_t value, Severity severity) {
@@ -80,6 +85,7 @@ class Collector {
   const plan::Program& program_;
   const Tree& tree_;
   std::uint32_t limit_;
+  std::uint32_t kept_[3] = {0, 0, 0};  ///< By severity.
   Facts& facts_;
 };
 

@@ -35,7 +35,7 @@ struct Step {
 };
 
 struct Facts {
-  std::vector<Fact> all;                ///< At most the limit.
+  std::vector<Fact> all;                ///< At most the limit of each severity.
   std::vector<Step> steps;              ///< Of all facts, one after the other.
   std::vector<unsigned char> faulty;    ///< By entry, 0 or 1: the value failed a check as an error.
   std::vector<unsigned char> doubtful;  ///< The same as a warning.

@@ -175,6 +175,28 @@ BOOST_AUTO_TEST_CASE(diagnostics_over_the_limit_are_counted_only) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(warnings_do_not_crowd_out_errors_that_come_after_them) {
+  Checker checker;
+  findings::Findings findings;
+  Options options;
+  std::string fields = "{";
+  for (int i = 0; i < 200; ++i) fields += "\"zz" + std::to_string(i) + "\": 1,\n";
+  const std::string body = edited(
+      edited(std::string(kBody), "{\n  \"obBackupObject\"", fields + "  \"obBackupObject\""), "[1, 2]", "[\"x\", 2]");
+  for (const std::uint32_t limit : {1U, 2U, 64U}) {
+    options.limits.max_diagnostics = limit;
+    checker.check(backup_plan(), body, options, findings);
+    BOOST_TEST(findings.errors == 1U);
+    BOOST_TEST(findings.warnings == 200U);
+    BOOST_TEST(findings.diagnostics.size() == limit);
+    BOOST_TEST(findings.left_out == 201U - limit);
+    BOOST_TEST((findings.diagnostics.back().severity == Severity::error));
+    for (std::size_t i = 1; i < findings.diagnostics.size(); ++i) {
+      BOOST_TEST(findings.diagnostics[i - 1].range.start.byte <= findings.diagnostics[i].range.start.byte);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(hostile_documents_take_time_in_step_with_their_size) {
   Checker checker;
   findings::Findings findings;

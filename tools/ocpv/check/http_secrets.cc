@@ -85,10 +85,7 @@ void add_secret_literals(const input::Document& document, const check::Options& 
   if (options.strict && findings.status == Status::ok) findings.status = Status::invalid;
   std::vector<findings::Diagnostic>& all = findings.diagnostics;
   all.insert(all.begin(), warnings.begin(), warnings.end());
-  if (all.size() > options.limits.max_diagnostics) {
-    findings.left_out += static_cast<std::uint32_t>(all.size() - options.limits.max_diagnostics);
-    all.resize(options.limits.max_diagnostics);
-  }
+  findings.hold(options.limits.max_diagnostics);
 }
 
 }  // namespace ocpv::program

@@ -135,13 +135,9 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
 
 // --max-errors counts for the file, however many documents it holds.
 void Reporter::hold_back(Record& record, findings::Findings& findings) {
-  std::uint32_t left_out = std::exchange(findings.left_out, 0);
   const std::uint32_t most = file_.rules.max_errors;
-  const std::size_t room = most == 0 ? findings.diagnostics.size() : most - file_.shown;
-  if (findings.diagnostics.size() > room) {
-    left_out += static_cast<std::uint32_t>(findings.diagnostics.size() - room);
-    findings.diagnostics.resize(room);
-  }
+  if (most != 0) findings.hold(most - file_.shown);
+  const std::uint32_t left_out = std::exchange(findings.left_out, 0);
   file_.shown += static_cast<std::uint32_t>(findings.diagnostics.size());
   file_.left_out += left_out;
   record.findings.left_out += left_out;
