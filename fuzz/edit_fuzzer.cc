@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "catalog/embedded.h"
+#include "catalog/catalog.h"
 #include "check/check.h"
 #include "edits.h"
 #include "plan/plan.h"
@@ -32,8 +32,11 @@ struct Subject {
 
 std::vector<Subject> make_subjects() {
   std::vector<Subject> subjects;
-  for (const auto& operation : ocpv::catalog::embedded_operations()) {
-    for (const std::string_view schema : {operation.request_schema, operation.response_schema}) {
+  const auto catalog = ocpv::catalog::Catalog::embedded();
+  hold(catalog.ok(), "the embedded operations can be read");
+  for (const auto& operation : catalog->operations()) {
+    for (const auto part : {ocpv::Part::request, ocpv::Part::response}) {
+      const std::string schema = operation.schema(part);
       if (schema.empty()) continue;
       auto plan = ocpv::plan::compile(schema);
       hold(plan.ok(), "an embedded schema compiles");

@@ -159,7 +159,8 @@ class Validators(unittest.TestCase):
     def test_operations_are_listed_and_found(self):
         validator = ocpv.Validator()
         self.assertEqual([o.id for o in validator.operations()], json.loads(
-            "[" + ",".join(f'"{p.parent.name}"' for p in sorted(SOURCE.glob("schemas/*/operation.json"))) + "]"))
+            "[" + ",".join(f'"{p.parent.name}"' for p in sorted(
+                [*SOURCE.glob("schemas/*/operation.json"), *SOURCE.glob("schemas/*/versions.json")], key=lambda p: p.parent.name)) + "]"))
         found = validator.find(OPERATION)
         self.assertEqual(found, validator.find("POST " + TARGET))
         self.assertEqual((found.method, found.has_request), ("POST", True))

@@ -153,6 +153,9 @@ typedef struct ocpv_options {
   const ocpv_allocator* allocator; /* NULL: `operator new`. Not copied: it stays valid until the validator and all that
                                     * was made from it are freed. Its functions may be called on every thread that uses
                                     * these, and neither throw nor call this library */
+  const char* ocp_version;         /* which version of OCP's API, such as "4.2.2", "4.2" or "latest"; NULL: the newest. For
+                                    * ocpv_validator_new alone. Between two documented versions: the older of them */
+  size_t ocp_version_size;
 } ocpv_options;
 
 /** Sets every option to its default. `size` is sizeof(ocpv_options) as the caller was built.
@@ -160,7 +163,8 @@ typedef struct ocpv_options {
 OCPV_API ocpv_status ocpv_options_init(ocpv_options* options, size_t size);
 
 /** Makes a validator of the operations that are part of the library. Reads no file. `options` may be NULL.
- *  Errors: NO_MEMORY, BAD_ARGUMENT, UNKNOWN_OPERATION (options->operation). */
+ *  Errors: NO_MEMORY, BAD_ARGUMENT (also for an ocp_version that is none, or is older than all), UNKNOWN_OPERATION
+ *  (options->operation). An operation's plan is made when it is first judged by: that call allocates. */
 OCPV_API ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options);
 
 /** Makes a validator of a folder written by `ocpv generate` (a folder for each operation), and of nothing else. Reads

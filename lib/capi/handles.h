@@ -1,5 +1,6 @@
 // In: nothing; this is data. Out: what stands behind the opaque types of ocpv.h.
-// Promises: Loaded is immutable once made and is shared by all that needs it, so that objects die in any order.
+// Promises: Loaded is immutable once made, but for plans, which are made once, when first asked for; it is shared by
+// all that needs it, so that objects die in any order.
 #pragma once
 
 #include <array>
@@ -16,27 +17,27 @@
 #include "capi/counters.h"
 #include "capi/document.h"
 #include "catalog/catalog.h"
+#include "catalog/plans.h"
 #include "check/check.h"
 #include "http/http.h"
 #include "plan/plan.h"
 
 namespace ocpv::capi {
 
-/// One operation with its plans; none where a body is not documented.
-struct Compiled {
-  const catalog::Operation* operation = nullptr;
-  std::optional<plan::Plan> parameters, request, response;
-};
-
 /// Everything a validator loaded.
 struct Loaded {
   catalog::Catalog catalog;
-  std::vector<Compiled> compiled;        ///< In the order of catalog.operations().
+  std::optional<catalog::Plans> plans;   ///< Of the catalog; each is made when it is first asked for.
   std::optional<http::Service> service;  ///< The same, for whole requests.
   Limits limits;
   bool strict = false;
   const ocpv_allocator* allocator = nullptr;  ///< The caller's; all that is made from here works with it.
 };
+
+/// The number of one of the catalog's operations.
+inline std::uint32_t number_of(const Loaded& loaded, const catalog::Operation& operation) noexcept {
+  return static_cast<std::uint32_t>(&operation - loaded.catalog.operations().data());
+}
 
 /// Gives a text a zero byte behind it, in a report's memory, once for each text.
 class Terminated {
@@ -89,7 +90,7 @@ struct ocpv_checker {
   bool is_busy = false;  ///< A callback of this checker is running.
 
   std::string last_name;  ///< The operation of the call before, most often this one's too.
-  const ocpv::capi::Compiled* last = nullptr;
+  const ocpv::catalog::Operation* last = nullptr;
   std::vector<std::pair<std::string, std::string>> name_parameters;    ///< Path parameters that the name showed.
   std::vector<std::pair<std::string, std::string>> target_parameters;  ///< Path parameters of the options' target.
   std::vector<ocpv::check::PathParameter> path_parameters;             ///< Those of this call.

@@ -57,7 +57,7 @@ ocpv_status judge(ocpv_checker& checker, const ocpv_request& request, ocpv_repor
 
 // The operation that a name stands for; with one loaded operation the name may be empty.
 const http::Service::Loaded* find(const Loaded& loaded, std::string_view name) {
-  if (name.empty() && loaded.compiled.size() == 1) return &loaded.service->loaded(0);
+  if (name.empty() && loaded.catalog.operations().size() == 1) return &loaded.service->loaded(0);
   if (const http::Service::Loaded* by_id = loaded.service->find(name)) return by_id;
   const Result<catalog::Match> match = loaded.catalog.find(name);
   return match ? loaded.service->find(match->operation->id) : nullptr;
@@ -105,7 +105,7 @@ ocpv_status ocpv_check_response(ocpv_report** report, ocpv_checker* checker, con
       tell_unknown(target, loaded, view(operation, operation_size));
       return OCPV_ERROR_UNKNOWN_OPERATION;
     }
-    target.operation = found->plans.operation->id;
+    target.operation = found->operation->id;
     return static_cast<ocpv_status>(http::check_response(*loaded.service, *found, checker->checker, http_status,
                                                          bytes(body, size), options_for(loaded, ours.strict),
                                                          target.findings));

@@ -11,15 +11,15 @@ namespace ocpv::capi {
 namespace {
 
 // The operation a name stands for, none when it is not loaded. The same name again costs one comparison.
-const Compiled* resolve(ocpv_checker& checker, std::string_view name) {
+const catalog::Operation* resolve(ocpv_checker& checker, std::string_view name) {
   const Loaded& loaded = *checker.loaded;
   if (checker.last != nullptr && checker.last_name == name) return checker.last;
   checker.last = nullptr;
   checker.name_parameters.clear();
   if (name.empty()) {
-    if (loaded.compiled.size() != 1) return nullptr;
+    if (loaded.catalog.operations().size() != 1) return nullptr;
     checker.last_name.clear();
-    return checker.last = loaded.compiled.data();
+    return checker.last = loaded.catalog.operations().data();
   }
   const catalog::Operation* operation = loaded.catalog.find_id(name);
   if (operation == nullptr) {
@@ -29,20 +29,18 @@ const Compiled* resolve(ocpv_checker& checker, std::string_view name) {
     checker.name_parameters = std::move(match.value().path_parameters);
   }
   checker.last_name.assign(name);
-  checker.last = &loaded.compiled[static_cast<std::size_t>(operation - loaded.catalog.operations().data())];
-  return checker.last;
+  return checker.last = operation;
 }
 
 // Collects the path parameters of this call. False when the target belongs to another operation.
-bool collect_parameters(const Call& call, const Compiled& compiled) {
+bool collect_parameters(const Call& call, const catalog::Operation& operation) {
   ocpv_checker& checker = call.checker;
   checker.path_parameters.clear();
   checker.target_parameters.clear();
   const std::string_view target = view(call.options.target, call.options.target_size);
   if (!target.empty()) {
-    catalog::Route route = checker.loaded->catalog.route(compiled.operation->method, target);
-    const auto number = static_cast<std::uint32_t>(compiled.operation - checker.loaded->catalog.operations().data());
-    if (!route.found || route.routes.front() != number) return false;
+    catalog::Route route = checker.loaded->catalog.route(operation.method, target);
+    if (!route.found || route.routes.front() != number_of(*checker.loaded, operation)) return false;
     checker.target_parameters = std::move(route.path_parameters);
   }
   for (const auto* parameters : {&checker.name_parameters, &checker.target_parameters}) {
@@ -56,10 +54,10 @@ bool collect_parameters(const Call& call, const Compiled& compiled) {
   return true;
 }
 
-const plan::Plan* plan_for(const Call& call, const Compiled& compiled) noexcept {
-  const std::optional<plan::Plan>& plan =
-      call.options.body == OCPV_BODY_RESPONSE ? compiled.response : compiled.request;
-  return plan ? &*plan : nullptr;
+const plan::Plan* plan_for(const Call& call, const catalog::Operation& operation) {
+  const Loaded& loaded = *call.checker.loaded;
+  const bool response = call.options.body == OCPV_BODY_RESPONSE;
+  return loaded.plans->find(number_of(loaded, operation), response ? Part::response : Part::request);
 }
 
 check::Options options_for(const Call& call) noexcept {
@@ -119,7 +117,7 @@ ocpv_status verdict_on(ocpv_checker& checker, const Judged& judged, std::string_
 }
 
 ocpv_status report_on(ocpv_checker& checker, const Judged& judged, std::string_view body, ocpv_report& report) {
-  report.operation.assign(judged.by->operation->id);
+  report.operation.assign(judged.by->id);
   return static_cast<ocpv_status>(checker.checker.check(*judged.plan, body, judged.options, report.findings));
 }
 
@@ -127,9 +125,9 @@ ocpv_status tell_unknown(ocpv_report& report, const Call& call, const Judged& ju
   findings::Diagnostic d;
   d.id = findings::Id::no_such_operation;
   if (judged.by != nullptr) {
-    report.operation.assign(judged.by->operation->id);
+    report.operation.assign(judged.by->id);
     d.detail = findings::Detail::no_such_part;
-    d.owner = judged.by->operation->id;
+    d.owner = judged.by->id;
   } else {
     const catalog::Unknown unknown = call.checker.loaded->catalog.unknown(call.name);
     d.detail = detail_of(unknown);

@@ -20,8 +20,8 @@ struct Call {
 
 /// What bodies are judged by.
 struct Judged {
-  const Compiled* by = nullptr;      ///< None: no such operation is loaded.
-  const plan::Plan* plan = nullptr;  ///< None: it documents no such body.
+  const catalog::Operation* by = nullptr;  ///< None: no such operation is loaded.
+  const plan::Plan* plan = nullptr;        ///< None: it documents no such body.
   check::Options options;
 };
 

@@ -13,6 +13,7 @@
 #include "capi/handles.h"
 #include "capi/hooks.h"
 #include "capi/sized.h"
+#include "catalog/api_version.h"
 
 namespace {
 
@@ -30,8 +31,9 @@ bool is_allowed(const ocpv_allocator* allocator) noexcept {
 bool is_allowed(const ocpv_options& options) noexcept {
   return options.max_bytes <= kMostBytes && options.max_depth <= kMostDepth && options.reserved == 0 &&
          (options.max_report_bytes == 0 || options.max_report_bytes >= kLeastReportBytes) &&
-         readable(options.operation, options.operation_size) && readable(options.message, options.message_capacity) &&
-         is_allowed(options.allocator);
+         readable(options.operation, options.operation_size) &&
+         readable(options.ocp_version, options.ocp_version_size) &&
+         readable(options.message, options.message_capacity) && is_allowed(options.allocator);
 }
 
 // What every call that makes a validator does first.
@@ -70,45 +72,15 @@ Result<catalog::Catalog> narrowed(catalog::Catalog all, const ocpv_options& opti
   return one;
 }
 
-Result<std::vector<Compiled>> compiled(const catalog::Catalog& catalog) {
-  std::vector<Compiled> all;
-  for (const catalog::Operation& operation : catalog.operations()) {
-    Compiled one{&operation, std::nullopt, std::nullopt, std::nullopt};
-    if (!operation.parameters_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::parameters));
-      one.parameters.emplace(std::move(plan));
-    }
-    if (!operation.request_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::request));
-      one.request.emplace(std::move(plan));
-    }
-    if (!operation.response_schema.empty()) {
-      OCPV_TRY(plan, catalog::Catalog::compile(operation, Part::response));
-      one.response.emplace(std::move(plan));
-    }
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
-Result<http::Service> service_of(const Loaded& loaded) {
-  const auto pointer = [](const std::optional<plan::Plan>& plan) { return plan ? &*plan : nullptr; };
-  std::vector<http::OperationPlans> plans;
-  for (const Compiled& one : loaded.compiled) {
-    plans.push_back({one.operation, pointer(one.parameters), pointer(one.request), pointer(one.response)});
-  }
-  return http::Service::make(loaded.catalog, std::move(plans));
-}
-
 ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options& options) {
   Result<catalog::Catalog> chosen = narrowed(std::move(all), options);
   if (!chosen) return fail(options, OCPV_ERROR_UNKNOWN_OPERATION, chosen.error());
   auto loaded = std::make_shared<Loaded>();
   loaded->catalog = std::move(chosen).value();
-  Result<std::vector<Compiled>> plans = compiled(loaded->catalog);
-  if (!plans) return fail(options, OCPV_ERROR_BAD_SCHEMA, plans.error());
-  loaded->compiled = std::move(plans).value();
-  Result<http::Service> service = service_of(*loaded);
+  loaded->plans.emplace(loaded->catalog);
+  if (Result<void> done = loaded->plans->compile_what_can_fail(); !done)
+    return fail(options, OCPV_ERROR_BAD_SCHEMA, done.error());
+  Result<http::Service> service = http::Service::make(loaded->catalog, *loaded->plans);
   if (!service) return fail(options, OCPV_ERROR_BAD_SCHEMA, service.error());
   loaded->service.emplace(std::move(service).value());
   loaded->limits = limits_of(options);
@@ -170,9 +142,12 @@ ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options* options
   ocpv_options ours;
   if (!begin(out, options, ours)) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(ours.allocator, [&] {
-    Result<catalog::Catalog> all = catalog::Catalog::embedded();
-    if (!all) return fail(ours, OCPV_ERROR_BAD_SCHEMA, all.error());
-    return make(out, std::move(all).value(), ours);
+    const Result<catalog::ApiVersion> version =
+        catalog::choose_api_version(view(ours.ocp_version, ours.ocp_version_size));
+    if (!version) return fail(ours, OCPV_ERROR_BAD_ARGUMENT, version.error());
+    catalog::Catalog all;
+    if (auto added = all.add_embedded(version->name); !added) return fail(ours, OCPV_ERROR_BAD_SCHEMA, added.error());
+    return make(out, std::move(all), ours);
   });
 }
 
@@ -244,11 +219,11 @@ ocpv_status ocpv_validator_new_from_memory(ocpv_validator** out, const ocpv_oper
 void ocpv_validator_free(ocpv_validator* validator) { delete validator; }
 
 size_t ocpv_validator_operation_count(const ocpv_validator* validator) {
-  return validator == nullptr ? 0 : validator->loaded->compiled.size();
+  return validator == nullptr ? 0 : validator->loaded->catalog.operations().size();
 }
 
 ocpv_status ocpv_validator_operation(const ocpv_validator* validator, size_t index, ocpv_operation* operation) {
-  if (validator == nullptr || index >= validator->loaded->compiled.size()) return OCPV_ERROR_BAD_ARGUMENT;
+  if (validator == nullptr || index >= validator->loaded->catalog.operations().size()) return OCPV_ERROR_BAD_ARGUMENT;
   const catalog::Operation& known = validator->loaded->catalog.operations()[index];
   ocpv_operation ours{};
   ours.id = terminated(known.id);
@@ -258,9 +233,9 @@ ocpv_status ocpv_validator_operation(const ocpv_validator* validator, size_t ind
   ours.title_zh = terminated(known.title_zh);
   ours.page = terminated(known.page);
   ours.version = terminated(known.version);
-  ours.has_request = known.request_schema.empty() ? 0 : 1;
-  ours.has_response = known.response_schema.empty() ? 0 : 1;
-  ours.has_parameters = known.parameters_schema.empty() ? 0 : 1;
+  ours.has_request = known.has(Part::request) ? 1 : 0;
+  ours.has_response = known.has(Part::response) ? 1 : 0;
+  ours.has_parameters = known.has(Part::parameters) ? 1 : 0;
   return write_sized(operation, ours);
 }
 

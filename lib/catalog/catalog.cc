@@ -3,21 +3,56 @@
 #include <utility>
 
 #include "base/joined.h"
-#include "catalog/embedded.h"
+#include "catalog/api_version.h"
 
 namespace ocpv::catalog {
 
-std::string_view Operation::schema(Part part) const noexcept {
+namespace {
+
+/// The place of a part among BoxedTexts::numbers.
+std::size_t place_of(Part part) noexcept { return 1 + static_cast<std::size_t>(part); }
+
+const std::string& own_schema(const Operation& operation, Part part) noexcept {
   switch (part) {
     case Part::parameters:
-      return parameters_schema;
+      return operation.parameters_schema;
     case Part::request:
-      return request_schema;
+      return operation.request_schema;
     case Part::response:
       break;
   }
-  return response_schema;
+  return operation.response_schema;
 }
+
+Operation operation_of(const BoxedOperation& boxed, const BoxedSpan& span) {
+  Operation operation;
+  operation.id = boxed.id;
+  operation.method = span.method;
+  operation.path = span.path;
+  operation.title_zh = boxed.title_zh;
+  operation.title_en = boxed.title_en;
+  operation.page = span.page;
+  operation.version = span.version;
+  operation.module = boxed.module;
+  operation.aliases.assign(boxed.aliases.begin(), boxed.aliases.end());
+  operation.integers = span.integers;
+  operation.embedded = true;
+  operation.boxed = span.texts;
+  return operation;
+}
+
+}  // namespace
+
+bool Operation::has(Part part) const noexcept {
+  if (embedded) return boxed.numbers[place_of(part)] != BoxedTexts::kNoText;
+  return !own_schema(*this, part).empty();
+}
+
+std::string Operation::schema(Part part) const {
+  return embedded ? boxed.text(place_of(part)) : own_schema(*this, part);
+}
+
+std::string Operation::description() const { return embedded ? boxed.text(0) : operation_json; }
 
 Operation::Operation() = default;
 Operation::Operation(const Operation&) = default;
@@ -28,14 +63,25 @@ Operation::~Operation() = default;
 
 Result<Catalog> Catalog::embedded() {
   Catalog catalog;
-  for (const EmbeddedOperation& part : embedded_operations()) {
-    OCPV_TRY(operation, read_operation({std::string(part.id), std::string(part.operation_json),
-                                        std::string(part.parameters_schema), std::string(part.request_schema),
-                                        std::string(part.response_schema)}));
-    operation.embedded = true;
-    if (Result<void> added = catalog.add(std::move(operation)); !added) return added.error();
-  }
+  if (auto added = catalog.add_embedded(kNewest); !added) return added.error();
   return catalog;
+}
+
+Result<std::vector<std::string>> Catalog::add_embedded(std::string_view version) {
+  const std::string index = expanded(box_index());
+  const std::vector<BoxedOperation> all = read_box_index(index);
+  const std::string last = last_published(all);
+  std::vector<std::string> gave_way;
+  for (const BoxedOperation& boxed : all) {
+    for (const BoxedSpan& span : boxed.spans) {
+      if (!holds_in(span.versions, version, last)) continue;
+      Operation operation = operation_of(boxed, span);
+      const bool is_there = ids_.find(operation.id) != ids_.end();
+      const bool is_added = !is_there && add(std::move(operation)).ok();
+      if (!is_added) gave_way.emplace_back(boxed.id);
+    }
+  }
+  return gave_way;
 }
 
 Result<void> Catalog::add_folder(const std::string& folder) {
@@ -48,7 +94,8 @@ Result<void> Catalog::add_folder(const std::string& folder) {
       refused_.push_back({name.substr(name.rfind('/') + 1), operation.error()});
       continue;
     }
-    if (Result<void> added = add(std::move(operation).value()); !added) return Error{added.error().message, name};
+    if (Result<void> added = add(std::move(operation).value()); !added)
+      refused_.push_back({name.substr(name.rfind('/') + 1), Error{added.error().message, name}});
   }
   if (operations_.size() == before && refused_.size() > refused_before) return refused_[refused_before].why;
   return {};
@@ -70,11 +117,12 @@ Result<Match> Catalog::find(std::string_view name) const {
 }
 
 Result<void> Catalog::add(Operation operation) {
+  if (!operation.embedded) operation.integers = integer_path_parameters(operation.parameters_schema);
   if (operation.id.empty()) return Error{"an operation has no id"};
   if (ids_.find(operation.id) != ids_.end()) return Error{joined({"two operations have the id '", operation.id, "'"})};
   const auto number = static_cast<std::uint32_t>(operations_.size());
   if (!operation.path.empty()) {
-    OCPV_TRY(other, router_.add(operation.method, operation.path, number));
+    OCPV_TRY(other, router_.add(operation.method, operation.path, number, operation.integers));
     if (other) {
       return Error{joined({"operations '", operations_[*other].id, "' and '", operation.id, "' are both ",
                            operation.method, " ", operation.path})};
@@ -82,17 +130,19 @@ Result<void> Catalog::add(Operation operation) {
   }
   for (const auto& [method, path] : operation.shown_as) (void)shown_.add(method, path, number);
   ids_.emplace(operation.id, number);
+  for (const std::string& alias : operation.aliases) aliases_.emplace(alias, number);
   operations_.push_back(std::move(operation));
   return {};
 }
 
 const Operation* Catalog::find_id(std::string_view id) const noexcept {
-  const auto found = ids_.find(id);
-  return found == ids_.end() ? nullptr : &operations_[found->second];
+  if (const auto found = ids_.find(id); found != ids_.end()) return &operations_[found->second];
+  const auto former = aliases_.find(id);
+  return former == aliases_.end() ? nullptr : &operations_[former->second];
 }
 
 Result<plan::Plan> Catalog::compile(const Operation& operation, Part part) {
-  const std::string_view schema = operation.schema(part);
+  const std::string schema = operation.schema(part);
   if (schema.empty()) {
     return Error{joined({"operation '", operation.id, "' documents no ", name_of(part)})};
   }

@@ -13,21 +13,32 @@
 
 #include "base/result.h"
 #include "base/terms.h"
+#include "catalog/box.h"
 #include "catalog/router.h"
 #include "plan/plan.h"
 
 namespace ocpv::catalog {
 
-/// One operation as operation.json has it, and its schemas' texts (empty: the part has no schema).
+/// One operation as operation.json has it, and its schemas' texts (empty: the part has no schema). The texts of an
+/// embedded one are in the box until they are asked for.
 struct Operation {
   std::string id, method, path, title_zh, title_en, page, version;
   std::vector<std::pair<std::string, std::string>> shown_as;  ///< Method and path of the page's own examples.
+  std::string module;                ///< The chapter of the documentation; empty when unknown.
+  std::vector<std::string> aliases;  ///< Former ids.
+  std::string integers;              ///< Names of path parameters that are integers, with commas.
   std::string operation_json;
   std::string parameters_schema, request_schema, response_schema;
   bool embedded = false;
-  std::string_view schema(Part part) const noexcept;
+  BoxedTexts boxed;  ///< Of an embedded one.
 
-  // Out of line: eleven texts moved in place, wherever one is handed on, are kilobytes.
+  bool has(Part part) const noexcept;
+  /// The part's schema; empty when there is none. Made anew at each call where it comes out of the box.
+  std::string schema(Part part) const;
+  /// The text of operation.json.
+  std::string description() const;
+
+  // Out of line: so many texts moved in place, wherever one is handed on, are kilobytes.
   Operation();
   Operation(const Operation&);
   Operation(Operation&&) noexcept;
@@ -63,6 +74,9 @@ Result<std::vector<Texts>> read_folder(const std::string& folder);
 /// The text of a schema file of somebody's own, at most kMostPageBytes.
 Result<std::string> read_schema(const std::string& file);
 
+/// Names of the path parameters that a parameters.schema.json holds to be integers, with commas.
+std::string integer_path_parameters(std::string_view schema);
+
 /// An operation from its texts.
 Result<Operation> read_operation(Texts texts);
 
@@ -71,21 +85,26 @@ struct Unknown {
   std::string said;               ///< The name, safe to show: without a query, escaped and cut.
   std::vector<std::string> near;  ///< `POST /api/v2/...` or ids; empty when nothing is near.
   bool wrong_method = false, letter_case = false, trailing_slash = false, missing_prefix = false;  ///< How they differ.
+  bool other_segment = false, wrong_value = false;
   bool bad_encoding = false;  ///< A percent sign in it encodes nothing.
 };
 
 /// A set of operations, in the order they were added. Immutable once filled; then safe from any number of threads.
 class Catalog {
  public:
-  /// The operations that are part of the library, sorted by id.
+  /// The operations that are part of the library in the newest version, sorted by id.
   static Result<Catalog> embedded();
+
+  /// Adds the embedded operations of a version (of choose_api_version) behind those that are there; where an id, or a
+  /// method and path, is there already, that one stays. The ids of those that gave way.
+  Result<std::vector<std::string>> add_embedded(std::string_view version);
 
   /// Adds one operation from texts already in memory. One without a path (a schema of the user's own) is found by its
   /// id alone.
   Result<void> add(Operation operation);
 
-  /// Adds every operation of read_folder(); those that are not whole are refused() while the others are loaded. An
-  /// Error when none is, or two are the same. Called only when a user asks for it.
+  /// Adds every operation of read_folder(); those that are not whole, or are there already, are refused() while the
+  /// others are loaded. An Error when none is. Called only when a user asks for it.
   Result<void> add_folder(const std::string& folder);
 
   const std::vector<Operation>& operations() const noexcept { return operations_; }
@@ -100,7 +119,11 @@ class Catalog {
   /// What to tell about a name that find() does not know.
   Unknown unknown(std::string_view name) const;
 
-  /// The operation with exactly this id, or none. Allocates nothing.
+  /// The operations that all words fit, as parts of their ids, paths and titles in both languages, or nearly; the best
+  /// first.
+  std::vector<std::uint32_t> search(std::string_view words) const;
+
+  /// The operation with exactly this id, or a former one, or none. Allocates nothing.
   const Operation* find_id(std::string_view id) const noexcept;
 
   /// Which operation a method and a real target belong to, or what is near; routes are numbers into operations().
@@ -115,6 +138,7 @@ class Catalog {
   std::vector<Operation> operations_;
   std::vector<Refused> refused_;
   std::map<std::string, std::uint32_t, std::less<>> ids_;
+  std::map<std::string, std::uint32_t, std::less<>> aliases_;
   Router router_;
   Router shown_;  ///< What only examples show: looked at where no documented path fits.
 

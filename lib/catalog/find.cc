@@ -15,6 +15,7 @@ namespace ocpv::catalog {
 namespace {
 
 constexpr std::size_t kMostShownPath = 256;
+constexpr std::size_t kMostNear = 3;
 
 struct Named {
   std::string_view method;  // Empty: any.
@@ -56,6 +57,8 @@ std::string differences(const Unknown& unknown) {
   add(unknown.letter_case, "letter case differs");
   add(unknown.trailing_slash, "there is a slash at the end");
   add(unknown.missing_prefix, "/api/v2 is missing");
+  add(unknown.other_segment, "a segment differs");
+  add(unknown.wrong_value, "a word stands where a number belongs");
   return out;
 }
 
@@ -79,7 +82,13 @@ Unknown Catalog::unknown(std::string_view name) const {
     std::vector<std::string_view> ids;
     for (const Operation& operation : operations_) ids.push_back(operation.id);
     unknown.said = shown(name, kMostShownPath);
-    if (const auto similar = find_similar(name, ids)) unknown.near.emplace_back(ids[*similar]);
+    if (const auto similar = find_similar(name, ids)) {
+      unknown.near.emplace_back(ids[*similar]);
+      return unknown;
+    }
+    for (const std::uint32_t number : search(name)) {
+      if (unknown.near.size() < kMostNear) unknown.near.push_back(operations_[number].id);
+    }
     return unknown;
   }
   // The query may hold secrets; only the path is ever shown.
@@ -92,6 +101,8 @@ Unknown Catalog::unknown(std::string_view name) const {
   unknown.letter_case = near.letter_case;
   unknown.trailing_slash = near.trailing_slash;
   unknown.missing_prefix = near.missing_prefix;
+  unknown.other_segment = near.other_segment;
+  unknown.wrong_value = near.wrong_value;
   for (const std::uint32_t number : near.routes) unknown.near.push_back(called(operations_[number]));
   return unknown;
 }

@@ -80,6 +80,17 @@ Result<void> hold_format(const json::Document& document, json::Value root, const
 
 }  // namespace
 
+std::string integer_path_parameters(std::string_view schema) {
+  std::string names;
+  if (schema.empty()) return names;
+  const Result<json::Document> document = json::parse(schema, limits_of_schemas());
+  if (!document) return names;
+  for (const json::Value one : document->root().find("properties").find("path").find("properties")) {
+    if (one.find("type").string() == "integer") append(names, {names.empty() ? "" : ",", one.key()});
+  }
+  return names;
+}
+
 Result<Operation> read_operation(Texts texts) {
   if (texts.problem) return *texts.problem;
   const std::string file = joined({texts.folder, "/operation.json"});

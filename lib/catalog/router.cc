@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/similar.h"
 #include "base/uri.h"
 #include "base/utf8.h"
 
@@ -32,6 +33,22 @@ std::optional<std::vector<std::string>> decoded_segments(std::string_view path) 
   return out;
 }
 
+// A word, which is no integer however it was meant; a placeholder stands for anything.
+bool is_word(std::string_view value) noexcept {
+  const bool is_placeholder = value.find('{') != std::string_view::npos || value.find('$') != std::string_view::npos;
+  const char first = value.empty() ? '0' : lower(value.front());
+  return !is_placeholder && ((first >= 'a' && first <= 'z') || first == '_');
+}
+
+bool is_listed(std::string_view list, std::string_view name) noexcept {
+  while (!list.empty()) {
+    const std::size_t comma = list.find(',');
+    if (list.substr(0, comma) == name) return true;
+    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 // The state of one look-up: what was asked for, the way so far, and what was found at the end of ways.
@@ -39,9 +56,13 @@ struct Router::Search {
   std::string_view method;
   const std::vector<std::string>* segments = nullptr;
   bool any_case = false;
+  bool any_value = false;           // A word may stand for an integer.
   std::vector<std::string> values;  // Of the parameters on the way.
   std::vector<const End*> found;    // With the right method.
   std::vector<std::string> found_values;
+  // For one segment that differs: what there is, and how much may still be tried.
+  bool edited = false;
+  std::size_t tries = 4096;
 };
 
 Router::Router() : nodes_(1) {}
@@ -73,7 +94,7 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment, st
 }
 
 Result<std::optional<std::uint32_t>> Router::add(std::string_view method, std::string_view path_template,
-                                                 std::uint32_t number) {
+                                                 std::uint32_t number, std::string_view integers) {
   if (!path_template.starts_with('/')) return bad_template(path_template, "does not begin with a slash");
   const std::vector<std::string_view> segments = segments_of(path_template);
   if (segments.size() > kMostSegments) return bad_template(path_template, "has too many segments");
@@ -91,8 +112,21 @@ Result<std::optional<std::uint32_t>> Router::add(std::string_view method, std::s
   for (const End& end : nodes_[node].ends) {
     if (end.method == method) return std::optional(end.number);
   }
-  nodes_[node].ends.push_back({std::string(method), number, std::string(path_template), std::move(names)});
+  End end{std::string(method), number, std::string(path_template), std::move(names)};
+  end.ends_with_parameter = segments.back().find('{') != std::string_view::npos;
+  for (std::size_t i = 0; i < end.names.size() && i < 64; ++i) {
+    if (is_listed(integers, end.names[i])) end.integers |= std::uint64_t{1} << i;
+  }
+  nodes_[node].ends.push_back(std::move(end));
   return std::optional<std::uint32_t>();
+}
+
+// `/clusters/takeOver` is not `/clusters/{id}`; a word further in is a wrong id.
+bool Router::fits(const End& end, const Search& search) {
+  const bool method = search.method.empty() || end.method == search.method;
+  if (!method || search.any_value || !end.ends_with_parameter || search.values.empty()) return method;
+  const std::size_t last = search.values.size() - 1;
+  return last >= 64 || (end.integers >> last & 1U) == 0 || !is_word(search.values[last]);
 }
 
 // As deep as the longest template at most. What is fixed goes before what is a parameter.
@@ -100,8 +134,7 @@ void Router::walk(Search& search, std::uint32_t number, std::size_t depth) const
   const Node& node = nodes_[number];
   if (depth == search.segments->size()) {
     for (const End& end : node.ends) {
-      const bool fits = search.method.empty() || end.method == search.method;
-      if (!fits) continue;
+      if (!fits(end, search)) continue;
       search.found.push_back(&end);
       search.found_values = search.values;
     }
@@ -159,11 +192,17 @@ Route Router::route(std::string_view method, std::string_view path) const {
     return route;
   }
 
-  // What nearly fits, the fewest changes first: bits of letter case, slash, prefix, method.
+  if (route_near(route, method, *exact) || route_by_value(route, method, *exact)) return route;
+  (void)route_by_segment(route, method, *exact);
+  return route;
+}
+
+// What nearly fits, the fewest changes first: bits of letter case, slash, prefix, method.
+bool Router::route_near(Route& route, std::string_view method, const std::vector<std::string>& exact) const {
   for (const unsigned change : {8U, 1U, 2U, 4U, 9U, 10U, 12U, 3U, 5U, 6U, 7U, 11U, 13U, 14U, 15U}) {
     const bool any_case = (change & 1U) != 0, slash = (change & 2U) != 0, prefix = (change & 4U) != 0;
     const bool any_method = (change & 8U) != 0;
-    std::vector<std::string> segments = *exact;
+    std::vector<std::string> segments = exact;
     if (slash) {
       if (segments.size() < 2 || !segments.back().empty()) continue;
       segments.pop_back();
@@ -179,9 +218,72 @@ Route Router::route(std::string_view method, std::string_view path) const {
     route.missing_prefix = prefix;
     route.wrong_method = any_method;
     for (const End* end : search.found) route.routes.push_back(end->number);
-    return route;
+    return true;
   }
-  return route;
+  return false;
+}
+
+bool Router::route_by_value(Route& route, std::string_view method, const std::vector<std::string>& exact) const {
+  Search search;
+  search.method = method;
+  search.segments = &exact;
+  search.any_value = true;
+  walk(search, 0, 0);
+  route.wrong_value = !search.found.empty();
+  for (const End* end : search.found) route.routes.push_back(end->number);
+  return route.wrong_value;
+}
+
+bool Router::route_by_segment(Route& route, std::string_view method, const std::vector<std::string>& exact) const {
+  Search search;
+  search.method = method;
+  search.segments = &exact;
+  walk_edited(search, 0, 0);
+  for (const End* end : search.found) {
+    const bool is_new = std::find(route.routes.begin(), route.routes.end(), end->number) == route.routes.end();
+    if (is_new) route.routes.push_back(end->number);
+  }
+  route.other_segment = !route.routes.empty();
+  return route.other_segment;
+}
+
+// As walk(), with one segment spelt otherwise, left out, or too many. As deep as the longest template at most; every
+// step is counted.
+void Router::walk_edited(Search& search, std::uint32_t number, std::size_t depth) const {
+  if (search.tries == 0) return;
+  --search.tries;
+  const Node& node = nodes_[number];
+  const bool at_end = depth == search.segments->size();
+  if (at_end && search.edited) {
+    for (const End& end : node.ends) {
+      if (fits(end, search)) search.found.push_back(&end);
+    }
+    return;
+  }
+  const auto edit = [&](std::uint32_t child, std::size_t next) {
+    if (search.edited) return;
+    search.edited = true;
+    walk_edited(search, child, next);
+    search.edited = false;
+  };
+  const std::string_view segment = at_end ? std::string_view() : std::string_view((*search.segments)[depth]);
+  for (const auto& [text, child] : node.literals) {
+    if (!at_end && text == segment) {
+      walk_edited(search, child, depth + 1);
+      continue;
+    }
+    const std::string_view one[] = {text};
+    if (!at_end && find_similar(segment, one)) edit(child, depth + 1);
+    edit(child, depth);  // Left out.
+  }
+  for (const Pattern& pattern : node.patterns) {
+    if (!at_end && pattern.before.empty() && pattern.after.empty() && !segment.empty()) {
+      search.values.emplace_back(segment);
+      walk_edited(search, pattern.child, depth + 1);
+      search.values.pop_back();
+    }
+  }
+  if (!at_end) edit(number, depth + 1);  // Too many.
 }
 
 }  // namespace ocpv::catalog

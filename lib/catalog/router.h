@@ -21,6 +21,8 @@ struct Route {
   bool letter_case = false;     ///< Near: right but for letter case.
   bool trailing_slash = false;  ///< Near: right but for a slash at the end.
   bool missing_prefix = false;  ///< Near: right once /api/v2 stands before it.
+  bool other_segment = false;   ///< Near: right but for one segment, which is spelt otherwise, missing or too many.
+  bool wrong_value = false;     ///< Near: right but for a word where an integer stands.
   bool bad_encoding = false;    ///< A percent sign without two hexadecimal digits.
   std::vector<std::uint32_t> routes;
   std::string path_template;                                         ///< That the path fits, when `found`.
@@ -32,9 +34,10 @@ class Router {
   Router();
 
   /// Adds a template such as `/clusters/{id}`. An Error when the template is malformed; otherwise the number of the
-  /// route that has the same method and path already, or none.
+  /// route that has the same method and path already, or none. `integers` are the parameters (with commas) that only
+  /// integers fit: a last segment that is a word belongs to no such path.
   Result<std::optional<std::uint32_t>> add(std::string_view method, std::string_view path_template,
-                                           std::uint32_t number);
+                                           std::uint32_t number, std::string_view integers = {});
 
   /// The route for a real path, or a template given as such. An empty method stands for any; then several can be found.
   Route route(std::string_view method, std::string_view path) const;
@@ -50,6 +53,8 @@ class Router {
     std::uint32_t number = 0;
     std::string path;                ///< As it was added.
     std::vector<std::string> names;  ///< Of the parameters, in order.
+    std::uint64_t integers = 0;      ///< A bit for each of them.
+    bool ends_with_parameter = false;
   };
   struct Node {
     std::vector<std::pair<std::string, std::uint32_t>> literals;  ///< Sorted by text.
@@ -57,9 +62,14 @@ class Router {
     std::vector<End> ends;
   };
   struct Search;
+  static bool fits(const End& end, const Search& search);
+  bool route_near(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
+  bool route_by_value(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
+  bool route_by_segment(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
 
   std::uint32_t child_for(std::uint32_t node, std::string_view segment, std::vector<std::string>& names);
   void walk(Search& search, std::uint32_t node, std::size_t depth) const;
+  void walk_edited(Search& search, std::uint32_t node, std::size_t depth) const;
   Search searched(std::string_view method, const std::vector<std::string>& segments, bool any_case) const;
 
   std::vector<Node> nodes_;

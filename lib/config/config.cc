@@ -63,6 +63,7 @@ class Interpreter {
   Result<Config> run(const TomlValue& root) {
     const Readers readers = {
         {"lang", [this](const TomlMember& member) { return read_lang(member); }},
+        {"ocp_version", [this](const TomlMember& member) { return read_ocp_version(member); }},
         {"fail_on", [this](const TomlMember& member) { return read_fail_on(member); }},
         {"strict", [this](const TomlMember& member) { return read_boolean(member, config_.strict); }},
         {"schemas", [this](const TomlMember& member) { return read_schemas(member); }},
@@ -137,6 +138,12 @@ class Interpreter {
     constexpr std::array<std::string_view, 3> kLanguages = {"en", "zh", "auto"};
     OCPV_TRY(text, choice_of(member, kLanguages));
     config_.lang = {text, member.place};
+    return {};
+  }
+
+  Result<void> read_ocp_version(const TomlMember& member) {
+    OCPV_TRY(text, string_of(member));
+    config_.ocp_version = {text, member.place};
     return {};
   }
 

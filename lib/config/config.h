@@ -52,7 +52,8 @@ struct Config {
   std::string path;    ///< Of the file, as it was opened.
   std::string folder;  ///< That globs and schema folders are relative to.
 
-  Setting<std::string> lang;  ///< en, zh or auto.
+  Setting<std::string> lang;         ///< en, zh or auto.
+  Setting<std::string> ocp_version;  ///< As it is written; whether there is such a version nobody has looked.
   Setting<Severity> fail_on;
   Setting<bool> strict;
   Setting<std::size_t> max_bytes;

@@ -67,6 +67,7 @@ void write_settings(Writer& writer, const Config* config) {
   const auto number = [](auto value) { return std::to_string(value); };
   const Limits limits;
   writer.setting("lang", config ? &config->lang : nullptr, "\"auto\"", quoted);
+  writer.setting("ocp_version", config ? &config->ocp_version : nullptr, "\"latest\"", quoted);
   writer.setting("fail_on", config ? &config->fail_on : nullptr, "\"error\"",
                  [](Severity severity) { return quoted(name_of(severity)); });
   writer.setting("strict", config ? &config->strict : nullptr, "false", [](bool on) { return on ? "true" : "false"; });

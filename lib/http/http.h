@@ -7,16 +7,19 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/lazy.h"
 #include "base/limits.h"
 #include "base/result.h"
 #include "base/status.h"
 #include "catalog/catalog.h"
+#include "catalog/plans.h"
 #include "check/check.h"
 #include "http/form.h"
 #include "http/parameter_types.h"
@@ -57,37 +60,37 @@ struct Options {
   Hide hide = {};                ///< None: nobody shows the request.
 };
 
-/// One operation and its plans; null where a part is not documented.
-struct OperationPlans {
-  const catalog::Operation* operation = nullptr;
-  const plan::Plan* parameters = nullptr;
-  const plan::Plan* request = nullptr;
-  const plan::Plan* response = nullptr;
-};
-
-/// All operations of a catalog, ready to judge by. The catalog and the plans must outlive it.
+/// All operations of a catalog, ready to judge by. The catalog and the plans must outlive it. What an operation needs
+/// is made when it is first asked for; any number of threads may ask.
 class Service {
  public:
-  /// `plans` in the order of catalog.operations().
-  static Result<Service> make(const catalog::Catalog& catalog, const std::vector<OperationPlans>& plans);
+  static Result<Service> make(const catalog::Catalog& catalog, const catalog::Plans& plans);
 
   struct Loaded {
-    OperationPlans plans;
+    const catalog::Operation* operation = nullptr;
+    std::uint32_t number = 0;
     ParameterTypes parameters;
     bool needs_body = false;           ///< The request schema has required fields.
     std::vector<FormField> form = {};  ///< The parts of a request that is a form; empty for one that is JSON.
   };
   const catalog::Catalog& catalog() const noexcept { return *catalog_; }
-  const Loaded& loaded(std::uint32_t number) const noexcept { return loaded_[number]; }
-  const Loaded* find(std::string_view id) const noexcept;
+  const Loaded& loaded(std::uint32_t number) const;
+  /// Null where the part is not documented.
+  const plan::Plan* plan(const Loaded& loaded, Part part) const { return plans_->find(loaded.number, part); }
+  const Loaded* find(std::string_view id) const;
   const plan::Plan& failure() const noexcept { return failure_; }
   const plan::Plan& anything() const noexcept { return anything_; }
 
  private:
-  Service(const catalog::Catalog& catalog, plan::Plan failure, plan::Plan anything)
-      : catalog_(&catalog), failure_(std::move(failure)), anything_(std::move(anything)) {}
+  Service(const catalog::Catalog& catalog, const catalog::Plans& plans, plan::Plan failure, plan::Plan anything)
+      : catalog_(&catalog),
+        plans_(&plans),
+        loaded_(std::make_unique<Lazy<Loaded>[]>(catalog.operations().size())),
+        failure_(std::move(failure)),
+        anything_(std::move(anything)) {}
   const catalog::Catalog* catalog_;
-  std::vector<Loaded> loaded_;
+  const catalog::Plans* plans_;
+  std::unique_ptr<Lazy<Loaded>[]> loaded_;
   plan::Plan failure_;   ///< The documented form of a failed request, the same for all operations.
   plan::Plan anything_;  ///< Any JSON text: for bodies that no page describes.
 };

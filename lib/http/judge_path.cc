@@ -127,7 +127,7 @@ void take_open_route(Work& work) {
   work.route = {};
   work.route.found = true;
   work.route.routes = {open.number};
-  const std::string& path_template = work.operation->plans.operation->path;
+  const std::string& path_template = work.operation->operation->path;
   const std::vector<std::string_view> pattern = segments_of(path_template);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::size_t begin = pattern[i].find('{'), end = pattern[i].find('}');
@@ -180,7 +180,7 @@ std::vector<Given> path_parameters(const Work& work) {
   std::vector<Given> out;
   // The path that led here may be one that only an example of the page shows.
   const std::string& shown = work.route.path_template;
-  const std::string& path_template = shown.empty() ? work.operation->plans.operation->path : shown;
+  const std::string& path_template = shown.empty() ? work.operation->operation->path : shown;
   const std::vector<std::string_view> segments = segments_of(work.target.path.substr(work.prefix));
   const std::vector<std::string_view> pattern = segments_of(path_template);
   const bool is_open = !work.open.routes.empty();

@@ -126,10 +126,10 @@ void judge_parameters(Work& work, check::Checker& checker) {
 
   findings::Findings about_json;
   const std::string json = to_json(given, types);
-  if (work.operation->plans.parameters != nullptr) {
+  if (const plan::Plan* plan = work.service.plan(*work.operation, Part::parameters); plan != nullptr) {
     check::Options options;
     options.limits.max_bytes = kMostBytes;
-    checker.check(*work.operation->plans.parameters, json, options, about_json);
+    checker.check(*plan, json, options, about_json);
   }
   for (const auto& [first, last] : about_json.secrets) {
     for (const Given& one : given) {
@@ -166,7 +166,7 @@ void judge_parameters(Work& work, check::Checker& checker) {
 
 void judge_presence_of_body(Work& work) {
   if (work.operation == nullptr) return;
-  const bool is_documented = work.operation->plans.request != nullptr, is_there = !is_blank(work.request.body);
+  const bool is_documented = work.operation->operation->has(Part::request), is_there = !is_blank(work.request.body);
   if (is_documented == is_there) return;
   if (is_documented && is_form_in_query(work)) return;
   Diagnostic d;
@@ -186,7 +186,9 @@ bool may_be_json(const Work& work) {
 
 void judge_body(Work& work, check::Checker& checker) {
   work.findings.clear();
-  if (work.operation == nullptr || work.operation->plans.request == nullptr || is_blank(work.request.body)) return;
+  if (work.operation == nullptr || is_blank(work.request.body)) return;
+  const plan::Plan* plan = work.service.plan(*work.operation, Part::request);
+  if (plan == nullptr) return;
   if (!work.operation->form.empty() || !may_be_json(work)) return;
   std::vector<check::PathParameter> parameters;
   for (const auto& [name, value] : work.route.path_parameters) {
@@ -199,7 +201,7 @@ void judge_body(Work& work, check::Checker& checker) {
   options.all_secrets = work.options.all_secrets;
   options.secret_literals = work.options.secret_literals;
   options.path_parameters = parameters;
-  checker.check(*work.operation->plans.request, work.request.body, options, work.findings);
+  checker.check(*plan, work.request.body, options, work.findings);
 }
 
 }  // namespace
@@ -208,7 +210,7 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
                      findings::Findings& findings, const catalog::Operation** operation) {
   Work work{service, request, options, parse_target(request.target), {}, nullptr, findings, Collect(findings)};
   find_operation(work);
-  if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->plans.operation;
+  if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->operation;
 
   judge_body(work, checker);  // First, because it clears the findings; finish() puts the rest before it.
   for (std::size_t i = 0; i < request.headers.size(); ++i) {

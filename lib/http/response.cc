@@ -109,7 +109,7 @@ void judge_body(const Service& service, const Service::Loaded& operation, check:
                 std::string_view body, const Options& options, findings::Findings& findings) {
   // What is taken out afterwards must not have kept out what stays.
   constexpr std::uint32_t kMostWithLongs = 4096;
-  const plan::Plan* documented = operation.plans.response;
+  const plan::Plan* documented = service.plan(operation, Part::response);
   const plan::Plan& plan = failed ? service.failure() : documented != nullptr ? *documented : service.anything();
   check::Options check_options;
   check_options.limits = options.limits;
@@ -120,7 +120,7 @@ void judge_body(const Service& service, const Service::Loaded& operation, check:
   check_options.unknown_field = Severity::note;
   checker.check(plan, body, check_options, findings);
   if (!failed && documented != nullptr) {
-    accept_long_as_text(findings, operation.plans.operation->response_schema);
+    accept_long_as_text(findings, operation.operation->schema(Part::response));
   }
 }
 
@@ -134,7 +134,7 @@ Status check_response(const Service& service, const Service::Loaded& operation, 
     return findings.status = Status::bad_argument;
   }
   Collect collect(findings);
-  const bool is_documented = operation.plans.response != nullptr;
+  const bool is_documented = operation.operation->has(Part::response);
   if (is_blank(body)) {
     const int status = http_status.value_or(kLeastSuccess);
     if ((is_documented || status >= kLeastFailure) && may_have_body(status)) judge_missing_body(collect);

@@ -43,23 +43,32 @@ Result<bool> has_required(std::string_view schema) {
 
 }  // namespace
 
-Result<Service> Service::make(const catalog::Catalog& catalog, const std::vector<OperationPlans>& plans) {
+Result<Service> Service::make(const catalog::Catalog& catalog, const catalog::Plans& plans) {
   OCPV_TRY(failure, plan::compile(kFailureSchema));
   OCPV_TRY(anything, plan::compile("{}"));
-  Service service(catalog, std::move(failure), std::move(anything));
-  for (const OperationPlans& one : plans) {
-    OCPV_TRY(parameters, read_parameter_types(one.operation->parameters_schema));
-    OCPV_TRY(needs_body, has_required(one.operation->request_schema));
-    OCPV_TRY(form, read_form_fields(one.operation->request_schema));
-    service.loaded_.push_back({one, std::move(parameters), needs_body, std::move(form)});
-  }
-  return service;
+  return Service(catalog, plans, std::move(failure), std::move(anything));
 }
 
-const Service::Loaded* Service::find(std::string_view id) const noexcept {
+const Service::Loaded& Service::loaded(std::uint32_t number) const {
+  return loaded_[number].get([&] {
+    auto fresh = std::make_unique<Loaded>();
+    fresh->operation = &catalog_->operations()[number];
+    fresh->number = number;
+    // A schema that cannot be read has no plan either.
+    Result<ParameterTypes> parameters = read_parameter_types(fresh->operation->schema(Part::parameters));
+    if (parameters) fresh->parameters = std::move(parameters).value();
+    const Result<bool> needs_body = has_required(fresh->operation->schema(Part::request));
+    fresh->needs_body = needs_body && *needs_body;
+    Result<std::vector<FormField>> form = read_form_fields(fresh->operation->schema(Part::request));
+    if (form) fresh->form = std::move(form).value();
+    return std::unique_ptr<const Loaded>(std::move(fresh));
+  });
+}
+
+const Service::Loaded* Service::find(std::string_view id) const {
   const catalog::Operation* operation = catalog_->find_id(id);
   if (operation == nullptr) return nullptr;
-  return &loaded_[static_cast<std::size_t>(operation - catalog_->operations().data())];
+  return &loaded(static_cast<std::uint32_t>(operation - catalog_->operations().data()));
 }
 
 }  // namespace ocpv::http

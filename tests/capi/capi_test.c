@@ -26,7 +26,11 @@ static char* read_request(const char* name, size_t* size) {
 
 static ocpv_validator* new_validator(void) {
   ocpv_validator* validator = NULL;
-  EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
+  ocpv_options only;
+  EXPECT(ocpv_options_init(&only, sizeof only) == OCPV_OK);
+  only.operation = "backup-tenant-now";
+  only.operation_size = 17;
+  EXPECT(ocpv_validator_new(&validator, &only) == OCPV_OK);
   EXPECT(validator != NULL);
   return validator;
 }
@@ -255,6 +259,8 @@ static void what_cannot_be_judged_is_told_apart_from_what_is_wrong(void) {
   ocpv_options_init(&options, sizeof options);
   options.max_bytes = 64;
   options.max_depth = 8;
+  options.operation = "backup-tenant-now";
+  options.operation_size = 17;
   EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
   checker = new_checker(validator);
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {

@@ -54,7 +54,7 @@ int main(void) {
   call_examples();
   EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
   EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
-  EXPECT(ocpv_check(&report, checker, NULL, 0, body, strlen(body), NULL) == OCPV_INVALID);
+  EXPECT(ocpv_check(&report, checker, "backup-tenant-now", 17, body, strlen(body), NULL) == OCPV_INVALID);
   print_all(report);
   print_text(report, body);
   answer(report, OCPV_LANGUAGE_ZH);

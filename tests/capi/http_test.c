@@ -141,7 +141,11 @@ static void what_the_calls_do_not_allow_is_refused_and_makes_no_report(void) {
 }
 
 int main(void) {
-  EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
+  ocpv_options only;
+  EXPECT(ocpv_options_init(&only, sizeof only) == OCPV_OK);
+  only.operation = "backup-tenant-now";
+  only.operation_size = 17;
+  EXPECT(ocpv_validator_new(&validator, &only) == OCPV_OK);
   EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
   a_request_is_judged_as_a_whole();
   a_request_that_belongs_nowhere_is_told_what_is_near();

@@ -57,9 +57,16 @@ ocpv_options options_with(const ocpv_allocator* allocator) {
   return options;
 }
 
+// Of the embedded operations the first alone, so that judging may leave its name out.
+ocpv_status first_alone(ocpv_validator** validator, ocpv_options options) {
+  options.operation = "backup-tenant-now";
+  options.operation_size = 17;
+  return ocpv_validator_new(validator, &options);
+}
+
 ocpv_status make_validator(const ocpv_options& options) {
   ocpv_validator* validator = nullptr;
-  const ocpv_status status = ocpv_validator_new(&validator, &options);
+  const ocpv_status status = first_alone(&validator, options);
   EXPECT((status == OCPV_OK) == (validator != nullptr));
   ocpv_validator_free(validator);
   return status;
@@ -352,7 +359,7 @@ void every_call(const ocpv_allocator* allocator) {
 
   ocpv_validator* validator = nullptr;
   ocpv_checker* checker = nullptr;
-  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  EXPECT(first_alone(&validator, options) == OCPV_OK);
   fail_each_allocation("checker and first verdict", OCPV_OK, [&] { return make_checker(validator, right); });
   fail_each_allocation("full check and reading", OCPV_OK, [&] { return check_and_read(validator, broken); });
   fail_each_allocation("check with a callback", OCPV_INVALID, [&] { return check_each(validator, broken); });
@@ -402,7 +409,7 @@ void hooks_have_all_but_one_thing(const std::string& body) {
   ocpv_checker* checker = nullptr;
   ocpv_report* report = nullptr;
   const long calls = calls_of_new.load(), bytes = bytes_of_new.load();
-  EXPECT(ocpv_validator_new(&validator, &options) == OCPV_OK);
+  EXPECT(first_alone(&validator, options) == OCPV_OK);
   EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
   EXPECT(calls_of_new.load() == calls);
   EXPECT(ocpv_check(&report, checker, nullptr, 0, body.data(), body.size(), nullptr) == OCPV_INVALID);

@@ -122,6 +122,8 @@ static void a_problem_keeps_its_bound(void) {
   strcat(body, "}");
   EXPECT(ocpv_options_init(&options, sizeof options) == OCPV_OK);
   options.max_report_bytes = 1024;
+  options.operation = "backup-tenant-now";
+  options.operation_size = 17;
   EXPECT(ocpv_validator_new(&small, &options) == OCPV_OK && ocpv_checker_new(&other, small) == OCPV_OK);
   EXPECT(ocpv_check(&many, other, NULL, 0, body, strlen(body), NULL) == OCPV_INVALID);
   EXPECT(ocpv_report_to_problem(many, NULL, &text) == OCPV_OK);
@@ -160,7 +162,11 @@ static void counters_add_up(void) {
 }
 
 int main(void) {
-  EXPECT(ocpv_validator_new(&validator, NULL) == OCPV_OK);
+  ocpv_options only;
+  EXPECT(ocpv_options_init(&only, sizeof only) == OCPV_OK);
+  only.operation = "backup-tenant-now";
+  only.operation_size = 17;
+  EXPECT(ocpv_validator_new(&validator, &only) == OCPV_OK);
   EXPECT(ocpv_checker_new(&checker, validator) == OCPV_OK);
   a_wrong_body_is_told_with_pointers();
   each_call_has_its_own_language_and_status();

@@ -36,6 +36,7 @@ refuses() {
 good=$source/examples/requests/backup-tenant-now.json broken=$source/examples/requests/broken.json
 
 mkdir -p "$place/project/ocp-requests" && cd "$place/project" && git init -q -b main . || exit 1
+printf '[[files]]\nmatch = "ocp-requests/*"\noperation = "backup-tenant-now"\n' >.ocpv.toml
 case $way in
   plain) cp "$source/examples/pre-commit/pre-commit" .git/hooks/pre-commit && chmod +x .git/hooks/pre-commit ;;
   local) cp "$source/examples/pre-commit/.pre-commit-config.yaml" . ;;

@@ -74,11 +74,16 @@ Ran run(const std::string& command, const std::string& folder, Powers powers) {
 
 Folder::Folder() : path_((fs::temp_directory_path() / "ocpv-cli-XXXXXX").string()) {
   if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("cannot make a folder");
+  top_ = path_;
+  // Above the folder that commands see: which operation their files belong to when nothing nearer says it.
+  write_bytes(top_ + "/.ocpv.toml", "[[files]]\nmatch = \"*\"\noperation = \"backup-tenant-now\"\n");
+  path_ += "/work";
+  fs::create_directory(path_);
 }
 
 Folder::~Folder() {
   std::error_code ignored;
-  fs::remove_all(path_, ignored);
+  fs::remove_all(top_, ignored);
 }
 
 std::string read_bytes(const std::string& path) {

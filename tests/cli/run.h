@@ -17,7 +17,7 @@ enum class Powers { as_given, none_over_files };
 
 Ran run(const std::string& command, const std::string& folder, Powers powers = Powers::as_given);
 
-/// A new empty folder, removed with all it holds.
+/// A new empty folder below a configuration that names the first operation for every file, removed with all it holds.
 class Folder {
  public:
   Folder();
@@ -27,7 +27,7 @@ class Folder {
   const std::string& path() const noexcept { return path_; }
 
  private:
-  std::string path_;
+  std::string top_, path_;
 };
 
 std::string read_bytes(const std::string& path);

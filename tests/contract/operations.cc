@@ -33,7 +33,7 @@ std::string part_of_heading(const std::string& heading) {
 std::vector<std::string> operation_folders() {
   std::vector<std::string> names;
   for (const auto& entry : std::filesystem::directory_iterator(kSource + "/schemas"))
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+    if (std::filesystem::exists(entry.path() / "page.zh.md")) names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }

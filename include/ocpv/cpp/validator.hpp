@@ -21,6 +21,7 @@ struct Options {
   std::uint32_t max_diagnostics = 0;
   bool strict = false;                        ///< Warnings count as errors.
   std::string_view operation = {};            ///< Load this one only.
+  std::string_view ocp_version = {};          ///< Of OCP's API, such as "4.2.2", for embedded(); empty: the newest.
   const ocpv_allocator* allocator = nullptr;  ///< None: operator new. Must outlive all that is made with it.
 };
 
@@ -116,6 +117,8 @@ class Validator {
     raw.strict = options.strict ? 1 : 0;
     raw.operation = options.operation.data();
     raw.operation_size = options.operation.size();
+    raw.ocp_version = options.ocp_version.data();
+    raw.ocp_version_size = options.ocp_version.size();
     raw.allocator = options.allocator;
     raw.message = message;
     raw.message_capacity = sizeof message;

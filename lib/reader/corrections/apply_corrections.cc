@@ -128,10 +128,31 @@ class Applier {
 
   std::string unknown_type() const { return "\"" + correction_.text + "\" is no type"; }
 
+  /// Whatever JSON there is: for what the page types and its server does not.
+  static std::string set_any(Field& field) {
+    if (field.kind == Kind::unknown) return std::string(kAlready);
+    field.kind = Kind::unknown;
+    field.kind_strength = Strength::corrected;
+    field.fields.clear();
+    field.items.clear();
+    return {};
+  }
+
+  /// The members that an object has are those of the list's items.
+  static void make_items_of_members(Field& field) {
+    Field item = plain_field(Kind::object, field.said);
+    item.fields = std::move(field.fields);
+    item.open = field.open;
+    field.open = false;
+    field.items.assign(1, std::move(item));
+  }
+
   std::string set_type(Field& field) {
+    if (correction_.text == "any") return set_any(field);
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown || !word.class_name.empty()) return unknown_type();
     if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return std::string(kAlready);
+    if (field.kind == Kind::object && word.kind == Kind::array && !field.fields.empty()) make_items_of_members(field);
     field.kind = word.kind;
     field.kind_strength = Strength::corrected;
     if (word.kind != Kind::array && word.kind != Kind::map) field.items.clear();

@@ -37,11 +37,11 @@ BOOST_AUTO_TEST_CASE(the_embedded_operations_are_sorted_and_complete) {
   BOOST_REQUIRE(!catalog->operations().empty());
   std::string before;
   for (const Operation& one : catalog->operations()) {
-    BOOST_TEST(before < one.id);
+    BOOST_TEST((before < one.id), before + " " + one.id);
     before = one.id;
     BOOST_TEST(one.embedded);
     BOOST_TEST(!one.method.empty());
-    BOOST_TEST(one.path.starts_with("/api/v2/"));
+    BOOST_TEST(one.path.starts_with("/api/"));
     for (const Part part : {Part::parameters, Part::request, Part::response}) {
       if (!one.schema(part).empty()) BOOST_TEST(Catalog::compile(one, part).ok());
     }

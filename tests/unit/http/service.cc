@@ -58,17 +58,10 @@ const char kAnswer[] =
 std::unique_ptr<Api> ready(catalog::Catalog catalog) {
   auto api = std::make_unique<Api>();
   api->catalog = std::move(catalog);
-  std::vector<OperationPlans> plans;
-  for (const catalog::Operation& one : api->catalog.operations()) {
-    const auto compiled = [&](Part part) -> const plan::Plan* {
-      if (one.schema(part).empty()) return nullptr;
-      Result<plan::Plan> made = catalog::Catalog::compile(one, part);
-      BOOST_REQUIRE_MESSAGE(made.ok(), (one.id + ": " + (made.ok() ? std::string() : to_string(made.error()))));
-      return &api->plans.emplace_back(std::move(made).value());
-    };
-    plans.push_back({&one, compiled(Part::parameters), compiled(Part::request), compiled(Part::response)});
-  }
-  Result<Service> service = Service::make(api->catalog, std::move(plans));
+  api->plans.emplace(api->catalog);
+  const Result<void> compiled = api->plans->compile_what_can_fail();
+  BOOST_REQUIRE_MESSAGE(compiled.ok(), (compiled.ok() ? std::string() : to_string(compiled.error())));
+  Result<Service> service = Service::make(api->catalog, *api->plans);
   BOOST_REQUIRE_MESSAGE(service.ok(), (service.ok() ? std::string() : to_string(service.error())));
   api->service = std::make_unique<Service>(std::move(service).value());
   return api;

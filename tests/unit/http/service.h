@@ -2,7 +2,7 @@
 // Promises: everything a Service needs stays alive with it.
 #pragma once
 
-#include <deque>
+#include <optional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +14,7 @@ namespace ocpv::http::testing {
 
 struct Api {
   catalog::Catalog catalog;
-  std::deque<plan::Plan> plans;
+  std::optional<catalog::Plans> plans;
   std::unique_ptr<Service> service;
 };
 

@@ -159,7 +159,7 @@ void judge_request(const Published& published, const generate::Generated& one, c
   check_request(*published.api->service, checker, {operation.method, sample_target(operation), headers, example.text},
                 {}, findings, &found);
   BOOST_TEST_CONTEXT(operation.page << ":" << example.said.line) {
-    BOOST_TEST((found == published.api->service->find(one.id)->plans.operation));
+    BOOST_TEST((found == published.api->service->find(one.id)->operation));
     BOOST_TEST(errors_about_body(findings) == std::vector<std::string>(), boost::test_tools::per_element());
     BOOST_TEST(unexplained(findings, contradictions, one.id, "request", example.text, totals.warnings) ==
                    std::vector<std::string>(),

@@ -115,6 +115,35 @@ findings::Findings missing_body() {
   return one_error(diagnostic, {});
 }
 
+bool is_same(const findings::Diagnostic& a, const findings::Diagnostic& b) {
+  return a.id == b.id && a.part == b.part && a.pointer == b.pointer &&
+         (a.severity == Severity::error) == (b.severity == Severity::error);
+}
+
+// Takes out what the other has too. What could not be judged by either is no difference.
+void leave_out(const Finding& other, Finding& finding) {
+  findings::Findings& findings = finding.findings;
+  if (!other.problem.empty() && !finding.problem.empty()) {
+    finding = Finding{};
+    return;
+  }
+  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& one) {
+    return std::any_of(other.findings.diagnostics.begin(), other.findings.diagnostics.end(),
+                       [&](const findings::Diagnostic& there) { return is_same(one, there); });
+  });
+  const auto count = [&](Severity severity) {
+    return static_cast<std::uint32_t>(std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
+                                                    [&](const auto& one) { return one.severity == severity; }));
+  };
+  findings.errors = count(Severity::error);
+  findings.warnings = count(Severity::warning);
+  findings.notes = count(Severity::note);
+  if (was_judged(findings.status))
+    findings.status = findings.errors == 0 ? Status::ok : Status::invalid;
+  else if (findings.diagnostics.empty() && finding.problem.empty())
+    findings.status = Status::ok;
+}
+
 // The plan of a schema that allows everything.
 std::unique_ptr<const plan::Plan> anything() {
   auto plan = plan::compile("{}");
@@ -131,7 +160,13 @@ Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, 
   use({});
 }
 
+template <class Document>
+void Judge::compare_with_other(const Document& document, Finding& finding) {
+  if (other_ != nullptr) leave_out(other_->judge(document), finding);
+}
+
 void Judge::use(const FileConfig& file, const std::string& path, const std::string& name) {
+  if (other_ != nullptr) other_->use(file, path, name);
   file_ = file;
   path_ = path;
   name_ = name;
@@ -213,6 +248,7 @@ Finding Judge::judge(std::string_view json) {
     if (d.id == findings::Id::no_such_operation) d.range = {{1, 1, 0}, {1, 1, 0}};
   }
   configure(finding);
+  compare_with_other(json, finding);
   return finding;
 }
 
@@ -241,6 +277,7 @@ Finding Judge::judge(const input::Document& document) {
   if (must_forget_literals(finding)) finding = judge_document(document);
   hide_others(document, finding.findings);
   configure(finding);
+  compare_with_other(document, finding);
   return finding;
 }
 
@@ -278,7 +315,7 @@ Finding Judge::judge_response(const input::Document& document) {
     finding.findings = no_such_operation(document);
     return finding;
   }
-  finding.operation = operation->plans.operation->id;
+  finding.operation = operation->operation->id;
   judge_stored_response(**service, *operation, checker_, document, options_, finding.findings);
   return finding;
 }
@@ -309,7 +346,10 @@ Finding Judge::judge_whole(const input::Document& document) {
   Finding finding;
   const catalog::Operation* operation = nullptr;
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
-  if (operation != nullptr) finding.operation = operation->id;
+  if (operation == nullptr) return finding;
+  if (const auto problem = targets_.problem_of(*operation); !problem.ok())
+    return could_not(files::library_words(problem.error(), language_));
+  finding.operation = operation->id;
   return finding;
 }
 

@@ -31,6 +31,9 @@ class Judge {
  public:
   Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
 
+  /// From now on only what this one finds and the other does not is found: what the change of a contract breaks.
+  void leave_out_what(Judge& other) { other_ = &other; }
+
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
   void use(const FileConfig& file, const std::string& path = {}, const std::string& name = {});
   bool wants_responses() const noexcept { return rules_.response; }
@@ -43,6 +46,8 @@ class Judge {
   Finding judge(const input::Document& document);
 
  private:
+  template <class Document>
+  void compare_with_other(const Document& document, Finding& finding);
   /// Which operation a body is for, and how that is known.
   struct Belonging {
     std::optional<Aim> aim;  ///< None: nothing says it.
@@ -63,6 +68,7 @@ class Judge {
   Finding judge_body_of(const input::Document& document, bool is_told);
   Finding judge_whole(const input::Document& document);
 
+  Judge* other_ = nullptr;
   Targets& targets_;
   Tracked& tracked_;
   const CheckSettings& settings_;

@@ -252,7 +252,7 @@ std::string Reporter::render(Format format, bool color) const {
   options.color = color;
   options.max_bytes_per_file = kBytesPerFinding * most_errors_;
   options.working_folder = folder;
-  KeptPages pages(settings_.schema_folders, context_.language);
+  KeptPages pages(paths_of(settings_.wanted), context_.language);
   DocumentedRows rows(catalog_, pages, context_.language);
   options.documented_row = [&](std::string_view page, std::uint32_t line) { return rows.of(page, line); };
   return report::render(format, report_files(), options);

@@ -16,6 +16,8 @@ constexpr OptionRow kOptions[] = {
      "",
      {"an id, `METHOD /path`, or a real request target", "操作 id、`METHOD /path` 或真实的请求地址"}},
     kSchemasOption,
+    kNoEmbeddedOption,
+    kOcpVersionOption,
     {"schema", 0, "FILE", "", {"check against a JSON Schema of your own", "按自备的 JSON Schema 检查"}},
     {"engine",
      0,
@@ -92,6 +94,7 @@ constexpr Message kTwoSchemas{"'--schema' and '--operation' cannot be given toge
 constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
                              "'--fix' 会修改文件，不能与 {0} 同用"};
+constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
 
 constexpr Message kStatusAlone{"'--http-status' goes with '--response'", "'--http-status' 需与 '--response' 同用"};
@@ -165,7 +168,11 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     settings.variables = std::move(variables);
   }
   settings.operation = arguments.value("operation");
-  settings.schema_folders = arguments.values("schemas");
+  settings.wanted = wanted_by(arguments);
+  if (const std::size_t comma = settings.wanted.version.find(','); comma != std::string::npos) {
+    settings.other_version = settings.wanted.version.substr(0, comma);
+    settings.wanted.version.erase(0, comma + 1);
+  }
   settings.schema_file = arguments.value("schema");
   if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
@@ -188,6 +195,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   settings.fix = arguments.has("fix");
   settings.dry_run = arguments.has("dry-run");
   if (settings.dry_run && !settings.fix) return Error{std::string(kDryRunAlone.in(language))};
+  if (settings.fix && !settings.other_version.empty()) return Error{std::string(kFixOfTwo.in(language))};
   if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty()) {
     return Error{fill(kCannotFix.in(language), {conflict})};
   }

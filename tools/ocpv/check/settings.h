@@ -11,6 +11,7 @@
 #include "input/env_file.h"
 #include "report/formats.h"
 #include "tools/ocpv/command.h"
+#include "tools/ocpv/operations/loading.h"
 
 namespace ocpv::program {
 
@@ -30,8 +31,9 @@ struct CheckSettings {
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
   std::optional<input::Variables> variables;  ///< Of --env-file.
   std::string operation;                      ///< Empty: the only one loaded.
-  std::vector<std::string> schema_folders;    ///< Of --schemas.
-  std::string schema_file;                    ///< Empty: an operation's schema.
+  Wanted wanted;                              ///< Where operations come from.
+  std::string other_version;  ///< With two versions: the first, which the second (of `wanted`) is compared with.
+  std::string schema_file;    ///< Empty: an operation's schema.
   Engine engine = Engine::plan;
   bool response = false;
   bool curl = false;               ///< Every file holds curl commands.

@@ -52,19 +52,8 @@ Result<Aim> Targets::named(const std::string& name, bool response) {
 }
 
 Result<http::Service> Targets::made_service() {
-  std::vector<http::OperationPlans> all;
-  for (const catalog::Operation& operation : catalog_.operations()) {
-    http::OperationPlans one{&operation, nullptr, nullptr, nullptr};
-    for (const auto& [part, plan] :
-         {std::pair{Part::parameters, &one.parameters}, std::pair{Part::request, &one.request},
-          std::pair{Part::response, &one.response}}) {
-      if (operation.schema(part).empty()) continue;
-      OCPV_TRY(made, catalog::Catalog::compile(operation, part));
-      *plan = &plans_.emplace_back(std::move(made));
-    }
-    all.push_back(one);
-  }
-  return http::Service::make(catalog_, all);
+  plans_.emplace(catalog_);
+  return http::Service::make(catalog_, *plans_);
 }
 
 Result<const http::Service*> Targets::service() {
@@ -81,13 +70,23 @@ const std::vector<Shape>& Targets::shapes(bool response) {
   return *shapes;
 }
 
+Result<void> Targets::problem_of(const catalog::Operation& operation) const {
+  if (operation.embedded) return {};
+  for (const Part part : {Part::parameters, Part::request}) {
+    const auto number = static_cast<std::uint32_t>(&operation - catalog_.operations().data());
+    if (!operation.has(part) || plans_->find(number, part) != nullptr) continue;
+    if (const auto made = catalog::Catalog::compile(operation, part); !made.ok()) return made.error();
+  }
+  return {};
+}
+
 Result<Aim> Targets::of_match(catalog::Match match, bool response) {
   const catalog::Operation& operation = *match.operation;
   const std::lock_guard lock(guard_);
   std::shared_ptr<const Target>& target = ready_[operation.id + (response ? " response" : " request")];
   if (target == nullptr) {
     const auto part = response ? Part::response : Part::request;
-    OCPV_TRY(made, compiled(Target{operation.id, std::string(operation.schema(part)), std::nullopt}, operation.id));
+    OCPV_TRY(made, compiled(Target{operation.id, operation.schema(part), std::nullopt}, operation.id));
     target = std::make_shared<const Target>(std::move(made));
   }
   return Aim{target, std::move(match.path_parameters)};

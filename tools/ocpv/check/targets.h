@@ -2,7 +2,6 @@
 // Promises: each schema is compiled once, when first needed; any number of threads may ask.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "catalog/plans.h"
 #include "http/http.h"
 #include "plan/plan.h"
 #include "tools/ocpv/check/belonging.h"
@@ -49,6 +49,9 @@ class Targets {
   /// All operations with all their parts, for requests as a whole. Made when first asked for.
   Result<const http::Service*> service();
 
+  /// Why requests of this operation cannot be judged, after service(): its schemas cannot be compiled.
+  Result<void> problem_of(const catalog::Operation& operation) const;
+
   const catalog::Catalog& catalog() const noexcept { return catalog_; }
 
  private:
@@ -61,7 +64,7 @@ class Targets {
   Language language_;
   std::mutex guard_;
   std::optional<std::vector<Shape>> request_shapes_, response_shapes_;
-  std::deque<plan::Plan> plans_;  ///< Of service_.
+  std::optional<catalog::Plans> plans_;  ///< Of service_.
   std::optional<Result<http::Service>> service_;
   std::map<std::string, std::shared_ptr<const Target>>
       ready_;  ///< By operation id and part; the user's own schema by "".

@@ -23,6 +23,7 @@ constexpr Message kNoFiles{"name the files to check, or '-' for standard input",
                            "请给出要检查的文件，或用 '-' 表示标准输入"};
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
+constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
 // Below this a thread costs more than it brings.
@@ -54,20 +55,6 @@ void choose_language(const CheckSettings& settings, const std::vector<const conf
     if (*config->lang.value != "auto") context.language = *config->lang.value == "zh" ? Language::zh : Language::en;
     return;
   }
-}
-
-Result<void> add_schemas(const std::vector<const config::Config*>& configs, catalog::Catalog& catalog,
-                         Language language) {
-  std::set<std::string> added;
-  for (const config::Config* config : configs) {
-    for (const config::Config::Schemas& one : config->schemas) {
-      if (!added.insert(one.folder).second) continue;
-      if (auto done = catalog.add_folder(one.folder); !done.ok()) {
-        return Error{files::library_words(done.error(), language), config->path, one.place.line, one.place.column};
-      }
-    }
-  }
-  return {};
 }
 
 // A pattern that takes nothing lets a typo pass for ever.
@@ -102,7 +89,8 @@ class Progress {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets,
+/// `other`: null, or the version whose findings are left out.
+ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets, Targets* other,
                        Context& context) {
   input::Options options;
   options.variables = settings.variables ? &*settings.variables : nullptr;
@@ -117,9 +105,13 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   in_order<Work, Judged>(
       jobs, [&]() -> std::optional<Work> { return reader_gone ? std::nullopt : work.next(); },
       [&]() -> std::function<Judged(Work &&)> {
-        return [&, judge = std::make_shared<Judge>(targets, tracked, settings, context.language)](Work&& one) {
-          return judge_work(std::move(one), *judge, options);
-        };
+        auto judge = std::make_shared<Judge>(targets, tracked, settings, context.language);
+        std::shared_ptr<Judge> others;
+        if (other != nullptr) {
+          others = std::make_shared<Judge>(*other, tracked, settings, context.language);
+          judge->leave_out_what(*others);
+        }
+        return [&, judge, others](Work&& one) { return judge_work(std::move(one), *judge, options); };
       },
       [&](Judged&& judged) {
         reporter.take(std::move(judged));
@@ -129,25 +121,55 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   return reporter.finish();
 }
 
+/// The operations of one version, for all files.
+Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, const Wanted& wanted,
+                                             const std::vector<const config::Config*>& configs, Context& context) {
+  OCPV_TRY(catalog, load_catalog(wanted, context.language, &context.talk));
+  // Of two versions one may lack an operation that a configuration names.
+  if (settings.other_version.empty()) {
+    if (auto known = check_operations(configs, catalog, context.language); !known.ok()) return known.error();
+  }
+  return std::make_unique<Targets>(settings, std::move(catalog), context.language);
+}
+
+/// What is right in one version and wrong in the other: both ways for people, what breaks in the second for programs.
+ExitStatus compare_versions(const CheckSettings& settings, const std::vector<NamedFile>& files, Targets& older,
+                            Targets& newer, Context& context) {
+  const std::string &first = settings.other_version, &second = settings.wanted.version;
+  const bool for_people = settings.format == Format::text || settings.format == Format::short_text;
+  const auto say = [&](const std::string& wrong, const std::string& right) {
+    if (for_people && !settings.quiet)
+      context.out.write(fill(kWrongAndRight.in(context.language), {wrong, right}) + "\n");
+  };
+  say(second, first);
+  const ExitStatus breaks = check_files(settings, files, newer, &older, context);
+  if (!for_people) return breaks;
+  say(first, second);
+  return worse(breaks, check_files(settings, files, older, &newer, context));
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error()));
   if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
-  Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const auto finder = make_finder(*settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error()));
   Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
   if (!files.ok()) return refuse(context, to_string(files.error()));
   const std::vector<const config::Config*> configs = configs_of(*files);
   choose_language(*settings, configs, context);
-  if (auto added = add_schemas(configs, *catalog, context.language); !added.ok())
-    return refuse(context, to_string(added.error()));
-  tell_refused(*catalog, context);
-  if (auto known = check_operations(configs, *catalog, context.language); !known.ok())
-    return refuse(context, to_string(known.error()));
+  Wanted wanted = settings->wanted;
+  for (const config::Config* config : configs) add_wishes(*config, wanted);
+  const auto made = targets_for(*settings, wanted, configs, context);
+  if (!made.ok()) return refuse(context, to_string(made.error()));
   tell_unmatched(*settings, *files, context);
-  Targets targets(*settings, std::move(*catalog), context.language);
+  Targets& targets = **made;
+  if (!settings->other_version.empty()) {
+    wanted.version = settings->other_version;
+    const auto older = targets_for(*settings, wanted, configs, context);
+    if (!older.ok()) return refuse(context, to_string(older.error()));
+    return compare_versions(*settings, *files, **older, targets, context);
+  }
 
   const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
   const bool must_be_told = std::any_of(files->begin(), files->end(),
@@ -160,12 +182,12 @@ ExitStatus run(const Arguments& arguments, Context& context) {
       return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));
     }
   }
-  if (!settings->fix) return check_files(*settings, std::move(*files), targets, context);
+  if (!settings->fix) return check_files(*settings, std::move(*files), targets, nullptr, context);
   const ExitStatus fixed = fix_files(*settings, *files, targets, context);
   CheckSettings rest = *settings;
   // The difference is what goes to standard output then.
   rest.quiet = settings->quiet || settings->dry_run;
-  return worse(fixed, check_files(rest, std::move(*files), targets, context));
+  return worse(fixed, check_files(rest, std::move(*files), targets, nullptr, context));
 }
 
 }  // namespace

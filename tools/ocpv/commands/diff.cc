@@ -1,4 +1,9 @@
+#include <set>
+
+#include "catalog/catalog.h"
 #include "compare/change_report.h"
+#include "files/files.h"
+#include "input/input.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/contracts_on_disk.h"
 
@@ -17,11 +22,49 @@ constexpr OptionRow kOptions[] = {
      "PART",
      "request|response|parameters",
      {"what two schemas describe, where their names do not say it", "两个 schema 描述的部分（文件名未说明时）"}},
+    {"operations",
+     0,
+     "OPERATION|FILE",
+     "",
+     {"only these operations, or those that the requests of .http files use; repeatable",
+      "只比较这些操作，或 .http 文件中请求所用的操作；可重复"}},
     {"all", 0, "", "", {"show changes of words too, not only their number", "同时列出仅文字的变化，而不只是数量"}},
 };
 
 constexpr Message kUnlike{"'{0}' and '{1}' are not of one kind: compare two schemas, or two folders",
                           "'{0}' 与 '{1}' 种类不同：请比较两个 schema，或两个目录"};
+
+/// The ids that --operations means. Former ids, methods and paths are looked up in the box.
+Result<std::set<std::string>> wanted_ids(const std::vector<std::string>& values, Language language) {
+  std::set<std::string> ids;
+  OCPV_TRY(catalog, catalog::Catalog::embedded());
+  const auto add = [&](const std::string& name) {
+    const auto match = catalog.find(name);
+    ids.insert(match.ok() ? match->operation->id : name);
+  };
+  for (const std::string& value : values) {
+    if (!files::exists(value)) {
+      add(value);
+      continue;
+    }
+    std::vector<std::string> names = {value};
+    if (files::is_folder(value)) {
+      OCPV_TRY(found, files::list_files(value, ".http", language));
+      names.clear();
+      for (const std::string& name : found) names.push_back(files::joined(value, name));
+    }
+    for (const std::string& name : names) {
+      input::Options options;
+      options.language = language;
+      const auto read = input::read_input(name, options, [&](input::Document&& document) {
+        if (document.request) add(document.request->method + " " + document.request->target);
+        return true;
+      });
+      if (!read.ok()) return Error{read.error().message, name};
+    }
+  }
+  return ids;
+}
 
 Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
   const std::string wanted = arguments.value("part");
@@ -66,6 +109,11 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     differences =
         compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
   }
+  if (arguments.has("operations")) {
+    const auto ids = wanted_ids(arguments.values("operations"), context.language);
+    if (!ids.ok()) return refuse(context, to_string(ids.error()));
+    std::erase_if(differences, [&](const compare::Difference& one) { return !ids->contains(one.operation); });
+  }
   context.out.write(report_of(differences, arguments, context.language));
   return status_of(differences, arguments.value("fail-on"));
 }
@@ -78,10 +126,12 @@ const Command kDiffCommand = {
     2,
     2,
     {"tell two versions of a contract apart by meaning", "按含义比较契约的两个版本"},
-    {"OLD and NEW are two trees of pages, two folders of generated files, or two schemas. A change of a request "
+    {"OLD and NEW are two versions in the box such as 4.0.3 and 4.2.2, two trees of pages, two folders of generated\n"
+     "files, or two schemas. A change of a request "
      "breaks\n"
      "those who send it when it allows less; a change of a response breaks its readers when it allows more.",
-     "OLD 与 NEW 是两个页面目录、两个生成文件目录，或两个 schema。请求变得更严格时，对发送方不兼容；\n"
+     "OLD 与 NEW 是两个内置版本（如 4.0.3 与 4.2.2）、两个页面目录、两个生成文件目录，或两个 "
+     "schema。请求变得更严格时，对发送方不兼容；\n"
      "响应变得更宽松时，对读取方不兼容。"},
     kOptions,
     run,

@@ -18,6 +18,10 @@ constexpr OptionRow kOptions[] = {
       "字段所属的操作：操作 id、`METHOD /path` 或真实的请求地址"}},
     {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
     kSchemasOption,
+    kNoEmbeddedOption,
+    kOcpVersionOption,
+    kConfigOption,
+    kNoConfigOption,
 };
 
 constexpr Message kUnknown{"no diagnostic is called '{0}'", "没有名为 '{0}' 的诊断"};
@@ -37,7 +41,7 @@ Part part_named(const std::string& name) {
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
-  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error()));
   KeptPages pages(arguments.values("schemas"), context.language);
   const Result<std::string> text = explain_field(
@@ -48,10 +52,10 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
 }
 
 /// The pointer of a field that somebody has named without its place; empty when that is not it.
-std::string pointer_meant(const Arguments& arguments, const std::string& name, const Context& context) {
-  const Result<catalog::Catalog> catalog = load_catalog(arguments, context.language);
+std::string pointer_meant(const Arguments& arguments, const std::string& name, Context& context) {
+  const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return {};
-  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), context.language);
+  const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), arguments, context);
   if (!match.ok()) return {};
   return pointer_of_field(*match->operation, part_named(arguments.value("part", "request")), name);
 }

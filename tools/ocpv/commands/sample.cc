@@ -9,6 +9,10 @@ constexpr OptionRow kOptions[] = {
     {"part", 0, "PART", "request|response", {"which body (request)", "哪一部分（默认 request）"}},
     {"all", 0, "", "", {"with the optional fields that go together", "同时给出可以并存的可选字段"}},
     kSchemasOption,
+    kNoEmbeddedOption,
+    kOcpVersionOption,
+    kConfigOption,
+    kNoConfigOption,
 };
 
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
@@ -18,12 +22,12 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
-  const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);
+  const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error()));
 
   const std::string part = arguments.value("part", "request");
   const catalog::Operation& operation = *match->operation;
-  const std::string_view schema = operation.schema(part == "response" ? Part::response : Part::request);
+  const std::string schema = operation.schema(part == "response" ? Part::response : Part::request);
   if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part}));
   const Result<std::string> made =
       sample::make(schema, arguments.has("all") ? sample::Extent::all : sample::Extent::required);

@@ -12,6 +12,10 @@ constexpr OptionRow kOptions[] = {
     {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
     {"plan", 0, "", "", {"the compiled plan, for people to read", "显示编译后的执行计划"}},
     kSchemasOption,
+    kNoEmbeddedOption,
+    kOcpVersionOption,
+    kConfigOption,
+    kNoConfigOption,
 };
 
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
@@ -25,16 +29,16 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
-  const Result<catalog::Match> match = choose_operation(*catalog, name, context.language);
+  const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error()));
 
   const std::string part_name = arguments.value("part", "request");
   const catalog::Operation& operation = *match->operation;
-  const std::string_view schema = operation.schema(part_named(part_name));
+  const std::string schema = operation.schema(part_named(part_name));
   if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part_name}));
   if (!arguments.has("plan")) {
     // The library has its own without indentation.
-    context.out.write(operation.embedded ? nlohmann::ordered_json::parse(schema).dump(2) + "\n" : std::string(schema));
+    context.out.write(operation.embedded ? nlohmann::ordered_json::parse(schema).dump(2) + "\n" : schema);
     return ExitStatus::clean;
   }
   const Result<plan::Plan> plan = plan::compile(schema);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/limits.h"
+#include "catalog/api_version.h"
 #include "catalog/catalog.h"
 #include "files/files.h"
 #include "files/library_words.h"
@@ -100,7 +101,29 @@ Result<compare::OperationTexts> read_generated(const std::string& folder, Langua
   return texts;
 }
 
+Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language language) {
+  const Result<catalog::ApiVersion> chosen = catalog::choose_api_version(version);
+  if (!chosen.ok()) return Error{files::library_words(chosen.error(), language)};
+  catalog::Catalog catalog;
+  if (auto added = catalog.add_embedded(chosen->name); !added.ok()) return added.error();
+  OperationsOnDisk operations;
+  for (const catalog::Operation& one : catalog.operations()) {
+    const auto text_of = [&](Part part) {
+      return one.has(part) ? std::optional<std::string>(one.schema(part)) : std::nullopt;
+    };
+    OCPV_TRY(facts, compare::operation_facts({one.id, one.description(), text_of(Part::parameters),
+                                              text_of(Part::request), text_of(Part::response)},
+                                             compare::Level::held));
+    operations.push_back(std::move(facts));
+  }
+  return operations;
+}
+
 Result<Contracts> collect_contracts(const std::string& argument, Language language) {
+  if (!files::exists(argument) && catalog::choose_api_version(argument).ok()) {
+    OCPV_TRY(operations, boxed_contracts(argument, language));
+    return Contracts(std::move(operations));
+  }
   if (!files::is_folder(argument)) {
     return argument.ends_with(".md") ? from_pages(argument, language) : from_schema(argument, language);
   }

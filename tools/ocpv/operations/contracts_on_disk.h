@@ -20,8 +20,11 @@ struct SchemaOnDisk {
   Part part = Part::request;
 };
 
-/// A folder that holds operation.json, itself or below, is one of generated files; any other is a tree of pages.
+/// The name of a version that is no file stands for what the box has of it. A folder that holds operation.json, itself or below, is one of generated files; any other is a tree of pages.
 Result<std::variant<OperationsOnDisk, SchemaOnDisk>> collect_contracts(const std::string& argument, Language language);
+
+/// The operations in the box, of one version.
+Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language language);
 
 /// The generated files of one folder as texts; a part without a file has none.
 Result<compare::OperationTexts> read_generated(const std::string& folder, Language language);

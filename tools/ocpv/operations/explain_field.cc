@@ -193,10 +193,10 @@ std::string nearest(const compare::PartFacts& facts, const std::string& pointer)
 
 Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
   const auto text_of = [&](Part one) {
-    const std::string_view schema = operation.schema(one);
-    return schema.empty() ? std::nullopt : std::optional<std::string>(schema);
+    std::string schema = operation.schema(one);
+    return schema.empty() ? std::nullopt : std::optional<std::string>(std::move(schema));
   };
-  return compare::operation_facts({operation.id, operation.operation_json, text_of(Part::parameters),
+  return compare::operation_facts({operation.id, operation.description(), text_of(Part::parameters),
                                    text_of(Part::request), text_of(Part::response)},
                                   compare::Level::stated);
 }

@@ -1,5 +1,9 @@
 #include "tools/ocpv/operations/loading.h"
 
+#include <algorithm>
+
+#include "catalog/api_version.h"
+#include "config/find.h"
 #include "files/library_words.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
@@ -11,29 +15,112 @@ constexpr Message kNoOperations{"no operation is loaded; name a folder by --sche
                                 "没有加载任何操作；请用 --schemas 指定目录"};
 constexpr Message kWhichOperation{"{0} operations are loaded; name one by --operation (`ocpv operations` lists them)",
                                   "已加载 {0} 个操作；请用 --operation 指定一个（`ocpv operations` 可列出）"};
+constexpr Message kInstead{"of --schemas, not of the box: {0}", "取自 --schemas 而非内置：{0}"};
+constexpr Message kInsteadMany{"of --schemas, not of the box: {0} and {1} more",
+                               "取自 --schemas 而非内置：{0} 等另外 {1} 个"};
+constexpr Message kNearest{"version {0} is not documented; what is known of {1} is used",
+                           "没有版本 {0} 的文档；按 {1} 的内容检查"};
+
+constexpr std::size_t kMostNamed = 3;
+
+Result<void> add_folders(const Wanted& wanted, catalog::Catalog& catalog, Language language) {
+  std::vector<std::string> done;
+  for (const Wanted::Folder& folder : wanted.folders) {
+    if (std::find(done.begin(), done.end(), folder.path) != done.end()) continue;
+    done.push_back(folder.path);
+    const Result<void> added = catalog.add_folder(folder.path);
+    if (added.ok()) continue;
+    const std::string message = files::library_words(added.error(), language);
+    if (folder.config.empty()) return Error{message};
+    return Error{message, folder.config, folder.place.line, folder.place.column};
+  }
+  return {};
+}
+
+void tell_refused(const catalog::Catalog& catalog, Language language, Talk& talk) {
+  for (const catalog::Refused& refused : catalog.refused())
+    talk.problem(fill(kNotLoaded, language, {refused.id, files::library_words(refused.why, language)}));
+}
+
+void tell_what_gave_way(const std::vector<std::string>& ids, Language language, Talk& talk) {
+  if (ids.empty()) return;
+  std::string named;
+  for (std::size_t at = 0; at < std::min(ids.size(), kMostNamed); ++at) named += (at == 0 ? "" : ", ") + ids[at];
+  const std::string more = std::to_string(ids.size() - std::min(ids.size(), kMostNamed));
+  talk.line(ids.size() > kMostNamed ? fill(kInsteadMany.in(language), {named, more})
+                                    : fill(kInstead.in(language), {named}));
+}
+
+Result<void> add_box(const Wanted& wanted, catalog::Catalog& catalog, Language language, Talk* talk) {
+  const Result<catalog::ApiVersion> version = catalog::choose_api_version(wanted.version);
+  if (!version.ok()) return Error{files::library_words(version.error(), language)};
+  OCPV_TRY(gave_way, catalog.add_embedded(version->name));
+  if (talk == nullptr) return {};
+  if (!version->is_exact) talk->line(fill(kNearest.in(language), {wanted.version, version->name}));
+  tell_what_gave_way(gave_way, language, *talk);
+  return {};
+}
 
 }  // namespace
 
-Result<catalog::Catalog> load_catalog(const Arguments& arguments, Language language) {
-  OCPV_TRY(catalog, catalog::Catalog::embedded());
-  for (const std::string& folder : arguments.values("schemas")) {
-    if (auto added = catalog.add_folder(folder); !added.ok())
-      return Error{files::library_words(added.error(), language)};
-  }
-  return std::move(catalog);
+std::vector<std::string> paths_of(const Wanted& wanted) {
+  std::vector<std::string> paths;
+  for (const Wanted::Folder& folder : wanted.folders) paths.push_back(folder.path);
+  return paths;
 }
 
-void tell_refused(const catalog::Catalog& catalog, Context& context) {
-  for (const catalog::Refused& refused : catalog.refused()) {
-    const std::string why = files::library_words(refused.why, context.language);
-    context.talk.problem(fill(kNotLoaded, context.language, {refused.id, why}));
+Wanted wanted_by(const Arguments& arguments) {
+  Wanted wanted;
+  for (const std::string& folder : arguments.values("schemas")) wanted.folders.push_back({folder, {}, {}});
+  wanted.version = arguments.value("ocp-version");
+  wanted.embedded = !arguments.has("no-embedded");
+  return wanted;
+}
+
+void add_wishes(const config::Config& config, Wanted& wanted) {
+  for (const config::Config::Schemas& one : config.schemas)
+    wanted.folders.push_back({one.folder, config.path, one.place});
+  if (wanted.version.empty()) wanted.version = config.ocp_version.value.value_or("");
+}
+
+Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, Talk* talk) {
+  catalog::Catalog catalog;
+  if (auto added = add_folders(wanted, catalog, language); !added.ok()) return added.error();
+  if (talk != nullptr) tell_refused(catalog, language, *talk);
+  if (!wanted.embedded) return catalog;
+  if (auto added = add_box(wanted, catalog, language, talk); !added.ok()) return added.error();
+  return catalog;
+}
+
+Result<const config::Config*> config_of_working_folder(const Arguments& arguments, config::Finder& finder) {
+  if (arguments.has("no-config")) finder.use_none();
+  if (arguments.has("config")) {
+    if (auto used = finder.use(arguments.value("config")); !used.ok()) return used.error();
   }
+  OCPV_TRY(found, finder.for_file("*"));
+  return found.config;
 }
 
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context) {
-  OCPV_TRY(catalog, load_catalog(arguments, context.language));
-  tell_refused(catalog, context);
-  return std::move(catalog);
+  Wanted wanted = wanted_by(arguments);
+  config::Finder finder(context.language);
+  OCPV_TRY(config, config_of_working_folder(arguments, finder));
+  if (config != nullptr) add_wishes(*config, wanted);
+  return load_catalog(wanted, context.language, &context.talk);
+}
+
+Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name,
+                                        const Arguments& arguments, Context& context) {
+  if (!name.empty() || catalog.operations().size() < 2) return choose_operation(catalog, name, context.language);
+  config::Finder finder(context.language);
+  OCPV_TRY(config, config_of_working_folder(arguments, finder));
+  std::string only;
+  for (const config::FileEntry& entry : config == nullptr ? std::vector<config::FileEntry>() : config->files) {
+    if (!entry.operation.empty() && !only.empty() && only != entry.operation)
+      return choose_operation(catalog, name, context.language);
+    if (!entry.operation.empty()) only = entry.operation;
+  }
+  return choose_operation(catalog, only, context.language);
 }
 
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {

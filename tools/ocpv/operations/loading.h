@@ -1,23 +1,52 @@
-// In: --schemas folders and --operation. Out: the catalog and the operation that is meant.
-// Promises: nothing is read but the folders named; messages say which operations there are.
+// In: --schemas, --no-embedded and --ocp-version, or what the configuration says of them, and --operation. Out: the
+// catalog and the operation that is meant. Promises: nothing is read but the folders named and the nearest .ocpv.toml;
+// folders go before the box; what is left out or taken instead is told; messages say which operations there are.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "catalog/catalog.h"
+#include "config/config.h"
+#include "config/find.h"
 #include "tools/ocpv/command.h"
 
 namespace ocpv::program {
 
-/// The embedded operations and those of every --schemas folder.
-/// What cannot be loaded of a folder is in refused().
-Result<catalog::Catalog> load_catalog(const Arguments& arguments, Language language);
+/// Where operations come from.
+struct Wanted {
+  struct Folder {
+    std::string path;
+    std::string config;  ///< The configuration that names it; empty: the command line.
+    config::Place place;
+  };
+  std::vector<Folder> folders;
+  std::string version;  ///< As the user wrote it; empty: the newest.
+  bool embedded = true;
+};
 
-/// Says of each operation that is not loaded why.
-void tell_refused(const catalog::Catalog& catalog, Context& context);
+/// The folders of the command line.
+std::vector<std::string> paths_of(const Wanted& wanted);
 
-/// Both.
+/// What the command line says.
+Wanted wanted_by(const Arguments& arguments);
+
+/// Adds what a configuration says, where the command line says nothing.
+void add_wishes(const config::Config& config, Wanted& wanted);
+
+/// The operations; what a user must know is told by `talk`, unless it is null.
+Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, Talk* talk);
+
+/// The same by the command line, and by the configuration that holds for the working folder.
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
+
+/// The configuration that holds for the working folder; null when there is none.
+Result<const config::Config*> config_of_working_folder(const Arguments& arguments, config::Finder& finder);
+
+/// The operation named; with an empty name the only one that is loaded, or that the configuration of the working folder
+/// names.
+Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name,
+                                        const Arguments& arguments, Context& context);
 
 /// The operation named; with an empty name the only one that is loaded.
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language);
@@ -27,7 +56,15 @@ inline constexpr OptionRow kSchemasOption = {
     0,
     "DIR",
     "",
-    {"also load the operations of a folder made by `ocpv generate`; repeatable",
-     "另外加载 `ocpv generate` 生成的目录中的操作；可重复"}};
+    {"load the operations of a folder made by `ocpv generate`, before those in the box; repeatable",
+     "加载 `ocpv generate` 生成的目录中的操作，优先于内置操作；可重复"}};
+inline constexpr OptionRow kNoEmbeddedOption = {
+    "no-embedded", 0, "", "", {"only the operations of --schemas", "只用 --schemas 中的操作"}};
+inline constexpr OptionRow kOcpVersionOption = {
+    "ocp-version",
+    0,
+    "VERSION",
+    "",
+    {"the API of this version of OCP, such as 4.2.2 (newest)", "按此 OCP 版本的 API，如 4.2.2（默认最新）"}};
 
 }  // namespace ocpv::program

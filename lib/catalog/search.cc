@@ -1,0 +1,135 @@
+// Operations found by the words that people remember of them.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/similar.h"
+#include "catalog/catalog.h"
+
+namespace ocpv::catalog {
+namespace {
+
+constexpr std::size_t kMostWords = 16;
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool is_ascii_word(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// `backupNow` is `backup now`, `create-a-tenant` three words.
+std::string as_words(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_hump = at > 0 && text[at] >= 'A' && text[at] <= 'Z' && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+    if (is_hump) out += ' ';
+    const char c = lower(text[at]);
+    out += is_ascii_word(c) ? c : ' ';
+  }
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> out;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end != 0) out.push_back(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return out;
+}
+
+/// Words that say nothing of an operation.
+bool is_small(std::string_view word) noexcept {
+  constexpr std::array<std::string_view, 10> kSmall = {"a", "an", "the", "of", "in", "on", "to", "for", "api", "v2"};
+  return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
+}
+
+/// What people say for what our titles and the pages' names say.
+constexpr std::array<std::array<std::string_view, 6>, 11> kAlike = {{
+    {"create", "make", "new", "add"},
+    {"delete", "remove"},
+    {"modify", "change", "update", "set", "edit"},
+    {"query", "get", "list", "show", "view", "obtain"},
+    {"grant", "give", "assign"},
+    {"revoke", "take"},
+    {"创建", "新建", "新增", "增加", "添加"},
+    {"删除", "移除"},
+    {"修改", "更改", "重设", "更换", "更新", "变更"},
+    {"查询", "查看", "获取", "列表", "详情", "读取"},
+    {"撤销", "收回", "授予", "授权"},
+}};
+
+int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
+  int best = 0;
+  for (const std::string_view other : words) {
+    if (other == word) return 8;
+    if (word.size() >= 3 && other.starts_with(word)) best = std::max(best, 6);
+  }
+  if (best == 0 && word.size() >= 2 && all.find(word) != std::string_view::npos) best = 4;
+  const bool is_latin = static_cast<unsigned char>(word.front()) < 0x80;
+  if (best == 0 && is_latin && word.size() >= 4) {
+    for (const std::string_view other : words) {
+      const std::string_view one[] = {other};
+      if (other.size() >= 3 && find_similar(word, one)) return 5;
+    }
+  }
+  return best;
+}
+
+/// As score_of(), also for other words of the same meaning, which count less.
+int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
+  int best = score_of(word, words, all);
+  if (best >= 6) return best;
+  for (const auto& alike : kAlike) {
+    if (std::find(alike.begin(), alike.end(), word) == alike.end()) continue;
+    for (const std::string_view other : alike) {
+      if (!other.empty() && other != word) best = std::max(best, score_of(other, words, all) / 2);
+    }
+  }
+  return best;
+}
+
+std::string all_words_of(const Operation& operation) {
+  std::string all = as_words(operation.id) + ' ' + as_words(operation.method) + ' ' + as_words(operation.path) + ' ' +
+                    as_words(operation.title_en) + ' ' + as_words(operation.title_zh);
+  for (const std::string& alias : operation.aliases) all += ' ' + as_words(alias);
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
+  struct Hit {
+    int score;
+    std::size_t length;
+    std::uint32_t number;
+  };
+  std::vector<Hit> hits;
+  const std::string asked = as_words(words.substr(0, 256));
+  std::vector<std::string_view> wanted = split(asked);
+  std::erase_if(wanted, is_small);
+  if (wanted.size() > kMostWords) wanted.resize(kMostWords);
+  if (wanted.empty()) return {};
+  for (std::uint32_t number = 0; number < operations_.size(); ++number) {
+    const std::string all = all_words_of(operations_[number]);
+    const std::vector<std::string_view> has = split(all);
+    int score = 0;
+    const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
+      const int one = score_alike(word, has, all);
+      score += one;
+      return one != 0;
+    });
+    if (fits) hits.push_back({score, operations_[number].id.size(), number});
+  }
+  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return a.score != b.score ? a.score > b.score : a.length < b.length;
+  });
+  std::vector<std::uint32_t> numbers;
+  for (const Hit& hit : hits) numbers.push_back(hit.number);
+  return numbers;
+}
+
+}  // namespace ocpv::catalog

@@ -1,0 +1,48 @@
+#include <boost/test/unit_test.hpp>
+
+#include <random>
+
+#include "../../cmake/box/squeeze.h"
+#include "catalog/box.h"
+
+using ocpv::catalog::expanded;
+using ocpv::catalog::Squeezed;
+
+namespace {
+
+Squeezed view_of(const std::string& bytes, std::size_t size) {
+  return {reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<std::uint32_t>(bytes.size()),
+          static_cast<std::uint32_t>(size)};
+}
+
+std::string there_and_back(const std::string& text) {
+  const std::string squeezed = box::Squeezer(text).squeezed();
+  return expanded(view_of(squeezed, text.size()));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_squeezed_expands_to_the_same_bytes) {
+  std::mt19937 random(7);
+  std::vector<std::string> texts = {"", "a", "ab", "aaaa", std::string(5000, 'x'), "abcabcabcabcabcd"};
+  for (int n = 0; n < 300; ++n) {
+    std::string text;
+    const auto letters = 1 + random() % 30;
+    for (auto length = random() % 3000; length > 0; --length)
+      text += static_cast<char>('a' + static_cast<char>(random() % letters));
+    if (random() % 2 == 0) text += text.substr(0, random() % (text.size() + 1)) + text;
+    texts.push_back(std::move(text));
+  }
+  for (const std::string& text : texts) BOOST_TEST((there_and_back(text) == text));
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_nobody_squeezed_expand_to_nothing_worse_than_other_bytes) {
+  std::mt19937 random(11);
+  for (int n = 0; n < 3000; ++n) {
+    std::string bytes;
+    for (auto length = random() % 60; length > 0; --length) bytes += static_cast<char>(random());
+    const std::size_t size = random() % 500;
+    const std::string text = expanded(view_of(bytes, size));
+    BOOST_TEST((text.empty() || text.size() == size));
+  }
+}
