@@ -96,6 +96,8 @@ constexpr std::array kSentences{
     Message{"{0} could also be a member of {1}: no example shows it", "{0} 也可能是 {1} 的成员：没有示例可以说明"},
     Message{"the table does not say whether {0} is required", "表格没有说明 {0} 是否必选"},
     Message{"the page does not say what the items of {0} are", "页面没有说明 {0} 的元素是什么"},
+    Message{"{0} refers to {1}, where no table says what fields it has",
+            "{0} 引用了 {1}，但其中没有表格说明它有哪些字段"},
     Message{"{0} refers to {1}, which is not there", "{0} 引用了 {1}，但它不存在"},
     Message{"no table gives the type of the path parameter {0}", "没有表格给出路径参数 {0} 的类型"},
     Message{"any value", "任意值"},

@@ -84,7 +84,8 @@ class Finder {
 
   void find_broken_references() {
     for (const Dangling& dangling : references_.dangling) {
-      tell(Conflict::dangling, dangling.row->line, 0, "", dangling.row->name, dangling.what);
+      const Conflict conflict = dangling.page_is_there ? Conflict::no_fields : Conflict::dangling;
+      tell(conflict, dangling.row->line, 0, "", dangling.row->name, dangling.what);
     }
     for (const auto& [row, target] : in_order(drafts_.replaced))
       tell(Conflict::wrong_structure, row->line, 0, "", row->name, target);

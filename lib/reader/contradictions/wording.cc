@@ -64,6 +64,8 @@ constexpr auto kWordings = std::to_array<Wording>({
     {Conflict::path_missing, "path-parameter", "no table names the path's parameter {0}",
      "没有表格说明请求路径中的参数 {0}"},
     {Conflict::dangling, "dangling-reference", "{0} refers to {1}, which is not there", "{0} 引用的 {1} 不存在"},
+    {Conflict::no_fields, "reference-without-fields", "{0} refers to {1}, where no table says what fields it has",
+     "{0} 引用了 {1}，但其中没有表格说明它有哪些字段"},
     {Conflict::wrong_structure, "wrong-reference", "{0} refers to a structure that the example does not show: {1}",
      "{0} 引用的结构与示例不符：{1}"},
     {Conflict::row_twice, "row-twice", "{0} is printed twice in one object", "{0} 在同一对象中出现两次"},

@@ -38,6 +38,7 @@ enum class Conflict : std::uint8_t {
   path_unknown,
   path_missing,
   dangling,
+  no_fields,
   wrong_structure,
   row_twice,
   default_outside,

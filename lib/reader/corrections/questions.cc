@@ -92,7 +92,8 @@ class Asker {
     const auto found = dangling_.find(place.row);
     if (found == dangling_.end() || !open) return;
     add(place, Change::structure,
-        place.row->name + " refers to " + quoted(found->second->what) + ", which is not there",
+        place.row->name + " refers to " + quoted(found->second->what) +
+            (found->second->page_is_there ? ", where no table says what fields it has" : ", which is not there"),
         {"an open object", "a structure of this page"}, entry(at(place), "structure", "\"NAME\""));
   }
 

@@ -126,7 +126,7 @@ class Finder {
           return;
         }
       }
-      found_.dangling.push_back({&row, piece.target});
+      found_.dangling.push_back({&row, piece.target, target != nullptr});
     }
   }
 
@@ -240,7 +240,7 @@ class Finder {
       name =
           rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin()));
     }
-    if (!name.empty() && lower(name) != "the") found_.dangling.push_back({&row, std::string(name)});
+    if (!name.empty() && lower(name) != "the") found_.dangling.push_back({&row, std::string(name), false});
   }
 
   const Sheet& sheet_;

@@ -32,6 +32,7 @@ struct Reference {
 struct Dangling {
   const TableRow* row = nullptr;
   std::string what;
+  bool page_is_there = false;  ///< What is missing is a table of fields on it.
 };
 
 struct References {

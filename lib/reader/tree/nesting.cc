@@ -1,11 +1,11 @@
 #include "reader/tree/nesting.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <unordered_set>
 
 namespace ocpv::reader {
 namespace {
@@ -34,7 +34,9 @@ constexpr std::size_t kLongTable = 400;
 constexpr std::size_t kMostRepeated = 64;  // names that are watched for a second row; published tables have 15
 constexpr std::size_t kMostOpen = 24;      // levels within one table; published tables have 4
 
-using Names = std::unordered_set<std::string_view>;
+/// A bit for each repeated name.
+using Names = std::uint64_t;
+static_assert(kMostRepeated <= 64);
 
 /// What the examples show at one place, and below it as far as rows ask: each value is looked through once, however
 /// many rows and assignments ask for it.
@@ -75,7 +77,7 @@ struct Open {
   bool shown_child = false;
   bool flat = false;  ///< Its first child carries its own mark.
   std::shared_ptr<const Seen> seen;
-  std::shared_ptr<const Names> names;
+  Names names = 0;  ///< Of the repeated ones, those that it has.
 };
 
 struct Choice {
@@ -84,6 +86,12 @@ struct Choice {
   double mark_cost = 0;
   bool flat = false;
   int rival = -1;
+};
+
+/// A name that several rows have.
+struct Repeated {
+  Names bit = 0;
+  int left = 0;  ///< Rows of that name that are not placed yet.
 };
 
 struct History {
@@ -101,13 +109,13 @@ class Search {
  public:
   Search(std::span<const NestRow> rows, const Instances& seen) : rows_(rows) {
     State first;
-    first.open.push_back(
-        {.row = -1, .seen = std::make_shared<const Seen>(seen), .names = std::make_shared<const Names>()});
+    first.open.push_back({.row = -1, .seen = std::make_shared<const Seen>(seen)});
     states_.push_back(std::move(first));
     std::map<std::string_view, int> counts;
     for (const NestRow& row : rows) ++counts[row.name];
     for (const auto& [name, count] : counts) {
-      if (count > 1 && repeated_.size() < kMostRepeated) repeated_.insert(name);
+      if (count > 1 && repeated_.size() < kMostRepeated)
+        repeated_.emplace(name, Repeated{Names{1} << repeated_.size(), count});
     }
   }
 
@@ -152,7 +160,7 @@ class Search {
       cost += kShownThere;
     else if (any_value && !any_object)
       cost += kOwnerIsNoObject;
-    if (repeated_.contains(row.name) && owner.names->contains(row.name)) cost += kTwice;
+    if ((owner.names & bit_of(row.name)) != 0) cost += kTwice;
     if (owner.row >= 0 && owner.children == 0) {
       const NestRow& owner_row = rows_[static_cast<std::size_t>(owner.row)];
       if (owner_row.told_elsewhere && row.depth <= owner_row.depth) cost += kToldElsewhere;
@@ -181,6 +189,7 @@ class Search {
 
   void step(std::size_t index) {
     const NestRow& row = rows_[index];
+    pass(row.name);
     std::vector<State> next;
     for (const State& state : states_) {
       for (std::size_t level = 0; level < state.open.size(); ++level) next.push_back(placed(state, level, index, row));
@@ -196,10 +205,25 @@ class Search {
     }
   }
 
-  static bool same_open(const State& a, const State& b) {
-    return std::equal(a.open.begin(), a.open.end(), b.open.begin(), b.open.end(), [](const Open& x, const Open& y) {
-      return x.row == y.row && std::min(x.children, 2) == std::min(y.children, 2);
+  /// Whether what follows costs the same in both: a name that an owner has counts as long as a row of it is to come.
+  bool same_open(const State& a, const State& b) const {
+    return std::equal(a.open.begin(), a.open.end(), b.open.begin(), b.open.end(), [&](const Open& x, const Open& y) {
+      return x.row == y.row && std::min(x.children, 2) == std::min(y.children, 2) &&
+             ((x.names ^ y.names) & to_come_) == 0;
     });
+  }
+
+  Names bit_of(std::string_view name) const {
+    const auto found = repeated_.find(name);
+    return found == repeated_.end() ? 0 : found->second.bit;
+  }
+
+  /// A row of that name is placed now.
+  void pass(std::string_view name) {
+    const auto found = repeated_.find(name);
+    if (found == repeated_.end()) return;
+    const auto& bit = found->second.bit;
+    to_come_ = --found->second.left > 0 ? to_come_ | bit : to_come_ & ~bit;
   }
 
   State placed(const State& state, std::size_t level, std::size_t index, const NestRow& row) const {
@@ -213,16 +237,10 @@ class Search {
     if (owner.children == 0) owner.flat = choice.flat;
     ++owner.children;
     owner.shown_child = owner.shown_child || shown;
-    if (repeated_.contains(row.name)) {
-      auto names = std::make_shared<Names>(*owner.names);
-      names->insert(row.name);
-      owner.names = std::move(names);
-    }
+    owner.names |= bit_of(row.name);
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
     if (row.container && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
-      next.open.push_back({.row = static_cast<int>(index),
-                           .seen = owner.seen->below(row.name),
-                           .names = std::make_shared<const Names>()});
+      next.open.push_back({.row = static_cast<int>(index), .seen = owner.seen->below(row.name)});
     }
     next.history = std::make_shared<const History>(History{choice, state.history});
     return next;
@@ -258,7 +276,8 @@ class Search {
 
   std::span<const NestRow> rows_;
   std::vector<State> states_;
-  std::unordered_set<std::string_view> repeated_;
+  std::map<std::string_view, Repeated> repeated_;
+  Names to_come_ = 0;  ///< The repeated names that a later row has.
 };
 
 }  // namespace
