@@ -148,14 +148,22 @@ struct Example {
   bool parsable = false;  ///< False: evidence at most, never fact.
 };
 
+/// A query parameter that an operation is told apart by, with its one value (`Action=OpenGate`).
+struct Selector {
+  std::string name, value;
+  bool operator==(const Selector&) const = default;
+};
+
 /// An operation of the API, everything its page says about it.
 struct Operation {
-  std::string id;                  ///< `backup-tenant-now`.
-  std::string method, path;        ///< `POST`, `/api/v2/ob/clusters/{id}/...`, braces without regex.
-  std::uint32_t path_line = 0;     ///< Where the page has it.
-  std::string title_zh, title_en;  ///< One of them may be empty.
-  std::string page;                ///< Path of the page relative to the folder given to `generate`.
-  std::string version;             ///< `V4.2.2` when the tree says so; may be empty.
+  std::string id;                   ///< `backup-tenant-now`.
+  std::string method, path;         ///< `POST`, `/api/v2/ob/clusters/{id}/...`, braces without regex.
+  std::uint32_t path_line = 0;      ///< Where the page has it.
+  std::vector<Selector> selectors;  ///< Query parameters that tell operations of one path apart.
+  std::string content_type;         ///< Of the request's body; empty: JSON.
+  std::string title_zh, title_en;   ///< One of them may be empty.
+  std::string page;                 ///< Path of the page relative to the folder given to `generate`.
+  std::string version;              ///< `V4.2.2` when the tree says so; may be empty.
   std::vector<ShownRoute> shown_as;
   std::vector<Field> path_parameters, query_parameters, header_parameters;
   std::optional<Field> request;   ///< The body's root; none: the operation documents no body.

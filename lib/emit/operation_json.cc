@@ -67,6 +67,8 @@ Json rule_json(const contract::Rule& rule) {
 
 Json operation_json(const contract::Operation& operation, const FileSizes& files) {
   Json json = {{"id", operation.id}, {"method", operation.method}, {"path", operation.path}};
+  for (const contract::Selector& selector : operation.selectors) json["query"][selector.name] = selector.value;
+  if (!operation.content_type.empty()) json["content_type"] = operation.content_type;
   for (const contract::ShownRoute& route : operation.shown_as)
     json["shown_as"].push_back({{"method", route.method}, {"path", route.path}});
   json["title"] = Json::object();

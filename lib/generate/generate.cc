@@ -63,7 +63,9 @@ Generated generated_from(reader::Reading reading) {
 void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& batch) {
   if (outcome.error) return batch.failures.push_back({outcome.path, std::move(*outcome.error)});
   if (!outcome.reading) return batch.skipped.push_back({outcome.path, outcome.skipped});
-  const std::size_t rows = count_rows(source.page), read = outcome.reading->rows.size();
+  const std::size_t rows = count_rows(source.page);
+  std::size_t read = outcome.reading->rows.size();
+  for (const reader::Reading& more : outcome.more) read += more.shares_tables ? 0 : more.rows.size();
   if (rows != read) {
     return batch.failures.push_back(
         {outcome.path,
@@ -72,6 +74,10 @@ void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& b
   }
   batch.rows += rows;
   batch.operations.push_back(generated_from(std::move(*outcome.reading)));
+  for (reader::Reading& more : outcome.more) {
+    batch.pages.emplace(more.operation.id, source.path);
+    batch.operations.push_back(generated_from(std::move(more)));
+  }
 }
 
 /// The English page joins the operation of the Chinese one: its title, and every difference.

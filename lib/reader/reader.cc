@@ -12,6 +12,7 @@
 #include "reader/corrections/apply_corrections.h"
 #include "reader/corrections/corrections.h"
 #include "reader/corrections/questions.h"
+#include "reader/corrections/silences.h"
 #include "reader/examples/examples.h"
 #include "reader/layout/outline.h"
 #include "reader/layout/roles.h"
@@ -116,6 +117,9 @@ class PageReader {
     operation.method = sheet_.outline.method;
     operation.path = sheet_.outline.path;
     operation.path_line = sheet_.outline.operation_line;
+    operation.selectors = sheet_.outline.selectors;
+    operation.content_type = sheet_.outline.content_type;
+    reading_.shares_tables = sheet_.outline.shares_tables;
     operation.page = sheet_.path;
     reading_.language = sheet_.outline.language;
     (reading_.language == Language::zh ? operation.title_zh : operation.title_en) = sheet_.outline.title;
@@ -133,14 +137,13 @@ class PageReader {
     }
   }
 
+  /// What a cell under "required" says behind its yes or no.
   void list_what_is_not_read() {
-    for (const std::uint32_t line : sheet_.outline.html_tables) {
-      reading_.sentences.push_back({{sheet_.id, line}, "<table>", "a table in HTML: nothing is read from it"});
-    }
     for (const PageTable& table : sheet_.outline.tables) {
-      for (const std::string& name : table.unread_columns) {
+      for (const TableRow& row : table.rows) {
+        if (row.required_rest.empty()) continue;
         reading_.sentences.push_back(
-            {{sheet_.id, table.line}, name, "a column of an unknown name: nothing is read from it"});
+            {{sheet_.id, row.line}, row.required_rest, "stands in the column that says what is required"});
       }
     }
   }
@@ -200,6 +203,7 @@ class PageReader {
     Fields query = make_fields(drafts.query, "", Requiredness::as_stated);
     Fields header = make_fields(drafts.header, "", Requiredness::as_stated);
     for (Fields* made : {&path, &query, &header}) leave_objects_open(*made);
+    for (const contract::Selector& selector : sheet_.outline.selectors) select_by(query, selector);
     note_places(path.places, "path:");
     note_places(query.places, "query:");
     note_places(header.places, "header:");
@@ -228,6 +232,20 @@ class PageReader {
     operation.path_parameters = std::move(path.fields);
     operation.query_parameters = std::move(query.fields);
     operation.header_parameters = std::move(header.fields);
+  }
+
+  /// The operation line's own value is the only one.
+  void select_by(Fields& query, const contract::Selector& selector) const {
+    auto field = std::find_if(query.fields.begin(), query.fields.end(),
+                              [&](const Field& one) { return one.name == selector.name; });
+    if (field == query.fields.end()) {
+      field = query.fields.insert(query.fields.begin(), Field{});
+      field->name = selector.name;
+      field->said = {sheet_.id, sheet_.outline.operation_line};
+    }
+    field->kind = Kind::string;
+    field->required = true;
+    field->values = contract::Values{{{selector.value, ""}}, true, Strength::stated};
   }
 
   /// Parameters decide about each other as fields of one object do, under the names that parameters.schema.json has.
@@ -272,16 +290,15 @@ class PageReader {
 
   /// One reading for each data row of each table, in order.
   void account_for_rows(const std::vector<Role>& roles, const Drafts& drafts) {
+    std::set<const TableRow*> lost;
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
+      const std::string name = name_of_table(table);
       if (roles[at] == Role::value_list) {
-        for (std::size_t row = 0; row < table.lines.size(); ++row) {
-          reading_.rows.push_back({{sheet_.id, table.lines[row]},
-                                   table.first_column[row],
-                                   RowReading::Fate::excused,
-                                   "",
-                                   "a table without types: values, not fields"});
-        }
+        const char* const why = table.section == Section::errors ? "codes of errors, not fields"
+                                                                 : "a table without types: values, not fields";
+        for (std::size_t row = 0; row < table.lines.size(); ++row)
+          add_row(table.lines[row], table.first_column[row], RowReading::Fate::excused, why, name);
         continue;
       }
       for (const TableRow& row : table.rows) {
@@ -290,13 +307,18 @@ class PageReader {
           continue;
         }
         const auto excused = drafts.excused.find(&row);
-        reading_.rows.push_back({{sheet_.id, row.line},
-                                 row.name,
-                                 RowReading::Fate::excused,
-                                 "",
-                                 excused == drafts.excused.end() ? "nothing refers to its table" : excused->second});
+        const bool asked = excused == drafts.excused.end() || drafts.twice.contains(&row);
+        if (excused == drafts.excused.end()) lost.insert(&row);
+        add_row(row.line, row.name, asked ? RowReading::Fate::question : RowReading::Fate::excused,
+                excused == drafts.excused.end() ? "nothing refers to its table" : excused->second, name);
       }
     }
+    for (OpenQuestion& one : find_silences(sheet_, roles, drafts, lost)) questions_.push_back(std::move(one));
+  }
+
+  void add_row(std::uint32_t line, const std::string& name, RowReading::Fate fate, const std::string& why,
+               const std::string& table) {
+    reading_.rows.push_back({{sheet_.id, line}, name, fate, "", why, table});
   }
 
   const Sheet& sheet_;
@@ -371,23 +393,51 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
 
 }  // namespace
 
-std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
+namespace {
+
+/// One sheet for each operation of each page; `first_sheet` is where the page's begin.
+std::vector<Sheet> make_sheets(const std::vector<Source>& sources, std::vector<std::size_t>& first_sheet) {
   std::vector<Sheet> sheets;
-  sheets.reserve(sources.size());
-  for (const Source& source : sources) sheets.push_back({source.path, source.id, read_outline(source.page)});
+  for (const Source& source : sources) {
+    first_sheet.push_back(sheets.size());
+    std::set<std::string> taken;
+    for (Outline& outline : read_outlines(source.page)) {
+      std::string id = source.id;
+      if (!taken.empty()) id += "-" + lower(outline.method);
+      const std::string plain = id;
+      for (int n = 2; !taken.insert(id).second; ++n) id = plain + "-" + std::to_string(n);
+      sheets.push_back({source.path, std::move(id), std::move(outline)});
+    }
+  }
+  first_sheet.push_back(sheets.size());
+  return sheets;
+}
+
+}  // namespace
+
+std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
+  std::vector<std::size_t> first_sheet;
+  const std::vector<Sheet> sheets = make_sheets(sources, first_sheet);
   std::vector<Preparation> prepared;
   prepared.reserve(sheets.size());
   for (const Sheet& sheet : sheets) prepared.push_back(prepare(sheet, sheets));
   const Pool pool = pool_all(sheets, prepared);
   std::vector<Outcome> outcomes;
-  for (std::size_t at = 0; at < sheets.size(); ++at) {
-    Outcome outcome{.path = sheets[at].path, .reading = {}, .skipped = {}, .error = {}};
-    if (sheets[at].outline.method.empty()) {
-      outcome.skipped = "no operation line";
-    } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, sources[at]); reading.ok()) {
-      outcome.reading = std::move(reading).value();
-    } else {
-      outcome.error = reading.error();
+  for (std::size_t page = 0; page < sources.size(); ++page) {
+    Outcome outcome{.path = sources[page].path, .reading = {}, .skipped = {}, .error = {}};
+    for (std::size_t at = first_sheet[page]; at < first_sheet[page + 1] && !outcome.error; ++at) {
+      if (sheets[at].outline.method.empty()) {
+        outcome.skipped = "no operation line";
+      } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, sources[page]);
+                 !reading.ok()) {
+        outcome.reading.reset();
+        outcome.more.clear();
+        outcome.error = reading.error();
+      } else if (!outcome.reading) {
+        outcome.reading = std::move(reading).value();
+      } else {
+        outcome.more.push_back(std::move(reading).value());
+      }
     }
     outcomes.push_back(std::move(outcome));
   }

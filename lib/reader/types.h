@@ -31,8 +31,9 @@ struct RowReading {
   contract::Said said;
   std::string name;  ///< The row's name cell, marks stripped.
   enum class Fate : std::uint8_t { field, excused, question } fate = Fate::field;
-  std::string pointer;  ///< `request:/a/b`, `response:/data/*/c`, `path:/id`, `structure:Name/x`.
-  std::string because;  ///< What decided its place, or the reason why it is excused.
+  std::string pointer;     ///< `request:/a/b`, `response:/data/*/c`, `path:/id`, `structure:Name/x`.
+  std::string because;     ///< What decided its place, or the reason why it is excused.
+  std::string table = {};  ///< What stands over its table, or its table's first row: for corrections.
 };
 
 /// A sentence with a condition or restriction that was not compiled.
@@ -66,12 +67,14 @@ struct Reading {
   std::vector<Sentence> sentences;
   std::vector<Question> questions;
   std::vector<Contradiction> contradictions;
+  bool shares_tables = false;  ///< Its rows are those of the operation before it on the page.
 };
 
 /// One page's outcome: a reading, or none because the page has no operation (`skipped` says so), or an error.
 struct Outcome {
   std::string path;
   std::optional<Reading> reading;
+  std::vector<Reading> more = {};  ///< Of the page's further operations.
   std::string skipped;
   std::optional<Error> error;
 };

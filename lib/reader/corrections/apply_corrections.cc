@@ -352,14 +352,16 @@ class Applier {
 
   std::string excuse() {
     if (!correction_.flag) return "\"excuse\" must be true";
-    bool any = false;
+    bool any = asked_;
+    const bool whole_table = correction_.at.part == Target::Part::table;
     for (RowReading& row : reading_.rows) {
-      if (row.name != correction_.at.pointer || row.fate == RowReading::Fate::field) continue;
+      if (correction_.at.part == Target::Part::column || row.fate == RowReading::Fate::field) continue;
+      if ((whole_table ? row.table : row.name) != correction_.at.pointer) continue;
       row.fate = RowReading::Fate::excused;
       row.because = "corrected: " + correction_.because;
       any = true;
     }
-    return any ? "" : "no row of that name is without a place";
+    return any ? "" : "no row, table or column of that name is without a place";
   }
 
   Reading& reading_;

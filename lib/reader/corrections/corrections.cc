@@ -50,6 +50,8 @@ constexpr auto kParts = std::to_array<Key<Target::Part>>({
     {"request:", Target::Part::request},
     {"response:", Target::Part::response},
     {"row:", Target::Part::row},
+    {"table:", Target::Part::table},
+    {"column:", Target::Part::column},
 });
 
 constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({{"only_when", Rule::Kind::only_when},
@@ -314,7 +316,8 @@ std::optional<Target> read_target(std::string_view at) {
   for (const auto& [name, part] : kParts) {
     if (!at.starts_with(name)) continue;
     const std::string_view rest = at.substr(name.size());
-    if (part != Target::Part::row && !rest.empty() && rest.front() != '/') return std::nullopt;
+    const bool named = part == Target::Part::row || part == Target::Part::table || part == Target::Part::column;
+    if (!named && !rest.empty() && rest.front() != '/') return std::nullopt;
     return Target{part, std::string(rest)};
   }
   return std::nullopt;

@@ -14,10 +14,10 @@
 
 namespace ocpv::reader {
 
-/// Where an entry applies: a part and a JSON Pointer in it, or a row by its name.
+/// Where an entry applies: a part and a JSON Pointer in it, or a row, table or column by its name.
 struct Target {
-  enum class Part : std::uint8_t { path, query, header, request, response, row } part = Part::request;
-  std::string pointer;  ///< For `row`: the row's name.
+  enum class Part : std::uint8_t { path, query, header, request, response, row, table, column } part = Part::request;
+  std::string pointer;  ///< For `row`, `table` and `column`: the name.
 };
 
 enum class Change : std::uint8_t {

@@ -61,9 +61,26 @@ class Asker {
                      " is an object's",
                  {"any value", "String", "Integer", "Long", "Boolean"}, entry(at(place), "type", "\"String\""));
     }
-    if (place.row->type.known) return;
+    if (is_type_silent(place, field)) {
+      return add(place, Change::type, "the table does not say the type of " + place.row->name,
+                 {"any value", "String", "Integer", "Long", "Boolean", "Object"},
+                 entry(at(place), "type", "\"String\""));
+    }
+    if (place.row->type.known && !is_nobodys(place.row->type, field)) return;
     add(place, Change::type, "the type " + quoted(place.row->type_text) + " of " + place.row->name + " is not known",
         {"any value", "String", "Integer", "Long", "Boolean", "Object"}, entry(at(place), "type", "\"String\""));
+  }
+
+  /// An empty cell in a column of types, and nothing else that shows the type.
+  static bool is_type_silent(const Place& place, const Field& field) {
+    return place.row->type_column && place.row->type_text.empty() && field.kind == Kind::unknown;
+  }
+
+  /// A name that is no structure of the page.
+  static bool is_nobodys(const TypeWord& type, const Field& field) {
+    if (type.class_name.empty()) return false;
+    const bool inner = type.kind == Kind::array || type.kind == Kind::map;
+    return inner ? field.items.empty() : field.kind == Kind::unknown;
   }
 
   void ask_place(const Place& place) {

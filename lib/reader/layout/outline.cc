@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "reader/layout/printed_example.h"
+#include "reader/layout/request_line.h"
 #include "reader/layout/rows.h"
 #include "reader/words/text.h"
 
@@ -11,37 +13,6 @@ namespace {
 
 using page::Block;
 using page::Piece;
-
-constexpr std::array<std::string_view, 7> kMethods = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
-
-struct RequestLine {
-  std::string method, target;
-};
-
-/// `POST /api/...`; the method may be missing where only a target is printed.
-std::optional<RequestLine> read_request_line(std::string_view text) {
-  text = trimmed(text);
-  for (const std::string_view method : kMethods) {
-    if (!text.starts_with(method) || text.size() <= method.size() || is_word(text[method.size()])) continue;
-    const std::string_view target = trimmed(text.substr(method.size()));
-    const std::size_t end = std::min(target.find_first_of(" \t\n\""), target.size());
-    if (target.empty()) return std::nullopt;
-    return RequestLine{std::string(method), std::string(target.substr(0, end))};
-  }
-  return std::nullopt;
-}
-
-/// The operation line printed in a block: a code span, or the whole text.
-std::optional<RequestLine> find_operation(const Block& block) {
-  for (const Piece& piece : block.text.pieces) {
-    if (piece.kind != Piece::Kind::code) continue;
-    if (auto line = read_request_line(piece.text); line && line->target.starts_with('/')) return line;
-  }
-  const std::string_view text =
-      block.kind == Block::Kind::fence ? std::string_view(block.fence.text) : block.text.plain;
-  if (auto line = read_request_line(text); line && line->target.starts_with('/')) return line;
-  return std::nullopt;
-}
 
 bool is_bold_line(const Block& block) {
   if (block.kind != Block::Kind::paragraph && block.kind != Block::Kind::item) return false;
@@ -67,13 +38,50 @@ struct Before {
   std::string heading;
 };
 
+/// Bold lines that stand over notes, not over tables.
+bool is_note(std::string_view text) {
+  constexpr auto kNotes =
+      std::to_array<std::string_view>({"说明", "注意", "提示", "备注", "重要", "警告", "note", "notes", "notice",
+                                       "important", "caution", "warning", "tip"});
+  return std::find(kNotes.begin(), kNotes.end(), heading_form(text)) != kNotes.end();
+}
+
+/// `stops：停靠点`, `**stops** fields`: the name that a line begins with.
+std::string_view leading_name(std::string_view line) {
+  line = bare(line);
+  const auto end = std::find_if_not(line.begin(), line.end(), [](char c) { return is_word(c) || c == '.'; });
+  const auto length = static_cast<std::size_t>(end - line.begin());
+  if (length == 0 || length == line.size() || !is_letter(line.front())) return {};
+  const std::string_view rest = trimmed(line.substr(length));
+  for (const std::string_view mark : {":", "：", "-", "—", "(", "（", "[]"}) {
+    if (rest.starts_with(mark)) return line.substr(0, length);
+  }
+  return {};
+}
+
 /// The caption is the nearest line before the table that reads as one; what is between is kept as text.
-void attach_caption(PageTable& table, const Before& before) {
+void attach_caption(PageTable& table, const Before& before, const std::vector<PageTable>& earlier) {
   table.heading = before.heading;
+  const auto owns = [&](std::string_view name) {
+    return std::any_of(earlier.begin(), earlier.end(), [&](const PageTable& other) {
+      return std::any_of(other.rows.begin(), other.rows.end(), [&](const TableRow& row) { return row.name == name; });
+    });
+  };
+  bool nearest = true;
   for (auto at = before.lines.rbegin(); at != before.lines.rend(); ++at) {
     const std::string& text = (*at)->text.plain;
     const std::string_view last_line = trimmed(std::string_view(text).substr(text.rfind('\n') + 1));
     CaptionReading reading = read_caption(last_line);
+    const bool marked = (*at)->kind == Block::Kind::item || is_bold_line(**at);
+    if (const std::string_view name = leading_name(last_line);
+        reading.kind == Caption::none && nearest && marked && !name.empty() && owns(name))
+      reading = {Caption::structure, std::string(name)};
+    // A line in bold right over the table, of no known name, is a heading that nobody knows.
+    if (reading.kind == Caption::none && nearest && is_bold_line(**at) && !is_note(last_line)) {
+      reading = {Caption::structure, std::string(bare(last_line))};
+      table.under_unknown_heading = true;
+    }
+    nearest = false;
     if (reading.kind == Caption::none) {
       table.before = std::string(last_line) + "\n" + table.before;
       continue;
@@ -84,111 +92,51 @@ void attach_caption(PageTable& table, const Before& before) {
   }
   if (!before.heading.empty()) {
     table.caption = read_caption(before.heading);
-    if (table.caption.kind == Caption::none) table.caption = {Caption::structure, before.heading};
+    if (table.caption.kind == Caption::none) {
+      table.caption = {Caption::structure, before.heading};
+      table.under_unknown_heading = true;
+    }
     table.caption_text = before.heading;
   }
 }
 
-/// A request target in running text: a path alone may be one of files, so it has to share a step with the operation's.
-bool is_target(std::string_view text, std::string_view documented) {
-  if (contains(text, "/api/") || text.starts_with("http")) return true;
-  if (auto line = read_request_line(text)) return line->target.starts_with("/") || line->target.starts_with("api/");
-  if (!text.starts_with("/")) return text.starts_with("api/");
-  const std::vector<std::string> steps = split(documented, '/');
-  return std::any_of(steps.begin(), steps.end(), [&](const std::string& step) {
-    return step.size() > 2 && !step.starts_with('{') && contains(text, "/" + step);
-  });
-}
-
-/// A request target in a fence (`GET /api/...`, `api/v2/...`), or nothing.
-std::string target_in(std::string_view text) {
-  text = trimmed(text);
-  if (auto line = read_request_line(text)) return line->method + " " + line->target;
-  const std::string_view first = text.substr(0, std::min(text.find_first_of(" \n\t"), text.size()));
-  if (first.starts_with("/") || first.starts_with("api/") || first.starts_with("http")) return std::string(first);
+/// `multipart/form-data`, `application/json`: the first media type of a text, in lower case.
+std::string media_type_in(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view type : {"application/", "multipart/", "text/"}) {
+    const std::size_t at = find_word(folded, type);
+    if (at == std::string::npos) continue;
+    std::size_t end = at + type.size();
+    while (end < folded.size() && (is_word(folded[end]) || contains("-+.", folded.substr(end, 1)))) ++end;
+    while (end > at && folded[end - 1] == '.') --end;
+    if (end > at + type.size()) return folded.substr(at, end - at);
+  }
   return {};
 }
 
-struct CurlParts {
-  std::string method, url, body;  ///< `method` only where a flag names it.
-};
-
-/// `curl ... 'URL' ... --data-raw '{...}'`.
-CurlParts read_curl(std::string_view text) {
-  CurlParts parts;
-  for (const std::string_view flag : {"--data-raw", "--data-binary", "--data", "-d "}) {
-    const std::size_t at = text.find(flag);
-    if (at == std::string_view::npos) continue;
-    const std::size_t open = text.find_first_of("'\"", at + flag.size());
-    if (open == std::string_view::npos) break;
-    const std::size_t close = text.rfind(text[open]);
-    if (close > open) parts.body = std::string(trimmed(text.substr(open + 1, close - open - 1)));
-    break;
-  }
-  if (const std::size_t http = text.find("http"); http != std::string_view::npos) {
-    parts.url = std::string(text.substr(http, text.find_first_of("'\" \n", http) - http));
-    for (const std::string_view flag : {"-X ", "--request "}) {
-      const std::size_t at = text.find(flag);
-      const std::string_view word = at == std::string_view::npos ? "" : trimmed(text.substr(at + flag.size(), 12));
-      for (const std::string_view method : kMethods) {
-        if (bare(word).starts_with(method)) parts.method = method;
-      }
-    }
-  }
-  return parts;
-}
-
-std::uint32_t lines_before(std::string_view text, std::string_view part) {
-  const std::size_t at = text.find(part);
-  if (at == std::string_view::npos) return 0;
-  return static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-}
-
-/// Reads a fence of an example section. `url` is what was printed before it.
-PageExample read_example(const Block& block, bool response, std::string url, std::uint32_t url_line) {
-  PageExample example{
-      .response = response, .url = std::move(url), .url_line = url_line, .text = {}, .line = block.fence.first_line};
-  const std::string_view text = block.fence.text;
-  const std::string_view start = trimmed(text);
-  if (start.starts_with("curl")) {
-    CurlParts parts = read_curl(text);
-    example.url = parts.method.empty() || parts.url.empty() ? parts.url : parts.method + " " + parts.url;
-    example.url_line = block.fence.first_line + lines_before(text, parts.url);
-    example.text = parts.body;
-    if (!parts.body.empty()) example.line += lines_before(text, parts.body);
-  } else if (std::string target = response ? "" : target_in(text); !target.empty()) {
-    example.url = target;
-    example.url_line = block.fence.first_line;
-    const std::size_t body = text.find_first_of("{[", std::min(text.find('\n'), text.size()));
-    if (body != std::string_view::npos && text.find('\n') < body) {
-      example.text = std::string(text.substr(body));
-      example.line += lines_before(text, text.substr(body));
-    }
-  } else {
-    example.text = std::string(text);
-  }
-  return example;
-}
-
-bool looks_like_response(std::string_view text) {
-  return contains(text, "\"traceId\"") || contains(text, "\"successful\"");
+void set_operation(Outline& outline, const RequestLine& line, std::uint32_t at) {
+  outline.method = line.method;
+  outline.path = path_of_target(line.target);
+  outline.selectors.clear();
+  for (auto& [name, value] : fixed_parameters(line.target)) outline.selectors.push_back({name, value});
+  outline.digit_names = digit_names(line.target);
+  outline.operation_line = at;
 }
 
 class OutlineReader {
  public:
   void read(const Block& block) {
-    if (block.kind == Block::Kind::heading && outline_.title.empty() && !section_named(block.text.plain)) {
+    if (block.kind == Block::Kind::heading && outline_.title.empty() && !section_named(block.text.plain) &&
+        find_operations(block).empty()) {
       outline_.title = one_line(prose(block.text.plain));
       return;
     }
     if (const auto section = opened_section(block)) {
-      section_ = *section;
-      before_ = {};
-      if (!url_.empty()) flush_url();
+      open_section(*section, block);
       return;
     }
     if (block.kind == Block::Kind::heading) {
-      before_ = {{}, std::string(trimmed(block.text.plain))};
+      read_heading(block);
     } else if (block.kind == Block::Kind::table) {
       read_table(block);
     } else if (block.kind == Block::Kind::fence) {
@@ -200,32 +148,123 @@ class OutlineReader {
     }
   }
 
-  Outline finish() && {
-    std::size_t wide = 0;
-    for (const char c : outline_.title) wide += static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
-    outline_.language = wide > 0 ? Language::zh : Language::en;
-    if (!url_.empty()) flush_url();
-    return std::move(outline_);
+  std::vector<Outline> finish() && {
+    finish_outline();
+    return std::move(done_);
   }
 
  private:
+  void open_section(Section section, const Block& block) {
+    // `Request parameters (query)`: what stands in brackets is the caption of the table below.
+    const std::string bracketed(bracketed_in_heading(block.text.plain));
+    const Caption caption = read_caption(bracketed).kind;
+    before_ = {{}, caption == Caption::none || caption == Caption::structure ? std::string() : bracketed};
+    section_ = section;
+    fresh_section_ = true;
+    if (!url_.empty()) flush_url();
+    labelled_ = {};
+    fresh_path_ = section == Section::path;
+    const std::string name = lower(block.text.plain);  // "Request method" may explain methods by an example.
+    only_alone_ = contains(name, "method") || contains(name, "方式") || contains(name, "方法");
+    take_operations(block);
+  }
+
+  void read_heading(const Block& block) {
+    const std::string text(trimmed(block.text.plain));
+    before_ = {{}, text};
+    if (!find_operations(block).empty()) {  // `## POST /api/v2/things` is title and path section in one.
+      section_ = Section::path;
+      fresh_path_ = true;
+      before_ = {};
+      take_operations(block);
+      return;
+    }
+    pending_title_ = text;
+  }
+
   bool in_examples() const {
     return section_ == Section::examples || section_ == Section::request_example ||
            section_ == Section::response_example;
   }
 
-  void take_operation(const Block& block) {
-    if (section_ != Section::path || !outline_.method.empty()) return;
-    if (auto line = find_operation(block)) {
-      outline_.method = line->method;
-      outline_.path = without_regex(line->target);
-      outline_.digit_names = digit_names(line->target);
-      outline_.operation_line = block.line;
+  void take_operations(const Block& block) {
+    if (section_ != Section::path) return;
+    const bool alone = std::all_of(block.text.pieces.begin(), block.text.pieces.end(), [](const Piece& piece) {
+      return piece.kind == Piece::Kind::code || bare(piece.text).empty();
+    });
+    if (only_alone_ && !alone && block.kind != Block::Kind::fence) return take_labelled(block.text.plain, block.line);
+    std::size_t count = 0;
+    for (const RequestLine& line : find_operations(block)) {
+      if (count++ == 0 || alone || block.kind == Block::Kind::fence) take_operation(line, block.line);
+    }
+    if (outline_.method.empty()) take_labelled(block.text.plain, block.line);
+  }
+
+  /// `URL：/api/...` and `Method：POST`, in either order.
+  void take_labelled(const std::string& text, std::uint32_t at) {
+    if (!outline_.method.empty()) return;
+    for (const std::string& line : split(text, '\n')) {
+      LabelledLine found = read_labelled_line(line);
+      if (!found.method.empty()) labelled_.method = std::move(found.method);
+      if (!found.target.empty()) labelled_.target = std::move(found.target);
+    }
+    if (!labelled_.method.empty() && !labelled_.target.empty())
+      take_operation({labelled_.method, labelled_.target}, at);
+  }
+
+  void take_operation(const RequestLine& line, std::uint32_t at) {
+    if (outline_.method.empty()) {
+      set_operation(outline_, line, at);
+      fresh_path_ = false;
+      return;
+    }
+    Outline other;
+    set_operation(other, line, at);
+    const auto same = [&](const Outline& known) {
+      return known.method == other.method && known.path == other.path && known.selectors == other.selectors;
+    };
+    if (same(outline_) || std::any_of(beside_.begin(), beside_.end(), same)) return;
+    if (fresh_path_ && !outline_.tables.empty()) {
+      start_next(line, at);
+    } else {
+      beside_.push_back(std::move(other));
     }
   }
 
+  /// A second path section, after tables: a second operation begins.
+  void start_next(const RequestLine& line, std::uint32_t at) {
+    const std::string title = pending_title_.empty() ? outline_.title : one_line(prose(pending_title_));
+    finish_outline();
+    outline_ = {};
+    outline_.title = title;
+    set_operation(outline_, line, at);
+    fresh_path_ = false;
+  }
+
+  void finish_outline() {
+    if (!url_.empty()) flush_url();
+    std::size_t wide = 0;
+    for (const char c : outline_.title) wide += static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
+    outline_.language = wide > 0 ? Language::zh : Language::en;
+    if (!done_.empty()) outline_.language = done_.front().language;
+    done_.push_back(outline_);
+    for (const Outline& other : beside_) {
+      Outline copy = outline_;
+      copy.method = other.method;
+      copy.path = other.path;
+      copy.selectors = other.selectors;
+      copy.digit_names = other.digit_names;
+      copy.operation_line = other.operation_line;
+      copy.shares_tables = true;
+      done_.push_back(std::move(copy));
+    }
+    beside_.clear();
+  }
+
   void read_line(const Block& block) {
-    take_operation(block);
+    take_operations(block);
+    if (section_ == Section::content_type && outline_.content_type.empty())
+      outline_.content_type = media_type_in(block.text.plain);
     before_.lines.push_back(&block);
     if (!in_examples() || section_ == Section::response_example) return;
     for (const Piece& piece : block.text.pieces) {
@@ -244,7 +283,10 @@ class OutlineReader {
   }
 
   void read_fence(const Block& block) {
-    take_operation(block);
+    take_operations(block);
+    if (section_ == Section::path && outline_.method.empty()) take_labelled(block.fence.text, block.line);
+    if (section_ == Section::content_type && outline_.content_type.empty())
+      outline_.content_type = media_type_in(block.fence.text);
     if (!in_examples()) return;
     const bool response = section_ == Section::response_example ||
                           (section_ == Section::examples && looks_like_response(block.fence.text));
@@ -253,14 +295,34 @@ class OutlineReader {
   }
 
   void read_table(const Block& block) {
-    PageTable table = read_rows(block.table);
+    PageTable table = read_rows(block.table, section_);
     table.section = section_;
-    attach_caption(table, before_);
+    table.first_in_section = fresh_section_ && before_.heading.empty();
+    fresh_section_ = false;
+    attach_caption(table, before_, outline_.tables);
+    if (section_ == Section::path && !table.is_field_table) {  // `| Method | POST |`
+      for (const page::Row* row : with_header(block.table)) {
+        if (row->cells.size() >= 2) take_labelled(row->cells[0].plain + ": " + row->cells[1].plain, row->line);
+      }
+    }
     outline_.tables.push_back(std::move(table));
     before_ = {};
+    pending_title_.clear();
+  }
+
+  static std::vector<const page::Row*> with_header(const page::Table& table) {
+    std::vector<const page::Row*> rows = {&table.header};
+    for (const page::Row& row : table.rows) rows.push_back(&row);
+    return rows;
   }
 
   Outline outline_;
+  std::vector<Outline> done_, beside_;  ///< Finished; operations that stand beside the one that is read.
+  LabelledLine labelled_;
+  bool fresh_section_ = false;
+  bool only_alone_ = false;
+  bool fresh_path_ = false;  ///< A path section was opened, and no operation was taken from it.
+  std::string pending_title_;
   Section section_ = Section::none;
   Before before_;
   std::string url_;
@@ -268,33 +330,6 @@ class OutlineReader {
 };
 
 }  // namespace
-
-std::string without_regex(std::string_view path) {
-  std::string result;
-  int depth = 0;
-  bool skipping = false;
-  for (const char c : path) {
-    if (c == '{') ++depth;
-    if (c == '}' && depth > 0) --depth;
-    if (depth == 0) skipping = false;
-    if (depth >= 1 && c == ':') skipping = true;
-    if (!skipping) result += c;
-  }
-  return result;
-}
-
-std::vector<std::string> digit_names(std::string_view path) {
-  std::vector<std::string> names;
-  for (std::size_t open = path.find('{'); open != std::string_view::npos; open = path.find('{', open + 1)) {
-    const std::size_t colon = path.find_first_of(":/}", open);
-    if (colon == std::string_view::npos || path[colon] != ':') continue;
-    std::string regex(path.substr(colon + 1, path.find_first_of("/}", colon) - colon - 1));
-    std::erase(regex, '\\');  // Pages escape the backslash once, twice, or not at all.
-    if (regex == "[d]+" || regex == "d+" || regex == "[0-9]+")
-      names.emplace_back(path.substr(open + 1, colon - open - 1));
-  }
-  return names;
-}
 
 std::vector<std::string> path_names(std::string_view path) {
   std::vector<std::string> names;
@@ -306,7 +341,7 @@ std::vector<std::string> path_names(std::string_view path) {
   return names;
 }
 
-Outline read_outline(const page::Page& page) {
+std::vector<Outline> read_outlines(const page::Page& page) {
   OutlineReader reader;
   for (const Block& block : page.blocks) reader.read(block);
   return std::move(reader).finish();

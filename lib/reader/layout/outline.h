@@ -21,7 +21,9 @@ struct TableRow {
   std::string type_text;
   std::optional<bool> required;
   bool required_column = false;  ///< The table has a column that should say so.
+  bool type_column = true;       ///< The table has a column of types.
   std::string required_text;     ///< What the cell says instead of yes or no (`required when mode is A`).
+  std::string required_rest;     ///< What the cell says behind its yes or no.
   std::string example;           ///< Empty when the cell gives none.
   std::string fallback;          ///< The default, where the table has a column of them; else empty.
   page::Inline description;
@@ -35,9 +37,13 @@ struct PageTable {
   std::string heading;                      ///< An unknown heading over the table: it can name the structure too.
   std::string before;                       ///< Running text between caption and table (`ObLink array.`).
   std::uint32_t line = 0;                   ///< Of the header row.
-  bool is_field_table = false;              ///< Has a column of types.
+  bool is_field_table = false;              ///< Has names, and types or what is required, or stands where fields do.
+  bool has_types = false;                   ///< Has a column of types.
   bool has_required = false;                ///< Has a column that says what is required.
+  bool first_in_section = false;            ///< Nothing but text stands between it and its section's name.
+  bool under_unknown_heading = false;       ///< The caption is a heading of an unknown name, taken for a structure's.
   std::vector<std::string> unread_columns;  ///< Of a field table: headers that say nothing known.
+  std::string types_by_cells;               ///< Header of an unknown name whose cells are all types; else empty.
   std::vector<TableRow> rows;
   std::vector<std::string> first_column;  ///< For value tables: the first cell of each row.
   std::vector<std::uint32_t> lines;       ///< The line of each row.
@@ -54,23 +60,22 @@ struct PageExample {
 
 struct Outline {
   std::string title;
-  std::string method, path;  ///< Empty when the page has no operation.
+  std::string method, path;                   ///< Empty when the page has no operation.
+  std::vector<contract::Selector> selectors;  ///< Of the operation line (`?Action=OpenGate`).
+  std::string content_type;                   ///< Of the request, in lower case; empty when the page does not say.
   std::uint32_t operation_line = 0;
   std::vector<std::string>
-      digit_names;  ///< Path parameters whose regex lets only decimal digits through (`{id:[\\d]+}`).
+      digit_names;             ///< Path parameters whose regex lets only decimal digits through (`{id:[\\d]+}`).
+  bool shares_tables = false;  ///< Its tables are those of the operation before, which has them for its own.
   std::vector<PageTable> tables;
   std::vector<std::uint32_t> html_tables;  ///< Lines of tables written in HTML, of which nothing is read.
   std::vector<PageExample> examples;
   Language language = Language::zh;
 };
 
-Outline read_outline(const page::Page& page);
-
-/// `{id:[\\d]+}` becomes `{id}`.
-std::string without_regex(std::string_view path);
-
-/// Names of those parameters of a path as written whose regex lets only decimal digits through, in order.
-std::vector<std::string> digit_names(std::string_view path);
+/// One for each operation of the page, in order; one without an operation when the page has none. Operations that stand
+/// in one path section share its tables: each has a copy.
+std::vector<Outline> read_outlines(const page::Page& page);
 
 /// Names between braces, in order.
 std::vector<std::string> path_names(std::string_view path);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "reader/layout/structure_names.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -17,57 +18,7 @@ constexpr auto kNextTable =
     std::to_array<std::string_view>({"见下表", "如下表", "参见后表", "见后表", "下表所示", "following table",
                                      "subsequent table", "table below", "next table"});
 
-/// Names that a table can be referred to by, in the form they are compared by.
-std::vector<std::string> keys_of(const PageTable& table) {
-  std::vector<std::string> keys;
-  if (table.caption.kind == Caption::structure) keys.push_back(structure_key(table.caption.name));
-  keys.push_back(structure_key(table.heading));
-  std::erase(keys, std::string());
-  return keys;
-}
-
-std::string without_plural(std::string_view key) {
-  for (const std::string_view end : {"list", "array", "es", "s"}) {
-    if (key.size() > end.size() + 2 && key.ends_with(end)) return std::string(key.substr(0, key.size() - end.size()));
-  }
-  return std::string(key);
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-  constexpr std::size_t kLongestEnd = 5;  // What without_plural() takes off.
-  if (a.size() > b.size() + kLongestEnd || b.size() > a.size() + kLongestEnd) return false;
-  return a == b || without_plural(a) == b || a == without_plural(b) || without_plural(a) == without_plural(b);
-}
-
-/// A description in the forms that names are looked for in.
-struct SearchedText {
-  std::string folded, packed;  ///< In lower case; the same without blanks.
-
-  explicit SearchedText(std::string folded_text) : folded(std::move(folded_text)) {
-    for (const char c : folded) {
-      if (c != ' ') packed += c;
-    }
-  }
-};
-
-/// Where a description names a structure: an identifier as a word, anything else as text before "data structure".
-bool names_structure(const SearchedText& text, const std::string& key) {
-  const std::string& packed = text.packed;
-  if (is_ascii(key)) {
-    if (find_word(text.folded, key) != std::string::npos) return true;
-    if (packed.find(key) == std::string::npos) return false;
-    if (find_word(packed, key + "的数据结构") != std::string::npos) return true;
-    // "the data structure of unit configurations": without blanks only the end of the name shows where it ends.
-    for (const std::string_view phrase : {"datastructureof", "datastructureofthe"}) {
-      const std::string wanted = std::string(phrase) + key;
-      const std::size_t at = packed.find(wanted);
-      if (at != std::string::npos && (at + wanted.size() == packed.size() || !is_word(packed[at + wanted.size()])))
-        return true;
-    }
-    return false;
-  }
-  return key.size() >= 6 && contains(text.folded, key);
-}
+bool is_in_name(char c) { return is_word(c) || c == '.'; }
 
 class Finder {
  public:
@@ -79,9 +30,13 @@ class Finder {
   References run() {
     for_each_row([this](const PageTable& table, const TableRow& row) { by_link(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_name_in_text(table, row); });
+    for_each_plain_row([this](const PageTable& table, const TableRow& row) { by_name_in_text(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_own_name(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_likeness(table, row); });
     for_each_row([this](const PageTable& table, const TableRow& row) { by_position(table, row); });
+    for_each_plain_row([this](const PageTable& table, const TableRow& row) {
+      if (row.type.kind == Kind::unknown) by_position(table, row);
+    });
     for_each_row([this](const PageTable& table, const TableRow& row) { find_dangling_name(table, row); });
     return std::move(found_);
   }
@@ -94,6 +49,19 @@ class Finder {
       if (roles_[at] == Role::none || roles_[at] == Role::value_list) continue;
       for (const TableRow& row : table.rows) {
         if (may_have_members(row) && !found_.of.contains(&row) && !found_.same_as.contains(&row)) visit(table, row);
+      }
+    }
+  }
+
+  /// Rows whose type word says that they have no members.
+  template <class Visit>
+  void for_each_plain_row(Visit visit) {
+    for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
+      const PageTable& table = sheet_.outline.tables[at];
+      if (roles_[at] == Role::none || roles_[at] == Role::value_list) continue;
+      for (const TableRow& row : table.rows) {
+        const bool plain = row.type.kind == Kind::string || row.type.kind == Kind::unknown;
+        if (plain && !found_.of.contains(&row)) visit(table, row);
       }
     }
   }
@@ -138,9 +106,9 @@ class Finder {
     const PageTable* first = nullptr;
     for (const PageTable& table : target.outline.tables) {
       if (!table.is_field_table) continue;
-      for (const std::string& key : keys_of(table)) {
+      for (const Key& key : keys_of(table)) {
         if (names_structure(text, key)) return to(table);
-        if (of_own_name.table == nullptr && same_name(key, lower(row.name))) of_own_name = to(table);
+        if (of_own_name.table == nullptr && same_name(key.text, lower(row.name))) of_own_name = to(table);
       }
       if (first == nullptr) first = &table;
     }
@@ -167,9 +135,10 @@ class Finder {
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (!is_structure(at)) continue;
-      for (const std::string& key : keys_[at]) {
-        if (&table == &own && key == lower(row.name)) continue;
-        if (key.size() > longest && names_structure(text, key)) best = &table, longest = key.size();
+      for (const Key& key : keys_[at]) {
+        if ((&table == &own && key.text == lower(row.name)) || key.text.size() <= longest) continue;
+        const bool named = may_have_members(row) ? names_structure(text, key) : says_structure(text, key);
+        if (named) best = &table, longest = key.text.size();
       }
     }
     if (best != nullptr) take(own, row, *best, sheet_, "its text names " + best->caption_text);
@@ -179,9 +148,9 @@ class Finder {
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
       if (!is_structure(at) || &table == &own) continue;
-      for (const std::string& key : keys_[at]) {
-        const bool by_type = !row.type.class_name.empty() && same_name(key, lower(row.type.class_name));
-        if (!by_type && !same_name(key, lower(row.name))) continue;
+      for (const Key& key : keys_[at]) {
+        const bool by_type = !row.type.class_name.empty() && same_name(key.text, lower(row.type.class_name));
+        if (!by_type && !same_name(last_part(key.text), lower(row.name))) continue;
         take(own, row, table, sheet_,
              by_type ? "its type is the structure's name" : "its name is the structure's name");
         return;
@@ -233,20 +202,21 @@ class Finder {
       std::size_t end = at;
       while (end > 0 && text[end - 1] == ' ') --end;
       std::size_t begin = end;
-      while (begin > 0 && is_word(text[begin - 1])) --begin;
+      while (begin > 0 && is_in_name(text[begin - 1])) --begin;
       name = std::string_view(text).substr(begin, end - begin);
     } else if (const std::size_t of = folded.find("data structure of "); of != std::string::npos) {
       const std::string_view rest = std::string_view(text).substr(of + 18);
-      name =
-          rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_word) - rest.begin()));
+      name = rest.substr(
+          0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_in_name) - rest.begin()));
     }
+    while (name.ends_with(".")) name.remove_suffix(1);
     if (!name.empty() && lower(name) != "the") found_.dangling.push_back({&row, std::string(name), false});
   }
 
   const Sheet& sheet_;
   const std::vector<Role>& roles_;
   const std::vector<Sheet>& all_;
-  std::vector<std::vector<std::string>> keys_;  ///< Of each table of the sheet.
+  std::vector<std::vector<Key>> keys_;  ///< Of each table of the sheet.
   References found_;
   std::set<const PageTable*> taken_;
 };
@@ -291,8 +261,8 @@ const Sheet* linked_sheet(std::string_view from, std::string_view target, const 
   const Sheet* only = nullptr;
   for (const Sheet& sheet : all) {
     if (sheet.path != name && !sheet.path.ends_with("/" + name)) continue;
-    if (only != nullptr) return nullptr;
-    only = &sheet;
+    if (only != nullptr && only->path != sheet.path) return nullptr;
+    if (only == nullptr) only = &sheet;
   }
   return name.empty() ? nullptr : only;
 }

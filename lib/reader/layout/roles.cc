@@ -20,7 +20,7 @@ bool has_envelope_rows(const PageTable& table) {
 /// How many tables after this one its rows say that they have for members.
 std::size_t announced_by(const PageTable& table) {
   return static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [](const TableRow& row) {
-    return may_have_members(row) && points_to_next_table(row);
+    return (may_have_members(row) || row.type.kind == contract::Kind::unknown) && points_to_next_table(row);
   }));
 }
 
@@ -52,15 +52,18 @@ std::vector<Role> find_roles(const Outline& outline) {
   bool envelope = false;
   std::size_t announced = 0;
   for (const PageTable& table : outline.tables) {
-    response = response || table.section == Section::response;
+    if (!response && table.section == Section::response) response = true, announced = 0;
     Role role = role_by_caption(table.caption.kind);
-    if (!table.is_field_table) {
+    if (table.section == Section::errors || !table.is_field_table) {
       role = Role::value_list;
     } else if (has_envelope_rows(table) && !envelope) {
       role = Role::envelope;
       response = true;
     } else if (response) {
-      if (role != Role::structure) role = envelope ? Role::structure : Role::envelope;
+      // A second section of the response, such as 公共响应参数 before 响应参数, is of the same object.
+      const bool another = table.first_in_section && table.section == Section::response && announced == 0;
+      if (role != Role::structure) role = envelope && !another ? Role::structure : Role::envelope;
+      if (role == Role::structure && announced > 0) --announced;
     } else if (role == Role::none && announced > 0) {
       role = Role::structure;
       --announced;
@@ -71,7 +74,7 @@ std::vector<Role> find_roles(const Outline& outline) {
         role = has_body(outline.method) ? Role::body : Role::query;
     }
     envelope = envelope || role == Role::envelope;
-    if (table.is_field_table && !response) announced += announced_by(table);
+    if (table.is_field_table) announced += announced_by(table);
     roles.push_back(role);
   }
   return roles;

@@ -9,7 +9,7 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr int kColumnCount = 6;
+constexpr int kColumnCount = 7;
 
 /// A name cell split into its mark and its name. The weight of a mark grows with the depth it draws.
 struct Marked {
@@ -53,42 +53,105 @@ std::string clean_name(std::string_view name) {
 
 using Columns = std::array<int, kColumnCount>;
 
-Columns find_columns(const page::Row& header) {
-  Columns columns;
-  columns.fill(-1);
-  for (std::size_t at = 0; at < header.cells.size(); ++at) {
-    const auto column = column_named(one_line(prose(header.cells[at].raw)));
-    if (!column) continue;
-    int& place = columns[static_cast<std::size_t>(*column)];
-    if (place < 0) place = static_cast<int>(at);
+int& place_of(Columns& columns, Column column) { return columns[static_cast<std::size_t>(column)]; }
+int place_of(const Columns& columns, Column column) { return columns[static_cast<std::size_t>(column)]; }
+
+std::string header_at(const page::Table& table, std::size_t at) { return one_line(prose(table.header.cells[at].raw)); }
+
+/// True when each cell of a column is the word of a type.
+bool holds_types(const page::Table& table, std::size_t at) {
+  bool any = false;
+  for (const page::Row& row : table.rows) {
+    if (at >= row.cells.size() || trimmed(row.cells[at].plain).empty()) continue;
+    const TypeWord word = read_type(row.cells[at].plain);
+    if (!word.known || word.kind == contract::Kind::unknown || !word.class_name.empty()) return false;
+    any = true;
   }
-  // A header cell left empty: the last free column describes, the first names.
-  const auto last = static_cast<int>(header.cells.size()) - 1;
-  const auto taken = [&](int at) { return std::find(columns.begin(), columns.end(), at) != columns.end(); };
-  if (columns[static_cast<int>(Column::type)] >= 0) {
-    if (columns[static_cast<int>(Column::name)] < 0 && !taken(0)) columns[static_cast<int>(Column::name)] = 0;
-    if (columns[static_cast<int>(Column::description)] < 0 && !taken(last)) {
-      columns[static_cast<int>(Column::description)] = last;
-    }
-  }
-  return columns;
+  return any;
 }
 
-/// What stands over columns that nothing is read from.
-std::vector<std::string> unread_columns(const page::Row& header, const Columns& columns) {
-  std::vector<std::string> unread;
-  for (std::size_t at = 0; at < header.cells.size(); ++at) {
-    std::string name = one_line(prose(header.cells[at].raw));
-    const bool taken = std::find(columns.begin(), columns.end(), static_cast<int>(at)) != columns.end();
-    if (!taken && !name.empty()) unread.push_back(std::move(name));
+/// What each column of a table is.
+struct ReadColumns {
+  Columns columns;
+  std::vector<std::size_t> more;    ///< Columns that add to the description: second ones, and lists of values.
+  std::vector<std::string> unread;  ///< What stands over columns that nothing is read from.
+  std::string types_by_cells;       ///< The header of the column that was taken for the types by its cells.
+};
+
+ReadColumns find_columns(const page::Table& table) {
+  ReadColumns found;
+  Columns& columns = found.columns;
+  columns.fill(-1);
+  std::vector<std::size_t> free;
+  for (std::size_t at = 0; at < table.header.cells.size(); ++at) {
+    const auto column = column_named(header_at(table, at));
+    if (column && *column != Column::values && place_of(columns, *column) < 0)
+      place_of(columns, *column) = static_cast<int>(at);
+    else if (column == Column::values || column == Column::description)
+      found.more.push_back(at);
+    else
+      free.push_back(at);
   }
-  return unread;
+  const auto take = [&](Column column, std::size_t at) {
+    place_of(columns, column) = static_cast<int>(at);
+    std::erase(free, at);
+  };
+  if (place_of(columns, Column::type) < 0 && place_of(columns, Column::name) >= 0) {
+    const auto types = std::find_if(free.begin(), free.end(), [&](std::size_t at) { return holds_types(table, at); });
+    if (types != free.end()) {
+      found.types_by_cells = header_at(table, *types);
+      take(Column::type, *types);
+    }
+  }
+  // A header cell left empty: the last free column describes, the first names.
+  const std::size_t last = table.header.cells.size() - 1;
+  const auto is_free = [&](std::size_t at) { return std::find(free.begin(), free.end(), at) != free.end(); };
+  if (place_of(columns, Column::type) >= 0) {
+    if (place_of(columns, Column::name) < 0 && is_free(0)) take(Column::name, 0);
+    if (place_of(columns, Column::description) < 0 && is_free(last)) take(Column::description, last);
+  }
+  for (const std::size_t at : free) {
+    if (std::string name = header_at(table, at); !name.empty()) found.unread.push_back(std::move(name));
+  }
+  return found;
+}
+
+/// The row's description, and behind it what further columns say: `Valid values: A, B`.
+page::Inline description_of(const page::Row& row, const page::Table& table, const ReadColumns& read) {
+  page::Inline text;
+  const int place = place_of(read.columns, Column::description);
+  if (place >= 0 && static_cast<std::size_t>(place) < row.cells.size())
+    text = row.cells[static_cast<std::size_t>(place)];
+  for (const std::size_t at : read.more) {
+    if (at >= row.cells.size() || is_no_example(row.cells[at].plain)) continue;
+    const page::Inline& cell = row.cells[at];
+    const std::string header = column_named(header_at(table, at)) == Column::values ? header_at(table, at) + ": " : "";
+    if (!text.raw.empty()) text.raw += "<br>", text.plain += "\n";
+    text.raw += header + cell.raw;
+    text.plain += header + cell.plain;
+    text.pieces.insert(text.pieces.end(), cell.pieces.begin(), cell.pieces.end());
+    if (text.line == 0) text.line = cell.line;
+  }
+  return text;
+}
+
+void read_required_of(TableRow& read, const page::Inline& cell) {
+  read.required_column = true;
+  RequiredWord word = read_required_cell(cell.plain);
+  read.required = word.required;
+  if (!word.required) {
+    const std::string said = one_line(prose(cell.raw));
+    if (!is_no_example(said)) read.required_text = said;
+  } else {
+    read.required_rest = one_line(word.rest);
+  }
 }
 
 }  // namespace
 
-PageTable read_rows(const page::Table& table) {
-  const Columns columns = find_columns(table.header);
+PageTable read_rows(const page::Table& table, Section section) {
+  const ReadColumns known = find_columns(table);
+  const Columns& columns = known.columns;
   const auto cell = [&](const page::Row& row, Column column) -> const page::Inline* {
     const int at = columns[static_cast<std::size_t>(column)];
     return at < 0 || static_cast<std::size_t>(at) >= row.cells.size() ? nullptr
@@ -96,9 +159,17 @@ PageTable read_rows(const page::Table& table) {
   };
   PageTable result;
   result.line = table.header.line;
-  result.is_field_table = columns[static_cast<int>(Column::type)] >= 0 && columns[static_cast<int>(Column::name)] >= 0;
-  result.has_required = columns[static_cast<int>(Column::required)] >= 0;
-  if (result.is_field_table) result.unread_columns = unread_columns(table.header, columns);
+  result.has_types = place_of(columns, Column::type) >= 0;
+  result.has_required = place_of(columns, Column::required) >= 0;
+  const int names = place_of(columns, Column::name);
+  const bool among_fields = section == Section::parameters || section == Section::response;
+  result.is_field_table =
+      names >= 0 && (result.has_types || result.has_required ||
+                     (among_fields && names_fields(header_at(table, static_cast<std::size_t>(names)))));
+  if (result.is_field_table) {
+    result.unread_columns = known.unread;
+    result.types_by_cells = known.types_by_cells;
+  }
   std::set<int> weights;
   std::vector<int> row_weights;
   for (const page::Row& row : table.rows) {
@@ -114,12 +185,8 @@ PageTable read_rows(const page::Table& table) {
       read.type_text = std::string(trimmed(type->plain));
       read.type = read_type(read.type_text);
     }
-    if (const page::Inline* required = cell(row, Column::required)) {
-      read.required_column = true;
-      read.required = read_required(required->plain);
-      const std::string said = one_line(prose(required->raw));
-      if (!read.required && !is_no_example(said)) read.required_text = said;
-    }
+    read.type_column = result.has_types;
+    if (const page::Inline* required = cell(row, Column::required)) read_required_of(read, *required);
     if (const page::Inline* example = cell(row, Column::example);
         example != nullptr && !is_no_example(example->plain)) {
       read.example = std::string(trimmed(example->plain));
@@ -128,7 +195,7 @@ PageTable read_rows(const page::Table& table) {
         fallback != nullptr && !is_no_example(fallback->plain)) {
       read.fallback = one_line(prose(fallback->raw));
     }
-    if (const page::Inline* description = cell(row, Column::description)) read.description = *description;
+    read.description = description_of(row, table, known);
     weights.insert(marked.weight);
     row_weights.push_back(marked.weight);
     result.rows.push_back(std::move(read));

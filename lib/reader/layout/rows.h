@@ -6,7 +6,8 @@
 
 namespace ocpv::reader {
 
-/// Fills everything of a PageTable that comes from the table itself.
-PageTable read_rows(const page::Table& table);
+/// Fills everything of a PageTable that comes from the table itself. `section` is where it stands: there, a table of
+/// names and descriptions alone is one of fields.
+PageTable read_rows(const page::Table& table, Section section);
 
 }  // namespace ocpv::reader

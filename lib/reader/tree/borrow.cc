@@ -50,7 +50,7 @@ std::size_t size_of(const std::vector<Draft>& drafts) {
 void borrow_members(Drafts& drafts, TableBuilder& tables) {
   std::vector<const Draft*> owners;
   for_each(drafts, [&](Draft& draft) {
-    if (draft.members.size() >= 2) owners.push_back(&draft);
+    if (!draft.members.empty()) owners.push_back(&draft);
   });
   std::vector<std::pair<Draft*, const Draft*>> found;
   for_each(drafts, [&](Draft& draft) {
@@ -61,7 +61,7 @@ void borrow_members(Drafts& drafts, TableBuilder& tables) {
     const std::set<std::string_view> names = told ? std::set<std::string_view>() : names_in(objects_among(draft.seen));
     if (!told && names.size() < 2) return;
     const auto owner = std::find_if(owners.begin(), owners.end(), [&](const Draft* other) {
-      return told ? other->name == like->second : has_all(*other, names);
+      return told ? other->name == like->second : other->members.size() >= 2 && has_all(*other, names);
     });
     if (owner != owners.end()) found.emplace_back(&draft, *owner);
   });

@@ -23,7 +23,6 @@ class Builder {
     build_request();
     build_response();
     borrow_members(drafts_, tables_);
-    excuse_rest();
     return std::move(drafts_);
   }
 
@@ -45,8 +44,14 @@ class Builder {
       if (role != Role::path && role != Role::query && role != Role::header && role != Role::body) continue;
       const Instances seen = role == Role::body ? shown_.request : Instances();
       std::vector<Draft> rows = tables_.build(table, seen);
+      std::vector<Draft> own;
       for (Draft& draft : rows) {
         const bool captioned = table.caption.kind == role_caption(role);
+        if (role != Role::path && is_selector(draft)) {
+          draft.because = "the operation line has it";
+          drafts_.query.push_back(std::move(draft));
+          continue;
+        }
         if (role == Role::path || (!captioned && is_path_name(draft, names))) {
           add_path(std::move(draft), names, role == Role::path);
         } else if (role == Role::query) {
@@ -55,9 +60,10 @@ class Builder {
           drafts_.header.push_back(std::move(draft));
         } else {
           any_body = true;
-          body.push_back(std::move(draft));
+          own.push_back(std::move(draft));
         }
       }
+      add_members(body, std::move(own));
     }
     if (any_body) {
       drafts_.request = body_part(std::move(body));
@@ -69,6 +75,12 @@ class Builder {
   static Caption role_caption(Role role) {
     if (role == Role::query) return Caption::query;
     return role == Role::body ? Caption::body : Caption::header;
+  }
+
+  bool is_selector(const Draft& draft) const {
+    const auto& selectors = sheet_.outline.selectors;
+    return draft.row->depth == 0 && std::any_of(selectors.begin(), selectors.end(),
+                                                [&](const contract::Selector& one) { return one.name == draft.name; });
   }
 
   static bool is_path_name(const Draft& draft, const std::vector<std::string>& names) {
@@ -109,7 +121,8 @@ class Builder {
     if (method != "POST" && method != "PUT" && method != "PATCH") return std::nullopt;
     for (std::size_t at = 0; at < roles_.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
-      if (roles_[at] != Role::structure || table.section != Section::parameters || tables_.is_referred_to(table))
+      if (roles_[at] != Role::structure || table.section != Section::parameters || tables_.is_referred_to(table) ||
+          table.under_unknown_heading)
         continue;
       if (!shown_.request.empty() && !tables_.fits(table, shown_.request)) continue;
       DraftPart part;
@@ -125,30 +138,22 @@ class Builder {
   void build_response() {
     for (std::size_t at = 0; at < roles_.size(); ++at) {
       if (roles_[at] != Role::envelope) continue;
-      DraftPart part;
-      part.members = tables_.build(sheet_.outline.tables[at], shown_.response);
-      drafts_.response = std::move(part);
-      return;
+      if (!drafts_.response) drafts_.response.emplace();
+      add_members(drafts_.response->members, tables_.build(sheet_.outline.tables[at], shown_.response));
     }
   }
 
-  void excuse_rest() {
-    std::set<const TableRow*> used;
-    const std::function<void(const std::vector<Draft>&)> visit = [&](const std::vector<Draft>& drafts) {
-      for (const Draft& draft : drafts) {
-        used.insert(draft.row);
-        visit(draft.members);
+  /// What several tables say of one object: the first that names a member counts.
+  void add_members(std::vector<Draft>& members, std::vector<Draft> more) {
+    for (Draft& draft : more) {
+      const auto known =
+          std::find_if(members.begin(), members.end(), [&](const Draft& other) { return other.name == draft.name; });
+      if (known == members.end()) {
+        members.push_back(std::move(draft));
+        continue;
       }
-    };
-    for (const auto* list : {&drafts_.path, &drafts_.query, &drafts_.header}) visit(*list);
-    if (drafts_.request) visit(drafts_.request->members);
-    if (drafts_.response) visit(drafts_.response->members);
-    for (const DraftStructure& structure : drafts_.structures) visit(structure.members);
-    for (const PageTable& table : sheet_.outline.tables) {
-      for (const TableRow& row : table.rows) {
-        if (!used.contains(&row) && tables_.is_referred_to(table))
-          tables_.excuse(row, "its members stand with the row that names it");
-      }
+      tables_.excuse(*draft.row, "a second row of that name: the first one counts");
+      drafts_.twice.emplace(draft.row, known->row);
     }
   }
 

@@ -110,13 +110,23 @@ std::vector<ValueTable> value_tables_of(const Outline& outline) {
 }
 
 /// `见下方事件类型表格`, `see Event types`: the first column of the table of that name.
-std::optional<contract::Values> values_of_table(std::string_view text, const std::vector<ValueTable>& tables) {
+std::optional<contract::Values> values_of_table(std::string_view text, std::string_view row_name,
+                                                const std::vector<ValueTable>& tables) {
   if (tables.empty()) return std::nullopt;
   const std::string folded = lower(text);
   if (!contains(folded, "见") && !contains(folded, "see ")) return std::nullopt;
   for (const ValueTable& table : tables) {
     if (std::any_of(table.names.begin(), table.names.end(),
                     [&](const std::string& name) { return contains(folded, name); }))
+      return table.values;
+  }
+  // "See the following table": that of the field's own name.
+  const std::string own = lower(row_name);
+  for (const ValueTable& table : tables) {
+    if (std::any_of(table.names.begin(), table.names.end(), [&](const std::string& over) {
+          const std::string packed = replaced(over, " ", "");
+          return packed == own || packed == own + "s";
+        }))
       return table.values;
   }
   return std::nullopt;
@@ -146,7 +156,7 @@ class Maker {
 
     Field field;
     field.name = draft.name;
-    field.kind = row.type.kind;
+    field.kind = kind_of(draft);
     field.said = {draft.sheet->id, row.line};
     field.description = one_line(text);
     field.required = is_required(row, top);
@@ -155,7 +165,7 @@ class Maker {
     // A secret has no list: what its text lists is of another field.
     const bool has_list = may_have_values(field.kind) && !field.secret;
     if (has_list) field.values = find_values(prose_with_code(row.description.raw));
-    if (has_list && !field.values) field.values = values_of_table(text, value_tables(draft.sheet->outline));
+    if (has_list && !field.values) field.values = values_of_table(text, row.name, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);
     if (row.type.most_characters && (!field.bounds || !field.bounds->max_length)) {
@@ -169,6 +179,17 @@ class Maker {
     field.deprecated = is_deprecated(row, text);
     add_members(field, draft, pointer, text);
     return field;
+  }
+
+  /// A word that nobody knows is an object where something shows that it is one; else it may be anything.
+  static Kind kind_of(const Draft& draft) {
+    const TypeWord& type = draft.row->type;
+    if (type.class_name.empty() || type.kind != Kind::object || has_members(draft)) return type.kind;
+    return objects_among(draft.seen).empty() ? Kind::unknown : Kind::object;
+  }
+
+  static bool has_members(const Draft& draft) {
+    return !draft.members.empty() || !draft.structure.empty() || draft.open;
   }
 
   bool is_required(const TableRow& row, bool top) const {
@@ -193,10 +214,18 @@ class Maker {
 
   void add_members(Field& field, const Draft& draft, const std::string& pointer, const std::string& text) {
     const TableRow& row = *draft.row;
-    const bool has_members = !draft.members.empty() || !draft.structure.empty() || draft.open;
+    const bool has_members = Maker::has_members(draft);
+    const bool plain = field.kind != Kind::array && field.kind != Kind::map && field.kind != Kind::object;
+    if (plain && has_members) {  // The rows below say more than the type word.
+      field.kind = draft.is_array ? Kind::array : Kind::object;
+      field.kind_strength = Strength::inferred;
+      field.values.reset();
+      field.bounds.reset();
+    }
     if (field.kind == Kind::array || (field.kind == Kind::map && row.type.items)) {
       Field items;
       items.kind = has_members ? Kind::object : row.type.items.value_or(Kind::unknown);
+      if (!has_members && !row.type.class_name.empty() && objects_among(draft.seen).empty()) items.kind = Kind::unknown;
       items.said = field.said;
       items.structure = draft.structure;
       items.fields = make(draft.members, pointer + "/*", false);
@@ -207,10 +236,12 @@ class Maker {
       return;
     }
     if (!has_members) return;
-    if (field.kind != Kind::map) field.kind = Kind::object;
+    // A map with rows of its own has these members, and others of free names.
+    const bool map = field.kind == Kind::map;
+    field.kind = Kind::object;
     field.structure = draft.structure;
     field.fields = make(draft.members, pointer, false);
-    field.open = draft.open;
+    field.open = draft.open || map;
   }
 
   static void infer_items(Field& items, const Draft& draft, const std::string& text) {

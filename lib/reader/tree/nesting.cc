@@ -28,6 +28,8 @@ constexpr double kContainerStays = 0.6;       // a container of the same mark st
 constexpr double kJoinsDeeperMarks = 4;       // a row joins members that are marked deeper than it
 constexpr double kLonelyLast = 2;             // one single member, at the end, that no example shows
 constexpr double kToldElsewhere = 5;          // a container with a table of its own owns rows all the same
+constexpr double kArrayTakesOwnMark = 2;  // a row with the mark of the array before it, which no example shows in it
+constexpr double kMapTakesOwnMark = 20;   // a row with the mark of the map that it would be a member of
 constexpr std::size_t kWidth = 48;
 constexpr std::size_t kWidthOfLongTables = 4;
 constexpr std::size_t kLongTable = 400;
@@ -149,7 +151,10 @@ class Search {
     if (row.depth == 0) {
       if (level > 0) marks += shown ? kUnmarkedBelow : kUnmarkedBelowUnseen;
     } else if (level == 0) {
-      marks += state.open.size() > 1 ? kMarkedAtTop : 0;
+      // A container of the same mark stands at the top already.
+      const bool as_before =
+          state.open.size() > 1 && rows_[static_cast<std::size_t>(state.open[1].row)].depth >= row.depth;
+      marks += state.open.size() > 1 && !as_before ? kMarkedAtTop : 0;
     } else {
       marks += depth < row.depth && state.open.size() > level + 1 ? kShallowerThanMark * (row.depth - depth) : 0;
       if (row.depth < rows_[static_cast<std::size_t>(owner.row)].depth) marks += kDeeperThanOwnersMark;
@@ -165,6 +170,9 @@ class Search {
       const NestRow& owner_row = rows_[static_cast<std::size_t>(owner.row)];
       if (owner_row.told_elsewhere && row.depth <= owner_row.depth) cost += kToldElsewhere;
     }
+    if (owner.row >= 0 && rows_[static_cast<std::size_t>(owner.row)].is_map &&
+        row.depth <= rows_[static_cast<std::size_t>(owner.row)].depth)
+      cost += kMapTakesOwnMark;
     if (top.row >= 0 && row.depth > 0) cost += prior(state, level, row);
     return cost;
   }
@@ -178,6 +186,7 @@ class Search {
     if (row.depth < top_row.depth) return 0;
     if (top_row.told_elsewhere) return 0;
     if (top.children == 0) {
+      if (top_row.is_array) return into_top ? kArrayTakesOwnMark : 0;
       if (into_top) return row.container ? kContainerOpensEmpty : 0;
       return row.container ? 0 : kLeavesOpenEmpty;
     }
@@ -239,11 +248,18 @@ class Search {
     owner.shown_child = owner.shown_child || shown;
     owner.names |= bit_of(row.name);
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
-    if (row.container && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
+    const bool opens = row.container || (deeper_follows && is_wrongly_plain(row, *owner.seen));
+    if (opens && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
       next.open.push_back({.row = static_cast<int>(index), .seen = owner.seen->below(row.name)});
     }
     next.history = std::make_shared<const History>(History{choice, state.history});
     return next;
+  }
+
+  /// Rows are drawn below a row of a plain type: it is the type word that is wrong, unless an example shows a value.
+  static bool is_wrongly_plain(const NestRow& row, const Seen& around) {
+    const auto seen = around.below(row.name);
+    return row.is_text ? !seen->has_plain_value() : seen->has_objects() && !seen->has_plain_value();
   }
 
   /// The container just opened that the row is not given to, though its mark would allow it and no example speaks.
@@ -252,7 +268,8 @@ class Search {
     if (shown || row.container || row.depth == 0 || top.row < 0 || top.children > 0 || level + 1 == state.open.size())
       return -1;
     const NestRow& top_row = rows_[static_cast<std::size_t>(top.row)];
-    const bool could = !top_row.told_elsewhere && row.depth == top_row.depth && !top.seen->has_plain_value();
+    const bool could = !top_row.told_elsewhere && !top_row.is_map && !top_row.is_array && row.depth == top_row.depth &&
+                       !top.seen->has_plain_value();
     return could ? top.row : -1;
   }
 

@@ -16,6 +16,9 @@ struct NestRow {
   int depth = 0;                ///< From the marks; 0 for none.
   bool container = false;       ///< Object, Array or Map: may own rows.
   bool told_elsewhere = false;  ///< Its members are in a table of their own: rows after it are not its.
+  bool is_text = false;         ///< Of a type that a page prints for anything: rows drawn below it are its members.
+  bool is_map = false;          ///< A map never owns rows of its own mark.
+  bool is_array = false;        ///< An array owns rows of its own mark where an example shows them.
 };
 
 struct Placement {

@@ -14,6 +14,15 @@ using contract::Kind;
 
 bool shows_objects(const Instances& seen) { return !objects_among(seen).empty(); }
 
+bool shows_arrays(const Instances& seen) {
+  return std::any_of(seen.begin(), seen.end(), [](const Json* value) { return value->is_array(); });
+}
+
+bool shows_plain_value(const Instances& seen) {
+  return std::any_of(seen.begin(), seen.end(),
+                     [](const Json* value) { return value->is_primitive() && !value->is_null(); });
+}
+
 /// Rows that repeat the table's own header.
 bool is_header_again(const TableRow& row) { return column_named(row.type_text) == Column::type; }
 
@@ -69,8 +78,15 @@ class TableBuilder::Rows {
         continue;
       }
       if (const auto [same, is_new] = known.emplace(row.name, &row); !is_new) {
-        builder_.excuse(row, "a second row of that name: the first one counts");
-        builder_.drafts_.twice.emplace(&row, same->second);
+        if (std::string other = other_name(at, owner, values); !other.empty()) {
+          members.push_back(member(at, shown));
+          rename(members.back(), std::move(other), shown);
+          continue;
+        }
+        const bool alike = row.type_text == same->second->type_text &&
+                           one_line(row.description.plain) == one_line(same->second->description.plain);
+        excuse_all(at, alike ? "printed twice, word for word" : "a second row of that name: the first one counts");
+        if (!alike) builder_.drafts_.twice.emplace(&row, same->second);
         continue;
       }
       members.push_back(member(at, shown));
@@ -79,6 +95,39 @@ class TableBuilder::Rows {
   }
 
  private:
+  void excuse_all(std::size_t at, const std::string& why) {
+    builder_.excuse(table_.rows[at], why);
+    for (const std::size_t below : children_[at + 1]) excuse_all(below, "a member of a row that is printed twice");
+  }
+
+  /// The one member that the examples show beside those of the table, if it has the members of this second row.
+  std::string other_name(std::size_t at, std::size_t owner, const Instances& values) const {
+    if (children_[at + 1].empty()) return {};
+    std::set<std::string_view> unknown;
+    for (const Json* object : objects_among(values)) {
+      for (const auto& shown : object->items()) {
+        const bool known = std::any_of(children_[owner].begin(), children_[owner].end(),
+                                       [&](std::size_t other) { return table_.rows[other].name == shown.key(); });
+        if (!known) unknown.insert(shown.key());
+      }
+    }
+    if (unknown.size() != 1) return {};
+    const Instances inner = MemberIndex(values).named(*unknown.begin());
+    const auto objects = objects_among(inner);
+    const bool fits = !objects.empty() && std::all_of(objects.begin(), objects.end(), [&](const Json* object) {
+      return std::all_of(children_[at + 1].begin(), children_[at + 1].end(),
+                         [&](std::size_t below) { return object->contains(table_.rows[below].name); });
+    });
+    return fits ? std::string(*unknown.begin()) : std::string();
+  }
+
+  static void rename(Draft& draft, std::string name, const MemberIndex& shown) {
+    draft.because = "printed as " + draft.name + " again; the example has " + name;
+    draft.name = std::move(name);
+    draft.seen = shown.named(draft.name);
+    show_members(draft.members, draft.seen);
+  }
+
   Draft member(std::size_t at, const MemberIndex& shown) {
     const TableRow& row = table_.rows[at];
     Draft draft;
@@ -88,14 +137,14 @@ class TableBuilder::Rows {
     draft.name = row.name;
     draft.because = placements_[at].because;
     if (placements_[at].rival >= 0) draft.rival = table_.rows[static_cast<std::size_t>(placements_[at].rival)].name;
-    draft.is_array = row.type.kind == Kind::array;
     draft.seen = shown.named(row.name);
+    draft.is_array = row.type.kind == Kind::array || (!may_have_members(row) && shows_arrays(draft.seen));
     draft.owner_seen = shown.has_objects();
     ++builder_.made_;
     if (!children_[at + 1].empty()) {
       draft.members = below(at + 1, draft.seen, &draft.open);
       draft.from = "rows of the same table";
-    } else if (may_have_members(row)) {
+    } else if (may_have_members(row) || (builder_.is_told_of(draft) && !shows_plain_value(draft.seen))) {
       builder_.expand(draft, stack_);
     }
     return draft;
@@ -155,8 +204,11 @@ const std::vector<Placement>& TableBuilder::place(const PageTable& table, const 
   for (const TableRow& row : table.rows) {
     rows.push_back({.name = row.name,
                     .depth = row.depth,
-                    .container = may_have_members(row),
-                    .told_elsewhere = references.of.contains(&row) || references.same_as.contains(&row)});
+                    .container = may_have_members(row) || references.of.contains(&row),
+                    .told_elsewhere = references.of.contains(&row) || references.same_as.contains(&row),
+                    .is_text = row.type.kind == Kind::string || row.type.kind == Kind::unknown,
+                    .is_map = row.type.kind == Kind::map,
+                    .is_array = row.type.kind == Kind::array});
   }
   return placed_[&table] = nest_rows(rows, seen);
 }
@@ -170,6 +222,8 @@ const References& TableBuilder::references_for(const Sheet& sheet) {
   owned_.push_back(std::move(made));
   return result;
 }
+
+bool TableBuilder::is_told_of(const Draft& draft) { return references_for(*draft.sheet).of.contains(draft.row); }
 
 void TableBuilder::expand(Draft& draft, const Stack& stack) {
   const Reference reference = reference_of(draft);

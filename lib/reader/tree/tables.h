@@ -45,6 +45,8 @@ class TableBuilder {
   std::vector<Draft> build(const PageTable& table, const Sheet& sheet, const Instances& seen, const Stack& stack,
                            bool* open);
   const std::vector<Placement>& place(const PageTable& table, const Sheet& sheet, const Instances& seen);
+  /// True when words of the page say where the row's members are.
+  bool is_told_of(const Draft& draft);
   void expand(Draft& draft, const Stack& stack);
   std::string share(const PageTable& table, const Sheet& sheet, const Instances& seen);
   Reference reference_of(const Draft& draft);

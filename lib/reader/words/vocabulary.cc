@@ -4,67 +4,12 @@
 #include <array>
 
 #include "reader/words/text.h"
+#include "reader/words/word_table.h"
 
 namespace ocpv::reader {
 namespace {
 
 using contract::Kind;
-
-template <class Meaning>
-struct Word {
-  std::string_view text;
-  Meaning meaning;
-};
-
-template <class Meaning, std::size_t N>
-std::optional<Meaning> find(const std::array<Word<Meaning>, N>& words, std::string_view text) {
-  const auto found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.text == text; });
-  if (found == words.end()) return std::nullopt;
-  return found->meaning;
-}
-
-constexpr auto kSections = std::to_array<Word<Section>>({
-    {"功能说明", Section::description},
-    {"description", Section::description},
-    {"调用说明", Section::call},
-    {"call description", Section::call},
-    {"接口约束", Section::constraints},
-    {"prerequisite", Section::constraints},
-    {"prerequisites", Section::constraints},
-    {"limitations", Section::constraints},
-    {"limitation", Section::constraints},
-    {"constraints", Section::constraints},
-    {"请求路径", Section::path},
-    {"request path", Section::path},
-    {"请求类型", Section::content_type},
-    {"request type", Section::content_type},
-    {"请求参数", Section::parameters},
-    {"请求参", Section::parameters},
-    {"request parameters", Section::parameters},
-    {"request parameter", Section::parameters},
-    {"返回结果", Section::response},
-    {"返回值", Section::response},
-    {"返回参数", Section::response},
-    {"response parameters", Section::response},
-    {"response parameter", Section::response},
-    {"response", Section::response},
-    {"returned results", Section::response},
-    {"return result", Section::response},
-    {"示例", Section::examples},
-    {"examples", Section::examples},
-    {"example", Section::examples},
-    {"请求示例", Section::request_example},
-    {"请求实例", Section::request_example},
-    {"sample request", Section::request_example},
-    {"sample requests", Section::request_example},
-    {"request example", Section::request_example},
-    {"返回示例", Section::response_example},
-    {"返回实例", Section::response_example},
-    {"返回结果示例", Section::response_example},
-    {"sample response", Section::response_example},
-    {"sample responses", Section::response_example},
-    {"response example", Section::response_example},
-});
 
 constexpr auto kColumns = std::to_array<Word<Column>>({
     {"参数", Column::name},
@@ -124,125 +69,104 @@ constexpr auto kColumns = std::to_array<Word<Column>>({
     {"描述", Column::description},
     {"说明", Column::description},
     {"description", Column::description},
+    {"参数名字", Column::name},
+    {"参数英文名", Column::name},
+    {"字段英文名", Column::name},
+    {"属性", Column::name},
+    {"属性名", Column::name},
+    {"属性名称", Column::name},
+    {"变量", Column::name},
+    {"变量名", Column::name},
+    {"key", Column::name},
+    {"property", Column::name},
+    {"property name", Column::name},
+    {"attribute", Column::name},
+    {"argument", Column::name},
+    {"element", Column::name},
+    {"member", Column::name},
+    {"param", Column::name},
+    {"parameter / field", Column::name},
+    {"参数(parameter)", Column::name},
+    {"数据类型(type)", Column::type},
+    {"字段的类型", Column::type},
+    {"值类型", Column::type},
+    {"value type", Column::type},
+    {"datatype", Column::type},
+    {"field data type", Column::type},
+    {"parameter data type", Column::type},
+    {"类型(type)", Column::type},
+    {"必选/可选", Column::required},
+    {"必选项", Column::required},
+    {"必填项", Column::required},
+    {"是否必选项", Column::required},
+    {"required/optional", Column::required},
+    {"required or optional", Column::required},
+    {"required or not", Column::required},
+    {"is it required", Column::required},
+    {"required (y/n)", Column::required},
+    {"是否为必选", Column::required},
+    {"是否为必填", Column::required},
+    {"例子", Column::example},
+    {"举例", Column::example},
+    {"示例数据", Column::example},
+    {"参考示例", Column::example},
+    {"取值样例", Column::example},
+    {"取值示例", Column::example},
+    {"sample", Column::example},
+    {"samples", Column::example},
+    {"example values", Column::example},
+    {"examples", Column::example},
+    {"默认", Column::fallback},
+    {"缺省", Column::fallback},
+    {"default values", Column::fallback},
+    {"描述信息", Column::description},
+    {"参数含义", Column::description},
+    {"字段含义", Column::description},
+    {"解释", Column::description},
+    {"注释", Column::description},
+    {"备注说明", Column::description},
+    {"说明信息", Column::description},
+    {"remark", Column::description},
+    {"comment", Column::description},
+    {"comments", Column::description},
+    {"note", Column::description},
+    {"notes", Column::description},
+    {"details", Column::description},
+    {"explanation", Column::description},
+    {"desc", Column::description},
+    {"取值范围", Column::values},
+    {"可选值", Column::values},
+    {"枚举值", Column::values},
+    {"取值", Column::values},
+    {"允许值", Column::values},
+    {"有效值", Column::values},
+    {"valid values", Column::values},
+    {"valid value", Column::values},
+    {"allowed values", Column::values},
+    {"possible values", Column::values},
+    {"value range", Column::values},
+    {"range", Column::values},
+    {"enum values", Column::values},
+    {"enumeration values", Column::values},
 });
 
-constexpr auto kCaptions = std::to_array<Word<Caption>>({
-    {"path", Caption::path},
-    {"path参数", Caption::path},
-    {"pathparameters", Caption::path},
-    {"pathparameter", Caption::path},
-    {"路径参数", Caption::path},
-    {"requestpathparameters", Caption::path},
-    {"query", Caption::query},
-    {"query参数", Caption::query},
-    {"queryparameters", Caption::query},
-    {"queryparameter", Caption::query},
-    {"查询参数", Caption::query},
-    {"header", Caption::header},
-    {"header参数", Caption::header},
-    {"headerparameters", Caption::header},
-    {"body", Caption::body},
-    {"body参数", Caption::body},
-    {"bodyparameters", Caption::body},
-    {"requestbodyparameters", Caption::body},
-    {"requestbody", Caption::body},
-    {"bodyparameter", Caption::body},
-    {"请求体参数", Caption::body},
-    {"基础数据结构", Caption::envelope},
-    {"基础数据结", Caption::envelope},
-    {"基本数据结构", Caption::envelope},
-    {"basicdatastructure", Caption::envelope},
-    {"basicdatastructures", Caption::envelope},
-});
-
-/// Words that say "the table of": what is left of the caption is the structure's name.
-constexpr auto kStructureEnds =
-    std::to_array<std::string_view>({"的具体数据结构", "的数据结构", "数据结构", "参数说明", "参数详情",
-                                     " data structure", " parameters", " structure"});
-constexpr auto kStructureBegins = std::to_array<std::string_view>(
-    {"data structure of the ", "data structure of ", "data structure for ", "parameters of the ", "parameters of ",
-     "structure of the ", "structure of ", "data structure "});
-
-struct TypeSpelling {
-  Kind kind;
-  std::optional<Kind> items;
-};
-
-constexpr auto kTypes = std::to_array<Word<TypeSpelling>>({
-    {"string", {Kind::string, {}}},
-    {"str", {Kind::string, {}}},
-    {"字符串", {Kind::string, {}}},
-    {"enum", {Kind::string, {}}},
-    {"integer", {Kind::int32, {}}},
-    {"int", {Kind::int32, {}}},
-    {"interger", {Kind::int32, {}}},
-    {"整数", {Kind::int32, {}}},
-    {"long", {Kind::int64, {}}},
-    {"float", {Kind::number, {}}},
-    {"double", {Kind::number, {}}},
-    {"number", {Kind::number, {}}},
-    {"decimal", {Kind::number, {}}},
-    {"boolean", {Kind::boolean, {}}},
-    {"bool", {Kind::boolean, {}}},
-    {"布尔", {Kind::boolean, {}}},
-    {"datetime", {Kind::date_time, {}}},
-    {"offsetdatetime", {Kind::date_time, {}}},
-    {"timestamp", {Kind::date_time, {}}},
-    {"localdatetime", {Kind::date_time, {}}},
-    {"zoneddatetime", {Kind::date_time, {}}},
-    {"offsettime", {Kind::time, {}}},
-    {"time", {Kind::time, {}}},
-    {"date", {Kind::date, {}}},
-    {"binary", {Kind::binary, {}}},
-    {"object", {Kind::object, {}}},
-    {"json", {Kind::object, {}}},
-    {"array", {Kind::array, {}}},
-    {"arrays", {Kind::array, {}}},
-    {"list", {Kind::array, {}}},
-    {"set", {Kind::array, {}}},
-    {"map", {Kind::map, {}}},
-    {"short", {Kind::int32, {}}},
-    {"byte", {Kind::int32, {}}},
-    {"整型", {Kind::int32, {}}},
-    {"int32", {Kind::int32, {}}},
-    {"int64", {Kind::int64, {}}},
-    {"bigint", {Kind::int64, {}}},
-    {"长整型", {Kind::int64, {}}},
-    {"长整数", {Kind::int64, {}}},
-    {"bigdecimal", {Kind::number, {}}},
-    {"浮点数", {Kind::number, {}}},
-    {"浮点型", {Kind::number, {}}},
-    {"数字", {Kind::number, {}}},
-    {"布尔值", {Kind::boolean, {}}},
-    {"布尔型", {Kind::boolean, {}}},
-    {"字符型", {Kind::string, {}}},
-    {"文本", {Kind::string, {}}},
-    {"text", {Kind::string, {}}},
-    {"varchar", {Kind::string, {}}},
-    {"char", {Kind::string, {}}},
-    {"character", {Kind::string, {}}},
-    {"uuid", {Kind::string, {}}},
-    {"url", {Kind::string, {}}},
-    {"uri", {Kind::string, {}}},
-    {"枚举", {Kind::string, {}}},
-    {"日期时间", {Kind::date_time, {}}},
-    {"instant", {Kind::date_time, {}}},
-    {"localdate", {Kind::date, {}}},
-    {"日期", {Kind::date, {}}},
-    {"localtime", {Kind::time, {}}},
-    {"对象", {Kind::object, {}}},
-    {"数组", {Kind::array, {}}},
-    {"列表", {Kind::array, {}}},
-    {"any", {Kind::unknown, {}}},
-    {"-", {Kind::unknown, {}}},
-    {"--", {Kind::unknown, {}}},
-    {"null", {Kind::unknown, {}}},
-});
+/// Headers over names that only a table of fields has; `Name` and `Key` stand over values as well.
+constexpr auto kFieldHeaders =
+    std::to_array<std::string_view>({"参数", "参数名", "参数名称", "字段", "字段名", "字段名称", "parameter",
+                                     "parameter name", "field", "field name", "param"});
 
 constexpr auto kYes = std::to_array<std::string_view>(
-    {"是", "必选", "必填", "必须", "必传", "必需", "yes", "y", "true", "required", "mandatory", "m"});
-constexpr auto kNo = std::to_array<std::string_view>({"否", "可选", "选填", "非必选", "非必填", "非必须", "非必传",
-                                                      "no", "n", "false", "optional", "not required", "o"});
+    {"是", "必选", "必填", "必须", "必传", "必需", "必选项",   "必填项",    "必要", "√",
+     "✓",  "✔",    "✅",    "yes",  "y",    "true", "required", "mandatory", "must", "m"});
+constexpr auto kNo = std::to_array<std::string_view>(
+    {"否",       "可选",     "选填",     "非必选",       "非必填", "非必须", "非必传", "非必需", "可选项",
+     "非必选项", "非必填项", "不必填",   "不是",         "×",      "✗",      "✘",      "❌",      "no",
+     "n",        "false",    "optional", "not required", "o"});
+
+/// Words that make a "yes" depend on something.
+constexpr auto kConditional =
+    std::to_array<std::string_view>({"当", "时", "如果", "若", "仅", "只有", "when", "if ", "only", "unless", "for "});
+
 constexpr auto kNoExample =
     std::to_array<std::string_view>({"", "na", "n/a", "-", "--", "---", "无", "none", "null", "/"});
 constexpr auto kNothing = std::to_array<std::string_view>({"无", "none", "不涉及", "n/a"});
@@ -253,144 +177,40 @@ constexpr auto kSecretParts =
 constexpr auto kSecretNames =
     std::to_array<std::string_view>({"token", "pwd", "passphrase", "authorization", "accesskey"});
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view text) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-/// Lower case, inner blanks single, edges bare.
-std::string heading_form(std::string_view text) {
-  std::string form;
-  for (const char c : lower(bare(text))) {
-    const char character = c == '\n' || c == '\t' ? ' ' : c;
-    if (character != ' ' || (!form.empty() && form.back() != ' ')) form += character;
-  }
-  return std::string(bare(form));
-}
-
-std::string without_blanks(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c != ' ' && c != '\n' && c != '\t') result += c;
-  }
-  return result;
-}
-
-std::string_view without_quotes(std::string_view name) {
-  constexpr std::array<std::string_view, 13> kQuotes = {"`",  "\"", "'",  "“",  "”", "<", ">",
-                                                        "「", "」", "《", "》", "*", " "};
-  name = bare(name);
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::string_view quote : kQuotes) {
-      if (name.starts_with(quote)) name.remove_prefix(quote.size()), changed = true;
-      if (name.ends_with(quote)) name.remove_suffix(quote.size()), changed = true;
-    }
-  }
-  return name;
-}
-
-/// The name inside "the data structure of NAME", or nothing when the text does not say so.
-std::optional<std::string> structure_in(std::string_view text) {
+bool is_conditional(std::string_view text) {
   const std::string folded = lower(text);
-  for (const std::string_view end : kStructureEnds) {
-    const std::size_t at = folded.find(end);
-    if (at == std::string::npos || at == 0) continue;
-    const std::string_view after = bare(std::string_view(folded).substr(at + end.size()));
-    if (end.front() == ' ' && !after.empty()) continue;
-    return std::string(without_quotes(text.substr(0, at)));
-  }
-  for (const std::string_view begin : kStructureBegins) {
-    if (!folded.starts_with(begin)) continue;
-    std::string_view name = text.substr(begin.size());
-    if (const std::size_t stop = name.find_first_of(".,:;("); stop != std::string_view::npos)
-      name = name.substr(0, stop);
-    return std::string(without_quotes(name));
-  }
-  return std::nullopt;
-}
-
-bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= 80 && is_letter(text.front()) &&
-         std::all_of(text.begin(), text.end(), is_word);
+  return std::any_of(kConditional.begin(), kConditional.end(),
+                     [&](std::string_view word) { return contains(folded, word); });
 }
 
 }  // namespace
 
-std::optional<Section> section_named(std::string_view text) { return find(kSections, heading_form(text)); }
-
 std::optional<Column> column_named(std::string_view header) { return find(kColumns, heading_form(header)); }
 
-CaptionReading read_caption(std::string_view text) {
-  const std::string_view line = bare(text);
-  if (const auto kind = find(kCaptions, without_blanks(lower(line)))) return {*kind, {}};
-  if (auto name = structure_in(line); name && !name->empty()) return {Caption::structure, std::move(*name)};
-  if (is_name(without_quotes(line))) return {Caption::structure, std::string(without_quotes(line))};
-  return {};
-}
+bool names_fields(std::string_view header) { return holds(kFieldHeaders, heading_form(header)); }
 
-std::string structure_key(std::string_view name) {
-  std::string text(without_quotes(name));
-  if (auto inner = structure_in(text); inner && !inner->empty()) text = std::move(*inner);
-  std::string key = lower(without_quotes(text));
-  for (const std::string_view word : {"the ", "a "}) {
-    if (key.starts_with(word)) key.erase(0, word.size());
-  }
-  return without_blanks(key);
-}
-
-TypeWord read_type(std::string_view cell) {
-  const std::string word(without_blanks(trimmed(replaced(cell, "\\", ""))));
-  const std::string folded = lower(word);
-  if (folded.empty()) return {};
-  if (const auto spelling = find(kTypes, folded)) return {spelling->kind, spelling->items, {}, true};
-  const auto of = [&](Kind kind, std::string_view inner) {
-    const TypeWord items = read_type(inner);
-    TypeWord result{kind, items.kind, items.class_name, items.known};
-    if (items.kind == Kind::unknown) result.items.reset();
-    return result;
-  };
-  for (const std::string_view list : {"list<", "array<", "set<", "collection<"}) {
-    if (folded.starts_with(list) && folded.ends_with(">")) {
-      return of(Kind::array, std::string_view(word).substr(list.size(), word.size() - list.size() - 1));
-    }
-  }
-  if (folded.starts_with("map<") && folded.ends_with(">")) {
-    const std::size_t comma = word.find(',');
-    if (comma == std::string::npos) return {Kind::map, {}, {}, true};
-    return of(Kind::map, std::string_view(word).substr(comma + 1, word.size() - comma - 2));
-  }
-  // `String(64)`: how long it may be.
-  if (const std::size_t open = folded.find('('); open != std::string::npos && folded.ends_with(")")) {
-    const std::string_view inside = std::string_view(folded).substr(open + 1, folded.size() - open - 2);
-    const auto spelling = find(kTypes, folded.substr(0, open));
-    if (spelling && spelling->kind == Kind::string && !inside.empty() && inside.size() <= 9 &&
-        std::all_of(inside.begin(), inside.end(), is_digit)) {
-      TypeWord result{Kind::string, {}, {}, true};
-      result.most_characters = std::stoul(std::string(inside));
-      return result;
-    }
-  }
-  if (folded.ends_with("[]")) return of(Kind::array, std::string_view(word).substr(0, word.size() - 2));
-  for (const std::string_view list : {"array", "list"}) {
-    if (folded.size() <= list.size()) continue;
-    if (folded.ends_with(list) && find(kTypes, folded.substr(0, folded.size() - list.size()))) {
-      return of(Kind::array, std::string_view(word).substr(0, word.size() - list.size()));
-    }
-    if (folded.starts_with(list) && find(kTypes, folded.substr(list.size()))) {
-      return of(Kind::array, std::string_view(word).substr(list.size()));
-    }
-  }
-  if (is_name(word) && is_upper(word.front())) return {Kind::object, {}, word, true};
-  return {Kind::unknown, {}, {}, false};
-}
-
-std::optional<bool> read_required(std::string_view cell) {
+RequiredWord read_required_cell(std::string_view cell) {
   const std::string word = heading_form(cell);
-  if (holds(kYes, word)) return true;
-  if (holds(kNo, word)) return false;
-  return std::nullopt;
+  if (holds(kYes, word)) return {true, {}};
+  if (holds(kNo, word)) return {false, {}};
+  const std::string_view whole = trimmed(cell);
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    const std::string_view rest = whole.substr(at);
+    std::size_t length = 0;
+    for (const std::string_view end : {"\n", " ", ".", ",", ";", ":", "(", "。", "，", "；", "：", "（"}) {
+      if (rest.starts_with(end)) length = end.size();
+    }
+    if (length == 0) continue;
+    const std::string first = heading_form(whole.substr(0, at));
+    const std::string more(bare(rest));
+    if (holds(kNo, first)) return {false, more};
+    if (holds(kYes, first) && !is_conditional(more)) return {true, more};
+    if (length != 1 || rest.front() != ' ') break;
+  }
+  return {std::nullopt, is_no_example(cell) ? std::string() : std::string(whole)};
 }
+
+std::optional<bool> read_required(std::string_view cell) { return read_required_cell(cell).required; }
 
 bool is_no_example(std::string_view cell) { return holds(kNoExample, lower(trimmed(cell))); }
 

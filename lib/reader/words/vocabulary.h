@@ -1,5 +1,6 @@
 // In: a word or line of a page. Out: what it means in the dialect (docs/page-format.md), in both languages.
-// Promises: data, not rules: a new spelling is a new line in a table of vocabulary.cc.
+// Promises: data, not rules: a new spelling is a new line in a table of vocabulary.cc, headings.cc, captions.cc or
+// type_words.cc.
 #pragma once
 
 #include <cstdint>
@@ -24,15 +25,26 @@ enum class Section : std::uint8_t {
   examples,
   request_example,
   response_example,
+  errors,  ///< Codes and what they mean.
 };
 
-/// The section that a heading, or a bold line, opens; none when it is no section's name.
+/// A heading or a cell in the form that words are compared by: lower case, inner blanks single, edges bare.
+std::string heading_form(std::string_view text);
+
+/// The section that a heading, or a bold line, opens; none when it is no section's name. A number before it, a word
+/// such as "list" behind it, and what stands in brackets do not count.
 std::optional<Section> section_named(std::string_view text);
 
-enum class Column : std::uint8_t { name, type, required, example, description, fallback };
+/// What stands in brackets behind a section's name (`Request parameters (query)`); empty when nothing does.
+std::string_view bracketed_in_heading(std::string_view text);
 
-/// What a header cell says its column holds; `fallback` holds the default.
+enum class Column : std::uint8_t { name, type, required, example, description, fallback, values };
+
+/// What a header cell says its column holds; `fallback` holds the default, `values` what the value may be.
 std::optional<Column> column_named(std::string_view header);
+
+/// True for a header that only a table of fields has (`Parameter`, but not `Name`).
+bool names_fields(std::string_view header);
 
 /// What a caption, or the line before a table, says of the table.
 enum class Caption : std::uint8_t { none, path, query, header, body, envelope, structure };
@@ -54,8 +66,16 @@ struct TypeWord {
   std::string class_name;               ///< For object: the word, when it is the name of a structure.
   bool known = true;                    ///< False: the word is in no list; a question.
   std::optional<std::uint64_t> most_characters = std::nullopt;  ///< `String(64)`.
+  bool nullable = false;                                        ///< `Integer or null`.
 };
 TypeWord read_type(std::string_view cell);
+
+/// What a cell under "required" says: yes, no, or neither, and what it says besides.
+struct RequiredWord {
+  std::optional<bool> required;
+  std::string rest;  ///< `the default is 1` of `No. The default is 1.`; without yes or no the whole cell.
+};
+RequiredWord read_required_cell(std::string_view cell);
 
 /// Yes, no, or not said.
 std::optional<bool> read_required(std::string_view cell);

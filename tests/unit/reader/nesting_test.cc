@@ -15,13 +15,15 @@ struct Row {
   int depth;
   bool container = false;
   bool told_elsewhere = false;
+  bool is_text = false, is_map = false, is_array = false;
 };
 
 /// `owner/name` for each row, in order.
 std::vector<std::string> placed(const std::vector<Row>& rows, const char* example) {
   const Json value = Json::parse(example);
   std::vector<NestRow> input;
-  for (const Row& row : rows) input.push_back({row.name, row.depth, row.container, row.told_elsewhere});
+  for (const Row& row : rows)
+    input.push_back({row.name, row.depth, row.container, row.told_elsewhere, row.is_text, row.is_map, row.is_array});
   std::vector<std::string> result;
   const std::vector<Placement> placements = nest_rows(input, {&value});
   for (std::size_t at = 0; at < placements.size(); ++at) {
@@ -75,10 +77,26 @@ BOOST_AUTO_TEST_CASE(rows_find_their_owners) {
        {{"data", 0, true}, {"page", 1, true, true}, {"total", 2}, {"size", 2}},
        "{}",
        {"data", "data/page", "page/total", "page/size"}},
-      {"marked rows after a plain row are its siblings",
-       {{"name", 0}, {"cluster", 1, true}, {"status", 1}},
+      {"marked rows after a row that the example shows as a plain value are its siblings",
+       {{"name", 0}, {"cluster", 1, true}, {"id", 1}, {"status", 1}},
+       R"({"name":"a"})",
+       {"name", "cluster", "cluster/id", "cluster/status"}},
+      {"rows drawn below a text without an example are its members",
+       {{"data", 0, false, false, true}, {"name", 1}, {"status", 1}, {"code", 0}},
        "{}",
-       {"name", "cluster", "cluster/status"}},
+       {"data", "data/name", "data/status", "code"}},
+      {"a map takes no rows of its own mark",
+       {{"tail", 0, true}, {"names", 1, true, false, false, true}, {"height", 1}, {"width", 1}},
+       "{}",
+       {"tail", "tail/names", "tail/height", "tail/width"}},
+      {"a row of an array's own mark is its sibling unless an example says otherwise",
+       {{"tail", 0, true}, {"posts", 1, true, false, false, false, true}, {"plank", 1}, {"nail", 1}},
+       "{}",
+       {"tail", "tail/posts", "tail/plank", "tail/nail"}},
+      {"a name that comes again further out belongs to the inner object before",
+       {{"id", 0}, {"cluster", 1, true}, {"name", 1}, {"type", 1}, {"tenant", 1, true}, {"name", 1}, {"type", 0}},
+       R"({"id":1,"type":"A"})",
+       {"id", "cluster", "cluster/name", "cluster/type", "tenant", "tenant/name", "type"}},
       {"rows without marks stay unless the example shows them below",
        {{"pool", 0, true}, {"spec", 0}, {"count", 0}},
        R"({"pool":{"spec":"S1","count":1}})",

@@ -55,15 +55,19 @@ BOOST_AUTO_TEST_SUITE(published_pages)
 
 /// Rows that are no fields by what they are: nothing is lost with them.
 bool is_no_field(const reader::RowReading& row) {
-  constexpr std::array kRightly = {"a table without types: values, not fields", "repeats the header of its table",
-                                   "stands for members of free names", "stands for the array that is the body"};
+  constexpr std::array kRightly = {"a table without types: values, not fields",
+                                   "repeats the header of its table",
+                                   "stands for members of free names",
+                                   "stands for the array that is the body",
+                                   "printed twice, word for word",
+                                   "codes of errors, not fields"};
   return std::find(kRightly.begin(), kRightly.end(), row.because) != kRightly.end();
 }
 
 BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
   if (is_skipped(kShared / "pages")) return;
   std::size_t operations = 0;
-  std::size_t lost = 0;
+  std::size_t asked = 0;
   std::size_t rows = 0;
   for (const auto& version : fs::directory_iterator(kShared / "pages")) {
     for (const char* language : {"zh-CN", "en-US"}) {
@@ -82,14 +86,16 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
           rows += reading.rows.size();
           for (const reader::RowReading& row : reading.rows) {
             BOOST_TEST(!row.because.empty());
-            lost += row.fate == reader::RowReading::Fate::excused && !is_no_field(row) ? 1U : 0U;
+            BOOST_TEST((row.fate != reader::RowReading::Fate::excused || is_no_field(row)),
+                       row.said.line << row.because);
+            asked += row.fate == reader::RowReading::Fate::question ? 1U : 0U;
           }
         }
       }
     }
   }
   BOOST_TEST(operations > 600U);
-  BOOST_TEST(lost * 100 < rows, lost << " of " << rows << " rows have no place");
+  BOOST_TEST(asked * 100 < rows, asked << " of " << rows << " rows have no place");
 }
 
 BOOST_AUTO_TEST_CASE(the_first_page_resolves_as_documented) {

@@ -49,6 +49,10 @@ constexpr Message kWritten{"wrote {0}", "已写入 {0}"};
 constexpr Message kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
                            "{0}：操作 {1} 个，行 {2} 条，未解决的问题 {3} 个"};
 
+constexpr Message kFates{"{0}: fields: {1}, excused rows: {2}, rows in question: {3}",
+                         "{0}：字段 {1} 个，有理由略去的行 {2} 条，有疑问的行 {3} 条"};
+constexpr Message kExcused{"   = excused: {0}: {1}", "   = 略去 {0} 条：{1}"};
+
 struct Wishes {
   std::string out;
   bool check = false, strict = false, quiet = false, verbose = false;
@@ -117,6 +121,27 @@ void tell_failure(const Error& error, const PageTree& tree, Context& context) {
   context.talk.problem(to_string(whole));
 }
 
+/// What became of the rows: how many are fields, why others are not, and how many are open.
+void tell_fates(const generate::Batch& batch, const std::string& argument, Context& context) {
+  std::size_t fields = 0, excused = 0, questions = 0;
+  std::map<std::string, std::size_t> reasons;
+  for (const generate::Generated& generated : batch.operations) {
+    if (generated.reading.shares_tables) continue;
+    for (const reader::RowReading& row : generated.reading.rows) {
+      fields += row.fate == reader::RowReading::Fate::field ? 1U : 0U;
+      questions += row.fate == reader::RowReading::Fate::question ? 1U : 0U;
+      if (row.fate != reader::RowReading::Fate::excused) continue;
+      ++excused;
+      ++reasons[files::library_words(row.because, context.language)];
+    }
+  }
+  if (excused + questions == 0) return;
+  context.talk.line(fill(kFates.in(context.language),
+                         {argument, std::to_string(fields), std::to_string(excused), std::to_string(questions)}));
+  for (const auto& [why, count] : reasons)
+    context.talk.line(fill(kExcused.in(context.language), {std::to_string(count), why}));
+}
+
 /// page -> reader -> emit for one argument, then its folders. `taken` is of all arguments.
 ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken& taken, Context& context) {
   const Result<PageTree> tree = collect_pages(argument, context.language);
@@ -171,6 +196,7 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
   if (!wishes.quiet && !batch.operations.empty()) {
     context.talk.line(fill(kSummary.in(context.language), {argument, std::to_string(batch.operations.size()),
                                                            std::to_string(batch.rows), std::to_string(questions)}));
+    tell_fates(batch, argument, context);
   }
   return status;
 }

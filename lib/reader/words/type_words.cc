@@ -1,0 +1,324 @@
+#include <algorithm>
+#include <array>
+
+#include "reader/words/text.h"
+#include "reader/words/vocabulary.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Kind;
+
+struct Spelling {
+  std::string_view text;
+  Kind kind;
+};
+
+/// In lower case, without blanks.
+constexpr auto kTypes = std::to_array<Spelling>({
+    {"string", Kind::string},
+    {"strings", Kind::string},
+    {"str", Kind::string},
+    {"字符串", Kind::string},
+    {"字符串类型", Kind::string},
+    {"字符", Kind::string},
+    {"字符型", Kind::string},
+    {"文本", Kind::string},
+    {"text", Kind::string},
+    {"varchar", Kind::string},
+    {"varchar2", Kind::string},
+    {"char", Kind::string},
+    {"character", Kind::string},
+    {"uuid", Kind::string},
+    {"url", Kind::string},
+    {"uri", Kind::string},
+    {"email", Kind::string},
+    {"ip", Kind::string},
+    {"enum", Kind::string},
+    {"enumeration", Kind::string},
+    {"枚举", Kind::string},
+    {"枚举值", Kind::string},
+    {"password", Kind::string},
+    {"integer", Kind::int32},
+    {"integers", Kind::int32},
+    {"interger", Kind::int32},
+    {"整数", Kind::int32},
+    {"整型", Kind::int32},
+    {"整数型", Kind::int32},
+    {"short", Kind::int32},
+    {"byte", Kind::int32},
+    {"int8", Kind::int32},
+    {"int16", Kind::int32},
+    {"int32", Kind::int32},
+    {"i32", Kind::int32},
+    {"tinyint", Kind::int32},
+    {"smallint", Kind::int32},
+    {"uint8", Kind::int32},
+    {"uint16", Kind::int32},
+    {"int", Kind::int64},  // Of Go 64 bits; of others at times too, and a wrong refusal is the worse mistake.
+    {"ints", Kind::int64},
+    {"uint", Kind::int64},
+    {"uint32", Kind::int64},
+    {"uint64", Kind::int64},
+    {"int64", Kind::int64},
+    {"i64", Kind::int64},
+    {"bigint", Kind::int64},
+    {"biginteger", Kind::int64},
+    {"long", Kind::int64},
+    {"longs", Kind::int64},
+    {"长整型", Kind::int64},
+    {"长整数", Kind::int64},
+    {"long型", Kind::int64},
+    {"float", Kind::number},
+    {"floats", Kind::number},
+    {"float32", Kind::number},
+    {"float64", Kind::number},
+    {"double", Kind::number},
+    {"number", Kind::number},
+    {"numbers", Kind::number},
+    {"numeric", Kind::number},
+    {"decimal", Kind::number},
+    {"bigdecimal", Kind::number},
+    {"浮点数", Kind::number},
+    {"浮点型", Kind::number},
+    {"双精度浮点数", Kind::number},
+    {"数字", Kind::number},
+    {"数值", Kind::number},
+    {"小数", Kind::number},
+    {"boolean", Kind::boolean},
+    {"booleans", Kind::boolean},
+    {"bool", Kind::boolean},
+    {"布尔", Kind::boolean},
+    {"布尔值", Kind::boolean},
+    {"布尔型", Kind::boolean},
+    {"布尔类型", Kind::boolean},
+    {"datetime", Kind::date_time},
+    {"date-time", Kind::date_time},
+    {"offsetdatetime", Kind::date_time},
+    {"timestamp", Kind::date_time},
+    {"localdatetime", Kind::date_time},
+    {"zoneddatetime", Kind::date_time},
+    {"instant", Kind::date_time},
+    {"time.time", Kind::date_time},
+    {"日期时间", Kind::date_time},
+    {"offsettime", Kind::time},
+    {"localtime", Kind::time},
+    {"time", Kind::time},
+    {"date", Kind::date},
+    {"localdate", Kind::date},
+    {"日期", Kind::date},
+    {"binary", Kind::binary},
+    {"file", Kind::binary},
+    {"multipartfile", Kind::binary},
+    {"文件", Kind::binary},
+    {"[]byte", Kind::binary},
+    {"byte[]", Kind::binary},
+    {"object", Kind::object},
+    {"objects", Kind::object},
+    {"obj", Kind::object},
+    {"struct", Kind::object},
+    {"jsonobject", Kind::object},
+    {"jsonobjects", Kind::object},
+    {"json对象", Kind::object},
+    {"对象", Kind::object},
+    {"对象类型", Kind::object},
+    {"结构体", Kind::object},
+    {"array", Kind::array},
+    {"arrays", Kind::array},
+    {"list", Kind::array},
+    {"set", Kind::array},
+    {"slice", Kind::array},
+    {"collection", Kind::array},
+    {"jsonarray", Kind::array},
+    {"数组", Kind::array},
+    {"数组类型", Kind::array},
+    {"列表", Kind::array},
+    {"集合", Kind::array},
+    {"map", Kind::map},
+    {"maps", Kind::map},
+    {"hashmap", Kind::map},
+    {"dict", Kind::map},
+    {"dictionary", Kind::map},
+    {"字典", Kind::map},
+    {"映射", Kind::map},
+    {"any", Kind::unknown},
+    {"interface{}", Kind::unknown},
+    {"json", Kind::unknown},
+    {"json.rawmessage", Kind::unknown},
+    {"任意", Kind::unknown},
+    {"任意类型", Kind::unknown},
+    {"-", Kind::unknown},
+    {"--", Kind::unknown},
+    {"null", Kind::unknown},
+});
+
+constexpr std::size_t kMostLayers = 8;  ///< Lists of lists of lists; published pages have one.
+
+std::optional<Kind> plain_kind(std::string_view folded) {
+  const auto found =
+      std::find_if(kTypes.begin(), kTypes.end(), [&](const Spelling& one) { return one.text == folded; });
+  if (found == kTypes.end()) return std::nullopt;
+  return found->kind;
+}
+
+/// What one layer of a word is: a list or map around the rest, the rest with a length, or nothing more.
+struct Layer {
+  Kind kind = Kind::unknown;  ///< array or map; unknown: the rest is the type itself.
+  std::string_view rest;
+  bool nullable = false;
+};
+
+bool take_front(std::string_view& text, std::string_view front) {
+  if (text.size() <= front.size() || lower(text.substr(0, front.size())) != front) return false;
+  text.remove_prefix(front.size());
+  return true;
+}
+
+bool take_back(std::string_view& text, std::string_view back) {
+  if (text.size() <= back.size() || lower(text.substr(text.size() - back.size())) != back) return false;
+  text.remove_suffix(back.size());
+  return true;
+}
+
+/// `NAME<inner>`, `NAME[inner]`, `NAME(inner)`: takes the name and the brackets off.
+bool take_wrapper(std::string_view& word, std::string_view name) {
+  if (word.size() < name.size() + 3 || lower(word.substr(0, name.size())) != name) return false;
+  constexpr std::array<std::string_view, 3> kBrackets = {"<>", "[]", "()"};
+  for (const std::string_view brackets : kBrackets) {
+    if (word[name.size()] != brackets[0] || word.back() != brackets[1]) continue;
+    word = word.substr(name.size() + 1, word.size() - name.size() - 2);
+    return true;
+  }
+  return false;
+}
+
+std::optional<Layer> null_layer(std::string_view word) {
+  for (const std::string_view end : {"ornull", "|null", "/null", "|undefined", "?", "(nullable)", "或null", "或空"}) {
+    if (take_back(word, end)) return Layer{Kind::unknown, word, true};
+  }
+  for (const std::string_view begin : {"null|", "nullable", "*", "?"}) {
+    if (take_front(word, begin)) return Layer{Kind::unknown, word, begin != "*"};
+  }
+  for (const std::string_view name : {"optional", "nullable"}) {
+    if (take_wrapper(word, name)) return Layer{Kind::unknown, word, true};
+  }
+  return std::nullopt;
+}
+
+/// The place of the comma between key and value: not one inside the key's own brackets.
+std::size_t map_comma(std::string_view inner) {
+  int depth = 0;
+  for (std::size_t at = 0; at < inner.size(); ++at) {
+    const char c = inner[at];
+    depth += c == '<' || c == '[' || c == '(' ? 1 : c == '>' || c == ']' || c == ')' ? -1 : 0;
+    if (c == ',' && depth == 0) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::optional<Layer> map_layer(std::string_view word) {
+  if (const std::size_t close = word.find(']'); lower(word.substr(0, 4)) == "map[" && close + 1 < word.size())
+    return Layer{Kind::map, word.substr(close + 1), false};
+  for (const std::string_view name : {"map", "hashmap", "record", "dict", "dictionary"}) {
+    std::string_view inner = word;
+    if (!take_wrapper(inner, name)) continue;
+    const std::size_t comma = map_comma(inner);
+    return Layer{Kind::map, comma == std::string_view::npos ? std::string_view() : inner.substr(comma + 1), false};
+  }
+  for (const std::string_view front : {"mapof", "dictof"}) {
+    if (std::string_view inner = word; take_front(inner, front)) return Layer{Kind::map, inner, false};
+  }
+  return std::nullopt;
+}
+
+std::optional<Layer> list_layer(std::string_view word) {
+  for (const std::string_view name : {"list", "array", "set", "collection", "slice", "arraylist", "数组", "列表"}) {
+    if (std::string_view inner = word; take_wrapper(inner, name)) return Layer{Kind::array, inner, false};
+  }
+  for (const std::string_view front : {"[]", "arrayof", "listof", "setof", "collectionof"}) {
+    if (std::string_view inner = word; take_front(inner, front)) return Layer{Kind::array, inner, false};
+  }
+  if (std::string_view inner = word; take_back(inner, "[]")) return Layer{Kind::array, inner, false};
+  for (const std::string_view end : {"类型的数组", "类型数组", "的数组", "数组", "的列表", "列表"}) {
+    if (std::string_view inner = word; take_back(inner, end)) return Layer{Kind::array, inner, false};
+  }
+  for (const std::string_view list : {"array", "list"}) {
+    if (std::string_view inner = word; take_back(inner, list) && plain_kind(lower(inner)))
+      return Layer{Kind::array, inner, false};
+    if (std::string_view inner = word; take_front(inner, list) && plain_kind(lower(inner)))
+      return Layer{Kind::array, inner, false};
+  }
+  return std::nullopt;
+}
+
+/// `String(64)`, `integer[int32]`, `string <date-time>`: what stands in brackets behind a plain type makes it narrower.
+std::optional<TypeWord> narrowed(std::string_view folded) {
+  const std::size_t open = folded.find_first_of("([<");
+  if (open == std::string_view::npos || open + 2 >= folded.size()) return std::nullopt;
+  const char close = folded[open] == '(' ? ')' : folded[open] == '[' ? ']' : '>';
+  const auto kind = plain_kind(folded.substr(0, open));
+  if (!kind || folded.back() != close) return std::nullopt;
+  const std::string_view inside = folded.substr(open + 1, folded.size() - open - 2);
+  TypeWord result{*kind, {}, {}, true};
+  if (*kind == Kind::string && inside.size() <= 9 && std::all_of(inside.begin(), inside.end(), is_digit)) {
+    result.most_characters = std::stoul(std::string(inside));
+    return result;
+  }
+  const bool number = *kind == Kind::int32 || *kind == Kind::int64 || *kind == Kind::number;
+  const auto inner = plain_kind(inside);
+  if (!inner || *inner == Kind::unknown || (!number && *kind != Kind::string)) return std::nullopt;
+  result.kind = *inner;
+  return result;
+}
+
+TypeWord innermost(std::string_view word) {
+  const std::string folded = lower(word);
+  if (const auto kind = plain_kind(folded)) return {*kind, {}, {}, true};
+  if (auto result = narrowed(folded)) return *result;
+  const bool name = !word.empty() && is_upper(word.front()) && word.size() <= 80 &&
+                    std::all_of(word.begin(), word.end(), [](char c) { return is_word(c) || c == '.'; });
+  // Whether a name is a structure's is for the page to say; as long as nothing does, the word is unknown.
+  if (name) return {Kind::object, {}, std::string(word), true};
+  return {Kind::unknown, {}, {}, false};
+}
+
+}  // namespace
+
+TypeWord read_type(std::string_view cell) {
+  std::string packed;
+  for (const char c : cell) {
+    const bool dropped = c == ' ' || c == '\n' || c == '\t' || c == '\\' || c == '`' || c == '*';
+    if (!dropped || (c == '*' && packed.empty() && cell.find('*', cell.find('*') + 1) == std::string_view::npos))
+      packed += c;
+  }
+  std::string_view word = packed;
+  if (word.empty()) return {};
+  TypeWord result;
+  std::optional<Kind> outer;
+  for (std::size_t layers = 0; layers < kMostLayers; ++layers) {
+    if (const auto kind = plain_kind(lower(word))) break;
+    std::optional<Layer> layer = null_layer(word);
+    if (!layer) layer = map_layer(word);
+    if (!layer) layer = list_layer(word);
+    if (!layer) break;
+    word = layer->rest;
+    if (layer->kind == Kind::unknown) {
+      result.nullable = result.nullable || (layer->nullable && !outer);
+      continue;
+    }
+    if (outer) return {*outer, layer->kind, {}, true};  // A list of lists: what the inner one holds stays open.
+    outer = layer->kind;
+    if (word.empty()) return {*outer, {}, {}, true};
+  }
+  const TypeWord inner = innermost(word);
+  const bool nullable = result.nullable;
+  result = inner;
+  result.nullable = nullable;
+  if (!outer) return result;
+  result.kind = *outer;
+  result.most_characters = std::nullopt;
+  result.items = inner.kind == Kind::unknown ? std::nullopt : std::optional(inner.kind);
+  return result;
+}
+
+}  // namespace ocpv::reader
