@@ -68,7 +68,7 @@ struct Field {
   std::string name;  ///< Empty for the root of a part and for `items`.
   Kind kind = Kind::unknown;
   Strength kind_strength = Strength::stated;
-  bool nullable = false;    ///< An example shows null here: null is right too.
+  bool nullable = false;    ///< The type word or an example says that null is right too.
   Said said;                ///< The row of the table; line 0 when only an example shows the field.
   std::string description;  ///< The row's text without marks and lists, in the page's language.
   bool required = false;

@@ -147,10 +147,10 @@ class Finder {
   void by_own_name(const PageTable& own, const TableRow& row) {
     for (std::size_t at = 0; at < sheet_.outline.tables.size(); ++at) {
       const PageTable& table = sheet_.outline.tables[at];
-      if (!is_structure(at) || &table == &own) continue;
+      if (!is_structure(at)) continue;
       for (const Key& key : keys_[at]) {
         const bool by_type = !row.type.class_name.empty() && same_name(key.text, lower(row.type.class_name));
-        if (!by_type && !same_name(last_part(key.text), lower(row.name))) continue;
+        if (!by_type && (&table == &own || !same_name(last_part(key.text), lower(row.name)))) continue;
         take(own, row, table, sheet_,
              by_type ? "its type is the structure's name" : "its name is the structure's name");
         return;

@@ -144,6 +144,7 @@ class Maker {
   }
 
   std::vector<Place> places;
+  std::vector<std::string> nullable_structures;
 
  private:
   Field make_one(const Draft& draft, const std::string& base, bool top) {
@@ -157,6 +158,7 @@ class Maker {
     Field field;
     field.name = draft.name;
     field.kind = kind_of(draft);
+    field.nullable = row.type.nullable;
     field.said = {draft.sheet->id, row.line};
     field.description = one_line(text);
     field.required = is_required(row, top);
@@ -242,6 +244,7 @@ class Maker {
     field.structure = draft.structure;
     field.fields = make(draft.members, pointer, false);
     field.open = draft.open || map;
+    if (field.nullable && !field.structure.empty()) nullable_structures.push_back(field.structure);
   }
 
   static void infer_items(Field& items, const Draft& draft, const std::string& text) {
@@ -266,7 +269,7 @@ class Maker {
 Fields make_fields(const std::vector<Draft>& drafts, const std::string& base, Requiredness requiredness) {
   Maker maker(requiredness);
   std::vector<Field> fields = maker.make(drafts, base, true);
-  return {std::move(fields), std::move(maker.places)};
+  return {std::move(fields), std::move(maker.places), std::move(maker.nullable_structures)};
 }
 
 }  // namespace ocpv::reader

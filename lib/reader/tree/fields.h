@@ -24,7 +24,8 @@ struct Place {
 
 struct Fields {
   std::vector<contract::Field> fields;
-  std::vector<Place> places;  ///< In the order of the tree.
+  std::vector<Place> places;                     ///< In the order of the tree.
+  std::vector<std::string> nullable_structures;  ///< Names of shared structures in whose place a type word allows null.
 };
 
 /// What a response leaves out: only an envelope's own members are required.
