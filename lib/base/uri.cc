@@ -34,8 +34,10 @@ bool decode(std::string_view text, bool strict, std::string& out) {
 }  // namespace
 
 Target parse_target(std::string_view target) noexcept {
-  if (target.starts_with("http://") || target.starts_with("https://")) {
-    target.remove_prefix(target.find("//") + 2);
+  // Schemes are told apart without regard to case (RFC 3986, 3.1).
+  const std::size_t scheme = target.find("://");
+  if ((scheme == 4 || scheme == 5) && std::string_view("https").starts_with(lower(target.substr(0, scheme)))) {
+    target.remove_prefix(scheme + 3);
     const std::size_t path = target.find_first_of("/?#");
     target.remove_prefix(path == std::string_view::npos ? target.size() : path);
   }

@@ -6,6 +6,7 @@
 
 #include "base/joined.h"
 #include "base/limits.h"
+#include "base/secret_values.h"
 #include "base/similar.h"
 #include "base/uri.h"
 #include "base/utf8.h"
@@ -26,7 +27,7 @@ struct Named {
 std::optional<Named> as_target(std::string_view name) {
   const std::size_t blank = name.find(' ');
   if (blank == std::string_view::npos) {
-    const bool is_target = name.starts_with('/') || name.starts_with("http://") || name.starts_with("https://");
+    const bool is_target = name.starts_with('/') || name.find("://") != std::string_view::npos;
     return is_target ? std::optional(Named{{}, name}) : std::nullopt;
   }
   std::string_view target = name.substr(blank + 1);
@@ -81,7 +82,7 @@ Unknown Catalog::unknown(std::string_view name) const {
   if (!wanted) {
     std::vector<std::string_view> ids;
     for (const Operation& operation : operations_) ids.push_back(operation.id);
-    unknown.said = shown(name, kMostShownPath);
+    unknown.said = gives_itself_away(name) ? std::string(kSecretMask) : shown(name, kMostShownPath);
     if (const auto similar = find_similar(name, ids)) {
       unknown.near.emplace_back(ids[*similar]);
       return unknown;
@@ -94,8 +95,8 @@ Unknown Catalog::unknown(std::string_view name) const {
   // The query may hold secrets; only the path is ever shown.
   const std::string_view path = parse_target(wanted->target).path;
   const Route near = router_.route(wanted->method, path);
-  unknown.said =
-      (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") + shown(path, kMostShownPath);
+  unknown.said = (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") +
+                 (gives_itself_away(wanted->target) ? std::string(kSecretMask) : shown(path, kMostShownPath));
   unknown.bad_encoding = near.bad_encoding;
   unknown.wrong_method = near.wrong_method;
   unknown.letter_case = near.letter_case;

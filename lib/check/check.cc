@@ -84,8 +84,11 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
     status = status_of(walk::Walk(plan.program(), text, options, memory, collector).run(), text);
     if (status == Status::ok) {
       const auto& counts = memory.facts.counts;
-      const bool has_secrets = (options.secret_literals || options.all_secrets) && !memory.facts.secrets.empty();
-      if (counts[0] + counts[1] + counts[2] != 0 || has_secrets)
+      const bool is_wrong = counts[0] + counts[1] + counts[2] != 0;
+      const bool wants_secrets = options.secret_literals || options.all_secrets;
+      if (is_wrong || wants_secrets) walk::find_telling(tree, static_cast<std::uint32_t>(entries.size()), memory.facts);
+      const bool has_secrets = !memory.facts.secrets.empty() || !memory.facts.telling_names.empty();
+      if (is_wrong || (wants_secrets && has_secrets))
         explain::explain(plan.program(), tree, options, memory.facts, memory.decoded, findings);
       if (options.strict) findings.raise_warnings();
       return findings.status = findings.errors != 0 ? Status::invalid : Status::ok;

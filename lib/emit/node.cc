@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/secret_names.h"
 #include "base/utf8.h"
 #include "emit/definitions.h"
 #include "emit/order.h"
@@ -126,7 +127,9 @@ void add_notes(Json& node, const Field& field) {
 void add_roles(Json& node, const Field& field) {
   add_said(node, field.said);
   add_strength(node, field);
-  if (field.secret) node["x-ocpv-secret"] = true;
+  // A correction may say that a value is none though its name sounds like one.
+  const bool sounds_secret = is_secret(field.name, field.kind == contract::Kind::object);
+  if (field.secret || sounds_secret) node["x-ocpv-secret"] = field.secret;
   if (field.deprecated) node["x-ocpv-deprecated"] = true;
   if (!field.belongs_at.empty()) node["x-ocpv-belongs"] = field.belongs_at;
   if (!field.same_as_path.empty()) node["x-ocpv-same-as-path"] = field.same_as_path;

@@ -43,7 +43,7 @@ class Explainer {
         facts_(facts),
         scratch_(scratch),
         findings_(findings),
-        secrets_(walk::outermost_secrets(tree, facts.secrets, scratch)),
+        secrets_(walk::outermost_secrets(tree, facts, scratch)),
         items_(&scratch),
         trails_(&scratch),
         wording_(program, tree, options, secrets_, trails_, scratch, findings) {}
@@ -57,7 +57,7 @@ class Explainer {
     if (options_.secret_literals) tell_literal_secrets();
     findings::keep_worst(findings_.diagnostics, options_.limits.max_diagnostics);
     put_in_order(findings_.diagnostics);
-    for (const walk::Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
+    hide_secrets();
     findings_.notes = facts_.counts[0];
     findings_.warnings = facts_.counts[1];
     findings_.errors = facts_.counts[2];
@@ -129,13 +129,23 @@ class Explainer {
   void tell_literal_secrets() {
     std::uint32_t told = 0;
     for (const walk::Secret& secret : secrets_) {
-      if (!walk::holds_literal(tree_, secret.entry)) continue;
+      if (!secret.is_told || !walk::holds_literal(tree_, secret.entry)) continue;
       ++facts_.counts[static_cast<std::size_t>(Severity::warning)];
       if (told++ >= options_.limits.max_diagnostics) continue;
       findings::Diagnostic d;
       wording_.word_literal_secret(d, secret);
       findings_.diagnostics.push_back(d);
     }
+  }
+
+  void hide_secrets() {
+    for (const walk::Secret& secret : secrets_) findings_.secrets.emplace_back(secret.bytes.first, secret.bytes.last);
+    if (facts_.telling_names.empty()) return;
+    for (const std::uint32_t name : facts_.telling_names) {
+      const walk::Bytes bytes = tree_.bytes(name);
+      if (walk::secret_around(secrets_, bytes) == nullptr) findings_.secrets.emplace_back(bytes.first, bytes.last);
+    }
+    std::sort(findings_.secrets.begin(), findings_.secrets.end());
   }
 
   void leave_out_joined() {

@@ -3,6 +3,8 @@
 #include <limits>
 #include <string>
 
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "explain/placement.h"
 #include "explain/wording.h"
 #include "json/decimal.h"
@@ -195,9 +197,13 @@ void Wording::word_same_as_path(Item& item) {
   d.detail = findings::Detail::differs_from_path;
   d.when_field = check_of(*item.fact).text;
   for (const walk::PathParameter& parameter : options_.path_parameters) {
-    if (parameter.name == d.when_field) d.when_value = keep_shown(parameter.value);
+    if (parameter.name != d.when_field) continue;
+    const bool hidden = d.found.hidden || parameter.secret || gives_itself_away(parameter.value) ||
+                        is_secret(secrecy_of(parameter.name, SecretPlace::url));
+    d.when_value = hidden ? std::string_view() : keep_shown(parameter.value);
+    d.expected = keep_list<std::string_view>({hidden ? kSecretMask : d.when_value});
+    if (hidden) d.found = found(item.fact->value, true);
   }
-  d.expected = keep_list<std::string_view>({d.when_value});
 }
 
 void Wording::word_belongs(Item& item) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "json/scan.h"
 #include "walk/secrets.h"
 
@@ -16,7 +18,7 @@ using Ranges = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 /// Reads the part that is right, token by token.
 class Reader {
  public:
-  Reader(std::string_view text, std::size_t place, std::span<const std::string_view> names)
+  Reader(std::string_view text, std::size_t place, std::span<const FoldedName> names)
       : text_(text), place_(place), names_(names) {}
 
   Ranges hidden() {
@@ -81,38 +83,51 @@ class Reader {
       default:
         break;
     }
-    if (is_secret_here()) hide(at, end);
+    if (is_secret_here() || (text_[at] == '"' && is_secret_text(at, end))) hide(at, end);
+  }
+
+  /// A text that gives itself away, or whose name says something of a secret.
+  bool is_secret_text(std::size_t at, std::size_t end) const {
+    const bool is_named = !levels_.empty() && levels_.back().is_object && levels_.back().secrecy == Secrecy::about;
+    return is_named || gives_itself_away(decoded(at, end));
+  }
+
+  std::string decoded(std::size_t at, std::size_t end) const {
+    const std::string_view inside = text_.substr(at + 1, end - at - 2);
+    std::string out(inside);
+    if (inside.find('\\') != std::string_view::npos && json::has_right_escapes(inside)) {
+      out.resize(json::decode_into(inside, out.data()));
+    }
+    return out;
   }
 
   void open(bool is_object) {
-    levels_.push_back({is_object, is_secret_here(), false});
+    levels_.push_back({is_object, is_secret_here(is_object), Secrecy::none});
     name_is_due_ = is_object;
   }
 
   void name(std::size_t at, std::size_t end) {
-    const std::string_view inside = text_.substr(at + 1, end - at - 2);
-    std::string decoded(inside);
-    if (inside.find('\\') != std::string_view::npos && json::has_right_escapes(inside)) {
-      decoded.resize(json::decode_into(inside, decoded.data()));
-    }
-    levels_.back().name_is_secret = walk::is_secret_name(decoded, names_);
+    const std::string name = decoded(at, end);
+    levels_.back().secrecy = secrecy_of(name, SecretPlace::body, names_);
     // Names within a secret are part of it.
-    if (levels_.back().is_secret) hide(at, end);
+    if (levels_.back().is_secret || gives_itself_away(name)) hide(at, end);
   }
 
-  bool is_secret_here() const {
-    return !levels_.empty() &&
-           (levels_.back().is_secret || (levels_.back().is_object && levels_.back().name_is_secret));
+  bool is_secret_here(bool is_object = false) const {
+    return !levels_.empty() && (levels_.back().is_secret ||
+                                (levels_.back().is_object && (levels_.back().secrecy == Secrecy::secret ||
+                                                              (levels_.back().secrecy == Secrecy::key && !is_object))));
   }
 
   void hide(std::size_t first, std::size_t last) { hidden_.emplace_back(first, last); }
 
   struct Level {
-    bool is_object = false, is_secret = false, name_is_secret = false;
+    bool is_object = false, is_secret = false;
+    Secrecy secrecy = Secrecy::none;
   };
   std::string_view text_;
   std::size_t place_;
-  std::span<const std::string_view> names_;
+  std::span<const FoldedName> names_;
   std::vector<Level> levels_;
   bool name_is_due_ = false;
   Ranges hidden_;
@@ -120,7 +135,7 @@ class Reader {
 
 }  // namespace
 
-Ranges hidden_of_unread(std::string_view text, std::size_t place, std::span<const std::string_view> secret_names) {
+Ranges hidden_of_unread(std::string_view text, std::size_t place, std::span<const FoldedName> secret_names) {
   return Reader(text, std::min(place, text.size()), secret_names).hidden();
 }
 

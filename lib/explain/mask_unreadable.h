@@ -10,11 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/similar.h"
+
 namespace ocpv::explain {
 
 /// Byte ranges [first, one past the last), sorted. `place` is the first byte that cannot be right; every byte before it
 /// begins a JSON text.
 std::vector<std::pair<std::uint64_t, std::uint64_t>> hidden_of_unread(std::string_view text, std::size_t place,
-                                                                      std::span<const std::string_view> secret_names);
+                                                                      std::span<const FoldedName> secret_names);
 
 }  // namespace ocpv::explain

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/limits.h"
+#include "base/secret_values.h"
 #include "json/pointer.h"
 
 namespace ocpv::explain {
@@ -38,8 +39,12 @@ class Maker {
   /// Longer names are shown cut anyway; a pointer need not hold a megabyte.
   std::string_view name_at(std::uint32_t key) {
     const std::string_view source = tree_.source(key);
-    if (source.size() <= kMostNameBytes) return tree_.string(key, scratch_);
+    if (source.size() <= kMostNameBytes) {
+      const std::string_view name = tree_.string(key, scratch_);
+      return gives_itself_away(name) ? kSecretMask : name;
+    }
     const std::string name = tree_.string(key);
+    if (gives_itself_away(name)) return kSecretMask;
     std::size_t size = std::min(kMostNameBytes, name.size());
     while (size < name.size() && !starts_code_point(name[size])) --size;
     return keep(std::string_view(name).substr(0, size), scratch_);

@@ -5,6 +5,7 @@
 
 #include "base/joined.h"
 #include "base/uri.h"
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "http/ambiguous.h"
 #include "http/authorization.h"
@@ -44,7 +45,8 @@ Diagnostic about_path(Work& work, const std::vector<std::string_view>& operation
   Diagnostic d;
   d.id = Id::no_such_operation;
   d.part = RequestPart::path;
-  d.owner = work.collect.shown(joined({work.request.method, " ", work.target.path}), kMostShownPath);
+  const std::string_view path = gives_itself_away(work.request.target) ? kSecretMask : work.target.path;
+  d.owner = work.collect.shown(joined({work.request.method, " ", path}), kMostShownPath);
   const auto begin = static_cast<std::size_t>(work.target.path.data() - work.request.target.data());
   d.range = work.locate(Where::target, 0, begin, begin + work.target.path.size());
   d.expected = operations;
@@ -161,6 +163,7 @@ void judge_operation(Work& work) {
   if (work.ambiguity) judge_ambiguity(work);
   if (work.prefix != 0) judge_prefix(work);
   if (work.operation != nullptr) return;
+  if (gives_itself_away(work.request.target)) work.hide(Where::target, 0, 0, work.request.target.size());
   if (!work.target.query.empty()) {  // Nobody knows which of its values are secret.
     const auto begin = static_cast<std::size_t>(work.target.query.data() - work.request.target.data());
     work.hide(Where::target, 0, begin, begin + work.target.query.size());

@@ -1,5 +1,6 @@
 #include "http/parameter_types.h"
 
+#include "base/secret_names.h"
 #include "json/document.h"
 #include "json/pointer.h"
 
@@ -32,13 +33,24 @@ TextKind kind_of(json::Value node) {
   return name == "array" ? TextKind::list : TextKind::string;
 }
 
+// A name counts where the schema does not say otherwise.
+bool is_secret(json::Value root, json::Value property, SecretPlace place) {
+  for (const json::Value node : {property, followed(root, property)}) {
+    const json::Value said = node.find("x-ocpv-secret");
+    if (said.is_boolean()) return said.is_true();
+  }
+  return ocpv::is_secret(secrecy_of(property.key(), place));
+}
+
 ParameterGroup read_group(json::Value root, std::string_view kind) {
+  const SecretPlace place = kind == "header" ? SecretPlace::header : SecretPlace::url;
   ParameterGroup group;
   const json::Value node = root.find("properties").find(kind);
   group.documented = node.is_object();
   for (const json::Value property : node.find("properties")) {
     const json::Value type = followed(root, property);
-    group.types.push_back({std::string(property.key()), kind_of(type), kind_of(followed(root, type.find("items")))});
+    group.types.push_back({std::string(property.key()), kind_of(type), kind_of(followed(root, type.find("items"))),
+                           is_secret(root, property, place)});
   }
   return group;
 }

@@ -17,6 +17,7 @@ struct ParameterType {
   std::string name;
   TextKind kind = TextKind::string;
   TextKind items = TextKind::string;  ///< Of a list.
+  bool secret = false;                ///< By the schema, or by its name.
 };
 
 /// Parameters of one kind; `documented` is false when the schema does not have the kind at all.

@@ -105,6 +105,7 @@ std::vector<Given> query_parameters(std::string_view query, std::size_t begin, c
       given.value_span = value_span;
     }
     Given& given = out[place->second];
+    if (!is_new) given.more_spans.push_back(value_span);
     const ParameterType* type = types.find(key);
     if (!is_new && (type == nullptr || type->kind != TextKind::list)) given.unreadable = Unreadable::given_twice;
     if (!name || !text) {

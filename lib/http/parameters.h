@@ -30,6 +30,8 @@ struct Given {
   std::vector<std::string> values;  ///< Decoded; more than one only for a list, or when given twice.
   Span name_span, value_span;       ///< In the target, or in the header's value.
   std::size_t header = 0;           ///< Which header, for RequestPart::header.
+  std::vector<Span> more_spans;     ///< Of its values when it is given again.
+  bool secret = false;              ///< Not to be shown.
   Unreadable unreadable = Unreadable::no;
   Span json = {};  ///< The value in the JSON text; set by to_json.
 };

@@ -6,6 +6,8 @@
 #include "base/ascii.h"
 #include "base/joined.h"
 #include "base/uri.h"
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "http/authorization.h"
 #include "http/collect.h"
@@ -106,6 +108,23 @@ bool is_accepted_in_query(const Work& work, const Given& given) {
   return std::any_of(form.begin(), form.end(), [&](const FormField& field) { return field.name == given.name; });
 }
 
+// By the schema or by its name; or it gives itself away.
+bool is_secret(const Given& given, const ParameterTypes& types) {
+  const ParameterGroup& group = given.part == RequestPart::header  ? types.header
+                                : given.part == RequestPart::query ? types.query
+                                                                   : types.path;
+  const SecretPlace place = given.part == RequestPart::header ? SecretPlace::header : SecretPlace::url;
+  const ParameterType* type = group.find(given.name);
+  if (type != nullptr ? type->secret : ocpv::is_secret(secrecy_of(given.name, place))) return true;
+  return std::any_of(given.values.begin(), given.values.end(),
+                     [](const std::string& value) { return gives_itself_away(value); });
+}
+
+void hide_values(const Work& work, const Given& given) {
+  work.hide(where_of(given), given.header, given.value_span.begin, given.value_span.end);
+  for (const Span span : given.more_spans) work.hide(where_of(given), given.header, span.begin, span.end);
+}
+
 void judge_parameters(Work& work, check::Checker& checker) {
   if (work.operation == nullptr) return;
   const ParameterTypes& types = work.operation->parameters;
@@ -129,20 +148,18 @@ void judge_parameters(Work& work, check::Checker& checker) {
   if (const plan::Plan* plan = work.service.plan(*work.operation, Part::parameters); plan != nullptr) {
     check::Options options;
     options.limits.max_bytes = kMostBytes;
+    options.all_secrets = true;
     checker.check(*plan, json, options, about_json);
   }
   for (const auto& [first, last] : about_json.secrets) {
-    for (const Given& one : given) {
-      if (one.json.begin < last && first < one.json.end) {
-        work.hide(where_of(one), one.header, one.value_span.begin, one.value_span.end);
-      }
-    }
+    for (Given& one : given) one.secret = one.secret || (one.json.begin < last && first < one.json.end);
   }
-  for (const Given& one : given) {
+  for (Given& one : given) {
+    one.secret = one.secret || is_secret(one, types);
     // Whether these are secret nobody has looked.
     const bool is_unjudged =
         one.unreadable != Unreadable::no || (one.part == RequestPart::query && !types.query.documented);
-    if (is_unjudged) work.hide(where_of(one), one.header, one.value_span.begin, one.value_span.end);
+    if (one.secret || is_unjudged) hide_values(work, one);
   }
   for (const Given& one : given) judge_unreadable(work, one);
   for (const Given& one : given) {
@@ -156,6 +173,8 @@ void judge_parameters(Work& work, check::Checker& checker) {
     ours.range = ours.key_range = {};
     if (translated.given != nullptr) {
       const Given& one = *translated.given;
+      if (one.secret && !ours.found.text.empty()) ours.found = {ours.found.kind, {}, true};
+      if (one.secret) ours.suggestions = {};
       ours.range = range_of(work, one, ours.id == Id::unknown_parameter ? one.name_span : one.value_span);
     } else {
       ours.range = work.whole_target();
@@ -193,7 +212,8 @@ void judge_body(Work& work, check::Checker& checker) {
   std::vector<check::PathParameter> parameters;
   for (const auto& [name, value] : work.route.path_parameters) {
     const bool is_known = !work.options.placeholders || !has_placeholder(value);
-    if (is_known) parameters.push_back({name, value});
+    const ParameterType* type = work.operation->parameters.path.find(name);
+    if (is_known) parameters.push_back({name, value, type != nullptr && type->secret});
   }
   check::Options options;
   options.limits = work.options.limits;
@@ -214,7 +234,9 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
 
   judge_body(work, checker);  // First, because it clears the findings; finish() puts the rest before it.
   for (std::size_t i = 0; i < request.headers.size(); ++i) {
-    if (same_but_case(request.headers[i].name, "Authorization")) {
+    const bool is_secret = secrecy_of(request.headers[i].name, SecretPlace::header) != Secrecy::none ||
+                           gives_itself_away(request.headers[i].value);
+    if (is_secret) {
       work.hide(Where::header_value, i, 0, request.headers[i].value.size());
     }
   }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -50,10 +51,12 @@ struct Notice {
   std::string message;  ///< One sentence, without the file's name.
 };
 
+inline constexpr std::string_view kUrlSecret = "URL";
+
 /// What an .http file says outside of bodies that nobody may see.
 struct Secret {
   Span span;
-  std::string name;  ///< Of the header or the variable; `URL` for what stands before a host; empty for a query.
+  std::string name;  ///< Of the header or the variable; kUrlSecret for a target; empty for what nobody is told of.
 };
 
 /// One document to check.
@@ -78,6 +81,7 @@ struct Document {
   std::vector<Notice> notices;
   std::optional<Span>
       own;  ///< Only this piece of the source may be shown: what else stands on its lines is not its own.
+  std::vector<std::pair<Span, Span>> copies;  ///< In the JSON text: what a YAML alias repeats, and where.
 
   std::string_view json() const noexcept {
     return written ? std::string_view(*written).substr(body.begin, body.size()) : slice(source->text(), body);

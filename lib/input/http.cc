@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "input/filled_body.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
@@ -47,6 +49,10 @@ class HttpReader {
         name_ = std::string(slice(text_, trimmed(text_, {lines_[end].begin + 3, lines_[end].end})));
       first = end + 1;
     }
+    if (!documents.empty()) {  // Comments and variables at the end belong to no request.
+      std::vector<Secret>& last = documents.back().secrets;
+      last.insert(last.end(), secrets_.begin(), secrets_.end());
+    }
     if (documents.empty()) documents.push_back(broken({0, 0}, kNoRequest));
     hand_out(std::move(documents), take);
   }
@@ -71,7 +77,10 @@ class HttpReader {
   }
 
   void add_secret(std::string_view name, Span value) {
-    if (is_secret_name(name) && value.size() != 0) secrets_.push_back({value, std::string(name)});
+    if (value.size() == 0) return;
+    const bool is_secret =
+        secrecy_of(name, SecretPlace::header) != Secrecy::none || gives_itself_away(slice(text_, value));
+    if (is_secret) secrets_.push_back({value, std::string(name)});
   }
 
   // The text with its variables put in; those without a value are noticed.
@@ -104,7 +113,6 @@ class HttpReader {
   void read_block(std::size_t first, std::size_t end, std::vector<Document>& documents) {
     std::string name = std::exchange(name_, {});
     notices_.clear();
-    secrets_.clear();
     std::size_t at = read_preamble(first, end, name);
     while (at < end) {
       Request request;
@@ -133,6 +141,7 @@ class HttpReader {
       } else if (const auto definition = find_definition(text_, lines_[at])) {
         add_secret(slice(text_, definition->name), definition->value);
       } else if (is_comment(line(at))) {
+        add_comment(lines_[at]);
         const Span said = find_request_name(text_, lines_[at]);
         if (said.size() != 0) name = slice(text_, said);
       } else if (!is_blank(at)) {
@@ -166,7 +175,10 @@ class HttpReader {
 
   std::optional<Document> read_headers(std::size_t& at, std::size_t end, std::vector<Header>& headers) {
     for (; at < end && !is_blank(at); ++at) {
-      if (is_comment(line(at))) continue;
+      if (is_comment(line(at))) {
+        add_comment(lines_[at]);
+        continue;
+      }
       if (opens_comment(line(at))) {
         at = std::min(end_of(at, end, "*/"), end - 1);
         continue;
@@ -200,8 +212,23 @@ class HttpReader {
     HttpTarget split = split_target(target);
     request.host = std::move(split.host);
     request.target = std::move(split.path);
-    if (split.has_user) secrets_.push_back({request.target_span, "URL"});
+    add_target(request.target_span, split.has_user);
     return std::nullopt;
+  }
+
+  void add_comment(Span line) {
+    if (may_hold_secret(slice(text_, line))) secrets_.push_back({line, {}});
+  }
+
+  // A query is hidden by itself, unless something before it gives a secret away.
+  void add_target(Span target, bool has_user) {
+    const std::string_view text = slice(text_, target);
+    const std::size_t query = std::min(text.find('?'), text.size());
+    if (has_user || gives_itself_away(text.substr(0, query))) {
+      secrets_.push_back({target, std::string(kUrlSecret)});
+    } else if (gives_itself_away(text)) {
+      secrets_.push_back({{target.begin + query + 1, target.end}, std::string(kUrlSecret)});
+    }
   }
 
   std::optional<Document> read_header(Span line, std::vector<Header>& headers) {

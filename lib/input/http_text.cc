@@ -1,7 +1,6 @@
 #include "input/http_text.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 
@@ -84,13 +83,6 @@ Span find_request_name(std::string_view text, Span line) {
   Span name = trimmed(text, {start, line.end});
   if (name.size() != 0 && text[name.begin] == '=') name = trimmed(text, {name.begin + 1, name.end});
   return name;
-}
-
-bool is_secret_name(std::string_view name) {
-  const std::string low = lower(name);
-  constexpr std::array<std::string_view, 9> kParts = {"auth",  "cookie",     "secret", "password", "passwd",
-                                                      "token", "credential", "key",    "session"};
-  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return low.find(part) != low.npos; });
 }
 
 RequestLine split_request_line(std::string_view text, Span line) {

@@ -36,9 +36,6 @@ std::optional<HttpDefinition> find_definition(std::string_view text, Span line);
 /// What `# @name start-backup` or `# @name = start-backup` says; empty for every other comment.
 Span find_request_name(std::string_view text, Span line);
 
-/// Names under which people keep credentials.
-bool is_secret_name(std::string_view name);
-
 /// `METHOD TARGET HTTP/1.1`; method and version may be left out. Empty spans for what is not there.
 struct RequestLine {
   Span method, target;

@@ -55,6 +55,9 @@ class PositionMap {
 
   bool is_identity() const noexcept;
 
+  /// The JSON text was written anew: the source has tags, anchors and comments that it does not have.
+  bool is_rewritten() const noexcept { return std::holds_alternative<NodeMap>(map_); }
+
   /// Where a piece of the JSON text stands in the source: exactly where it can be told, else the smallest value around.
   Span source_of(Span json) const;
 

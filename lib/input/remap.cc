@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/secret_values.h"
 #include "base/utf8.h"
 
 namespace ocpv::input {
@@ -73,22 +74,44 @@ void drop_what_cannot_be_known(Findings& findings, const Document& document) {
   if (findings.status == Status::invalid && findings.errors == 0) findings.status = Status::ok;
 }
 
+constexpr std::size_t kMostSearched = std::size_t{1} << 28;  // Bytes; then every name counts as one of a variable.
+
+/// Tags and anchors before a value, and the comment behind it, are as secret as the value.
+Span with_what_is_beside(std::string_view text, Span span) {
+  const auto is_blank = [&](std::size_t at) { return text[at] == ' ' || text[at] == '\t'; };
+  for (;;) {
+    std::size_t end = span.begin;
+    while (end != 0 && is_blank(end - 1)) --end;
+    std::size_t begin = end;
+    while (begin != 0 && !is_blank(begin - 1) && text[begin - 1] != '\n' && text[begin - 1] != '\r') --begin;
+    if (begin == end || (text[begin] != '!' && text[begin] != '&')) break;
+    span.begin = begin;
+  }
+  std::size_t rest = span.end;
+  while (rest < text.size() && is_blank(rest)) ++rest;
+  if (rest < text.size() && text[rest] == '#') span.end = std::min(text.find_first_of("\r\n", rest), text.size());
+  return span;
+}
+
 /// Rewrites the findings of one document.
 class Remapper {
  public:
   Remapper(Findings& findings, const Document& document) : findings_(findings), document_(document) {}
 
   void run() {
+    hide_copies();
     for (Diagnostic& diagnostic : findings_.diagnostics) {
       if (diagnostic.part != RequestPart::body) continue;  // Its place is that of the source already.
       hide_variables(diagnostic);
+      hide_names(diagnostic);
       diagnostic.suggestions = suggestions(diagnostic);
       diagnostic.related = related(diagnostic.related);
       diagnostic.range = moved(diagnostic.range);
       diagnostic.key_range = moved(diagnostic.key_range);
     }
     for (auto& [begin, end] : findings_.secrets) {
-      const Span source = document_.map.source_of({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+      Span source = document_.map.source_of({static_cast<std::size_t>(begin), static_cast<std::size_t>(end)});
+      if (document_.map.is_rewritten()) source = with_what_is_beside(document_.source->text(), source);
       begin = document_.source->first_byte() + source.begin;
       end = document_.source->first_byte() + source.end;
     }
@@ -100,6 +123,94 @@ class Remapper {
   }
 
  private:
+  using Ranges = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+
+  /// What an alias repeats is a secret in both places when it is one in either.
+  void hide_copies() {
+    Ranges more;
+    for (const auto& [from, to] : document_.copies) {
+      mirror(from, to, more);
+      mirror(to, from, more);
+    }
+    if (more.empty()) return;
+    join(more);
+    const auto is_hidden = [&](const findings::Range& range) {
+      const auto one = std::lower_bound(more.begin(), more.end(), range.start.byte,
+                                        [](const auto& hidden, std::uint64_t at) { return hidden.second <= at; });
+      return one != more.end() && one->first < range.end.byte;
+    };
+    for (Diagnostic& diagnostic : findings_.diagnostics) {
+      if (diagnostic.part != RequestPart::body) continue;
+      if (is_hidden(diagnostic.range)) {
+        diagnostic.found = {diagnostic.found.kind, {}, true};
+        diagnostic.suggestions = {};
+      }
+      for (const findings::Related& related : diagnostic.related) {
+        if (!is_hidden(related.range) || related.role != findings::Related::Role::chosen_here) continue;
+        diagnostic.when_value = {};
+        std::vector<findings::Related> all(diagnostic.related.begin(), diagnostic.related.end());
+        for (findings::Related& one : all) one.text = {};
+        diagnostic.related = keep(all);
+        break;
+      }
+    }
+    findings_.secrets.insert(findings_.secrets.end(), more.begin(), more.end());
+    join(findings_.secrets);
+  }
+
+  /// Sorted, and apart from each other.
+  static void join(Ranges& ranges) {
+    std::sort(ranges.begin(), ranges.end());
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+      if (ranges[i].first < ranges[kept].second)
+        ranges[kept].second = std::max(ranges[kept].second, ranges[i].second);
+      else
+        ranges[++kept] = ranges[i];
+    }
+    if (!ranges.empty()) ranges.resize(kept + 1);
+  }
+
+  void mirror(Span from, Span to, Ranges& more) const {
+    const auto& secrets = findings_.secrets;
+    auto one = std::lower_bound(secrets.begin(), secrets.end(), from.begin,
+                                [](const auto& secret, std::size_t at) { return secret.second <= at; });
+    for (; one != secrets.end() && one->first < from.end; ++one) {
+      const std::uint64_t first = std::max<std::uint64_t>(one->first, from.begin);
+      const std::uint64_t last = std::min<std::uint64_t>(one->second, from.end);
+      more.emplace_back(to.begin + (first - from.begin), to.begin + (last - from.begin));
+    }
+  }
+
+  /// A name that is not written in the file came out of a variable.
+  bool is_written(std::string_view name) {
+    searched_ += document_.source->text().size();
+    if (searched_ > kMostSearched) return false;
+    return name.find("\u2026") != std::string_view::npos ||
+           document_.source->text().find(name) != std::string_view::npos;
+  }
+
+  void hide_names(Diagnostic& diagnostic) {
+    if (document_.substituted.empty()) return;
+    const bool is_documented = diagnostic.id == Id::missing_field;  // Then its name stands in no document.
+    bool is_hidden = !is_written(diagnostic.owner) || (!is_documented && !is_written(diagnostic.field));
+    std::string_view rest = diagnostic.pointer;
+    while (!rest.empty() && !is_hidden) {
+      const std::size_t end = std::min(rest.find('/', 1), rest.size());
+      const std::string_view token = rest.substr(1, end - 1);
+      rest.remove_prefix(end);
+      const bool is_index = token.find_first_not_of("0123456789") == std::string_view::npos;
+      const bool is_escaped = token.find('~') != std::string_view::npos;
+      is_hidden = !is_index && !is_escaped && !(is_documented && rest.empty()) && !is_written(token);
+    }
+    if (!is_hidden) return;
+    diagnostic.pointer = kSecretMask;
+    if (!is_written(diagnostic.owner)) diagnostic.owner = kSecretMask;
+    if (!is_documented && !is_written(diagnostic.field)) diagnostic.field = kSecretMask;
+    diagnostic.related = {};
+    diagnostic.suggestions = {};
+  }
+
   findings::Range moved(const findings::Range& range) const {
     if (range.start.line == 0) return range;
     return document_.source->range(document_.map.source_of(span_of(range)));
@@ -172,6 +283,7 @@ class Remapper {
 
   Findings& findings_;
   const Document& document_;
+  std::size_t searched_ = 0;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/yaml_builder.h"
 #include "input/yaml_events.h"
@@ -51,6 +52,7 @@ class Reader {
       take(broken(fine.error()));
       return;
     }
+    find_comments();
     // A document is handed out when the next one is known, for the only one of a file has no label.
     std::optional<Document> waiting;
     std::size_t count = 0;
@@ -74,6 +76,25 @@ class Reader {
     return fill(kDocumentLabel, options_.language, {std::to_string(number)});
   }
 
+  /// Comments that may hold a secret. A `#` inside quotes begins none, but hides no more than the rest of its line.
+  void find_comments() {
+    const std::string_view text = source_->text();
+    for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at)) {
+      const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+      const bool begins = at == 0 || std::string_view(" \t\r\n").find(text[at - 1]) != std::string_view::npos;
+      if (begins && may_hold_secret(text.substr(at, end - at))) comments_.push_back({{at, end}, {}});
+      at = begins ? end : at + 1;
+    }
+  }
+
+  /// Those up to the document's end; one on its last line stands there, too.
+  void add_comments(Document& document, std::size_t end) {
+    const std::size_t line_end = std::min(source_->text().find_first_of("\r\n", end), source_->text().size());
+    for (; comment_ < comments_.size() && comments_[comment_].span.begin <= line_end; ++comment_) {
+      document.secrets.push_back(comments_[comment_]);
+    }
+  }
+
   Document complete(Document document) const {
     document.path = path_;
     document.source = source_;
@@ -94,7 +115,11 @@ class Reader {
     while (true) {
       if (auto read = events_.next(event); !read.ok()) return broken(read.error());
       if (event.type == YamlEvent::Type::stream_end) return std::nullopt;
-      if (event.type == YamlEvent::Type::document_end) return complete(std::move(builder).finish());
+      if (event.type == YamlEvent::Type::document_end) {
+        Document document = std::move(builder).finish();
+        add_comments(document, event.span.end);
+        return complete(std::move(document));
+      }
       if (event.type == YamlEvent::Type::document_start && event.old_version) {
         const Position at = source_->position(event.span.begin);
         return broken(Error{fill(kOldVersion, options_.language), {}, at.line, at.column});
@@ -107,6 +132,8 @@ class Reader {
   std::shared_ptr<const SourceText> source_;
   const Options& options_;
   YamlEvents events_;
+  std::vector<Secret> comments_;
+  std::size_t comment_ = 0;  ///< The first that belongs to no document yet.
 };
 
 }  // namespace

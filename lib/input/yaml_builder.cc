@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/placeholder.h"
 #include "json/escape.h"
@@ -55,7 +57,20 @@ Document YamlBuilder::finish() && {
   document.unjudged = std::move(unjudged_);
   document.substituted = std::move(substituted_);
   document.notices = std::move(notices_);
+  document.copies = std::move(copies_);
   return document;
+}
+
+bool YamlBuilder::is_in_secret_place() const {
+  return std::any_of(frames_.begin(), frames_.end(), [&](const Frame& frame) {
+    std::string_view key = slice(source_.text(), frame.last_key);
+    if (key.size() > 1 && (key.front() == '"' || key.front() == '\'')) key = key.substr(1, key.size() - 2);
+    return frame.is_object && secrecy_of(key) != Secrecy::none;
+  });
+}
+
+std::string YamlBuilder::told(std::string_view written) const {
+  return is_in_secret_place() ? std::string(kSecretMask) : shown(written, kMostShownBytes);
 }
 
 Error YamlBuilder::error_at(Span span, const Message& text, std::initializer_list<std::string_view> arguments) const {
@@ -85,7 +100,7 @@ void YamlBuilder::end_value(std::size_t source_end) {
 Result<void> YamlBuilder::key(const YamlEvent& event) {
   if (event.plain && event.value == "<<") return error_at(event.span, kMergeKey);
   if (!event.tag.empty() && event.tag != "!" && event.tag != std::string(kTagPrefix) + "str") {
-    return error_at(event.span, kUnknownTag, {shown(event.tag, kMostShownBytes)});
+    return error_at(event.span, kUnknownTag, {told(event.tag)});
   }
   begin_value();
   add_token(event, json::quoted(event.value), event.plain ? Node::Kind::plain : Node::Kind::quoted);
@@ -189,7 +204,7 @@ void YamlBuilder::add_token(const YamlEvent& event, std::string_view json, Node:
 Result<void> YamlBuilder::alias(const YamlEvent& event) {
   if (expects_key()) return error_at(event.span, kKeyNotScalar);
   const auto found = anchors_.find(event.value);
-  if (found == anchors_.end()) return error_at(event.span, kUnknownAlias, {shown(event.value, kMostShownBytes)});
+  if (found == anchors_.end()) return error_at(event.span, kUnknownAlias, {told(event.value)});
   const Anchor anchor = found->second;
   if (anchor.is_open) return error_at(event.span, kOwnAlias);
   if (auto fits = check_size(event.span, anchor.json.size() + 1); !fits.ok()) return fits;
@@ -209,6 +224,7 @@ Result<void> YamlBuilder::alias(const YamlEvent& event) {
     }
     nodes_.push_back(node);
   }
+  copies_.emplace_back(anchor.json, moved(anchor.json));
   copy_spans(unjudged_, anchor.json, to);
   copy_spans(substituted_, anchor.json, to);
   end_value(event.span.end);
@@ -229,7 +245,7 @@ Result<void> YamlBuilder::open(const YamlEvent& event) {
   const bool is_object = event.type == YamlEvent::Type::object_start;
   const std::string own_tag = std::string(kTagPrefix) + (is_object ? "map" : "seq");
   if (!event.tag.empty() && event.tag != "!" && event.tag != own_tag) {
-    return error_at(event.span, kUnknownTag, {shown(event.tag, kMostShownBytes)});
+    return error_at(event.span, kUnknownTag, {told(event.tag)});
   }
   if (frames_.size() >= kMostDepth) return error_at(event.span, kTooDeep, {std::to_string(kMostDepth)});
   Node node;

@@ -43,6 +43,11 @@ class YamlBuilder {
     std::size_t first_node = 0, end_node = 0;
   };
 
+  /// A name on the way to the next value speaks of a secret: nothing that is written there is repeated.
+  bool is_in_secret_place() const;
+  /// What an error may say of a tag or an alias.
+  std::string told(std::string_view written) const;
+
   bool expects_key() const { return !frames_.empty() && frames_.back().is_object && frames_.back().at_key; }
 
   Error error_at(Span span, const Message& text, std::initializer_list<std::string_view> arguments = {}) const;
@@ -72,6 +77,7 @@ class YamlBuilder {
   std::map<std::string, Anchor> anchors_;
   std::vector<Span> unjudged_, substituted_;
   std::vector<Notice> notices_;
+  std::vector<std::pair<Span, Span>> copies_;
 };
 
 }  // namespace ocpv::input

@@ -8,6 +8,7 @@ namespace ocpv::plan {
 Result<Bits> Gatherer::ask(Value schema, std::string_view where) {
   if (schema.is_boolean()) return schema.is_true() ? Bits{} : Bits{ask_check(Check{})};
   if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
+  take_secrecy(schema);
   Bits bits;
   const auto add = [&](Bits more) { bits.insert(bits.end(), more.begin(), more.end()); };
   if (const Value reference = schema.find("$ref"); reference.present()) {

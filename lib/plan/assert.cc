@@ -14,7 +14,7 @@ Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severit
   if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
   said = said_of(schema, said);
   if (schema.find("x-ocpv-said").present() || draft_.node.said == kNone) draft_.node.said = add_said(where, said);
-  if (schema.find("x-ocpv-secret").is_true()) draft_.node.secret = true;
+  take_secrecy(schema);
   if (schema.find("x-ocpv-open").is_true()) is_open_ = true;
   if (where.empty() && schema.find("x-ocpv-envelope").is_true()) program_.envelope = true;
 
@@ -29,6 +29,12 @@ Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severit
     if (auto done = assert_keyword(kind, schema, keyword, where, at, severity, said); !done.ok()) return done;
   }
   return {};
+}
+
+void Gatherer::take_secrecy(Value schema) {
+  const Value secret = schema.find("x-ocpv-secret");
+  if (!secret.is_boolean()) return;
+  (secret.is_true() ? draft_.node.secret : draft_.node.no_secret) = true;
 }
 
 Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword, std::string_view where,

@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -118,13 +119,46 @@ class Compiler {
     return applications;
   }
 
+  /// A list of values that everybody may read is no secret, whatever it is called.
+  bool lists_values(const Node& node) const {
+    const auto is_list = [](const Check& check) {
+      return check.test == Test::one_of || check.test == Test::known_value;
+    };
+    const auto any = [&](Slice slice) {
+      const auto checks = std::span(program_->checks).subspan(slice.first, slice.count);
+      return std::any_of(checks.begin(), checks.end(), is_list);
+    };
+    return any(node.errors) || any(node.cautions);
+  }
+
+  /// A member that is documented is no less protected than one that nobody knows.
+  Secrecy secrecy_of_member(const Member& member) const {
+    const Node& node = program_->nodes[member.node];
+    if (node.secret || node.no_secret) return Secrecy::none;
+    const Secrecy secrecy = secrecy_of(member.name);
+    return secrecy == Secrecy::about && lists_values(node) ? Secrecy::none : secrecy;
+  }
+
+  bool is_known_secret(const Member& member) const {
+    const Node& node = program_->nodes[member.node];
+    const bool is_object = (node.types & kObject) != 0 && node.types != kEveryType;
+    return node.secret || member.secrecy == Secrecy::secret || (member.secrecy == Secrecy::key && !is_object);
+  }
+
   void collect_secret_names() {
     std::vector<std::string_view>& names = program_->secret_names;
-    for (const Member& member : program_->members) {
-      if (program_->nodes[member.node].secret) names.push_back(member.name);
+    for (Node& node : program_->nodes) {
+      for (Member& member : std::span(program_->members).subspan(node.members.first, node.members.count)) {
+        member.secrecy = secrecy_of_member(member);
+        node.looks_closer = node.looks_closer || member.secrecy != Secrecy::none;
+        if (is_known_secret(member)) names.push_back(member.name);
+      }
     }
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const std::string_view name : names) {
+      if (name.size() <= kLongestCompared) program_->secret_forms.emplace_back(name);
+    }
   }
 
   const json::Document& document_;

@@ -109,8 +109,8 @@ class Finisher {
     node.required_bits = program_.masks[node.required];
     node.closes_quickly = words_ == 1 && node.errors.count == 0 && node.asks.count == 0 && add_pairs(node);
     node.closes_plainly = node.closes_quickly && node.cautions.count == 0 && !node.secret && all_errors(node);
-    node.has_undocumented = !node.open && std::any_of(draft_.members.begin(), draft_.members.end(),
-                                                      [](const DraftMember& member) { return !member.documented; });
+    node.looks_closer = !node.open && std::any_of(draft_.members.begin(), draft_.members.end(),
+                                                  [](const DraftMember& member) { return !member.documented; });
     return node;
   }
 

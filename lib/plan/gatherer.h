@@ -41,6 +41,8 @@ class Gatherer {
   /// Another place that has a say: where the field belongs, or the path parameter it equals. Never more than a warning.
   Result<void> assert_elsewhere(Keyword kind, Value keyword, const std::string& at, Severity severity,
                                 const Said& said);
+  /// Also where a rule says it: what one rule calls secret is.
+  void take_secrecy(Value schema);
   Result<void> check_annotation(Value keyword, const std::string& at);
   static std::string at_bound(std::string_view where, const Check& check);
   void add_check(Check check, std::string_view at, Severity severity, const Said& said);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/secret_names.h"
 #include "base/terms.h"
 #include "plan/spelling.h"
 
@@ -88,7 +89,8 @@ struct Check {
 struct Member {
   std::string_view name;
   std::uint32_t node = 0;
-  bool documented = false;  ///< Named by something that applies for certain, not by a condition only.
+  bool documented = false;          ///< Named by something that applies for certain, not by a condition only.
+  Secrecy secrecy = Secrecy::none;  ///< By its name; where its node is secret, that says so already.
 };
 
 /// A member that must be there.
@@ -160,7 +162,7 @@ struct Node {
   std::uint8_t words = 1;           ///< 64-bit words in its row of bits.
   bool closes_quickly = false;      ///< For a verdict: required_bits, pairs and targets are all there is at the end.
   bool closes_plainly = false;      ///< The same, and no warning can come of it.
-  bool has_undocumented = false;    ///< Some members are named by rules only, and unknown members are not expected.
+  bool looks_closer = false;        ///< Some members are named by rules only, or are secret by their names.
   bool has_unlisted = false;        ///< Some members' names are not in `table`: too short, or never without escapes.
   std::uint64_t start_bits = 0;     ///< The first word of an object that was just opened.
   std::uint64_t required_bits = 0;  ///< Of the first word: members whose absence is an error.
@@ -171,6 +173,7 @@ struct Node {
   std::uint32_t others = 0;  ///< Node of members that `members` does not name; kNone: they are an error.
   std::uint32_t items = 0;   ///< Node of the items of an array.
   bool secret = false;
+  bool no_secret = false;      ///< The schema says so, whatever the name.
   bool open = true;            ///< Members nobody names are expected.
   std::uint32_t said = kNone;  ///< Where this place itself is described.
   std::uint32_t said_type = kNone;
@@ -210,6 +213,7 @@ struct Program {
   std::vector<std::uint32_t> slots;
   std::vector<Pair> pairs;
   std::vector<std::string_view> secret_names;  ///< Names of members that are secret, each once.
+  std::vector<FoldedName> secret_forms;        ///< The same, to be compared with misspelt ones.
   std::uint32_t root = 0;
   std::uint32_t most_words = 1;
   bool envelope = false;  ///< A response: unknown members of it are notes.

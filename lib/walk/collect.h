@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/secret_names.h"
 #include "plan/program.h"
 #include "walk/facts.h"
 #include "walk/scratch.h"
@@ -58,7 +59,17 @@ class Collector {
 
   void secret(std::uint32_t value) { facts_.secrets.push_back(value); }
 
-  bool looks_secret(std::string_view name) const { return is_secret_name(name, program_.secret_names); }
+  /// The value of a name that speaks of a secret: a text is hidden, and of a secret itself any value.
+  void named(Secrecy secrecy, std::uint32_t value) {
+    const char first = tree_.byte(value);
+    if (secrecy == Secrecy::none || (secrecy == Secrecy::about && first != '"')) return;
+    if (secrecy == Secrecy::key && first == '{') return;
+    if (secrecy == Secrecy::about) facts_.untold.push_back(value);
+    secret(value);
+  }
+  void named(std::string_view name, std::uint32_t value) {
+    named(secrecy_of(name, SecretPlace::body, program_.secret_forms), value);
+  }
 
   bool is_settled(std::uint32_t value, const plan::Rule& rule) const {
     const bool is_error = rule.severity == Severity::error;

@@ -35,17 +35,21 @@ struct Step {
 };
 
 struct Facts {
-  std::vector<Fact> all;                ///< At most the limit of each severity.
-  std::vector<Step> steps;              ///< Of all facts, one after the other.
-  std::vector<unsigned char> faulty;    ///< By entry, 0 or 1: the value failed a check as an error.
-  std::vector<unsigned char> doubtful;  ///< The same as a warning.
-  std::vector<std::uint32_t> secrets;   ///< Entries of values that are secret, in document order.
-  std::uint32_t counts[3] = {0, 0, 0};  ///< By severity.
+  std::vector<Fact> all;                     ///< At most the limit of each severity.
+  std::vector<Step> steps;                   ///< Of all facts, one after the other.
+  std::vector<unsigned char> faulty;         ///< By entry, 0 or 1: the value failed a check as an error.
+  std::vector<unsigned char> doubtful;       ///< The same as a warning.
+  std::vector<std::uint32_t> secrets;        ///< Entries of values that are secret, in document order.
+  std::vector<std::uint32_t> untold;         ///< Some of them, which are hidden to be safe, but are no fault.
+  std::vector<std::uint32_t> telling_names;  ///< Entries of names that no-one should see.
+  std::uint32_t counts[3] = {0, 0, 0};       ///< By severity.
 
   void clear() noexcept {
     all.clear();
     steps.clear();
     secrets.clear();
+    untold.clear();
+    telling_names.clear();
     counts[0] = counts[1] = counts[2] = 0;
   }
 };

@@ -12,6 +12,7 @@ namespace ocpv::walk {
 /// A path parameter whose value is known, such as {"tenantId", "1000012"}.
 struct PathParameter {
   std::string_view name, value;
+  bool secret = false;  ///< Not to be told; its name, or the body's own field, may say so as well.
 };
 
 struct Options {

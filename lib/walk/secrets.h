@@ -1,36 +1,32 @@
-// In: a member's name; the values a walk called secret. Out: whether the name speaks of a secret; the bytes to hide.
-// Promises: names are compared without regard to case, `_` and `-`, and with small misspellings.
+// In: the values a walk called secret, and those that show by themselves that they are. Out: the bytes to hide.
+// Promises: linear; nothing of them is kept.
 #pragma once
 
 #include <cstdint>
 #include <memory_resource>
 #include <span>
-#include <string_view>
 #include <vector>
 
+#include "walk/facts.h"
 #include "walk/tree.h"
 
 namespace ocpv::walk {
 
-/// True for names such as accessKeySecret, passwd, sys_password, authToken, and for ones near to `known`.
-bool is_secret_name(std::string_view name, std::span<const std::string_view> known);
-
-/// True for a text that gives a secret away; false for an empty one, for placeholders such as ${NAME} and {{name}}, and
-/// for masks such as ******.
-bool is_literal(std::string_view text);
-
-/// The same for a value: some string or number within it is literal.
+/// Some string or number within the value is written out: no placeholder and no mask.
 bool holds_literal(const Tree& tree, std::uint32_t value);
 
 /// A secret value: its entry and its bytes.
 struct Secret {
   std::uint32_t entry = 0;
   Bytes bytes;
+  bool is_told = true;  ///< Written out, it is a fault.
 };
 
-/// The values at `entries`, without those inside others. `entries` are sorted here.
-std::pmr::vector<Secret> outermost_secrets(const Tree& tree, std::span<std::uint32_t> entries,
-                                           std::pmr::memory_resource& memory);
+/// Adds to the facts what gives itself away, among the first `entries` of the tree.
+void find_telling(const Tree& tree, std::uint32_t entries, Facts& facts);
+
+/// The facts' secrets, without those inside others. They are sorted here.
+std::pmr::vector<Secret> outermost_secrets(const Tree& tree, Facts& facts, std::pmr::memory_resource& memory);
 
 /// The secret that the first of the bytes is part of, or nullptr.
 const Secret* secret_around(std::span<const Secret> secrets, Bytes bytes);

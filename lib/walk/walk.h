@@ -31,8 +31,8 @@ namespace ocpv::walk {
 enum class End : std::uint8_t { done, malformed, too_deep };
 
 /// A Sink has: kCollects; fail(severity); and when it collects note(fact, open frames), value_failed(entry, severity),
-/// forget_unknown(entry, severity), secret(entry), looks_secret(name), and is_settled(value, rule): one of the values
-/// that the rule is about was found wrong already.
+/// forget_unknown(entry, severity), secret(entry), named(name or secrecy, entry), and is_settled(value, rule): one of
+/// the values that the rule is about was found wrong already.
 template <class Sink>
 class Walk {
  public:
@@ -94,7 +94,7 @@ class Walk {
              std::uint64_t* bits);
   const Node* member(Frame& frame, const std::uint32_t* at);
   const Node* meet(Frame& frame, std::uint32_t index, std::uint32_t node, std::uint32_t key);
-  OCPV_SELDOM const Node* met_twice(Frame& frame, std::uint32_t node, std::uint32_t key);
+  OCPV_SELDOM const Node* met_twice(Frame& frame, std::uint32_t index, std::uint32_t key);
   void check_documented(Frame& frame, std::uint32_t index, std::uint32_t key);
   OCPV_APART const Node* unlisted_member(Frame& frame, const std::uint32_t* at, std::size_t close);
   OCPV_APART const Node* unknown_member(Frame& frame, std::string_view name, std::uint32_t key);

@@ -11,35 +11,37 @@ inline const plan::Node* Walk<Sink>::meet(Frame& frame, std::uint32_t index, std
   std::uint64_t& word = frame.bits[index / 64];
   const std::uint64_t bit = std::uint64_t{1} << index % 64;
   if ((word & bit) == 0) [[unlikely]]
-    return met_twice(frame, node, key);
+    return met_twice(frame, index, key);
   word &= ~bit;
-  if (is_careful() && frame.node->has_undocumented) check_documented(frame, index, key);
+  if (is_careful() && frame.node->looks_closer) check_documented(frame, index, key);
   return nodes_ + node;
 }
 
 template <class Sink>
-const plan::Node* Walk<Sink>::met_twice(Frame& frame, std::uint32_t node, std::uint32_t key) {
+const plan::Node* Walk<Sink>::met_twice(Frame& frame, std::uint32_t index, std::uint32_t key) {
   sink_.fail(Severity::error);
   if constexpr (kCollects) {
     note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
           node_of(frame)},
          frame);
-    if (program_.nodes[node].secret) sink_.secret(key + 2);
+    const plan::Member& member = program_.members[frame.node->members.first + index];
+    if (program_.nodes[member.node].secret) sink_.secret(key + 2);
+    sink_.named(member.secrecy, key + 2);
   }
   return &program_.nodes[plan::kAnything];
 }
 
-/// A member that only a rule names is as unknown as one that nothing names.
+/// A member whose name speaks of a secret, or that only a rule names: that one is as unknown as one that nothing names.
 template <class Sink>
 void Walk<Sink>::check_documented(Frame& frame, std::uint32_t index, std::uint32_t key) {
   const plan::Member& found = program_.members[frame.node->members.first + index];
-  if (found.documented) return;
+  if constexpr (kCollects) sink_.named(found.secrecy, key + 2);
+  if (found.documented || frame.node->open) return;
   sink_.fail(unknown_);
   if constexpr (kCollects) {
     note({Fact::Kind::unknown, unknown_, kNowhere, kNowhere, number_of(*frame.node), key + 2, key, frame.open,
           node_of(frame)},
          frame);
-    if (sink_.looks_secret(found.name)) sink_.secret(key + 2);
   }
 }
 
@@ -77,7 +79,7 @@ const plan::Node* Walk<Sink>::unknown_member(Frame& frame, std::string_view name
   memory_.keys.push_back({name, key});
   const Node& node = *frame.node;
   if constexpr (kCollects) {
-    if (sink_.looks_secret(name)) sink_.secret(key + 2);
+    sink_.named(name, key + 2);
   }
   if (node.others == plan::kNone) [[unlikely]] {
     sink_.fail(Severity::error);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/secret_values.h"
 #include "json/escape.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
@@ -62,7 +63,9 @@ class Walker {
   }
 
   std::string shown_value(const Field& field, const Json& value) const {
-    return field.secret ? "******" : text_of(value);
+    const bool is_secret =
+        field.secret || (value.is_string() && gives_itself_away(value.get_ref<const std::string&>()));
+    return is_secret ? std::string(kSecretMask) : text_of(value);
   }
 
   /// `listed` is the list of an array for its items.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "base/secret_values.h"
 #include "base/uri.h"
 #include "reader/contradictions/shown_path.h"
 #include "reader/contradictions/twins.h"
@@ -199,7 +200,7 @@ class Comparer {
   void compare_plain(Field& field, Field& plain, const std::string& text, const std::string& prefix) {
     if (is_blank(text)) return;
     const Json value = value_as(text, plain.kind);
-    const std::string shown = field.secret ? "******" : text;
+    const std::string shown(field.secret || gives_itself_away(text) ? kSecretMask : std::string_view(text));
     const auto conflict = [&](Conflict kind, Strength& strength) {
       if (strength == Strength::corrected) return;
       if (strength != Strength::contested)

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/secret_names.h"
 #include "json/escape.h"
 #include "reader/tree/rules.h"
 #include "reader/words/text.h"
@@ -314,7 +315,7 @@ class Applier {
     field.name = last_step(correction_.at.pointer);
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
-    field.secret = is_secret_name(field.name);
+    field.secret = is_secret(field.name, word.kind == Kind::object);
     if (word.items) field.items.assign(1, plain_field(*word.items, {}));
     into->push_back(std::move(field));
     return {};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/secret_names.h"
 #include "json/escape.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
@@ -163,7 +164,7 @@ class Maker {
     field.description = one_line(text);
     field.required = is_required(row, top);
     advise_required(field, draft);
-    field.secret = is_secret_name(draft.name);
+    field.secret = is_secret(draft.name, field.kind == Kind::object);
     // A secret has no list: what its text lists is of another field.
     const bool has_list = may_have_values(field.kind) && !field.secret;
     if (has_list) field.values = find_values(prose_with_code(row.description.raw));

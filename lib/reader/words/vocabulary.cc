@@ -172,11 +172,6 @@ constexpr auto kNoExample =
 constexpr auto kNothing = std::to_array<std::string_view>({"无", "none", "不涉及", "n/a"});
 constexpr auto kEnvelope = std::to_array<std::string_view>(
     {"data", "successful", "timestamp", "duration", "status", "traceId", "server", "error"});
-constexpr auto kSecretParts =
-    std::to_array<std::string_view>({"password", "passwd", "secret", "privatekey", "accesstoken", "credentialkey"});
-constexpr auto kSecretNames =
-    std::to_array<std::string_view>({"token", "pwd", "passphrase", "authorization", "accesskey"});
-
 bool is_conditional(std::string_view text) {
   const std::string folded = lower(text);
   return std::any_of(kConditional.begin(), kConditional.end(),
@@ -217,16 +212,5 @@ bool is_no_example(std::string_view cell) { return holds(kNoExample, lower(trimm
 bool says_none(std::string_view text) { return holds(kNothing, heading_form(text)); }
 
 bool is_envelope_name(std::string_view name) { return holds(kEnvelope, name); }
-
-bool is_secret_name(std::string_view name) {
-  std::string key;
-  for (const char c : lower(name)) {
-    if (c != '_' && c != '-') key += c;
-  }
-  if (holds(kSecretNames, key) || key.ends_with("token")) return true;
-  return std::any_of(kSecretParts.begin(), kSecretParts.end(),
-                     [&](std::string_view part) { return contains(key, part); }) ||
-         key == "secretkey";
-}
 
 }  // namespace ocpv::reader

@@ -89,7 +89,4 @@ bool says_none(std::string_view text);
 /// Member names of the response envelope.
 bool is_envelope_name(std::string_view name);
 
-/// Names whose values are secrets: accessKeySecret, passwords, tokens.
-bool is_secret_name(std::string_view name);
-
 }  // namespace ocpv::reader

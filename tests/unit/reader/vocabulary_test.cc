@@ -132,13 +132,4 @@ BOOST_AUTO_TEST_CASE(headings_are_known_with_their_slips) {
   BOOST_TEST((!section_named("ObLink 的数据结构")));
 }
 
-BOOST_AUTO_TEST_CASE(secrets_are_known_by_name) {
-  for (const char* name :
-       {"accessKeySecret", "password", "newPassword", "root_password", "secretKey", "token", "accessToken"}) {
-    BOOST_TEST(is_secret_name(name), name);
-  }
-  for (const char* name : {"accessKeyId", "name", "tokens_used_count", "endpoint"})
-    BOOST_TEST(!is_secret_name(name), name);
-}
-
 BOOST_AUTO_TEST_SUITE_END()

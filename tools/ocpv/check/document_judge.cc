@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "files/library_words.h"
 #include "input/remap.h"
@@ -29,7 +30,9 @@ Finding could_not(std::string problem) {
 
 // The request line as it may be shown: a query can hold anything.
 std::string shown_line(const input::Request& request) {
-  return shown(request.method + " " + request.target.substr(0, request.target.find('?')), kMostShownBytes);
+  const std::string path = request.target.substr(0, request.target.find('?'));
+  const std::string_view safe = gives_itself_away(request.target) ? kSecretMask : std::string_view(path);
+  return shown(request.method + " " + std::string(safe), kMostShownBytes);
 }
 
 findings::Findings one_error(findings::Diagnostic diagnostic, findings::Findings findings) {

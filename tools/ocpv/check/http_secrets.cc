@@ -7,18 +7,17 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/http_text.h"
-#include "walk/secrets.h"
 
 namespace ocpv::program {
 namespace {
 
-// Stricter than what is masked: `Idempotency-Key` is masked to be safe, but is no secret to warn of.
-bool speaks_of_secret(std::string_view name) {
-  const std::string low = lower(name);
-  return walk::is_secret_name(name, {}) || low.find("authorization") != low.npos || low.find("cookie") != low.npos ||
-         low.find("api-key") != low.npos || low.find("apikey") != low.npos || low == "auth";
+// `Idempotency-Key` is masked to be safe, but is no secret to warn of.
+bool is_told(std::string_view name, std::string_view value) {
+  return is_secret(secrecy_of(name, SecretPlace::header)) || gives_itself_away(value);
 }
 
 // What stands between `//` and `@`; of a user alone there is nothing to tell.
@@ -43,14 +42,15 @@ input::Span without_scheme(std::string_view text, input::Span value, std::string
 bool is_written_out(std::string_view credential) {
   // `user:******`: only what follows the name is secret.
   const std::string_view last = credential.substr(credential.rfind(':') + 1);
-  return walk::is_literal(credential) && walk::is_literal(last);
+  return is_literal(credential) && is_literal(last);
 }
 
 std::optional<input::Span> literal_of(std::string_view text, const input::Secret& secret) {
   std::optional<input::Span> span;
-  if (secret.name == "URL") {
+  if (secret.name == input::kUrlSecret) {
     span = password_of(text, secret.span);
-  } else if (speaks_of_secret(secret.name)) {
+    if (!span && gives_itself_away(input::slice(text, secret.span))) return secret.span;
+  } else if (!secret.name.empty() && is_told(secret.name, input::slice(text, secret.span))) {
     span = without_scheme(text, secret.span, secret.name);
   }
   if (!span || !is_written_out(input::slice(text, *span))) return std::nullopt;
@@ -62,7 +62,7 @@ findings::Diagnostic warning_of(const input::Document& document, std::string_vie
   findings::Diagnostic d;
   d.id = findings::Id::secret_literal;
   d.severity = strict ? Severity::error : Severity::warning;
-  d.part = name == "URL" ? RequestPart::path : RequestPart::header;
+  d.part = name == input::kUrlSecret ? RequestPart::path : RequestPart::header;
   d.field = findings.keep(shown(name, kMostShownBytes));
   d.pointer = findings.keep("/" + std::string(d.field));
   d.range = document.source->range(span);

@@ -6,8 +6,12 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/limits.h"
+#include "base/secret_values.h"
+#include "base/utf8.h"
 #include "http/authorization.h"
 #include "http/headers.h"
+#include "input/http_text.h"
 #include "input/remap.h"
 
 namespace ocpv::program {
@@ -48,13 +52,41 @@ input::Span span_of(const input::Document& document, Where where, std::size_t he
   return start ? input::Span{*start + begin, *start + end} : piece.span;
 }
 
+constexpr std::string_view kHidden[] = {kSecretMask};
+
+void hide(findings::Diagnostic& d) {
+  if (!d.found.text.empty()) d.found = {d.found.kind, {}, true};
+  d.suggestions = {};
+}
+
+bool is_as_written(const input::Document& document, std::string_view header) {
+  const auto& headers = document.request->headers;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    if (input::lowered(headers[i].name) != input::lowered(header)) continue;
+    if (!start_of(document, piece_of(*document.request, Where::header_value, i))) return false;
+  }
+  return true;
+}
+
 // What is not there has no place of its own; and variables hold secrets.
 void finish(findings::Findings& findings, const input::Document& document) {
   const bool target_is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
   for (findings::Diagnostic& d : findings.diagnostics) {
     if (d.range.start.line == 0) d.range = document.source->range(document.request->line);
     const bool of_target = d.part == RequestPart::path || d.part == RequestPart::query;
-    if (of_target && !target_is_as_written && !d.found.text.empty()) d.found.hidden = true;
+    if (d.part == RequestPart::header && !is_as_written(document, d.field)) hide(d);
+    if (of_target && !target_is_as_written) hide(d);
+    if (target_is_as_written) continue;
+    // What came out of a variable is in neither.
+    const std::string_view target = input::slice(document.source->text(), document.request->target_span);
+    const auto is_written = [&](std::string_view text) { return target.find(text) != std::string_view::npos; };
+    if (d.detail == findings::Detail::differs_from_path) d.expected = kHidden, d.when_value = {};
+    if (d.id == findings::Id::no_such_operation) {
+      const std::string_view written = target.substr(0, target.find('?'));
+      const std::string_view safe = gives_itself_away(target) ? kSecretMask : written;
+      d.owner = findings.keep(shown(document.request->method + " " + std::string(safe), kMostShownBytes));
+    }
+    if (d.id == findings::Id::unknown_parameter && !is_written(d.field)) d.field = d.pointer = kSecretMask;
   }
 }
 

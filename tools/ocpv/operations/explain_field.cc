@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/secret_names.h"
+#include "base/secret_values.h"
 #include "base/similar.h"
 #include "compare/facts.h"
 #include "files/library_words.h"
@@ -135,7 +137,7 @@ class Page {
     if (!field_.description.empty()) out_ += field_.description + "\n\n";
     std::string type = type_in(field_.type, language_);
     if (!field_.pointer.empty()) type += (field_.required ? kRequired : kOptional).in(language_);
-    if (field_.secret) type += kSecret.in(language_);
+    if (is_secret()) type += kSecret.in(language_);
     if (field_.deprecated) type += kDeprecated.in(language_);
     line(kType, type);
     if (field_.closed) line(kValues, listed(*field_.closed, language_));
@@ -143,7 +145,7 @@ class Page {
     line(kRange, bounds(field_.minimum, field_.maximum));
     line(kLength, bounds(field_.min_length, field_.max_length));
     line(kItems, bounds(field_.min_items, field_.max_items));
-    line(kDefault, field_.default_json);
+    line(kDefault, is_secret() && !field_.default_json.empty() ? std::string(kSecretMask) : field_.default_json);
     line(kUnit, field_.unit);
     line(kMembers, listed(members(), language_));
     for (const RuleFacts& rule : facts_.rules) {
@@ -156,6 +158,12 @@ class Page {
   }
 
  private:
+  /// By its name, too: a schema of the user's own need not say so.
+  bool is_secret() const {
+    const std::string_view name = std::string_view(field_.pointer).substr(field_.pointer.rfind('/') + 1);
+    return field_.secret || ocpv::is_secret(name, field_.type.find("object") != field_.type.npos);
+  }
+
   void line(const Message& label, const std::string& value) {
     if (!value.empty()) ((out_ += label.in(language_)) += value) += "\n";
   }

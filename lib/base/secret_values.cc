@@ -1,0 +1,336 @@
+#include "base/secret_values.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "base/secret_names.h"
+
+namespace ocpv {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPlaceholders{{{"${", "}"}, {"{{", "}}"}}};
+constexpr std::string_view kMaskCharacters = "*xX.#-_";
+constexpr std::string_view kBullet = "\u2022";
+// Nothing is read further than this around one place, so that the work stays linear.
+constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestValue = 256;
+constexpr std::size_t kLongestRun = 1024;
+constexpr std::size_t kLongToken = 20;  // So many letters and digits in a row are no word of a language.
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+bool is_alnum(char c) noexcept { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_quote(char c) noexcept { return c == '"' || c == '\'' || c == '`' || c == '\\'; }
+bool is_of_name(char c) noexcept {
+  return is_alnum(c) || c == '_' || c == '-' || c == '.' || c == '%' || c == '[' || c == ']' ||
+         static_cast<signed char>(c) < 0;
+}
+bool is_of_token(char c) noexcept {  // RFC 6750's b64token
+  return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/' || c == '=';
+}
+
+bool begins_with(std::string_view text, std::string_view small) noexcept {
+  return text.size() >= small.size() &&
+         std::equal(small.begin(), small.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+template <class Is>
+std::string_view run_of(std::string_view text, Is is) noexcept {
+  text = text.substr(0, kLongestRun);
+  return text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is) - text.begin()));
+}
+
+/// Like something a machine made: words of people have no digits and no capital inside.
+bool looks_made(std::string_view token) noexcept {
+  return token.size() >= kLongToken || (token.size() >= 6 && (std::any_of(token.begin(), token.end(), is_digit) ||
+                                                              std::any_of(token.begin() + 1, token.end(), is_upper)));
+}
+
+int sextet(char c) noexcept {
+  if (is_upper(c)) return c - 'A';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+  if (is_digit(c)) return c - '0' + 52;
+  return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+}
+
+/// The Base64 form of something with a colon in it.
+bool encodes_colon(std::string_view token) noexcept {
+  std::uint32_t bits = 0, count = 0;
+  for (const char c : token) {
+    const int value = sextet(c);
+    if (value < 0) return false;
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    if ((bits >> count & 0xFFU) == ':') return true;
+  }
+  return false;
+}
+
+/// `AK:signature`, or `AK:SK`.
+bool is_pair_of_keys(std::string_view token) noexcept {
+  const std::size_t colon = token.find(':');
+  return colon != std::string_view::npos && colon != 0 && run_of(token.substr(colon + 1), is_of_token).size() >= 16;
+}
+
+struct Scheme {
+  std::string_view word;  // in lower case
+  enum class Rest : std::uint8_t { token, basic, pair } rest;
+};
+constexpr Scheme kSchemes[] = {{"bearer", Scheme::Rest::token},
+                               {"basic", Scheme::Rest::basic},
+                               {"ocp-access-key-hmacsha1", Scheme::Rest::pair},
+                               {"aws", Scheme::Rest::pair},
+                               {"oss", Scheme::Rest::pair}};
+
+/// `Bearer ...` and its like, at the beginning of the text.
+bool is_http_credential(std::string_view text) noexcept {
+  for (const Scheme& scheme : kSchemes) {
+    if (!begins_with(text, scheme.word)) continue;
+    std::string_view rest = text.substr(scheme.word.size());
+    std::size_t blanks = 0;
+    while (rest.starts_with(' ') || rest.starts_with('\t') || rest.starts_with('+') || begins_with(rest, "%20")) {
+      rest.remove_prefix(rest.front() == '%' ? 3 : 1);
+      ++blanks;
+    }
+    if (blanks == 0) continue;
+    const std::string_view token = run_of(rest.substr(0, kLongestValue), is_of_token);
+    switch (scheme.rest) {
+      case Scheme::Rest::token:
+        return looks_made(token) && is_literal(token);
+      case Scheme::Rest::basic:
+        return encodes_colon(token.substr(0, std::min(token.find('='), kLongestValue)));
+      case Scheme::Rest::pair:
+        return is_pair_of_keys(rest.substr(0, rest.find(' ')));
+    }
+  }
+  return false;
+}
+
+/// Three pieces with dots between them, the first the Base64 form of a JSON object.
+bool is_json_web_token(std::string_view text) noexcept {
+  const auto is_of_piece = [](char c) { return is_alnum(c) || c == '-' || c == '_'; };
+  std::string_view rest = text;
+  for (const std::size_t least : {std::size_t{8}, std::size_t{2}}) {
+    const std::size_t size = run_of(rest, is_of_piece).size();
+    if (rest.size() != text.size() && size == kLongestRun) return true;
+    if (size < least || size >= rest.size() || rest[size] != '.') return false;
+    rest.remove_prefix(size + 1);
+  }
+  return true;
+}
+
+bool is_private_key(std::string_view text) noexcept {
+  constexpr std::string_view kBegin = "-----BEGIN ";
+  if (!text.starts_with(kBegin)) return false;
+  const std::string_view what = text.substr(kBegin.size(), kLongestName);
+  return what.find("PUBLIC KEY") == what.npos && what.find("CERTIFICATE") == what.npos;
+}
+
+/// What well-known services begin their tokens with.
+bool is_known_token(std::string_view text) noexcept {
+  constexpr std::string_view kBegins[] = {"ghp_",  "gho_",  "ghs_", "ghu_", "github_pat_", "glpat-",
+                                          "xoxb-", "xoxp-", "AIza", "sk-",  "dop_v1_",     "npm_"};
+  const auto is_of_it = [](char c) { return is_alnum(c) || c == '-' || c == '_'; };
+  return std::any_of(std::begin(kBegins), std::end(kBegins), [&](std::string_view begin) {
+    if (!text.starts_with(begin)) return false;
+    const std::string_view rest = run_of(text.substr(begin.size()), is_of_it);
+    return rest.size() >= kLongToken && is_literal(rest) && std::any_of(rest.begin(), rest.end(), is_digit);
+  });
+}
+
+/// `LTAI...:secret`: the identifier of an access key with its secret behind it.
+bool is_access_key_pair(std::string_view text) noexcept {
+  if (!text.starts_with("LTAI") && !text.starts_with("AKIA") && !text.starts_with("AKID")) return false;
+  const std::size_t size = run_of(text, is_alnum).size();
+  if (size < 12 || size >= text.size() || std::string_view(":,/;| ").find(text[size]) == std::string_view::npos)
+    return false;
+  const std::string_view rest = text.substr(size + 1);
+  return run_of(rest.substr(std::min(rest.find_first_not_of(' '), rest.size())), is_of_token).size() >= kLongToken;
+}
+
+/// At the beginning of a word.
+bool is_secret_word(std::string_view text) noexcept {
+  switch (text.front()) {
+    case 'e':
+      return text.starts_with("eyJ") && is_json_web_token(text);
+    case 'L':
+      return is_access_key_pair(text);
+    case 'B':
+    case 'b':
+    case 'o':
+    case 'O':
+      return is_http_credential(text);
+    case 'A':
+    case 'a':
+      return is_http_credential(text) || is_access_key_pair(text) || is_known_token(text);
+    case 'g':
+    case 'x':
+    case 's':
+    case 'd':
+    case 'n':
+      return is_known_token(text);
+    default:
+      return false;
+  }
+}
+
+/// The name that ends before `end`; `%5F` in it are put right.
+Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
+  for (int most = 4; most != 0 && end != 0 && (is_quote(text[end - 1]) || is_blank(text[end - 1])); --most) --end;
+  std::size_t first = end;
+  while (first != 0 && end - first < kLongestName && is_of_name(text[first - 1])) --first;
+  std::array<char, kLongestName> name;
+  std::size_t size = 0;
+  for (std::size_t at = first; at < end; ++at) {
+    const auto hex = [&](std::size_t digit) {
+      const char c = lower(text[digit]);
+      return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    };
+    const bool is_escape = text[at] == '%' && end - at > 2 && hex(at + 1) >= 0 && hex(at + 2) >= 0;
+    name[size++] = is_escape ? static_cast<char>(hex(at + 1) * 16 + hex(at + 2)) : text[at];
+    if (is_escape) at += 2;
+  }
+  return size == 0 ? Secrecy::none : secrecy_of({name.data(), size}, SecretPlace::url);
+}
+
+/// What is given to a name: up to the end of the word, or of the quotes around it.
+std::string_view value_after(std::string_view text, std::size_t at) noexcept {
+  std::string_view rest = text.substr(at, kLongestValue);
+  while (!rest.empty() && (is_blank(rest.front()) || is_quote(rest.front()))) rest.remove_prefix(1);
+  return rest.substr(0, rest.find_first_of("&;, \t\r\n\"'`\\<>#"));
+}
+
+/// `name=value` at the sign, or `"name":"value"`, or `Name: value` with a value that no person would say.
+bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary) noexcept {
+  const std::string_view after = text.substr(sign + 1);
+  if (after.empty() || sign == 0 || after.front() == '=' || after.starts_with("//")) return false;
+  if (!is_secret(secrecy_before(text, sign))) return false;
+  const std::string_view value = value_after(text, sign + 1);
+  if (value.starts_with('{') || value.starts_with('[') || !is_literal(value)) return false;
+  return is_wary || text[sign] == '=' || is_quote(text[sign - 1]) || looks_made(value);
+}
+
+/// Reads a text from its beginning to its end.
+class Reader {
+ public:
+  Reader(std::string_view text, bool is_wary) noexcept : text_(text), is_wary_(is_wary) {}
+
+  bool finds_secret() noexcept {
+    bool in_word = false;
+    for (std::size_t at = 0; at < text_.size(); ++at) {
+      const char c = text_[at];
+      if (is_alnum(c)) {
+        if (!in_word && is_secret_word(text_.substr(at))) return true;
+        in_word = true;
+        continue;
+      }
+      if (c == '-' && !in_word && is_private_key(text_.substr(at))) return true;
+      in_word = c == '_' || c == '-';
+      if (takes_sign(at)) return true;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t kNowhere = std::string_view::npos;
+
+  bool takes_sign(std::size_t at) noexcept {
+    switch (text_[at]) {
+      case '/':
+      case '\\':
+        slash(at);
+        return false;
+      case ':':
+        if (authority_ != kNowhere && colon_ == kNowhere) colon_ = at;
+        return gives_value_to_secret(text_, at, is_wary_);
+      case '=':
+        return gives_value_to_secret(text_, at, is_wary_);
+      case '@':
+        return is_user_information(at);
+      case '?':
+      case '#':
+        end_authority(at);
+        return false;
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+      case '"':
+      case '<':
+      case '>':
+        authority_ = kNowhere;
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  /// `//` begins an authority, and so does `http:/`.
+  void slash(std::size_t at) noexcept {
+    const auto is_slash = [&](std::size_t place) { return text_[place] == '/' || text_[place] == '\\'; };
+    const bool is_second = at != 0 && is_slash(at - 1);
+    const bool is_of_scheme = at > 1 && text_[at - 1] == ':' && is_alnum(text_[at - 2]);
+    if (is_of_scheme || (is_second && (authority_ == kNowhere || authority_ == at))) {
+      authority_ = at + 1;
+      colon_ = kNowhere;
+    } else {
+      end_authority(at);
+    }
+  }
+
+  /// A password may hold a slash: only what may be `host:port` ends there.
+  void end_authority(std::size_t at) noexcept {
+    if (authority_ == kNowhere) return;
+    const bool has_port = colon_ == kNowhere ||
+                          (at - colon_ <= 6 && run_of(text_.substr(colon_ + 1), is_digit).size() == at - colon_ - 1);
+    if (has_port) authority_ = kNowhere;
+  }
+
+  bool is_user_information(std::size_t at) const noexcept {
+    constexpr std::string_view kOfGo[] = {"@tcp(", "@unix("};
+    const std::size_t far = at - std::min(at, kLongestValue);
+    if (text_.substr(at).starts_with(kOfGo[0]) || text_.substr(at).starts_with(kOfGo[1])) {
+      const std::string_view user = text_.substr(far, at - far);
+      return user.find(':') != std::string_view::npos && is_literal(user.substr(user.rfind(':') + 1));
+    }
+    if (authority_ == kNowhere) return false;
+    const std::size_t first = std::max(colon_ == kNowhere ? authority_ : colon_ + 1, far);
+    if (colon_ != kNowhere) return is_literal(text_.substr(first, at - first));
+    const std::string_view user = text_.substr(first, at - first);
+    return user.size() >= kLongToken && looks_made(user) && is_literal(user);
+  }
+
+  std::string_view text_;
+  bool is_wary_;
+  std::size_t authority_ = kNowhere;  // where the user, the host and the port of a URL begin
+  std::size_t colon_ = kNowhere;      // the first one after that
+};
+
+}  // namespace
+
+bool is_literal(std::string_view text) noexcept {
+  for (const auto& [open, close] : kPlaceholders) {
+    const std::size_t first = text.find(open);
+    if (first != std::string_view::npos && text.find(close, first + open.size()) != std::string_view::npos)
+      return false;
+  }
+  if (text.starts_with('<') && text.ends_with('>')) return false;
+  std::string_view rest = text;
+  while (rest.starts_with(kBullet)) rest.remove_prefix(kBullet.size());
+  // A mask is one character over and over.
+  return !rest.empty() && (kMaskCharacters.find(rest.front()) == std::string_view::npos ||
+                           rest.find_first_not_of(rest.front()) != std::string_view::npos);
+}
+
+bool gives_itself_away(std::string_view text) noexcept { return Reader(text, false).finds_secret(); }
+
+bool may_hold_secret(std::string_view text) noexcept { return Reader(text, true).finds_secret(); }
+
+}  // namespace ocpv

@@ -1,0 +1,25 @@
+// In: a value or another text of a document. Out: whether it is a secret, or holds one, by its form alone.
+// Promises: linear, no memory, no text of it is kept; what stands for a secret (a placeholder, a mask) is none.
+#pragma once
+
+#include <string_view>
+
+namespace ocpv {
+
+inline constexpr std::string_view kSecretMask = "******";  ///< What is shown in the place of a secret.
+
+/// True for a text that gives a secret away; false for an empty one, for placeholders such as ${NAME} and {{name}}, and
+/// for masks such as ******.
+bool is_literal(std::string_view text) noexcept;
+
+/// True for a text that shows by itself that it holds a secret: a password before the host of a URL in any form, a
+/// value given to a secret name (`access_key=...` in a query, `"password":"..."` in JSON within a string), credentials
+/// of HTTP
+/// (`Bearer ...`, `Basic ...`, AK/SK signatures), a JSON Web Token, a private key in PEM, tokens with well-known
+/// beginnings.
+bool gives_itself_away(std::string_view text) noexcept;
+
+/// The same of what people write beside documents, such as comments: any value after a name that speaks of a secret.
+bool may_hold_secret(std::string_view text) noexcept;
+
+}  // namespace ocpv
