@@ -152,11 +152,11 @@ Result<Scalar> YamlBuilder::resolve(const YamlEvent& event) const {
   if (tag == "!") return Scalar{ScalarKind::string, json::quoted(event.value)};
   Scalar value = resolve_plain(event.value);
   if (!tag.empty()) {
-    if (!tag.starts_with(kTagPrefix)) return error_at(event.span, kUnknownTag, {shown(tag, kMostShownBytes)});
+    if (!tag.starts_with(kTagPrefix)) return error_at(event.span, kUnknownTag, {told(tag)});
     const std::string_view name = tag.substr(kTagPrefix.size());
     if (name == "str") return Scalar{ScalarKind::string, json::quoted(event.value)};
     if (name != "int" && name != "float" && name != "bool" && name != "null") {
-      return error_at(event.span, kUnknownTag, {shown(tag, kMostShownBytes)});
+      return error_at(event.span, kUnknownTag, {told(tag)});
     }
     const bool is_number = value.kind == ScalarKind::number || value.kind == ScalarKind::integer ||
                            value.kind == ScalarKind::not_a_json_number || value.kind == ScalarKind::too_long_number;
