@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/secret_names.h"
 #include "input/curl_options.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
@@ -128,7 +129,7 @@ class CurlReader {
 
   void add_header(std::string name, std::string value, const Piece& piece, Request& request, Document& document) const {
     const Span span = piece.word->source();
-    if (is_secret_name(name)) document.secrets.push_back({span, name});
+    if (secrecy_of(name, SecretPlace::header) != Secrecy::none) document.secrets.push_back({span, name});
     request.headers.push_back({std::move(name), expanded(value, span, document), span, span});
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/secret_names.h"
 #include "input/decoded_text.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
@@ -166,7 +167,7 @@ class HarReader {
       const json::Value name = one.find("name"), value = one.find("value");
       if (!name.is_string() || !value.is_string() || name.string().starts_with(':')) continue;
       Header header{std::string(name.string()), std::string(value.string()), inner_span(name), inner_span(value)};
-      if (is_secret_name(header.name) && !header.value.empty()) {
+      if (secrecy_of(header.name, SecretPlace::header) != Secrecy::none && !header.value.empty()) {
         document.secrets.push_back({header.value_span, header.name});
       }
       headers.push_back(std::move(header));
