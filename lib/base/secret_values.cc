@@ -331,6 +331,10 @@ bool is_literal(std::string_view text) noexcept {
 
 bool gives_itself_away(std::string_view text) noexcept { return Reader(text, false).finds_secret(); }
 
+bool path_gives_itself_away(std::string_view path, std::string_view target) noexcept {
+  return gives_itself_away(path) || (path.find('@') != std::string_view::npos && gives_itself_away(target));
+}
+
 bool may_hold_secret(std::string_view text) noexcept { return Reader(text, true).finds_secret(); }
 
 }  // namespace ocpv

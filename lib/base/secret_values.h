@@ -19,6 +19,10 @@ bool is_literal(std::string_view text) noexcept;
 /// beginnings.
 bool gives_itself_away(std::string_view text) noexcept;
 
+/// Whether `path` cannot be shown: it gives itself away, or `target`, which it was cut out of, does, and the user and
+/// the password before its host may reach into the path.
+bool path_gives_itself_away(std::string_view path, std::string_view target) noexcept;
+
 /// The same of what people write beside documents, such as comments: any value after a name that speaks of a secret.
 bool may_hold_secret(std::string_view text) noexcept;
 

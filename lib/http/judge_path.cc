@@ -45,7 +45,8 @@ Diagnostic about_path(Work& work, const std::vector<std::string_view>& operation
   Diagnostic d;
   d.id = Id::no_such_operation;
   d.part = RequestPart::path;
-  const std::string_view path = gives_itself_away(work.request.target) ? kSecretMask : work.target.path;
+  const bool is_secret = path_gives_itself_away(work.target.path, work.request.target);
+  const std::string_view path = is_secret ? kSecretMask : work.target.path;
   d.owner = work.collect.shown(joined({work.request.method, " ", path}), kMostShownPath);
   const auto begin = static_cast<std::size_t>(work.target.path.data() - work.request.target.data());
   d.range = work.locate(Where::target, 0, begin, begin + work.target.path.size());

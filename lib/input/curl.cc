@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/secret_names.h"
 #include "input/curl_options.h"
+#include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
 
@@ -120,8 +120,10 @@ class CurlReader {
     HttpTarget split = split_target(target);
     request.host = std::move(split.host);
     request.target = std::move(split.path);
+    std::vector<Span> secrets = secrets_of_url(source_->text(), request.target_span, url.text);
+    if (split.has_user) secrets = {request.target_span};
+    for (const Span secret : secrets) document.secrets.push_back({secret, std::string(kUrlSecret)});
     if (split.has_user) {
-      document.secrets.push_back({request.target_span, "URL"});
       // curl sends what stands before the host as this header.
       request.headers.push_back({"Authorization", "Basic user:password", request.target_span, request.target_span});
     }
@@ -129,7 +131,7 @@ class CurlReader {
 
   void add_header(std::string name, std::string value, const Piece& piece, Request& request, Document& document) const {
     const Span span = piece.word->source();
-    if (secrecy_of(name, SecretPlace::header) != Secrecy::none) document.secrets.push_back({span, name});
+    if (is_secret_header(name, value)) document.secrets.push_back({span, name});
     request.headers.push_back({std::move(name), expanded(value, span, document), span, span});
   }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/secret_names.h"
 #include "input/decoded_text.h"
+#include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
 #include "json/decimal.h"
@@ -128,7 +128,9 @@ class HarReader {
     request.target_span = inner_span(url);
     request.line = request.target_span;
     if (method.present()) request.method_span = inner_span(method);
-    if (target.has_user) document.secrets.push_back({request.target_span, "URL"});
+    std::vector<Span> secrets = secrets_of_url(source_->text(), request.target_span, url.string());
+    if (target.has_user) secrets = {request.target_span};
+    for (const Span secret : secrets) document.secrets.push_back({secret, std::string(kUrlSecret)});
     request.headers = headers_of(said.find("headers"), document);
     hide_values(said.find("cookies"), document);
     hide_values(said.find("queryString"), document);
@@ -167,7 +169,7 @@ class HarReader {
       const json::Value name = one.find("name"), value = one.find("value");
       if (!name.is_string() || !value.is_string() || name.string().starts_with(':')) continue;
       Header header{std::string(name.string()), std::string(value.string()), inner_span(name), inner_span(value)};
-      if (secrecy_of(header.name, SecretPlace::header) != Secrecy::none && !header.value.empty()) {
+      if (!header.value.empty() && is_secret_header(header.name, header.value)) {
         document.secrets.push_back({header.value_span, header.name});
       }
       headers.push_back(std::move(header));

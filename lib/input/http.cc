@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/ascii.h"
-#include "base/secret_names.h"
 #include "base/secret_values.h"
 #include "input/filled_body.h"
+#include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
 
@@ -78,9 +78,7 @@ class HttpReader {
 
   void add_secret(std::string_view name, Span value) {
     if (value.size() == 0) return;
-    const bool is_secret =
-        secrecy_of(name, SecretPlace::header) != Secrecy::none || gives_itself_away(slice(text_, value));
-    if (is_secret) secrets_.push_back({value, std::string(name)});
+    if (is_secret_header(name, slice(text_, value))) secrets_.push_back({value, std::string(name)});
   }
 
   // The text with its variables put in; those without a value are noticed.
@@ -220,15 +218,10 @@ class HttpReader {
     if (may_hold_secret(slice(text_, line))) secrets_.push_back({line, {}});
   }
 
-  // A query is hidden by itself, unless something before it gives a secret away.
   void add_target(Span target, bool has_user) {
-    const std::string_view text = slice(text_, target);
-    const std::size_t query = std::min(text.find('?'), text.size());
-    if (has_user || gives_itself_away(text.substr(0, query))) {
-      secrets_.push_back({target, std::string(kUrlSecret)});
-    } else if (gives_itself_away(text)) {
-      secrets_.push_back({{target.begin + query + 1, target.end}, std::string(kUrlSecret)});
-    }
+    std::vector<Span> secrets = secrets_of_url(text_, target, slice(text_, target));
+    if (has_user) secrets = {target};
+    for (const Span secret : secrets) secrets_.push_back({secret, std::string(kUrlSecret)});
   }
 
   std::optional<Document> read_header(Span line, std::vector<Header>& headers) {

@@ -119,7 +119,7 @@ class Compiler {
     return applications;
   }
 
-  /// A list of values that everybody may read is no secret, whatever it is called.
+  /// What is one of a list of values that everybody may read.
   bool lists_values(const Node& node) const {
     const auto is_list = [](const Check& check) {
       return check.test == Test::one_of || check.test == Test::known_value;
@@ -131,12 +131,14 @@ class Compiler {
     return any(node.errors) || any(node.cautions);
   }
 
-  /// A member that is documented is no less protected than one that nobody knows.
+  /// A member that is documented is no less protected than one that nobody knows. With a list of values it is no
+  /// secret that can be told; but who has a real one puts it there as well.
   Secrecy secrecy_of_member(const Member& member) const {
     const Node& node = program_->nodes[member.node];
     if (node.secret || node.no_secret) return Secrecy::none;
     const Secrecy secrecy = secrecy_of(member.name);
-    return secrecy == Secrecy::about && lists_values(node) ? Secrecy::none : secrecy;
+    if (secrecy == Secrecy::none || !lists_values(node)) return secrecy;
+    return secrecy == Secrecy::about ? Secrecy::none : Secrecy::about;
   }
 
   bool is_known_secret(const Member& member) const {

@@ -200,7 +200,8 @@ class Finisher {
     if (check.test == Test::shape && check.shape == Shape::no_protocol && allows(kString) && !reports) {
       return kQuickString | kQuickDirectory;
     }
-    const bool has_table = draft_.members.empty() && words_ == 1;
+    // An object's names would be looked for among the values.
+    const bool has_table = draft_.members.empty() && words_ == 1 && !allows(kObject);
     if (check.test == Test::one_of && allows(kString) && has_table && add_values(node, check.values))
       return kQuickKnown;
     return 0;

@@ -28,13 +28,6 @@ Finding could_not(std::string problem) {
   return finding;
 }
 
-// The request line as it may be shown: a query can hold anything.
-std::string shown_line(const input::Request& request) {
-  const std::string path = request.target.substr(0, request.target.find('?'));
-  const std::string_view safe = gives_itself_away(request.target) ? kSecretMask : std::string_view(path);
-  return shown(request.method + " " + std::string(safe), kMostShownBytes);
-}
-
 findings::Findings one_error(findings::Diagnostic diagnostic, findings::Findings findings) {
   findings.status = Status::invalid;
   findings.errors = 1;
@@ -48,7 +41,7 @@ findings::Findings no_such_operation(const input::Document& document) {
   diagnostic.id = findings::Id::no_such_operation;
   diagnostic.part = RequestPart::path;  // Its place is that of the source already.
   if (document.request) {
-    diagnostic.owner = findings.keep(shown_line(*document.request));
+    diagnostic.owner = findings.keep(shown_request_line(document));
   } else {
     diagnostic.detail = findings::Detail::belongs_to_none;
   }

@@ -20,6 +20,8 @@ bool is_told(std::string_view name, std::string_view value) {
   return is_secret(secrecy_of(name, SecretPlace::header)) || gives_itself_away(value);
 }
 
+constexpr std::string_view kBeforePiece = "?&=";  // Of a query: it gave itself away with its name.
+
 // What stands between `//` and `@`; of a user alone there is nothing to tell.
 std::optional<input::Span> password_of(std::string_view text, input::Span url) {
   const std::string_view target = input::slice(text, url);
@@ -45,11 +47,14 @@ bool is_written_out(std::string_view credential) {
   return is_literal(credential) && is_literal(last);
 }
 
-std::optional<input::Span> literal_of(std::string_view text, const input::Secret& secret) {
+std::optional<input::Span> literal_of(const input::Document& document, const input::Secret& secret) {
+  const std::string_view text = document.source->text();
   std::optional<input::Span> span;
   if (secret.name == input::kUrlSecret) {
     span = password_of(text, secret.span);
-    if (!span && gives_itself_away(input::slice(text, secret.span))) return secret.span;
+    const bool is_whole = !document.request || secret.span.begin <= document.request->target_span.begin;
+    const bool is_of_query = !is_whole && kBeforePiece.find(text[secret.span.begin - 1]) != kBeforePiece.npos;
+    if (!span && (is_of_query || gives_itself_away(input::slice(text, secret.span)))) return secret.span;
   } else if (!secret.name.empty() && is_told(secret.name, input::slice(text, secret.span))) {
     span = without_scheme(text, secret.span, secret.name);
   }
@@ -73,10 +78,9 @@ findings::Diagnostic warning_of(const input::Document& document, std::string_vie
 }  // namespace
 
 void add_secret_literals(const input::Document& document, const check::Options& options, findings::Findings& findings) {
-  const std::string_view text = document.source->text();
   std::vector<findings::Diagnostic> warnings;
   for (const input::Secret& secret : document.secrets) {
-    const std::optional<input::Span> span = literal_of(text, secret);
+    const std::optional<input::Span> span = literal_of(document, secret);
     if (span) warnings.push_back(warning_of(document, secret.name, *span, options.strict, findings));
   }
   if (warnings.empty()) return;

@@ -68,6 +68,15 @@ bool is_as_written(const input::Document& document, std::string_view header) {
   return true;
 }
 
+// The piece of the file, or what was made of it when that holds no variable.
+std::string_view safe_path(const input::Document& document) {
+  const std::string_view written = input::slice(document.source->text(), document.request->target_span);
+  const bool is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
+  const std::string_view target = is_as_written ? std::string_view(document.request->target) : written;
+  const std::string_view path = target.substr(0, target.find('?'));
+  return path_gives_itself_away(path, written) ? kSecretMask : path;
+}
+
 // What is not there has no place of its own; and variables hold secrets.
 void finish(findings::Findings& findings, const input::Document& document) {
   const bool target_is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
@@ -76,21 +85,23 @@ void finish(findings::Findings& findings, const input::Document& document) {
     const bool of_target = d.part == RequestPart::path || d.part == RequestPart::query;
     if (d.part == RequestPart::header && !is_as_written(document, d.field)) hide(d);
     if (of_target && !target_is_as_written) hide(d);
+    if (d.id == findings::Id::no_such_operation && (!target_is_as_written || safe_path(document) == kSecretMask)) {
+      d.owner = findings.keep(shown_request_line(document));
+    }
     if (target_is_as_written) continue;
     // What came out of a variable is in neither.
     const std::string_view target = input::slice(document.source->text(), document.request->target_span);
     const auto is_written = [&](std::string_view text) { return target.find(text) != std::string_view::npos; };
     if (d.detail == findings::Detail::differs_from_path) d.expected = kHidden, d.when_value = {};
-    if (d.id == findings::Id::no_such_operation) {
-      const std::string_view written = target.substr(0, target.find('?'));
-      const std::string_view safe = gives_itself_away(target) ? kSecretMask : written;
-      d.owner = findings.keep(shown(document.request->method + " " + std::string(safe), kMostShownBytes));
-    }
     if (d.id == findings::Id::unknown_parameter && !is_written(d.field)) d.field = d.pointer = kSecretMask;
   }
 }
 
 }  // namespace
+
+std::string shown_request_line(const input::Document& document) {
+  return shown(document.request->method + " " + std::string(safe_path(document)), kMostShownBytes);
+}
 
 void judge_whole_request(const http::Service& service, check::Checker& checker, const input::Document& document,
                          const check::Options& options, findings::Findings& findings,
