@@ -91,6 +91,7 @@ struct Suggestion {
     strip_protocol,  ///< write `value`
     move_to,         ///< move it to the object at pointer `value`
     remove,          ///< remove it
+    mend,            ///< not-json: put `value` places right at once
   } kind = Kind::rename;
   std::string_view value;
   bool certain = false;         ///< `--fix` may apply it.
@@ -117,6 +118,14 @@ enum class Detail : std::uint8_t {
   trailing_text,
   unclosed,
   comment,
+  comma_before_end,
+  missing_comma,
+  single_quotes,
+  smart_quotes,
+  bare_name,
+  word_of_python,
+  no_such_number,
+  wide_mark,
   // bad-format
   date_time,
   time,

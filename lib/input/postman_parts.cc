@@ -7,6 +7,7 @@
 
 #include "input/decoded_text.h"
 #include "input/filled_body.h"
+#include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
 
@@ -161,7 +162,7 @@ void PostmanParts::read_headers(json::Value list, Request& request, Document& do
     Header header{std::string(key.string()), {}, inner_span(key), inner_span(key)};
     if (value.present()) header.value_span = value.is_string() ? inner_span(value) : span_of(value);
     header.value = expanded(text_of(value), header.value_span, document);
-    if (is_secret_name(header.name) && !header.value.empty()) {
+    if (is_secret_header(header.name, {}) && !header.value.empty()) {
       document.secrets.push_back({header.value_span, header.name});
     }
     request.headers.push_back(std::move(header));
@@ -174,7 +175,7 @@ void PostmanParts::list_credentials(json::Value authorization, std::vector<Secre
       const json::Value value = one.is_object() ? one.find("value") : one;
       const std::string_view name = one.is_object() ? one.find("key").string() : one.key();
       if (!value.is_string() || value.string().empty()) continue;
-      secrets.push_back({inner_span(value), is_secret_name(name) ? std::string(name) : std::string()});
+      secrets.push_back({inner_span(value), is_secret_header(name, {}) ? std::string(name) : std::string()});
     }
   }
 }
@@ -223,7 +224,7 @@ void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value 
     const std::string_view name = field.find("key").string();
     if (field.find("value").is_string()) {
       document.secrets.push_back(
-          {inner_span(field.find("value")), is_secret_name(name) ? std::string(name) : std::string()});
+          {inner_span(field.find("value")), is_secret_header(name, {}) ? std::string(name) : std::string()});
     }
     if (is_switched_off(field) || name.empty()) continue;
     if (is_multipart) {

@@ -1,10 +1,12 @@
 #include "json/fault.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "base/utf8.h"
 #include "json/scan.h"
+#include "json/slip.h"
 
 namespace ocpv::json {
 namespace {
@@ -23,36 +25,43 @@ class Nesting {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  /// `mends`: where to keep what puts the mistakes right that can be meant in one way only; the reader goes on after
+  /// those.
+  explicit Reader(std::string_view text, Mends* mends = nullptr) : text_(text), mends_(mends) {}
 
   std::optional<Fault> read() {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") return Fault{Reason::byte_order_mark, 0, 3};
-    at_ = skip_space(text_, 0);
+    if (!byte_order_mark() || !skip_blanks()) return fault_;
     if (at_ == text_.size()) return Fault{Reason::empty, at_, 0};
     Next next = Next::value;
     while (next != Next::nothing) {
-      at_ = skip_space(text_, at_);
+      if (!skip_blanks()) return fault_;
       if (at_ == text_.size()) return Fault{Reason::unclosed, at_, 0};
       if (!step(next)) return fault_;
     }
-    at_ = skip_space(text_, at_);
+    if (!skip_blanks()) return fault_;
     if (at_ != text_.size()) return at_fault(Reason::trailing_text);
     return std::nullopt;
   }
 
  private:
-  enum class Next { value, value_or_end, key, key_or_end, comma_or_end, nothing };
+  enum class Next { value, value_or_end, value_after_comma, key, key_or_end, key_after_comma, comma_or_end, nothing };
+  enum class Kind { none, string, other };
 
   bool step(Next& next) {
+    const char c = text_[at_];
     switch (next) {
       case Next::value:
         return value(next);
       case Next::value_or_end:
-        return text_[at_] == ']' ? close(next) : value(next);
+        return c == ']' ? close(next) : value(next);
+      case Next::value_after_comma:
+        return c == ']' ? comma_before_end(next) : value(next);
       case Next::key:
         return key(next);
       case Next::key_or_end:
-        return text_[at_] == '}' ? close(next) : key(next);
+        return c == '}' ? close(next) : key(next);
+      case Next::key_after_comma:
+        return c == '}' ? comma_before_end(next) : key(next);
       default:
         return comma_or_end(next);
     }
@@ -67,47 +76,137 @@ class Reader {
       return true;
     }
     next = after_value();
-    if (c == '"') return token(scan_string(text_, at_));
-    if (c == '-' || is_digit(c)) return token(scan_number(text_, at_));
-    if (is_letter(c)) return token(scan_literal(text_, at_));
+    if (const auto slip = word_at(text_, at_)) return go_on(*slip, Kind::other);
+    if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::string);
+    if (c == '"') return token(scan_string(text_, at_), Kind::string);
+    if (c == '-' || is_digit(c)) return token(scan_number(text_, at_), Kind::other);
+    if (is_letter(c)) return token(scan_literal(text_, at_), Kind::other);
     return fail(Reason::expected_value);
   }
 
   bool key(Next& next) {
-    if (text_[at_] != '"') return fail(Reason::expected_key);
-    if (!token(scan_string(text_, at_))) return false;
-    at_ = skip_space(text_, at_);
+    if (!name() || !skip_blanks()) return false;
     if (at_ == text_.size()) return fail_at_end();
-    if (text_[at_] != ':') return fail(Reason::expected_colon);
-    ++at_;
     next = Next::value;
-    return true;
+    if (text_[at_] == ':') {
+      ++at_;
+      return true;
+    }
+    if (const auto slip = wide_mark_at(text_, at_, ':')) return go_on(*slip, Kind::none);
+    return fail(Reason::expected_colon);
+  }
+
+  bool name() {
+    if (text_[at_] == '"') return token(scan_string(text_, at_), Kind::none);
+    if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::none);
+    if (const auto slip = bare_name_at(text_, at_)) return go_on(*slip, Kind::none);
+    return fail(Reason::expected_key);
   }
 
   bool comma_or_end(Next& next) {
     const char c = text_[at_];
-    if (c == ',') {
-      ++at_;
-      next = nesting_.in_object() ? Next::key : Next::value;
-      return true;
-    }
     if (c == (nesting_.in_object() ? '}' : ']')) return close(next);
-    return fail(Reason::expected_comma_or_end);
+    const auto wide = wide_mark_at(text_, at_, ',');
+    if (c != ',' && !wide) return missing_comma() && go_on_after_comma(next);
+    comma_ = at_;
+    comma_size_ = wide ? wide->fault.size : 1;
+    if (!wide) {
+      ++at_;
+    } else if (!go_on(*wide, Kind::none)) {
+      return false;
+    }
+    return go_on_after_comma(next);
+  }
+
+  bool go_on_after_comma(Next& next) {
+    next = nesting_.in_object() ? Next::key_after_comma : Next::value_after_comma;
+    return true;
+  }
+
+  /// `[1,]`: the comma is the one too many.
+  bool comma_before_end(Next& next) {
+    if (comma_size_ != 1) return fail(nesting_.in_object() ? Reason::expected_key : Reason::expected_value);
+    const Fault fault{Reason::comma_before_end, comma_, 1};
+    const Mend mend{comma_, 1, ""};
+    return mended(fault, {&mend, 1}) && close(next);
+  }
+
+  /// Something begins where a comma is due. What is not plainly the next member or item is left unnamed.
+  bool missing_comma() {
+    const bool is_next = nesting_.in_object() ? is_member_at(text_, at_) : is_value_at(at_);
+    if (!is_next) return fail(Reason::expected_comma_or_end);
+    const Fault fault{Reason::missing_comma, after_value_, 0};
+    const bool on_a_new_line =
+        text_.substr(after_value_, at_ - after_value_).find_first_of("\r\n") != std::string_view::npos;
+    const bool are_strings = last_kind_ == Kind::string && (nesting_.in_object() || text_[at_] == '"');
+    // Two strings may be one whose quotes are not escaped, or, in a list, one that goes on in the next line.
+    const bool one_way = nesting_.in_object() ? on_a_new_line || !are_strings : on_a_new_line && !are_strings;
+    const Mend mend{after_value_, 0, ","};
+    return mended(fault, {&mend, one_way ? 1U : 0U});
+  }
+
+  bool is_value_at(std::size_t at) const {
+    const char c = text_[at];
+    return c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || quotes_at(text_, at) || word_at(text_, at) ||
+           ((c >= 'a' && c <= 'z') && scan_literal(text_, at).ok);
   }
 
   bool close(Next& next) {
     ++at_;
     nesting_.close();
     next = after_value();
+    last_kind_ = Kind::other;
+    after_value_ = at_;
     return true;
   }
 
   Next after_value() const { return nesting_.empty() ? Next::nothing : Next::comma_or_end; }
 
-  bool token(const Scan& scan) {
+  bool byte_order_mark() {
+    if (text_.substr(0, 3) != "\xEF\xBB\xBF") return true;
+    const Mend mend{0, 3, ""};
+    at_ = 3;
+    return mended({Reason::byte_order_mark, 0, 3}, {&mend, 1});
+  }
+
+  /// White space, and comments where they are put right.
+  bool skip_blanks() {
+    at_ = skip_space(text_, at_);
+    while (at_ < text_.size() && (text_[at_] == '/' || text_[at_] == '#')) {
+      const auto slip = comment_at(text_, at_);
+      if (!slip) return true;
+      if (!mended(slip->fault, slip->all_mends())) return false;
+      at_ = skip_space(text_, slip->end);
+    }
+    return true;
+  }
+
+  bool token(const Scan& scan, Kind kind) {
     if (!scan.ok) fault_ = scan.fault;
     at_ = scan.end;
+    if (kind != Kind::none) ended(kind);
     return scan.ok;
+  }
+
+  bool go_on(const Slip& slip, Kind kind) {
+    if (!mended(slip.fault, slip.all_mends())) return false;
+    at_ = slip.end;
+    if (kind != Kind::none) ended(kind);
+    return true;
+  }
+
+  void ended(Kind kind) {
+    last_kind_ = kind;
+    after_value_ = at_;
+  }
+
+  /// False where the reading ends here: nobody asked for mends, or there is none.
+  bool mended(const Fault& fault, std::span<const Mend> mends) {
+    fault_ = fault;
+    if (mends_ == nullptr || mends.empty() || mends_->edits.size() + mends.size() > kMostMends) return false;
+    mends_->edits.insert(mends_->edits.end(), mends.begin(), mends.end());
+    ++mends_->mistakes;
+    return true;
   }
 
   bool fail(Reason reason) {
@@ -126,21 +225,15 @@ class Reader {
     if (c < 0x20) return {Reason::control_character, at_, 1};
     const CodePoint point = decode_utf8(text_, at_);
     if (c >= 0x80 && point.size == 1) return {Reason::bad_utf8, at_, 1};
-    if (const std::size_t comment = comment_size()) return {Reason::comment, at_, comment};
     return {reason, at_, point.size};
   }
 
-  /// Of `# ...`, `// ...` and `/* ... */` up to the end of the line; 0 when none stands here.
-  std::size_t comment_size() const {
-    const std::string_view rest = text_.substr(at_);
-    if (!rest.starts_with('#') && !rest.starts_with("//") && !rest.starts_with("/*")) return 0;
-    std::size_t size = std::min(rest.find_first_of("\r\n"), rest.size());
-    while (rest[size - 1] == ' ' || rest[size - 1] == '\t') --size;
-    return size;
-  }
-
   std::string_view text_;
+  Mends* mends_;
   std::size_t at_ = 0;
+  std::size_t after_value_ = 0;  ///< Where the last value ended.
+  Kind last_kind_ = Kind::none;
+  std::size_t comma_ = 0, comma_size_ = 0;
   Nesting nesting_;
   Fault fault_;
 };
@@ -148,6 +241,14 @@ class Reader {
 }  // namespace
 
 std::optional<Fault> find_fault(std::string_view text) { return Reader(text).read(); }
+
+Mends find_mends(std::string_view text) {
+  Mends mends;
+  if (Reader(text, &mends).read()) return {};
+  const auto is_before = [](const Mend& a, const Mend& b) { return a.byte < b.byte; };
+  std::stable_sort(mends.edits.begin(), mends.edits.end(), is_before);
+  return mends;
+}
 
 std::string_view words(Reason reason) noexcept {
   switch (reason) {
@@ -181,6 +282,22 @@ std::string_view words(Reason reason) noexcept {
       return "text after the end of the document";
     case Reason::comment:
       return "JSON has no comments";
+    case Reason::comma_before_end:
+      return "a comma stands before a closing bracket";
+    case Reason::missing_comma:
+      return "a comma is missing";
+    case Reason::single_quotes:
+      return "single quotes instead of double quotes";
+    case Reason::smart_quotes:
+      return "typographic quotes instead of straight ones";
+    case Reason::bare_name:
+      return "a member's name without quotes";
+    case Reason::word_of_python:
+      return "true, false and null are written in small letters, and None is null";
+    case Reason::no_such_number:
+      return "JSON has no NaN and no Infinity";
+    case Reason::wide_mark:
+      return "a full-width comma or colon";
     case Reason::unclosed:
       break;
   }

@@ -1,11 +1,13 @@
-// In: bytes. Out: the first place where they stop being one JSON text (RFC 8259), and why.
-// Promises: linear time, one bit of memory for each level of nesting, no recursion, no depth limit of its own.
+// In: bytes. Out: the first place where they stop being one JSON text (RFC 8259), and why; how they are put right,
+// where that can be meant in one way only. Promises: linear time, one bit of memory for each level of nesting, no
+// recursion, no depth limit of its own.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace ocpv::json {
 
@@ -27,6 +29,14 @@ enum class Reason : std::uint8_t {
   trailing_text,
   unclosed,
   comment,
+  comma_before_end,
+  missing_comma,
+  single_quotes,
+  smart_quotes,
+  bare_name,
+  word_of_python,
+  no_such_number,
+  wide_mark,
 };
 
 struct Fault {
@@ -37,6 +47,21 @@ struct Fault {
 
 /// The first fault, or none when `text` is one JSON text. The same key twice is no fault of the text.
 std::optional<Fault> find_fault(std::string_view text);
+
+/// A replacement that puts one place right.
+struct Mend {
+  std::size_t byte = 0, size = 0;
+  std::string_view insert;  ///< A constant text.
+};
+
+/// What makes a JSON text of the bytes: in order, apart from each other, every other byte kept. Empty when there is no
+/// fault, when a fault may be meant in more than one way, and when there are more than kMostMends edits.
+inline constexpr std::size_t kMostMends = 4096;
+struct Mends {
+  std::vector<Mend> edits;
+  std::size_t mistakes = 0;  ///< How many the edits put right: a string in other quotes is one and has two edits.
+};
+Mends find_mends(std::string_view text);
 
 /// The reason in English, such as `a string without its closing quote`.
 std::string_view words(Reason reason) noexcept;

@@ -13,7 +13,10 @@ Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severit
   }
   if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
   said = said_of(schema, said);
-  if (schema.find("x-ocpv-said").present() || draft_.node.said == kNone) draft_.node.said = add_said(where, said);
+  // The row of the field itself counts, which comes first, and not that of the structure it refers to.
+  const bool is_own = !has_own_said_ && schema.find("x-ocpv-said").present();
+  if (is_own || draft_.node.said == kNone) draft_.node.said = add_said(where, said);
+  has_own_said_ = has_own_said_ || is_own;
   take_secrecy(schema);
   if (schema.find("x-ocpv-open").is_true()) is_open_ = true;
   if (where.empty() && schema.find("x-ocpv-envelope").is_true()) program_.envelope = true;

@@ -85,7 +85,7 @@ class Gatherer {
   const json::Document& document_;
   Draft draft_;
   std::vector<std::size_t> in_place_;
-  bool has_properties_ = false, is_open_ = false;
+  bool has_properties_ = false, is_open_ = false, has_own_said_ = false;
 };
 
 }  // namespace ocpv::plan

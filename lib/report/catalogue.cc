@@ -180,6 +180,8 @@ Words words_for(Suggestion::Kind kind) noexcept {
       return {"move it to {value}", "将其移到 {value}"};
     case Suggestion::Kind::remove:
       return {"remove it", "将其删除"};
+    case Suggestion::Kind::mend:
+      return {"put it and all the like right at once ({value} in all)", "连同其他同类错误一次改正（共 {value} 处）"};
   }
   return {};
 }

@@ -19,7 +19,8 @@ namespace ocpv::report {
 namespace {
 
 constexpr std::size_t kMostExpectedBytes = 4096;  // An enumeration of thousands must not crowd out other findings.
-constexpr std::size_t kTailBytes = 64;            // Room for what closes a file's object and the document.
+constexpr std::size_t kMostEdits = 128;           // More are left out as a whole: a part of them mends nothing.
+constexpr std::size_t kTailBytes = 96;            // Room for what closes a file's object and the document.
 
 void write_position(JsonWriter& json, const Position& position) {
   json.open_object().key("line").value(std::uint64_t{position.line});
@@ -36,6 +37,16 @@ void write_range(JsonWriter& json, const findings::Range& range) {
   json.key("end");
   write_position(json, range.end);
   json.close_object();
+}
+
+void write_kind(JsonWriter& json, findings::ValueKind kind) {
+  constexpr std::string_view kNames[] = {"", "null", "boolean", "integer", "number", "string", "array", "object"};
+  const std::string_view name = kNames[static_cast<std::size_t>(kind)];
+  if (name.empty()) {
+    json.null();
+  } else {
+    json.value(name);
+  }
 }
 
 void write_doc(JsonWriter& json, const findings::Diagnostic& d) {
@@ -65,7 +76,8 @@ void write_related(JsonWriter& json, const findings::Related& related, Language 
 
 void write_suggestion(JsonWriter& json, const findings::Suggestion& suggestion, Language language) {
   json.open_object().key("text").value(suggestion_text(suggestion, language)).key("edits").open_array();
-  for (const findings::Edit& edit : suggestion.edits) {
+  const bool is_shown = suggestion.edits.size() <= kMostEdits;
+  for (const findings::Edit& edit : is_shown ? suggestion.edits : std::span<const findings::Edit>()) {
     json.open_object().key("byte_start").value(edit.byte_start).key("byte_end").value(edit.byte_end);
     json.key("insert").value(edit.insert).close_object();
   }
@@ -94,6 +106,13 @@ std::string diagnostic_json(const findings::Diagnostic& d, Language language) {
   json.key("suggestions").open_array();
   for (const findings::Suggestion& suggestion : d.suggestions) write_suggestion(json, suggestion, language);
   json.close_array();
+  const bool has_value = d.found.kind != findings::ValueKind::none;
+  json.key("found_kind");
+  write_kind(json, d.found.kind);
+  json.key("key_range");
+  write_range(json, d.key_range);
+  json.key("value_range");
+  write_range(json, has_value ? d.range : findings::Range{});
   json.close_object();
   return std::move(json).take();
 }
@@ -125,6 +144,9 @@ std::string file_json(const File& file, Language language, std::size_t most) {
   if (!file.problem.empty()) json.key("problem").value(file.problem);
   if (!file.label.empty()) json.key("document").value(file.label);
   if (left_out != 0) json.key("left_out").value(left_out);
+  if (file.side != Side::unknown) {
+    json.key("side").value(std::string_view(file.side == Side::request ? "request" : "response"));
+  }
   json.close_object();
   return std::move(json).take();
 }

@@ -16,6 +16,9 @@ namespace ocpv::report {
 
 using ocpv::Language;
 
+/// Which half of an exchange a document is.
+enum class Side : std::uint8_t { unknown, request, response };
+
 /// One judged file. All views must outlive the call.
 struct File {
   std::string_view path;       ///< As the user gave it; `-` for standard input without a name.
@@ -24,6 +27,7 @@ struct File {
   const findings::Findings* findings = nullptr;
   std::string_view problem = {};  ///< When the file could not be read at all: one line, already in words.
   std::string_view label = {};    ///< Which of several documents of the file: `request 2 (start)`; may be empty.
+  Side side = Side::unknown;
 };
 
 struct TextOptions {

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_document_is_refused_with_its_place) {
                {"[[[]]]", "1:3: nested deeper than 2 levels"},
                {"[[1]]", ""},
                {"[[],[],{\"a\":{}}]", "1:13: nested deeper than 2 levels"},
-               {"[1,]", "1:4: not JSON: expected a value"},
+               {"[1,]", "1:3: not JSON: a comma stands before a closing bracket"},
                {std::string(40, ' ') + "1", "longer than 40 bytes"},
                {std::string(39, ' ') + "1", ""}};
   for (const auto& row : cases) {

@@ -44,22 +44,40 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
       {"[1e+]"sv, Reason::bad_number, 1},
       {"[12\"a\"]"sv, Reason::bad_number, 1},
       {"[1x]"sv, Reason::bad_number, 1},
-      {"[True]"sv, Reason::bad_literal, 1},
+      {"[True]"sv, Reason::word_of_python, 1},
       {"[nul]"sv, Reason::bad_literal, 1},
       {"[truefalse]"sv, Reason::bad_literal, 1},
-      {"[NaN]"sv, Reason::bad_literal, 1},
+      {"[NaN]"sv, Reason::no_such_number, 1},
       {"[,1]"sv, Reason::expected_value, 1},
-      {"[1,]"sv, Reason::expected_value, 3},
+      {"[1,]"sv, Reason::comma_before_end, 2},
       {"[+1]"sv, Reason::expected_value, 1},
       {"[.5]"sv, Reason::expected_value, 1},
-      {"['a']"sv, Reason::expected_value, 1},
+      {"['a']"sv, Reason::single_quotes, 1},
       {"{\"a\":}"sv, Reason::expected_value, 5},
-      {"{a:1}"sv, Reason::expected_key, 1},
-      {"{\"a\":1,}"sv, Reason::expected_key, 7},
+      {"{a:1}"sv, Reason::bare_name, 1},
+      {"{\"a\":1,}"sv, Reason::comma_before_end, 6},
       {"{1:1}"sv, Reason::expected_key, 1},
+      {"[1,}"sv, Reason::expected_value, 3},
+      {"{\"a\":1,]"sv, Reason::expected_key, 7},
+      {"[1,,2]"sv, Reason::expected_value, 3},
+      {"[-Infinity]"sv, Reason::no_such_number, 1},
+      {"[Nothing]"sv, Reason::bad_literal, 1},
+      {"['a"sv, Reason::single_quotes, 1},
+      {"{\u201Ca\u201D:1}"sv, Reason::smart_quotes, 1},
+      {"{\"a\"\uFF1A1}"sv, Reason::wide_mark, 4},
+      {"[1\uFF0C2]"sv, Reason::bad_number, 1},
+      {"[true\uFF0C2]"sv, Reason::bad_literal, 1},
+      {"[\"a\"\uFF0C2]"sv, Reason::wide_mark, 4},
+      {"{\"a\":1 \"b\":2}"sv, Reason::missing_comma, 6},
+      {"{\"a\":1 2}"sv, Reason::expected_comma_or_end, 7},
+      {"{\"a\":\"b \"c\" d\"}"sv, Reason::expected_comma_or_end, 9},
+      {"[1 // c\n]"sv, Reason::comment, 3},
+      {"/* c"sv, Reason::comment, 0},
+      {"{} # c"sv, Reason::comment, 3},
+      {"{abc}"sv, Reason::expected_key, 1},
       {"{\"a\" 1}"sv, Reason::expected_colon, 5},
       {"{\"a\"}"sv, Reason::expected_colon, 4},
-      {"[1 2]"sv, Reason::expected_comma_or_end, 3},
+      {"[1 2]"sv, Reason::missing_comma, 2},
       {"[1}"sv, Reason::expected_comma_or_end, 2},
       {"{\"a\":1]"sv, Reason::expected_comma_or_end, 6},
       {"{} {}"sv, Reason::trailing_text, 3},
@@ -80,6 +98,78 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
       BOOST_TEST(fault->byte + fault->size <= row.text.size());
     }
   }
+}
+
+namespace {
+
+std::string mended(std::string_view text) {
+  std::string out(text);
+  const json::Mends mends = json::find_mends(text);
+  for (auto mend = mends.edits.rbegin(); mend != mends.edits.rend(); ++mend) {
+    out.replace(mend->byte, mend->size, mend->insert);
+  }
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_can_be_meant_in_one_way_only_is_mended_and_every_other_byte_kept) {
+  const struct {
+    std::string_view text, mended;
+  } cases[] = {
+      {"[1,]", "[1]"},
+      {"{ \"a\" : [1, 2 , ],\n}\n", "{ \"a\" : [1, 2  ]\n}\n"},
+      {"{'a': True, 'b': None}", "{\"a\": true, \"b\": null}"},
+      {"{a: 'x', $b_1 : FALSE}", "{\"a\": \"x\", \"$b_1\" : false}"},
+      {"\xEF\xBB\xBF{}", "{}"},
+      {"{} // end", "{} "},
+      {"/* a\n * b */{# x\r\n\"a\":/**/1}//", " {\r\n\"a\":1}"},
+      {"{\u201Ca\u201D: \u2018b\u2019\uFF0C \"c\"\uFF1A1}", "{\"a\": \"b\", \"c\":1}"},
+      {"{\"a\": 1\n \"b\": \"x\"\n 'c': 2}", "{\"a\": 1,\n \"b\": \"x\",\n \"c\": 2}"},
+      {"{\"a\": {} \"b\": 2}", "{\"a\": {}, \"b\": 2}"},
+      {"[{}\n {}\n 1]", "[{},\n {},\n 1]"},
+  };
+  for (const auto& row : cases) {
+    BOOST_TEST_CONTEXT(row.text) {
+      const std::string expected(row.mended.starts_with(' ') ? row.mended.substr(1) : row.mended);
+      BOOST_TEST(mended(row.text) == expected);
+      BOOST_TEST(!json::find_fault(expected).has_value());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_meant_in_two_ways_is_not_mended_at_all) {
+  for (const std::string_view text : {"{}",
+                                      "[1 2]",
+                                      "[\"a\"\n\"b\"]",
+                                      "{\"a\": \"x\" \"b\": 1}",
+                                      "['it's']",
+                                      "['say \"x\"']",
+                                      "['it\\'s']",
+                                      "[NaN]",
+                                      "[undefined]",
+                                      "[1,] x",
+                                      "['a\nb']",
+                                      "[1,,2]",
+                                      "[,]",
+                                      "['a",
+                                      "/* a",
+                                      "{a}",
+                                      "{\"a\":1,",
+                                      "['a' 'b']",
+                                      "[\u201Ca",
+                                      "{'a': True, 'b': oops}",
+                                      "[\u201Ca \u201Cb\u201D c\u201D]",
+                                      "['\xFF']"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(json::find_mends(text).edits.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_text_with_more_mistakes_than_the_bound_is_not_mended) {
+  std::string text = "[1";
+  for (std::size_t i = 0; i < json::kMostMends / 2; ++i) text += ",''";
+  BOOST_TEST(json::find_mends(text + "]").edits.size() == json::kMostMends);
+  BOOST_TEST(json::find_mends(text + ",]").edits.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_json_has_no_fault) {

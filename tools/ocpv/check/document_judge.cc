@@ -272,6 +272,7 @@ Finding Judge::judge(const input::Document& document) {
   Finding finding = judge_document(document);
   if (must_forget_literals(finding)) finding = judge_document(document);
   hide_others(document, finding.findings);
+  finding.is_response = rules_.response || document.response;
   configure(finding);
   compare_with_other(document, finding);
   return finding;

@@ -25,6 +25,7 @@ struct Finding {
   std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
   std::string problem;
   std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
+  bool is_response = false;
 };
 
 class Judge {

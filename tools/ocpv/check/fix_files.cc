@@ -100,7 +100,8 @@ class Fixer {
   }
 
   static bool are_gone(std::span<const findings::Diagnostic* const> done, const Survey& before, const Survey& after) {
-    if (before.findings.size() != after.findings.size() || before.was_judged != after.was_judged) return false;
+    // What could not be judged may be after the fix, and not the other way round.
+    if (before.findings.size() != after.findings.size() || (before.was_judged && !after.was_judged)) return false;
     const auto is_done = [&](const findings::Diagnostic& one) {
       return std::find(done.begin(), done.end(), &one) != done.end();
     };

@@ -38,6 +38,12 @@ bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
                      [&](const ReportFile& report) { return has(report.format); });
 }
 
+// Of what could not be read nobody knows it.
+report::Side side_of(std::string_view problem, bool is_response) {
+  if (!problem.empty()) return report::Side::unknown;
+  return is_response ? report::Side::response : report::Side::request;
+}
+
 }  // namespace
 
 Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, Context& context)
@@ -104,6 +110,7 @@ Reporter::Record& Reporter::record_for(std::size_t document, std::string label) 
 }
 
 void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
+  record.is_response = document.finding.is_response;
   findings::Findings& findings = document.finding.findings;
   status_ = worse(status_, status_of(document.finding));
   record.findings.errors += findings.errors;
@@ -240,7 +247,8 @@ std::vector<report::File> Reporter::report_files() const {
   files.reserve(records_.size());
   for (const Record& record : records_) {
     const std::string_view source = record.source == nullptr ? std::string_view() : record.source->text();
-    files.push_back({record.name, record.operation, source, &record.findings, record.problem, record.label});
+    files.push_back({record.name, record.operation, source, &record.findings, record.problem, record.label,
+                     side_of(record.problem, record.is_response)});
   }
   return files;
 }

@@ -28,6 +28,7 @@ class Reporter {
     bool is_alone = false;
     std::string operation;
     std::string problem;
+    bool is_response = false;
     findings::Findings findings;                      ///< Merged; its diagnostics only where a report needs them.
     std::vector<findings::Findings> kept;             ///< Owners of what `findings` points to.
     std::shared_ptr<const input::SourceText> source;  ///< For snippets in documents; of whole files only.

@@ -1,0 +1,44 @@
+// In: a text and a place in it where JSON stops. Out: the common mistake that stands there, by its name.
+// Promises: linear in what the mistake spans; what mends it is a constant text, never a part of the document; a mend is
+// offered only where the writer can have meant one thing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "json/fault.h"
+
+namespace ocpv::json {
+
+/// A mistake that people make, where it stands, and how it is mended.
+struct Slip {
+  Fault fault;
+  std::size_t end = 0;  ///< Where reading goes on once it is mended.
+  std::array<Mend, 2> mends = {};
+  std::size_t mend_count = 0;  ///< 0: it may be meant in more than one way.
+
+  std::span<const Mend> all_mends() const noexcept { return {mends.data(), mend_count}; }
+};
+
+/// `# ...`, `// ...` and `/* ... */`.
+std::optional<Slip> comment_at(std::string_view text, std::size_t at) noexcept;
+
+/// 'text', “text” and their like where a string is due.
+std::optional<Slip> quotes_at(std::string_view text, std::size_t at) noexcept;
+
+/// `True`, `None`, `NaN`, `Infinity` and their like where a value is due.
+std::optional<Slip> word_at(std::string_view text, std::size_t at) noexcept;
+
+/// A name without quotes before a colon.
+std::optional<Slip> bare_name_at(std::string_view text, std::size_t at) noexcept;
+
+/// A full-width `，` or `：` where `due` is due.
+std::optional<Slip> wide_mark_at(std::string_view text, std::size_t at, char due) noexcept;
+
+/// True when a name and a colon begin at `at`, the name in whatever quotes or in none.
+bool is_member_at(std::string_view text, std::size_t at) noexcept;
+
+}  // namespace ocpv::json
