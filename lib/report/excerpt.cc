@@ -98,6 +98,10 @@ class Runs {
       run.clear();
     };
     for (std::size_t at = line.first; at < line.last;) {
+      if (has_empty_mark(at)) {
+        flush();
+        out += kEmptyMark;
+      }
       if (const Mark* mark = mark_at(at); mark != open) {
         flush();
         open = mark;
@@ -112,10 +116,19 @@ class Runs {
       at += size;
     }
     flush();
-    return out;
+    return has_empty_mark(line.last) ? out + std::string(kEmptyMark) : out;
   }
 
  private:
+  static constexpr std::string_view kEmptyMark = "<mark class=\"at\"></mark>";
+
+  /// Where something is missing nothing can be marked.
+  bool has_empty_mark(std::size_t at) const {
+    return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& mark) {
+      return mark.primary && mark.range.start.byte == at && mark.range.end.byte == at;
+    });
+  }
+
   const Mark* mark_at(std::size_t at) const {
     const Mark* found = nullptr;
     for (const Mark& mark : marks_) {

@@ -34,6 +34,8 @@ struct RenderOptions {
   std::string_view working_folder =
       {};                             ///< Absolute; paths below it are written relative to it (sarif, github, gitlab).
   DocumentedRow documented_row = {};  ///< html shows it beside each finding.
+  std::string_view made_at = {};      ///< html: the day and time of the report; empty: none.
+  std::string_view documented_versions = {};  ///< html: of the documentation that was checked against.
 };
 
 /// The whole document, ending with a line feed. Text, short and github are empty when there is nothing to say.

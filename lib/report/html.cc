@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
+#include <vector>
 
 #include "base/joined.h"
 #include "base/utf8.h"
@@ -23,6 +25,7 @@ namespace {
 using findings::Diagnostic;
 
 constexpr std::array kSeverities{Severity::error, Severity::warning, Severity::note};
+constexpr Words kErrors{"Errors", "错误"}, kWarnings{"Warnings", "警告"}, kNotes{"Notes", "提示"};
 
 Words words_for(Verdict verdict) noexcept {
   switch (verdict) {
@@ -77,26 +80,44 @@ std::string named(const File& file) {
   return shown(file.label, kMostPathBytes) + (file.operation.empty() ? "" : ": ") + std::string(file.operation);
 }
 
+// 0 is the worst: what could not be judged, errors, warnings, notes, nothing.
+int rank(const File& file) noexcept {
+  if (!file.problem.empty() || file.findings == nullptr || verdict_of(file) == Verdict::unreadable) return 0;
+  if (file.findings->errors != 0) return 1;
+  if (file.findings->warnings != 0) return 2;
+  return file.findings->notes != 0 ? 3 : 4;
+}
+
+// The files in the order a reader needs them; those that are alike keep theirs.
+std::vector<std::size_t> worst_first(const std::vector<File>& files) {
+  std::vector<std::size_t> order(files.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return rank(files[a]) < rank(files[b]); });
+  return order;
+}
+
 std::string files_table(const std::vector<File>& files, Language language) {
-  std::string out = "<table>\n<tr>" + element("th", say({"File", "文件"}, language)) +
-                    element("th", say({"Operation", "操作"}, language)) +
-                    element("th", say({"Verdict", "结论"}, language)) +
-                    element("th", say({"Errors", "错误"}, language), "class=\"n\"") +
-                    element("th", say({"Warnings", "警告"}, language), "class=\"n\"") +
-                    element("th", say({"Notes", "提示"}, language), "class=\"n\"") + "</tr>\n";
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  std::string out =
+      "<table>\n<tr>" + element("th", say({"File", "文件"}, language)) +
+      element("th", say({"Operation", "操作"}, language)) + element("th", say({"Verdict", "结论"}, language)) +
+      element("th", say(kErrors, language), "class=\"n\"") + element("th", say(kWarnings, language), "class=\"n\"") +
+      element("th", say(kNotes, language), "class=\"n\"") + "</tr>\n";
+  for (const std::size_t i : worst_first(files)) {
     const File& file = files[i];
     const Verdict verdict = verdict_of(file);
     const findings::Findings* findings = file.findings;
-    const auto number = [&](std::uint32_t count) {
-      return element("td", std::to_string(count), count == 0 ? "class=\"n quiet\"" : "class=\"n\"");
+    const auto number = [&](std::uint32_t count, Words label) {
+      const std::string shown_beside = " data-label=\"" + markup(pick(label, language)) + "\"";
+      return element("td", std::to_string(count), (count == 0 ? "class=\"n quiet\"" : "class=\"n\"") + shown_beside);
     };
     const std::string path = shown(file.path, kMostPathBytes);
     const std::string link = "href=\"#file-" + std::to_string(i + 1) + "\"";
     out += "<tr><td>" + (has_section(file) ? element("a", path, link) : markup(path)) + "</td>" +
            element("td", named(file)) + "<td>" + verdict_badge(verdict, language) + "</td>" +
-           number(findings == nullptr ? 0 : findings->errors) + number(findings == nullptr ? 0 : findings->warnings) +
-           number(findings == nullptr ? 0 : findings->notes) + "</tr>\n";
+           number(findings == nullptr ? 0 : findings->errors, kErrors) +
+           number(findings == nullptr ? 0 : findings->warnings, kWarnings) +
+           number(findings == nullptr ? 0 : findings->notes, kNotes) + "</tr>\n";
   }
   return out + "</table>\n";
 }
@@ -122,7 +143,7 @@ Kinds kinds_in(const std::vector<File>& files) {
 
 std::string filter_form(const Kinds& kinds, Language language) {
   if (kinds.empty()) return {};
-  std::string out = "<form id=\"filter\" hidden>\n";
+  std::string out = "<form id=\"filter\" hidden aria-label=\"" + markup(pick({"filter", "筛选"}, language)) + "\">\n";
   for (const Severity severity : kSeverities) {
     const auto found = kinds.severities.find(severity);
     const std::size_t count = found == kinds.severities.end() ? 0 : found->second;
@@ -139,7 +160,8 @@ std::string filter_form(const Kinds& kinds, Language language) {
     out += element("option", name + " (" + std::to_string(count) + ")", "value=\"" + name + "\"");
   }
   return out + "</select></label>\n<span class=\"quiet\">" + markup(pick({"shown: ", "显示："}, language)) +
-         "<output id=\"shown\"></output></span>\n</form>\n" +
+         "<output id=\"shown\"></output></span>\n<button type=\"reset\">" +
+         markup(pick({"show all", "全部显示"}, language)) + "</button>\n</form>\n" +
          element("p", say({"No finding is of the kinds that were chosen.", "没有符合所选条件的问题。"}, language),
                  "id=\"nothing\" class=\"quiet\" hidden") +
          "\n";
@@ -209,7 +231,7 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
   if (may_be_shown(file)) {
     excerpt = html_excerpt(file.source, marks_of(d, options.language), secrets);
   }
-  if (!excerpt.empty()) excerpt = "<pre>" + excerpt + "</pre>\n";
+  if (!excerpt.empty()) excerpt = "<pre tabindex=\"0\">" + excerpt + "</pre>\n";
   const std::string below = excerpt + details(d, options);
   return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" +
          std::string(name_of(d.id)) + "\">\n<h3>" +
@@ -227,7 +249,11 @@ std::string section(const File& file, std::size_t number, const RenderOptions& o
     out += "<article class=\"error\">" + element("h3", shown(file.problem, kMostPathBytes)) + "</article>\n";
   if (file.findings != nullptr) {
     const std::vector<ByteRange> secrets = secrets_of(*file.findings);
-    for (const Diagnostic& d : file.findings->diagnostics) out += card(file, d, secrets, options);
+    for (const Severity severity : kSeverities) {
+      for (const Diagnostic& d : file.findings->diagnostics) {
+        if (d.severity == severity) out += card(file, d, secrets, options);
+      }
+    }
     const std::string left_out = left_out_text(file.findings->left_out, options.language);
     if (!left_out.empty()) out += element("p", left_out, "class=\"quiet\"") + "\n";
   }
@@ -250,6 +276,13 @@ std::string meanings(const Kinds& kinds, Language language) {
   return out + "</section>\n";
 }
 
+std::string footer(const RenderOptions& options) {
+  std::string text = "ocpv " + std::string(kVersion);
+  if (!options.documented_versions.empty()) text += " · OCP " + shown(options.documented_versions, kMostPathBytes);
+  if (!options.made_at.empty()) text += " · " + shown(options.made_at, kMostPathBytes);
+  return element("footer", text, "class=\"quiet\"");
+}
+
 }  // namespace
 
 std::string html(const std::vector<File>& files, const RenderOptions& options) {
@@ -259,10 +292,10 @@ std::string html(const std::vector<File>& files, const RenderOptions& options) {
                     element("h1", say({"ocpv report", "ocpv 检查报告"}, language)) +
                     element("p", summary_line(files, language)) + "</header>\n";
   out += files_table(files, language) + filter_form(kinds, language) + "<main>\n";
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  for (const std::size_t i : worst_first(files)) {
     if (has_section(files[i])) out += section(files[i], i + 1, options);
   }
-  out += meanings(kinds, language) + "</main>\n<footer class=\"quiet\">ocpv " + std::string(kVersion) + "</footer>\n";
+  out += meanings(kinds, language) + "</main>\n" + footer(options) + "\n";
   if (!kinds.empty()) out += "<script>" + std::string(kScript) + "</script>\n";
   return out + "</body>\n</html>\n";
 }

@@ -37,16 +37,25 @@ article[hidden] { display: none; }
 .verdict.valid { color: var(--fine); } .verdict.unreadable { color: var(--warning); }
 .pair { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1rem; margin-top: 0.6rem; align-items: start; }
 .pair > :only-child { grid-column: 1 / -1; }
+:focus-visible { outline: 2px solid var(--note); outline-offset: 2px; }
+button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 0.1rem 0.5rem; }
 @media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } th, td { padding: 0.4rem; } }
 pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; }
 .line { display: flex; min-width: max-content; padding-right: 0.75rem; } .line b { flex: none; width: 3.5rem; padding-right: 0.75rem; text-align: right; font-weight: 400; color: var(--quiet); user-select: none; }
 .line > span { white-space: pre; } .gap { display: block; white-space: pre; padding-left: 2rem; color: var(--quiet); }
-mark { color: inherit; border-radius: 2px; } mark.at { background: var(--at); border-bottom: 2px solid var(--error); } mark.also { background: var(--also); border-bottom: 2px dotted var(--note); }
+mark:empty { padding-left: 0.5ch; } mark { color: inherit; border-radius: 2px; } mark.at { background: var(--at); border-bottom: 2px solid var(--error); } mark.also { background: var(--also); border-bottom: 2px dotted var(--note); }
 em.at { color: var(--error); } em.also { color: var(--note); } em { font-style: normal; font-size: 0.9em; padding-left: 0.5rem; }
 dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 0.8rem; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 figure { margin: 0.7rem 0 0; } figcaption { font-size: 0.85em; }
 blockquote { margin: 0.2rem 0 0; padding: 0.4rem 0.8rem; border-left: 3px solid var(--note); background: var(--code); border-radius: 0 4px 4px 0; white-space: pre-line; overflow-wrap: anywhere; }
 blockquote strong { font-weight: 600; }
+@media (max-width: 34rem) {
+  body { padding: 0.75rem; } form { gap: 0.3rem 0.8rem; padding: 0.4rem 0.6rem; } article { padding: 0.6rem 0.7rem; }
+  table, tbody { display: block; } tr { display: flex; flex-wrap: wrap; gap: 0.1rem 0.8rem; padding: 0.5rem 0.6rem; border-bottom: 1px solid var(--line); }
+  tr:has(th) { display: none; } td { border: 0; padding: 0; } td:first-child, td:nth-child(2) { flex: 1 0 100%; }
+  td.n::before { content: attr(data-label) " "; color: var(--quiet); } td.n.quiet { display: none; }
+  .line b { width: 2.2rem; padding-right: 0.5rem; } dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.3rem; }
+}
 @media print { form { display: none; } body { max-width: none; background: none; } }
 )css";
 
@@ -68,6 +77,15 @@ function filter() {
   document.getElementById("nothing").hidden = count > 0;
 }
 form.addEventListener("change", filter);
+form.addEventListener("reset", () => setTimeout(filter));
+form.addEventListener("submit", (event) => event.preventDefault());
+// Long lines begin where their mark is.
+for (const code of document.querySelectorAll("pre")) {
+  const mark = code.querySelector("mark.at");
+  if (mark === null || code.scrollWidth <= code.clientWidth) continue;
+  const left = mark.getBoundingClientRect().left - code.getBoundingClientRect().left;
+  if (left + Math.min(mark.offsetWidth, 80) > code.clientWidth) code.scrollLeft = left - code.clientWidth / 3;
+}
 form.hidden = false;
 filter();
 )js";

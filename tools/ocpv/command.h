@@ -34,6 +34,7 @@ struct Environment {
   std::string locale;  ///< LC_ALL, else LC_MESSAGES, else LANG.
   bool no_color = false;
   bool dumb_terminal = false;
+  std::string source_date;  ///< SOURCE_DATE_EPOCH: the seconds since 1970 that reports are said to be made at.
 };
 
 struct OptionRow {

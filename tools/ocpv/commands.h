@@ -18,5 +18,6 @@ extern const Command kExplainCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 extern const Command kManualCommand;
+extern const Command kHelpCommand;
 
 }  // namespace ocpv::program

@@ -37,6 +37,7 @@ Environment read_environment() {
   }
   environment.no_color = !variable("NO_COLOR").empty();
   environment.dumb_terminal = variable("TERM") == "dumb";
+  environment.source_date = variable("SOURCE_DATE_EPOCH");
   return environment;
 }
 

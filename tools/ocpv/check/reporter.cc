@@ -1,6 +1,11 @@
 #include "tools/ocpv/check/reporter.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <ctime>
+#include <set>
 #include <utility>
 
 #include "base/calendar.h"
@@ -36,6 +41,21 @@ std::string place_of(const Finding& finding) {
 bool any_report(const CheckSettings& settings, bool (*has)(Format)) {
   return std::any_of(settings.reports.begin(), settings.reports.end(),
                      [&](const ReportFile& report) { return has(report.format); });
+}
+
+// `2026-11-29 01:02 UTC`, of SOURCE_DATE_EPOCH or of now.
+std::string made_at(const std::string& source_date) {
+  std::time_t seconds = std::time(nullptr);
+  const char* const end = source_date.data() + source_date.size();
+  std::int64_t given = 0;
+  if (const auto [rest, error] = std::from_chars(source_date.data(), end, given);
+      !source_date.empty() && error == std::errc() && rest == end) {
+    seconds = static_cast<std::time_t>(given);
+  }
+  std::tm parts{};
+  std::array<char, 64> text{};
+  if (::gmtime_r(&seconds, &parts) == nullptr) return {};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M UTC", &parts)};
 }
 
 // Of what could not be read nobody knows it.
@@ -253,6 +273,17 @@ std::vector<report::File> Reporter::report_files() const {
   return files;
 }
 
+std::string Reporter::documented_versions() const {
+  std::set<std::string> versions;
+  for (const Record& record : records_) {
+    const catalog::Operation* operation = record.operation.empty() ? nullptr : catalog_.find_id(record.operation);
+    if (operation != nullptr && !operation->version.empty()) versions.insert(operation->version);
+  }
+  std::string out;
+  for (const std::string& one : versions) out += (out.empty() ? "" : ", ") + one;
+  return out;
+}
+
 std::string Reporter::render(Format format, bool color) const {
   const std::string folder = files::working_folder();
   report::RenderOptions options;
@@ -263,6 +294,9 @@ std::string Reporter::render(Format format, bool color) const {
   KeptPages pages(paths_of(settings_.wanted), context_.language);
   DocumentedRows rows(catalog_, pages, context_.language);
   options.documented_row = [&](std::string_view page, std::uint32_t line) { return rows.of(page, line); };
+  const std::string time = made_at(context_.environment.source_date), versions = documented_versions();
+  options.made_at = time;
+  options.documented_versions = versions;
   return report::render(format, report_files(), options);
 }
 

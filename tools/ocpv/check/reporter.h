@@ -54,6 +54,7 @@ class Reporter {
   void tell_notices(const Judged& judged);
   void tell_stale_ignores();
   std::vector<report::File> report_files() const;
+  std::string documented_versions() const;
   std::string render(report::Format format, bool color) const;
   bool writes_text() const;
 

@@ -19,8 +19,9 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kNoFiles{"name the files to check, or '-' for standard input",
-                           "请给出要检查的文件，或用 '-' 表示标准输入"};
+constexpr Message kNoFiles{
+    "name the files to check, or '-' for standard input; without any, the [[files]] of an .ocpv.toml say which",
+    "请给出要检查的文件，或用 '-' 表示标准输入；也可由 .ocpv.toml 的 [[files]] 指定"};
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
@@ -149,11 +150,16 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<CheckSettings> settings = read_settings(arguments, context);
+  Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error()));
-  if (settings->files.empty() && !settings->git_staged) return refuse(context, kNoFiles.in(context.language));
   const auto finder = make_finder(*settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  if (settings->files.empty() && !settings->git_staged) {
+    const auto said = (*finder)->for_file(std::string(config::kFileName));
+    if (!said.ok()) return refuse(context, to_string(said.error()));
+    if (said->config == nullptr || said->config->files.empty()) return refuse(context, kNoFiles.in(context.language));
+    settings->files.push_back(".");
+  }
   Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
   if (!files.ok()) return refuse(context, to_string(files.error()));
   const std::vector<const config::Config*> configs = configs_of(*files);
@@ -194,16 +200,18 @@ ExitStatus run(const Arguments& arguments, Context& context) {
 
 const Command kCheckCommand = {
     "check",
-    "FILE...|-",
+    "[FILE...|-]",
     0,
     kAnyNumber,
     {"check request bodies", "检查请求体"},
     {"A file holds one body: .json, .yaml or .yml; .jsonl and .ndjson hold one on each line; .http and .rest hold\n"
      "requests, whose request line says the operation. A folder is searched for such files; '-' is standard input.\n"
+     "Without any, the folder at hand is searched where an .ocpv.toml has [[files]].\n"
      "With one operation loaded --operation may be left out.",
      "每个 .json、.yaml 或 .yml 文件为一个请求体；.jsonl 与 .ndjson 每行一个；.http 与 .rest "
      "为请求，其请求行指明操作。\n"
      "给出目录时会在其中查找此类文件；'-' 表示标准输入。\n"
+     "不给出文件时，若 .ocpv.toml 中有 [[files]]，则检查当前目录。\n"
      "只加载了一个操作时可以省略 --operation。"},
     check_options(),
     run,

@@ -1,5 +1,6 @@
 #include "tools/ocpv/operations/documented_rows.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -11,6 +12,43 @@ namespace {
 
 constexpr Message kRequired{"required", "必选"};
 constexpr Message kOptional{"optional", "可选"};
+constexpr Message kSometimes{"required under a condition", "按条件必选"};
+constexpr Message kContested{"{0} (contested)", "{0}（文档自相矛盾）"};
+
+/// What the contract says of a field's presence.
+enum class Presence : std::uint8_t { unsaid, optional, sometimes, required, contested };
+
+std::string presence_in(Presence presence, Language language) {
+  switch (presence) {
+    case Presence::unsaid:
+      break;
+    case Presence::optional:
+      return std::string(kOptional.in(language));
+    case Presence::sometimes:
+      return std::string(kSometimes.in(language));
+    case Presence::required:
+      return std::string(kRequired.in(language));
+    case Presence::contested:
+      return fill(kContested.in(language), {kRequired.in(language)});
+  }
+  return {};
+}
+
+// `string`, `integer | string`, `object` of what is described elsewhere, `integer (contested)`.
+std::string type_of(json::Value node, Language language) {
+  const json::Value type = node.find("type");
+  if (type.is_string()) return std::string(type.string());
+  std::string out;
+  if (type.is_array()) {
+    for (const json::Value one : type) {
+      if (one.string() != "null") out += (out.empty() ? "" : " | ") + std::string(one.string());
+    }
+    return out;
+  }
+  if (node.find("$ref").present()) return "object";
+  const std::string_view contested = node.find("x-ocpv-contested").find("type").string();
+  return contested.empty() ? out : fill(kContested.in(language), {contested});
+}
 
 // The values that the page's words do not name.
 std::string values_of(json::Value list, std::string_view description) {
@@ -23,16 +61,14 @@ std::string values_of(json::Value list, std::string_view description) {
 }
 
 // `dataBackupMode, string, required`, then what the page says, then its values.
-std::string row_of(json::Value node, std::optional<bool> is_required, Language language) {
+std::string row_of(json::Value node, Presence presence, Language language) {
   std::string out(node.key());
   const auto add = [&](std::string_view word) {
     if (!word.empty()) out += (out.empty() ? "" : ", ") + std::string(word);
   };
-  const json::Value type = node.find("type");
-  add(type.string());
-  for (const json::Value one : type) add(type.is_array() && one.string() != "null" ? one.string() : "");
+  add(type_of(node, language));
   add(node.find("format").string());
-  if (is_required) add((*is_required ? kRequired : kOptional).in(language));
+  add(presence_in(presence, language));
   const std::string_view description = node.find("description").string();
   if (!description.empty()) out += "\n" + std::string(description);
   json::Value values = node.find("enum");
@@ -50,11 +86,31 @@ bool names(json::Value list, std::string_view name) {
   return false;
 }
 
+// Some conditional rule beside the field asks for it.
+bool is_asked_for_sometimes(json::Value object, std::string_view name) {
+  for (const std::string_view list : {"allOf", "x-ocpv-advice", "anyOf", "oneOf"}) {
+    const json::Value rules = object.find(list);
+    if (!rules.is_array()) continue;
+    for (const json::Value rule : rules) {
+      for (const json::Value asks : {rule, rule.find("then"), rule.find("else")}) {
+        if (names(asks.find("required"), name)) return true;
+      }
+    }
+  }
+  return names(object.find("then").find("required"), name) || names(object.find("else").find("required"), name);
+}
+
+Presence presence_of(json::Value object, std::string_view name) {
+  if (names(object.find("required"), name)) return Presence::required;
+  if (names(object.find("x-ocpv-contested").find("required"), name)) return Presence::contested;
+  return is_asked_for_sometimes(object, name) ? Presence::sometimes : Presence::optional;
+}
+
 struct Node {
   json::Value schema;
-  std::string way;                  ///< The keys from the root: the same in the schemas of two languages.
-  json::Value fields_required;      ///< Of a `properties` object: the list that stands beside it.
-  std::optional<bool> is_required;  ///< Of a field.
+  std::string way;                       ///< The keys from the root: the same in the schemas of two languages.
+  json::Value fields_of;                 ///< Of a `properties` object: the object whose fields they are.
+  Presence presence = Presence::unsaid;  ///< Of a field.
 };
 
 std::vector<Node> below(const Node& node) {
@@ -63,11 +119,11 @@ std::vector<Node> below(const Node& node) {
   for (const json::Value child : node.schema) {
     const std::string step = node.schema.is_array() ? std::to_string(index++) : std::string(child.key());
     if (!child.is_object() && !child.is_array()) continue;
-    Node next{child, node.way + "/" + step, {}, {}};
-    if (node.fields_required.present()) {
-      next.is_required = names(node.fields_required, child.key());
+    Node next{child, node.way + "/" + step, {}, Presence::unsaid};
+    if (node.fields_of.present()) {
+      next.presence = presence_of(node.fields_of, child.key());
     } else if (child.key() == "properties") {
-      next.fields_required = node.schema.find("required").present() ? node.schema.find("required") : child;
+      next.fields_of = node.schema;
     }
     out.push_back(next);
   }
@@ -80,13 +136,13 @@ struct Row {
 };
 
 /// The documented rows of one part, by their ways.
-std::map<std::string, Row> rows_of(std::string_view schema, Language language) {
+std::map<std::string, Row> rows_of(const catalog::Operation& operation, Part part, Language language) {
   std::map<std::string, Row> rows;
   Limits limits;
   limits.max_bytes = kMostBytes;
-  const Result<json::Document> document = json::parse(schema, limits);
+  const Result<json::Document> document = json::parse(operation.schema(part), limits);
   if (!document.ok()) return rows;  // The part is not documented, or compiling its plan says why.
-  std::vector<Node> open = {{document->root(), {}, {}, {}}};
+  std::vector<Node> open = {{document->root(), {}, {}, Presence::unsaid}};
   while (!open.empty()) {
     const Node node = open.back();
     open.pop_back();
@@ -94,8 +150,10 @@ std::map<std::string, Row> rows_of(std::string_view schema, Language language) {
     const bool is_field = node.schema.find("description").is_string() || node.schema.find("type").present();
     if (said.is_number() && is_field) {
       const std::optional<std::int64_t> line = json::Decimal(said.source()).to_int64();
+      // Nobody owes a response its fields, whatever stands under Required.
+      const Presence presence = part == Part::response ? Presence::unsaid : node.presence;
       if (line && *line > 0)
-        rows.emplace(node.way, Row{static_cast<std::uint32_t>(*line), row_of(node.schema, node.is_required, language)});
+        rows.emplace(node.way, Row{static_cast<std::uint32_t>(*line), row_of(node.schema, presence, language)});
     }
     for (const Node& next : below(node)) open.push_back(next);
   }
@@ -108,8 +166,8 @@ DocumentedRows::Rows DocumentedRows::read(const catalog::Operation& operation) {
   Rows rows;
   const catalog::Operation& translated = pages_in_language_.in_language(operation);
   for (const Part part : {Part::parameters, Part::request, Part::response}) {
-    const auto translations = rows_of(translated.schema(part), language_);
-    const auto originals = rows_of(operation.schema(part), language_);
+    const auto translations = rows_of(translated, part, language_);
+    const auto originals = rows_of(operation, part, language_);
     const auto add = [&](const std::string& way, const Row& row) {
       const auto translation = translations.find(way);
       rows.emplace(row.line, translation == translations.end() ? row.text : translation->second.text);
