@@ -83,6 +83,8 @@ const char* word_of(findings::Suggestion::Kind kind) {
       return "move ";
     case findings::Suggestion::Kind::remove:
       return "remove ";
+    case findings::Suggestion::Kind::mend:
+      return "mend ";
   }
   return "";
 }

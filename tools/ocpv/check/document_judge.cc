@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "files/library_words.h"
 #include "input/remap.h"
+#include "reference/ignored.h"
 #include "reference/reference.h"
 #include "tools/ocpv/check/http_secrets.h"
 #include "tools/ocpv/check/whole_request.h"
@@ -20,6 +21,8 @@ constexpr Message kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '
 constexpr Message kRequestWord{"request", "请求"};
 constexpr Message kResponseWord{"response", "返回"};
 constexpr Message kReferenceCannot{"the reference engine could not judge it: {0}", "参考引擎无法判断：{0}"};
+constexpr Message kReferenceIgnores{"the reference engine would ignore this part of the schema: {0}",
+                                    "参考引擎会忽略 schema 中的这一部分：{0}"};
 
 Finding could_not(std::string problem) {
   Finding finding;
@@ -386,6 +389,11 @@ Finding Judge::judge_by_reference(const Target& target, std::string_view json) {
   if (anything_ == nullptr) anything_ = anything();
   checker_.check(*anything_, json, options_, finding.findings);
   if (finding.findings.status != Status::ok) return finding;
+  if (const std::string ignored = reference::ignored_keyword(target.schema); !ignored.empty()) {
+    finding.findings.status = Status::bad_schema;
+    finding.problem = fill(kReferenceIgnores.in(language_), {ignored});
+    return finding;
+  }
   const reference::Judgement judgement = reference::judge(target.schema, json);
   if (judgement.verdict == reference::Verdict::no) {
     // valijson says no and nothing more: one finding about the whole document, without a place.
