@@ -57,7 +57,10 @@ BOOST_AUTO_TEST_CASE(the_document_has_the_published_fields_in_their_order) {
                  "\"column\":17,\"byte\":18},\"end\":{\"line\":2,\"column\":34,\"byte\":35}},"
                  "\"message\":\"it is PHYSICAL_BACKUP here\"}],"
                  "\"suggestions\":[{\"text\":\"did you mean \\\"FULL_BACKUP\\\"?\",\"edits\":[{\"byte_start\":10,"
-                 "\"byte_end\":16,\"insert\":\"\\\"FULL_BACKUP\\\"\"}]}]}]}]}\n");
+                 "\"byte_end\":16,\"insert\":\"\\\"FULL_BACKUP\\\"\"}]}],"
+                 "\"found_kind\":\"string\",\"key_range\":{\"start\":{\"line\":3,\"column\":3,\"byte\":39},"
+                 "\"end\":{\"line\":3,\"column\":19,\"byte\":55}},\"value_range\":{\"start\":{\"line\":3,"
+                 "\"column\":21,\"byte\":57},\"end\":{\"line\":3,\"column\":27,\"byte\":63}}}]}]}\n");
 }
 
 BOOST_AUTO_TEST_CASE(both_languages_differ_in_words_only) {
@@ -104,7 +107,7 @@ BOOST_AUTO_TEST_CASE(a_finding_without_place_or_page_has_null_there) {
   const ordered_json& diagnostic = document["files"][0]["diagnostics"][0];
   BOOST_TEST(diagnostic["range"].is_null());
   BOOST_TEST(diagnostic["doc"].is_null());
-  BOOST_TEST(keys_of(diagnostic).size() == 12U);
+  BOOST_TEST(keys_of(diagnostic).size() == 15U);
 }
 
 BOOST_AUTO_TEST_CASE(a_document_about_one_file_stays_within_its_bound_as_a_whole) {

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(the_page_speaks_the_language_asked_for) {
 }
 
 BOOST_AUTO_TEST_CASE(a_filter_is_there_only_with_findings_and_hidden_until_a_script_runs) {
-  BOOST_TEST(has(page(), "<form id=\"filter\" hidden>"));
+  BOOST_TEST(has(page(), "<form id=\"filter\" hidden aria-label"));
   samples::SampleReport report;
   report.add("fine.json", "op", "{}");
   const std::string clean = render(Format::html, report.files, {});
