@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/joined.h"
-#include "base/uri.h"
 #include "base/secret_values.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "http/ambiguous.h"
 #include "http/authorization.h"

@@ -5,9 +5,9 @@
 
 #include "base/ascii.h"
 #include "base/joined.h"
-#include "base/uri.h"
 #include "base/secret_names.h"
 #include "base/secret_values.h"
+#include "base/uri.h"
 #include "base/utf8.h"
 #include "http/authorization.h"
 #include "http/collect.h"

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "files/library_words.h"
@@ -143,7 +144,7 @@ class PostmanReader {
     request.name = item.find("name").string();
     request.may_lack_authorization = true;  // Postman keeps them elsewhere.
     const json::Value method = said.find("method");
-    request.method = method.is_string() && !method.string().empty() ? uppered(method.string()) : "GET";
+    request.method = method.is_string() && !method.string().empty() ? upper(method.string()) : "GET";
     if (method.is_string()) request.method_span = inner_span(method);
     parts_.read_url(url, request, document);
     parts_.read_headers(said.find("header"), request, document);

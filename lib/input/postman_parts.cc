@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/ascii.h"
 #include "input/decoded_text.h"
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
@@ -93,7 +94,7 @@ std::string with_blanks_encoded(std::string target) {
 
 bool has_header(const Request& request, std::string_view name) {
   for (const Header& header : request.headers) {
-    if (lowered(header.name) == name) return true;
+    if (lower(header.name) == name) return true;
   }
   return false;
 }
@@ -237,7 +238,7 @@ void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value 
   if (is_multipart) text += "--" + std::string(kBoundary) + "--\n";
   const Span span = span_of(fields);
   std::erase_if(request.headers, [&](const Header& header) {  // Postman puts its own boundary in.
-    return is_multipart && lowered(header.name) == "content-type" && header.value == "multipart/form-data";
+    return is_multipart && lower(header.name) == "content-type" && header.value == "multipart/form-data";
   });
   add_type(
       is_multipart ? "multipart/form-data; boundary=" + std::string(kBoundary) : "application/x-www-form-urlencoded",

@@ -62,7 +62,7 @@ void hide(findings::Diagnostic& d) {
 bool is_as_written(const input::Document& document, std::string_view header) {
   const auto& headers = document.request->headers;
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (input::lowered(headers[i].name) != input::lowered(header)) continue;
+    if (!same_but_case(headers[i].name, header)) continue;
     if (!start_of(document, piece_of(*document.request, Where::header_value, i))) return false;
   }
   return true;
