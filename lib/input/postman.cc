@@ -89,7 +89,7 @@ class PostmanReader {
       const json::Value key = one.find("key"), value = one.find("value");
       if (!key.is_string() || one.find("disabled").is_true()) continue;
       const std::string name(key.string());
-      if (value.is_string() && is_secret_header(name, {})) secrets_.push_back({inner_span(value), name});
+      if (value.is_string() && is_secret_header(name, value.string())) secrets_.push_back({inner_span(value), name});
       if (options_.variables != nullptr && options_.variables->contains(name)) continue;
       const bool is_plain = value.is_number() || value.is_boolean();
       const Substituted text = substitute(is_plain ? value.source() : value.string(), values_, Style::braces);

@@ -139,7 +139,9 @@ void PostmanParts::read_url(json::Value url, Request& request, Document& documen
   const std::string text = has_raw ? std::string(raw.string()) : composed(url);
   const std::string_view whole = slice(text, trimmed(text, {0, text.size()}));
   HttpTarget split = split_target(expanded(whole, span_of(said), document));
-  if (split.has_user) document.secrets.push_back({request.target_span, "URL"});
+  std::vector<Span> secrets = secrets_of_url(source_.text(), request.target_span, whole);
+  if (split.has_user || (!has_raw && !secrets.empty())) secrets = {request.target_span};
+  for (const Span secret : secrets) document.secrets.push_back({secret, std::string(kUrlSecret)});
   std::vector<std::string> kept;
   PathVariables variables;
   const json::Value list = url.find("variable");
@@ -163,7 +165,7 @@ void PostmanParts::read_headers(json::Value list, Request& request, Document& do
     Header header{std::string(key.string()), {}, inner_span(key), inner_span(key)};
     if (value.present()) header.value_span = value.is_string() ? inner_span(value) : span_of(value);
     header.value = expanded(text_of(value), header.value_span, document);
-    if (is_secret_header(header.name, {}) && !header.value.empty()) {
+    if (!header.value.empty() && is_secret_header(header.name, header.value)) {
       document.secrets.push_back({header.value_span, header.name});
     }
     request.headers.push_back(std::move(header));
@@ -176,7 +178,8 @@ void PostmanParts::list_credentials(json::Value authorization, std::vector<Secre
       const json::Value value = one.is_object() ? one.find("value") : one;
       const std::string_view name = one.is_object() ? one.find("key").string() : one.key();
       if (!value.is_string() || value.string().empty()) continue;
-      secrets.push_back({inner_span(value), is_secret_header(name, {}) ? std::string(name) : std::string()});
+      secrets.push_back(
+          {inner_span(value), is_secret_header(name, value.string()) ? std::string(name) : std::string()});
     }
   }
 }
@@ -224,8 +227,9 @@ void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value 
   for (const json::Value field : fields) {
     const std::string_view name = field.find("key").string();
     if (field.find("value").is_string()) {
-      document.secrets.push_back(
-          {inner_span(field.find("value")), is_secret_header(name, {}) ? std::string(name) : std::string()});
+      document.secrets.push_back({inner_span(field.find("value")), is_secret_header(name, field.find("value").string())
+                                                                       ? std::string(name)
+                                                                       : std::string()});
     }
     if (is_switched_off(field) || name.empty()) continue;
     if (is_multipart) {
