@@ -68,11 +68,13 @@ bool is_as_written(const input::Document& document, std::string_view header) {
   return true;
 }
 
-// The piece of the file, or what was made of it when that holds no variable.
+// What was made of the piece of the file; or that piece, where variables were put in for some of it.
 std::string_view safe_path(const input::Document& document) {
   const std::string_view written = input::slice(document.source->text(), document.request->target_span);
   const bool is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
-  const std::string_view target = is_as_written ? std::string_view(document.request->target) : written;
+  const bool has_variable = !is_as_written && http::has_placeholder(written);
+  if (has_variable && written.starts_with('{') && !written.starts_with("{{")) return kSecretMask;  // A JSON object.
+  const std::string_view target = has_variable ? written : std::string_view(document.request->target);
   const std::string_view path = target.substr(0, target.find('?'));
   return path_gives_itself_away(path, written) ? kSecretMask : path;
 }
