@@ -5,6 +5,8 @@
 #include <bitset>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace ocpv {
 namespace {
 
@@ -107,10 +109,6 @@ constexpr FoldedName kMisspelt[] = {
 // ... but these, which are words themselves.
 constexpr std::string_view kNotMisspelt[] = {"taken", "passed", "woken", "sacred", "secrete", "secretary"};
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_small(char c) noexcept { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_separator(char c) noexcept {
   return c == '_' || c == '-' || c == ' ' || c == '.' || c == ':' || c == '/' || c == '[' || c == ']';
 }
@@ -127,7 +125,7 @@ class Words {
         continue;
       }
       const char before = i == 0 ? ' ' : name[i - 1], after = i + 1 == name.size() ? ' ' : name[i + 1];
-      if (is_upper(c)) begins = begins || !is_upper(before) || is_small(after);  // sysPassword, SYSPassword
+      if (is_upper(c)) begins = begins || !is_upper(before) || is_lower(after);  // sysPassword, SYSPassword
       begins = begins || is_digit(c) != is_digit(before) ||
                (static_cast<signed char>(c) < 0) != (static_cast<signed char>(before) < 0);
       if (begins) starts_.set(size_);

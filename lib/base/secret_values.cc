@@ -8,6 +8,8 @@
 
 #include "base/secret_names.h"
 
+#include "base/ascii.h"
+
 namespace ocpv {
 namespace {
 
@@ -20,18 +22,14 @@ constexpr std::size_t kLongestValue = 256;
 constexpr std::size_t kLongestRun = 1024;
 constexpr std::size_t kLongToken = 20;  // So many letters and digits in a row are no word of a language.
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-bool is_alnum(char c) noexcept { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); }
-bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_white(char c) noexcept { return kWhite.find(c) != kWhite.npos; }
 bool is_quote(char c) noexcept { return c == '"' || c == '\'' || c == '`' || c == '\\'; }
 bool is_of_name(char c) noexcept {
-  return is_alnum(c) || c == '_' || c == '-' || c == '.' || c == '%' || c == '[' || c == ']' ||
+  return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.' || c == '%' || c == '[' || c == ']' ||
          static_cast<signed char>(c) < 0;
 }
 bool is_of_token(char c) noexcept {  // RFC 6750's b64token
-  return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/' || c == '=';
+  return is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '+' || c == '/' || c == '=';
 }
 
 bool begins_with(std::string_view text, std::string_view small) noexcept {
@@ -51,18 +49,14 @@ bool looks_made(std::string_view token) noexcept {
                                                               std::any_of(token.begin() + 1, token.end(), is_upper)));
 }
 
-int sextet(char c) noexcept {
-  if (is_upper(c)) return c - 'A';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-  if (is_digit(c)) return c - '0' + 52;
-  return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
-}
+/// Base64 of both alphabets (RFC 4648, 4 and 5).
+int either_base64_value(char c) noexcept { return base64_value(c == '-' ? '+' : c == '_' ? '/' : c); }
 
 /// The Base64 form of something with a colon in it.
 bool encodes_colon(std::string_view token) noexcept {
   std::uint32_t bits = 0, count = 0;
   for (const char c : token) {
-    const int value = sextet(c);
+    const int value = either_base64_value(c);
     if (value < 0) return false;
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     count += 6;
@@ -115,7 +109,7 @@ bool is_http_credential(std::string_view text) noexcept {
 
 /// Three pieces with dots between them, the first the Base64 form of a JSON object.
 bool is_json_web_token(std::string_view text) noexcept {
-  const auto is_of_piece = [](char c) { return is_alnum(c) || c == '-' || c == '_'; };
+  const auto is_of_piece = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
   std::string_view rest = text;
   for (const std::size_t least : {std::size_t{8}, std::size_t{2}}) {
     const std::size_t size = run_of(rest, is_of_piece).size();
@@ -137,7 +131,7 @@ bool is_private_key(std::string_view text) noexcept {
 bool is_known_token(std::string_view text) noexcept {
   constexpr std::string_view kBegins[] = {"ghp_",  "gho_",  "ghs_", "ghu_", "github_pat_", "glpat-",
                                           "xoxb-", "xoxp-", "AIza", "sk-",  "dop_v1_",     "npm_"};
-  const auto is_of_it = [](char c) { return is_alnum(c) || c == '-' || c == '_'; };
+  const auto is_of_it = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
   return std::any_of(std::begin(kBegins), std::end(kBegins), [&](std::string_view begin) {
     if (!text.starts_with(begin)) return false;
     const std::string_view rest = run_of(text.substr(begin.size()), is_of_it);
@@ -148,7 +142,7 @@ bool is_known_token(std::string_view text) noexcept {
 /// `LTAI...:secret`: the identifier of an access key with its secret behind it.
 bool is_access_key_pair(std::string_view text) noexcept {
   if (!text.starts_with("LTAI") && !text.starts_with("AKIA") && !text.starts_with("AKID")) return false;
-  const std::size_t size = run_of(text, is_alnum).size();
+  const std::size_t size = run_of(text, is_letter_or_digit).size();
   if (size < 12 || size >= text.size() || std::string_view(":,/;| ").find(text[size]) == std::string_view::npos)
     return false;
   const std::string_view rest = text.substr(size + 1);
@@ -183,7 +177,7 @@ bool is_secret_word(std::string_view text) noexcept {
 
 /// The name that ends before `end`; `%5F` in it are put right.
 Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
-  for (int most = 4; most != 0 && end != 0 && (is_quote(text[end - 1]) || is_blank(text[end - 1])); --most) --end;
+  for (int most = 4; most != 0 && end != 0 && (is_quote(text[end - 1]) || is_white(text[end - 1])); --most) --end;
   std::size_t first = end;
   while (first != 0 && end - first < kLongestName && is_of_name(text[first - 1])) --first;
   std::array<char, kLongestName> name;
@@ -203,7 +197,7 @@ Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
 /// What is given to a name: up to the end of the word, or of the quotes around it.
 std::string_view value_after(std::string_view text, std::size_t at) noexcept {
   std::string_view rest = text.substr(at, kLongestValue);
-  while (!rest.empty() && (is_blank(rest.front()) || is_quote(rest.front()))) rest.remove_prefix(1);
+  while (!rest.empty() && (is_white(rest.front()) || is_quote(rest.front()))) rest.remove_prefix(1);
   return rest.substr(0, rest.find_first_of("&;, \t\r\n\"'`\\<>#"));
 }
 
@@ -226,7 +220,7 @@ class Reader {
     bool in_word = false;
     for (std::size_t at = 0; at < text_.size(); ++at) {
       const char c = text_[at];
-      if (is_alnum(c)) {
+      if (is_letter_or_digit(c)) {
         if (!in_word && is_secret_word(text_.substr(at))) return true;
         in_word = true;
         continue;
@@ -276,7 +270,7 @@ class Reader {
   void slash(std::size_t at) noexcept {
     const auto is_slash = [&](std::size_t place) { return text_[place] == '/' || text_[place] == '\\'; };
     const bool is_second = at != 0 && is_slash(at - 1);
-    const bool is_of_scheme = at > 1 && text_[at - 1] == ':' && is_alnum(text_[at - 2]);
+    const bool is_of_scheme = at > 1 && text_[at - 1] == ':' && is_letter_or_digit(text_[at - 2]);
     if (is_of_scheme || (is_second && (authority_ == kNowhere || authority_ == at))) {
       authority_ = at + 1;
       colon_ = kNowhere;

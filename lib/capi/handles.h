@@ -21,6 +21,7 @@
 #include "check/check.h"
 #include "http/http.h"
 #include "plan/plan.h"
+#include "report/report.h"
 
 namespace ocpv::capi {
 
@@ -75,6 +76,7 @@ struct ocpv_report {
   std::shared_ptr<const ocpv::capi::Loaded> loaded;  ///< Diagnostics point into its plans.
   ocpv::findings::Findings findings;
   std::string operation;                                  ///< Id; empty when it is not known.
+  ocpv::report::Side side = ocpv::report::Side::unknown;  ///< What was judged; unknown until something was.
   std::vector<std::array<std::string_view, 2>> messages;  ///< Made so far, by language, in the findings' memory.
   ocpv::capi::Terminated terminated;
   std::string rendered;  ///< The last text or JSON.

@@ -52,6 +52,7 @@ ocpv_status judge(ocpv_checker& checker, const ocpv_request& request, ocpv_repor
                            headers, bytes(request.body, request.body_size)},
                           options, report.findings, &operation);
   if (operation != nullptr) report.operation = operation->id;
+  report.side = report::Side::request;
   return static_cast<ocpv_status>(status);
 }
 
@@ -106,6 +107,7 @@ ocpv_status ocpv_check_response(ocpv_report** report, ocpv_checker* checker, con
       return OCPV_ERROR_UNKNOWN_OPERATION;
     }
     target.operation = found->operation->id;
+    target.side = report::Side::response;
     return static_cast<ocpv_status>(http::check_response(*loaded.service, *found, checker->checker, http_status,
                                                          bytes(body, size), options_for(loaded, ours.strict),
                                                          target.findings));

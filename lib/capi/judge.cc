@@ -108,6 +108,7 @@ ocpv_status prepare(const Call& call, Judged& judged) {
   judged.plan = judged.by == nullptr ? nullptr : plan_for(call, *judged.by);
   if (judged.plan == nullptr) return OCPV_ERROR_UNKNOWN_OPERATION;
   if (!collect_parameters(call, *judged.by)) return OCPV_ERROR_BAD_ARGUMENT;
+  judged.side = call.options.body == OCPV_BODY_RESPONSE ? report::Side::response : report::Side::request;
   judged.options = options_for(call);
   return OCPV_OK;
 }
@@ -118,6 +119,7 @@ ocpv_status verdict_on(ocpv_checker& checker, const Judged& judged, std::string_
 
 ocpv_status report_on(ocpv_checker& checker, const Judged& judged, std::string_view body, ocpv_report& report) {
   report.operation.assign(judged.by->id);
+  report.side = judged.side;
   return static_cast<ocpv_status>(checker.checker.check(*judged.plan, body, judged.options, report.findings));
 }
 

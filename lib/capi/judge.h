@@ -22,6 +22,7 @@ struct Call {
 struct Judged {
   const catalog::Operation* by = nullptr;  ///< None: no such operation is loaded.
   const plan::Plan* plan = nullptr;        ///< None: it documents no such body.
+  report::Side side = report::Side::request;
   check::Options options;
 };
 

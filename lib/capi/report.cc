@@ -59,6 +59,7 @@ report::File file_of(const ocpv_report& report, const ocpv_render_options& optio
   file.operation = report.operation;
   file.source = view(options.source, options.source_size);
   file.findings = &report.findings;
+  file.side = report.side;
   return file;
 }
 
@@ -118,6 +119,7 @@ void ocpv_report::clear() noexcept {
   terminated.clear();
   messages.clear();
   operation.clear();
+  side = ocpv::report::Side::unknown;
   rendered.clear();
   findings.clear();
 }

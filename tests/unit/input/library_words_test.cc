@@ -159,7 +159,7 @@ BOOST_AUTO_TEST_CASE(each_question_has_chinese_words) {
   const generate::Batch batch = generate::generate({{"thing.md", page, ""}, {"words.md", "# Words\n", ""}});
   BOOST_REQUIRE(batch.operations.size() == 1U);
   const auto& questions = batch.operations[0].reading.questions;
-  BOOST_TEST(questions.size() == 3U);
+  BOOST_TEST(questions.size() == 4U);
   for (const reader::Question& question : questions) {
     holds_chinese_for(question.text);
     for (const std::string& candidate : question.candidates) {
