@@ -50,13 +50,13 @@ bool looks_made(std::string_view token) noexcept {
 }
 
 /// Base64 of both alphabets (RFC 4648, 4 and 5).
-int either_base64_value(char c) noexcept { return base64_value(c == '-' ? '+' : c == '_' ? '/' : c); }
+int sextet_of(char c) noexcept { return base64_value(c == '-' ? '+' : c == '_' ? '/' : c); }
 
 /// The Base64 form of something with a colon in it.
 bool encodes_colon(std::string_view token) noexcept {
   std::uint32_t bits = 0, count = 0;
   for (const char c : token) {
-    const int value = either_base64_value(c);
+    const int value = sextet_of(c);
     if (value < 0) return false;
     bits = bits << 6 | static_cast<std::uint32_t>(value);
     count += 6;
@@ -183,10 +183,7 @@ Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
   std::array<char, kLongestName> name;
   std::size_t size = 0;
   for (std::size_t at = first; at < end; ++at) {
-    const auto hex = [&](std::size_t digit) {
-      const char c = lower(text[digit]);
-      return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-    };
+    const auto hex = [&](std::size_t digit) { return hex_value(text[digit]); };
     const bool is_escape = text[at] == '%' && end - at > 2 && hex(at + 1) >= 0 && hex(at + 2) >= 0;
     name[size++] = is_escape ? static_cast<char>(hex(at + 1) * 16 + hex(at + 2)) : text[at];
     if (is_escape) at += 2;
@@ -310,7 +307,7 @@ class Reader {
 constexpr std::array<bool, 256> kLettersAndDigits = [] {
   std::array<bool, 256> out{};
   for (std::size_t c = 0; c < out.size(); ++c) {
-    out[c] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    out[c] = is_letter_or_digit(static_cast<char>(c));
   }
   return out;
 }();

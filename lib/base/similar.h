@@ -9,6 +9,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace ocpv {
 
 inline constexpr std::size_t kLongestCompared = 64;  ///< Longer names are near to nothing.
@@ -23,7 +25,7 @@ struct FoldedName {
   constexpr explicit FoldedName(std::string_view name) noexcept {
     for (const char c : name) {
       if (c == '_' || c == '-') continue;
-      bytes[size] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      bytes[size] = lower(c);
       letters |= std::uint32_t{1} << (static_cast<unsigned char>(bytes[size++]) & 31U);
     }
   }

@@ -36,8 +36,8 @@ std::optional<std::vector<std::string>> decoded_segments(std::string_view path) 
 // A word, which is no integer however it was meant; a placeholder stands for anything.
 bool is_word(std::string_view value) noexcept {
   const bool is_placeholder = value.find('{') != std::string_view::npos || value.find('$') != std::string_view::npos;
-  const char first = value.empty() ? '0' : lower(value.front());
-  return !is_placeholder && ((first >= 'a' && first <= 'z') || first == '_');
+  const char first = value.empty() ? '0' : value.front();
+  return !is_placeholder && (is_letter(first) || first == '_');
 }
 
 bool is_listed(std::string_view list, std::string_view name) noexcept {

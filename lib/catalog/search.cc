@@ -8,22 +8,20 @@
 #include "base/similar.h"
 #include "catalog/catalog.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::catalog {
 namespace {
 
 constexpr std::size_t kMostWords = 16;
 
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool is_ascii_word(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_ascii_word(char c) noexcept { return is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// `backupNow` is `backup now`, `create-a-tenant` three words.
 std::string as_words(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_hump = at > 0 && text[at] >= 'A' && text[at] <= 'Z' && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+    const bool is_hump = at > 0 && is_upper(text[at]) && is_lower(text[at - 1]);
     if (is_hump) out += ' ';
     const char c = lower(text[at]);
     out += is_ascii_word(c) ? c : ' ';
@@ -31,7 +29,7 @@ std::string as_words(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> split(std::string_view words) {
+std::vector<std::string_view> views_of_words(std::string_view words) {
   std::vector<std::string_view> out;
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(' '), words.size());
@@ -109,13 +107,13 @@ std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
   };
   std::vector<Hit> hits;
   const std::string asked = as_words(words.substr(0, 256));
-  std::vector<std::string_view> wanted = split(asked);
+  std::vector<std::string_view> wanted = views_of_words(asked);
   std::erase_if(wanted, is_small);
   if (wanted.size() > kMostWords) wanted.resize(kMostWords);
   if (wanted.empty()) return {};
   for (std::uint32_t number = 0; number < operations_.size(); ++number) {
     const std::string all = all_words_of(operations_[number]);
-    const std::vector<std::string_view> has = split(all);
+    const std::vector<std::string_view> has = views_of_words(all);
     int score = 0;
     const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
       const int one = score_alike(word, has, all);

@@ -1,5 +1,7 @@
 #include "http/ambiguous.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::http {
 namespace {
 
@@ -9,8 +11,6 @@ bool is_control(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
   return byte <= 0x20 || byte == 0x7F;
 }
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // `%2f`, `%5c`, `%2e` and `%00`: a slash, a backslash, a dot and a zero byte for whoever decodes first.
 bool has_encoded_separator(std::string_view path) noexcept {

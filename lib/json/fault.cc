@@ -8,6 +8,8 @@
 #include "json/scan.h"
 #include "json/slip.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::json {
 namespace {
 
@@ -148,7 +150,7 @@ class Reader {
   bool is_value_at(std::size_t at) const {
     const char c = text_[at];
     return c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || quotes_at(text_, at) || word_at(text_, at) ||
-           ((c >= 'a' && c <= 'z') && scan_literal(text_, at).ok);
+           (is_lower(c) && scan_literal(text_, at).ok);
   }
 
   bool close(Next& next) {

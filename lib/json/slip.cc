@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "json/scan.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::json {
 namespace {
 
@@ -24,7 +26,7 @@ constexpr Word kWords[] = {
 /// Quotes that are no quotes of JSON, as text editors and chat programs write them.
 constexpr std::string_view kSmartQuotes[] = {"\u201C", "\u201D", "\u201E", "\u201F", "\u2018", "\u2019", "\uFF02"};
 
-bool is_name_start(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
+bool is_name_start(char c) noexcept { return is_letter(c) || c == '_' || c == '$'; }
 bool is_name_part(char c) noexcept { return is_name_start(c) || is_digit(c) || c == '-'; }
 
 /// Bytes of the smart quote at `at`; 0 when none stands there.

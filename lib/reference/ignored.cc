@@ -66,11 +66,9 @@ struct Open {
 std::string below(std::string pointer, std::string_view name) {
   pointer += '/';
   for (const char c : name) {
-    if (c == '~' || c == '/') {
-      pointer += c == '~' ? "~0" : "~1";
-    } else {
-      pointer += c;
-    }
+    const bool is_escaped = c == '~' || c == '/';
+    if (is_escaped) pointer += '~';
+    pointer += !is_escaped ? c : c == '~' ? '0' : '1';
   }
   return pointer;
 }

@@ -9,6 +9,8 @@
 #include "generate/generate.h"
 #include "versions/fields.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::versions {
 namespace {
 
@@ -24,7 +26,7 @@ std::optional<Version> version_named(std::string_view name) {
   for (const char c : name.substr(1)) {
     if (c == '.') {
       version.numbers.push_back(0);
-    } else if (c >= '0' && c <= '9' && version.numbers.back() < 100'000) {
+    } else if (is_digit(c) && version.numbers.back() < 100'000) {
       version.numbers.back() = version.numbers.back() * 10 + static_cast<unsigned>(c - '0');
     } else {
       return std::nullopt;

@@ -14,6 +14,8 @@
 #include "versions/spans.h"
 #include "versions/trees.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::versions {
 namespace {
 
@@ -23,8 +25,7 @@ using Json = nlohmann::ordered_json;
 std::string words_of(const std::string& id) {
   std::string words = id;
   std::replace(words.begin(), words.end(), '-', ' ');
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  if (!words.empty()) words.front() = upper(words.front());
   return words;
 }
 

@@ -56,6 +56,10 @@ std::vector<Operation> operations() {
   const std::string embedded = "backup-tenant-now";
   add(operations, embedded, true,
       test::read_file(fs::path(OCPV_SOURCE_DIR) / "schemas" / embedded / "request.schema.json"));
+  // One with a time in its body, whichever others come first below.
+  const std::string timed = "initiate-tenant-recovery";
+  add(operations, timed, false,
+      test::read_file(fs::path(OCPV_SOURCE_DIR) / "schemas" / timed / "V4.0.0" / "request.schema.json"));
   for (const fs::path& folder : {fs::path(OCPV_SOURCE_DIR) / "tests/golden", fs::path(OCPV_SHARED_DIR) / "pages"}) {
     if (!fs::is_directory(folder)) continue;
     for (const generate::Generated& one : generate::generate(test::pages_below(folder)).operations) {

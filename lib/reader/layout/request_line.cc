@@ -5,6 +5,8 @@
 
 #include "reader/words/text.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::reader {
 namespace {
 
@@ -18,14 +20,6 @@ constexpr auto kMethodLabels = std::to_array<std::string_view>(
 constexpr auto kTargetLabels = std::to_array<std::string_view>(
     {"url", "uri", "path", "endpoint", "request url", "request uri", "request path", "api path", "请求地址", "请求路径",
      "请求url", "请求 url", "接口地址", "接口路径", "地址", "路径"});
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (is_lower(c)) c = static_cast<char>(c - 'a' + 'A');
-  }
-  return result;
-}
 
 bool is_method(std::string_view word) { return std::find(kMethods.begin(), kMethods.end(), word) != kMethods.end(); }
 

@@ -5,6 +5,8 @@
 
 #include "reader/words/text.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::reader {
 namespace {
 
@@ -18,10 +20,6 @@ std::string without_plural(std::string_view key) {
     if (key.size() > end.size() + 2 && key.ends_with(end)) return std::string(key.substr(0, key.size() - end.size()));
   }
   return std::string(key);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 constexpr auto kBehindStructure = std::to_array<std::string_view>(

@@ -4,6 +4,8 @@
 #include "reader/words/text.h"
 #include "reader/words/vocabulary.h"
 
+#include "base/ascii.h"
+
 namespace ocpv::reader {
 namespace {
 
@@ -146,10 +148,6 @@ std::string_view without_quotes(std::string_view name) {
     }
   }
   return name;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Takes what only announces a table off both ends.
