@@ -159,15 +159,15 @@ BOOST_AUTO_TEST_CASE(a_configuration_above_the_repository_or_of_somebody_else_is
   const Place place;
   place.write("top/r.json", kRight);
   place.write(".ocpv.toml", "nonsense");
-  BOOST_TEST(place.run("mkdir top/.git; ocpv check top/r.json").status == 0);
-  BOOST_TEST(place.run("rm -r top/.git; ocpv check top/r.json").status == 2);
+  BOOST_TEST(place.run("mkdir top/.git; ocpv check --operation backup-tenant-now top/r.json").status == 0);
+  BOOST_TEST(place.run("rm -r top/.git; ocpv check --operation backup-tenant-now top/r.json").status == 2);
   if (::chown((place.path + "/.ocpv.toml").c_str(), 12345, 12345) != 0) {
     BOOST_TEST_MESSAGE("skipped: only root can give a file to somebody else");
     return;
   }
   place.write(".ocpv.toml", "strict = true\n");
-  BOOST_TEST(place.run("ocpv check top/r.json").status == 0);
-  const cli::Ran shared = place.run("chmod 1777 .; ocpv check top/r.json");
+  BOOST_TEST(place.run("ocpv check --operation backup-tenant-now top/r.json").status == 0);
+  const cli::Ran shared = place.run("chmod 1777 .; ocpv check --operation backup-tenant-now top/r.json");
   BOOST_TEST(shared.status >= 2);
   BOOST_TEST(shared.err.find("belongs to another user") != std::string::npos, shared.err);
 }
