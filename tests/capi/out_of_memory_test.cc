@@ -365,7 +365,9 @@ void every_call(const ocpv_allocator* allocator) {
   fail_each_allocation("check with a callback", OCPV_INVALID, [&] { return check_each(validator, broken); });
   fail_each_allocation("finding an operation", OCPV_OK, [&] { return find_operation(validator); });
   constexpr std::string_view path = "/api/v2/ob/clusters/1/tenants/2/backup/backupNow?a=%zz&b=1";
-  fail_each_allocation("request", OCPV_INVALID, [&] { return check_request(validator, nullptr, path, broken); });
+  // The validator keeps the plan of the parameters, which the first request makes.
+  fail_each_allocation(
+      "request", OCPV_INVALID, [&] { return check_request(validator, nullptr, path, broken); }, true);
   fail_each_allocation("request of no operation", OCPV_INVALID, [&] {
     return check_request(validator, nullptr, "/ob/clusters/1/TENANTS/2/backup/backupNow/", broken);
   });
