@@ -11,6 +11,7 @@
 #include "reference/ignored.h"
 #include "reference/reference.h"
 #include "tools/ocpv/check/http_secrets.h"
+#include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
 #include "tools/ocpv/check/whole_response.h"
 
@@ -112,35 +113,6 @@ findings::Findings missing_body() {
   findings::Diagnostic diagnostic;
   diagnostic.id = findings::Id::missing_body;
   return one_error(diagnostic, {});
-}
-
-bool is_same(const findings::Diagnostic& a, const findings::Diagnostic& b) {
-  return a.id == b.id && a.part == b.part && a.pointer == b.pointer &&
-         (a.severity == Severity::error) == (b.severity == Severity::error);
-}
-
-// Takes out what the other has too. What could not be judged by either is no difference.
-void leave_out(const Finding& other, Finding& finding) {
-  findings::Findings& findings = finding.findings;
-  if (!other.problem.empty() && !finding.problem.empty()) {
-    finding = Finding{};
-    return;
-  }
-  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& one) {
-    return std::any_of(other.findings.diagnostics.begin(), other.findings.diagnostics.end(),
-                       [&](const findings::Diagnostic& there) { return is_same(one, there); });
-  });
-  const auto count = [&](Severity severity) {
-    return static_cast<std::uint32_t>(std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
-                                                    [&](const auto& one) { return one.severity == severity; }));
-  };
-  findings.errors = count(Severity::error);
-  findings.warnings = count(Severity::warning);
-  findings.notes = count(Severity::note);
-  if (was_judged(findings.status))
-    findings.status = findings.errors == 0 ? Status::ok : Status::invalid;
-  else if (findings.diagnostics.empty() && finding.problem.empty())
-    findings.status = Status::ok;
 }
 
 // The plan of a schema that allows everything.

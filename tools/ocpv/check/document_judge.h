@@ -13,20 +13,12 @@
 #include "config/apply_config.h"
 #include "input/document.h"
 #include "tools/ocpv/check/file_config.h"
+#include "tools/ocpv/check/finding.h"
 #include "tools/ocpv/check/settings.h"
 #include "tools/ocpv/check/targets.h"
 #include "tools/ocpv/check/tracked.h"
 
 namespace ocpv::program {
-
-/// What was found in one document. `problem` says why it could not be judged at all, if no diagnostic does.
-struct Finding {
-  findings::Findings findings;
-  std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
-  std::string problem;
-  std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
-  bool is_response = false;
-};
 
 class Judge {
  public:

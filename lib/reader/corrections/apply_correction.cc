@@ -1,0 +1,379 @@
+#include "reader/corrections/apply_correction.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/secret_names.h"
+#include "json/escape.h"
+#include "reader/tree/rules.h"
+#include "reader/words/text.h"
+#include "reader/words/vocabulary.h"
+
+namespace ocpv::reader {
+namespace {
+
+using contract::Field;
+using contract::Kind;
+using contract::Rule;
+
+constexpr std::string_view kAlready = "says what the page says already";
+
+/// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.
+bool is_settled(Strength strength) { return strength == Strength::stated || strength == Strength::corrected; }
+
+std::string last_step(std::string_view pointer) { return json::name_of_token(pointer.substr(pointer.rfind('/') + 1)); }
+
+/// One entry against one operation. Each method gives the complaint, or nothing.
+class Applier {
+ public:
+  /// `asked`: the entry answers a question, so it may also confirm what was taken.
+  Applier(Reading& reading, const Correction& correction, bool asked)
+      : reading_(reading), correction_(correction), asked_(asked) {}
+
+  std::string apply() {
+    if (correction_.change == Change::excuse) return excuse();
+    if (correction_.change == Change::add) return add();
+    Field* field = find(correction_.at.pointer);
+    if (field == nullptr) return "\"at\" matches nothing on the page";
+    switch (correction_.change) {
+      case Change::type:
+        return set_type(*field);
+      case Change::items:
+        return set_items(*field);
+      case Change::required:
+        return set_required(*field);
+      case Change::values:
+        return set_values(*field);
+      case Change::bounds:
+        return set_bounds(*field);
+      case Change::shape:
+        return set_shape(*field);
+      case Change::secret:
+        return set(field->secret, correction_.flag);
+      case Change::name:
+        return set_name(*field);
+      case Change::default_value:
+        return set(field->default_json, std::optional(correction_.text));
+      case Change::same_as_path:
+        return set_same_as_path(*field);
+      case Change::place:
+        return move();
+      case Change::also_at:
+        return also_at();
+      case Change::rule:
+        return rule();
+      case Change::structure:
+      case Change::add:
+      case Change::excuse:
+        return {};
+    }
+    return {};
+  }
+
+ private:
+  // ---- where
+
+  std::vector<Field>* parameters() {
+    contract::Operation& operation = reading_.operation;
+    switch (correction_.at.part) {
+      case Target::Part::path:
+        return &operation.path_parameters;
+      case Target::Part::query:
+        return &operation.query_parameters;
+      case Target::Part::header:
+        return &operation.header_parameters;
+      default:
+        return nullptr;
+    }
+  }
+
+  std::optional<Field>* body() {
+    if (correction_.at.part == Target::Part::request) return &reading_.operation.request;
+    if (correction_.at.part == Target::Part::response) return &reading_.operation.response;
+    return nullptr;
+  }
+
+  Part part() const {
+    if (correction_.at.part == Target::Part::request) return Part::request;
+    return correction_.at.part == Target::Part::response ? Part::response : Part::parameters;
+  }
+
+  Field* find(std::string_view pointer) {
+    if (std::optional<Field>* root = body()) return *root ? field_at(**root, pointer) : nullptr;
+    std::vector<Field>* fields = parameters();
+    if (fields == nullptr || pointer.empty()) return nullptr;
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    for (Field& field : *fields) {
+      if (field.name == last_step(pointer.substr(0, end))) return field_at(field, pointer.substr(end));
+    }
+    return nullptr;
+  }
+
+  /// The list that holds the field at `pointer`.
+  std::vector<Field>* siblings(std::string_view pointer) {
+    const std::string_view owner = parent_of(pointer);
+    if (owner.empty() && body() == nullptr) return parameters();
+    Field* field = find(owner);
+    return field == nullptr ? nullptr : &field->fields;
+  }
+
+  // ---- what
+
+  template <class T>
+  static std::string set(T& into, const T& value) {
+    if (into == value) return std::string(kAlready);
+    into = value;
+    return {};
+  }
+
+  std::string unknown_type() const { return "\"" + correction_.text + "\" is no type"; }
+
+  /// Whatever JSON there is: for what the page types and its server does not.
+  static std::string set_any(Field& field) {
+    if (field.kind == Kind::unknown) return std::string(kAlready);
+    field.kind = Kind::unknown;
+    field.kind_strength = Strength::corrected;
+    field.fields.clear();
+    field.items.clear();
+    return {};
+  }
+
+  /// The members that an object has are those of the list's items.
+  static void make_items_of_members(Field& field) {
+    Field item = plain_field(Kind::object, field.said);
+    item.fields = std::move(field.fields);
+    item.open = field.open;
+    field.open = false;
+    field.items.assign(1, std::move(item));
+  }
+
+  std::string set_type(Field& field) {
+    if (correction_.text == "any") return set_any(field);
+    const TypeWord word = read_type(correction_.text);
+    if (!word.known || word.kind == Kind::unknown || !word.class_name.empty()) return unknown_type();
+    if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return std::string(kAlready);
+    if (field.kind == Kind::object && word.kind == Kind::array && !field.fields.empty()) make_items_of_members(field);
+    field.kind = word.kind;
+    field.kind_strength = Strength::corrected;
+    if (word.kind != Kind::array && word.kind != Kind::map) field.items.clear();
+    if (word.kind != Kind::object) field.fields.clear();
+    if (word.items) field.items.assign(1, plain_field(*word.items, field.said));
+    return {};
+  }
+
+  static Field plain_field(Kind kind, const contract::Said& said) {
+    Field field;
+    field.kind = kind;
+    field.kind_strength = Strength::corrected;
+    field.said = said;
+    return field;
+  }
+
+  std::string set_items(Field& field) {
+    if (field.kind != Kind::array && field.kind != Kind::map) return "\"items\" is for an array or a map";
+    const TypeWord word = read_type(correction_.text);
+    if (!word.known || word.kind == Kind::unknown) return unknown_type();
+    if (!field.items.empty() && field.items.front().kind == word.kind &&
+        is_settled(field.items.front().kind_strength)) {
+      return std::string(kAlready);
+    }
+    field.items.assign(1, plain_field(word.kind, field.said));
+    return {};
+  }
+
+  std::string set_required(Field& field) {
+    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength))
+      return std::string(kAlready);
+    field.required = correction_.flag;
+    field.required_strength = Strength::corrected;
+    return {};
+  }
+
+  std::string set_values(Field& field) {
+    contract::Values values{.items = {}, .closed = correction_.flag, .strength = Strength::corrected};
+    for (const std::string& text : correction_.values) values.items.push_back({text, {}});
+    const auto same = [](const contract::Value& a, const contract::Value& b) { return a.text == b.text; };
+    if (field.values && field.values->closed == values.closed && is_settled(field.values->strength) &&
+        std::equal(values.items.begin(), values.items.end(), field.values->items.begin(), field.values->items.end(),
+                   same)) {
+      return std::string(kAlready);
+    }
+    field.values = std::move(values);
+    return {};
+  }
+
+  std::string set_bounds(Field& field) {
+    contract::Bounds bounds = field.bounds.value_or(contract::Bounds{});
+    const contract::Bounds& told = correction_.bounds;
+    bool changed = false;
+    const auto take = [&](auto& into, const auto& value) {
+      if (!value || into == value) return;
+      into = value;
+      changed = true;
+    };
+    take(bounds.minimum, told.minimum);
+    take(bounds.maximum, told.maximum);
+    take(bounds.min_length, told.min_length);
+    take(bounds.max_length, told.max_length);
+    take(bounds.min_items, told.min_items);
+    take(bounds.max_items, told.max_items);
+    if (!changed && is_settled(bounds.strength)) return std::string(kAlready);
+    bounds.strength = Strength::corrected;
+    field.bounds = std::move(bounds);
+    return {};
+  }
+
+  std::string set_shape(Field& field) {
+    if (correction_.text != "any" && correction_.text != "no_protocol") return "\"shape\" must be any or no_protocol";
+    return set(field.shape, correction_.text == "any" ? contract::Shape::any : contract::Shape::no_protocol);
+  }
+
+  std::string set_name(Field& field) {
+    if (field.name.empty() || correction_.text.empty()) return "the root has no name";
+    return set(field.name, correction_.text);
+  }
+
+  std::string set_same_as_path(Field& field) {
+    const auto& path = reading_.operation.path_parameters;
+    if (std::none_of(path.begin(), path.end(),
+                     [&](const Field& parameter) { return parameter.name == correction_.text; })) {
+      return "the path has no parameter \"" + correction_.text + "\"";
+    }
+    return set(field.same_as_path, correction_.text);
+  }
+
+  /// The list and the name for a new member at `pointer`, or the complaint.
+  std::string target_of(const std::string& pointer, std::vector<Field>*& list) {
+    list = pointer.starts_with('/') ? siblings(pointer) : nullptr;
+    if (list == nullptr) return "no object at the owner of \"" + pointer + "\"";
+    if (find(pointer) != nullptr) return "there is a field at \"" + pointer + "\" already";
+    return {};
+  }
+
+  std::string move() {
+    if (correction_.text == correction_.at.pointer) return asked_ ? "" : std::string(kAlready);
+    if (correction_.text.starts_with(correction_.at.pointer + "/")) return "a field cannot move into itself";
+    std::vector<Field>* into = nullptr;
+    if (std::string complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
+    Field moved = *find(correction_.at.pointer);
+    moved.name = last_step(correction_.text);
+    into->push_back(std::move(moved));
+    std::vector<Field>* from = siblings(correction_.at.pointer);
+    std::erase_if(*from, [&](const Field& field) { return field.name == last_step(correction_.at.pointer); });
+    repoint(correction_.at.pointer, correction_.text);
+    return {};
+  }
+
+  /// Rules and row readings follow a field that moved.
+  void repoint(const std::string& old_pointer, const std::string& new_pointer) {
+    const auto follow = [&](std::string& pointer, const std::string& prefix) {
+      const std::string from = prefix + old_pointer;
+      if (pointer == from || pointer.starts_with(from + "/"))
+        pointer = prefix + new_pointer + pointer.substr(from.size());
+    };
+    for (Rule& rule : reading_.operation.rules) {
+      if (rule.part != part()) continue;
+      follow(rule.pointer, "");
+      follow(rule.when.pointer, "");
+    }
+    for (RowReading& row : reading_.rows) {
+      const std::string before = row.pointer;
+      for (const std::string_view prefix : {"request:", "response:", "path:", "query:", "header:"}) {
+        if (read_target(prefix)->part == correction_.at.part) follow(row.pointer, std::string(prefix));
+      }
+      if (row.pointer != before) row.because = "corrected: " + correction_.because;
+    }
+  }
+
+  std::string also_at() {
+    std::vector<Field>* into = nullptr;
+    if (std::string complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
+    Field* field = find(correction_.at.pointer);
+    const bool required = field->required;
+    field->required = false;
+    Field copy = *field;
+    copy.name = last_step(correction_.text);
+    copy.belongs_at = correction_.at.pointer;
+    const contract::Said said = field->said;
+    into->push_back(std::move(copy));
+    if (required) {
+      reading_.operation.one_of.push_back({.part = part(),
+                                           .pointers = {correction_.at.pointer, correction_.text},
+                                           .strength = Strength::corrected,
+                                           .said = said});
+    }
+    return {};
+  }
+
+  std::string add() {
+    std::vector<Field>* into = nullptr;
+    if (std::string complaint = target_of(correction_.at.pointer, into); !complaint.empty()) return complaint;
+    const TypeWord word = read_type(correction_.text);
+    if (!word.known || word.kind == Kind::unknown) return unknown_type();
+    Field field = plain_field(word.kind, {});
+    field.name = last_step(correction_.at.pointer);
+    field.required = correction_.flag;
+    field.required_strength = Strength::corrected;
+    field.secret = is_secret(field.name, word.kind == Kind::object);
+    if (word.items) field.items.assign(1, plain_field(*word.items, {}));
+    into->push_back(std::move(field));
+    return {};
+  }
+
+  std::string rule() {
+    std::vector<Rule>& rules = reading_.operation.rules;
+    if (correction_.rule.none) {
+      const auto own = [&](const Rule& other) {
+        return other.part == part() && other.pointer == correction_.at.pointer;
+      };
+      return std::erase_if(rules, own) == 0 ? "the page has no rule for it" : "";
+    }
+    const Field* by = find(correction_.rule.when.pointer);
+    if (by == nullptr) return "\"when\" matches nothing on the page";
+    Rule rule{.part = part(),
+              .kind = correction_.rule.kind,
+              .pointer = correction_.at.pointer,
+              .in = correction_.rule.in,
+              .when = correction_.rule.when,
+              .strength = Strength::corrected,
+              .severity = correction_.rule.severity,
+              .said = find(correction_.at.pointer)->said};
+    for (Rule& other : rules) {
+      const bool same = other.part == rule.part && other.kind == rule.kind && other.pointer == rule.pointer &&
+                        other.in == rule.in && other.when.pointer == rule.when.pointer && other.when.in == rule.when.in;
+      if (!same) continue;
+      if (other.severity == rule.severity && other.strength == Strength::stated) return std::string(kAlready);
+      other = std::move(rule);
+      return {};
+    }
+    rules.push_back(std::move(rule));
+    return {};
+  }
+
+  std::string excuse() {
+    if (!correction_.flag) return "\"excuse\" must be true";
+    bool any = asked_;
+    const bool whole_table = correction_.at.part == Target::Part::table;
+    for (RowReading& row : reading_.rows) {
+      if (correction_.at.part == Target::Part::column || row.fate == RowReading::Fate::field) continue;
+      if ((whole_table ? row.table : row.name) != correction_.at.pointer) continue;
+      row.fate = RowReading::Fate::excused;
+      row.because = "corrected: " + correction_.because;
+      any = true;
+    }
+    return any ? "" : "no row, table or column of that name is without a place";
+  }
+
+  Reading& reading_;
+  const Correction& correction_;
+  bool asked_;
+};
+
+}  // namespace
+
+std::string apply_correction(Reading& reading, const Correction& correction, bool asked) {
+  return Applier(reading, correction, asked).apply();
+}
+
+}  // namespace ocpv::reader

@@ -1,0 +1,20 @@
+// In: nothing; this is data. Out: what was found in one document of a file.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "findings/diagnostic.h"
+
+namespace ocpv::program {
+
+/// What was found in one document. `problem` says why it could not be judged at all, if no diagnostic does.
+struct Finding {
+  findings::Findings findings;
+  std::string operation;  ///< Its id; empty when it could not be told, or the schema is the user's own.
+  std::string problem;
+  std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
+  bool is_response = false;
+};
+
+}  // namespace ocpv::program
