@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostGroupBytes = 24 << 10;
+constexpr std::size_t kMostGroupBytes = 96 << 10;
 
 std::string text_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
