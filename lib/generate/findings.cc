@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "generate/finding_kinds.h"
 #include "generate/language_pairs.h"
 #include "generate/languages.h"
 
@@ -44,7 +45,10 @@ class Gatherer {
 
   void add_place(const std::string& id, const std::string& text_en, const std::string& text_zh, FindingPlace place) {
     const auto [family, is_new] = families_.emplace(std::tuple(id, text_en, name_in(place.pointer)), findings_.size());
-    if (is_new) findings_.push_back({id, text_en, text_zh, {}});
+    if (is_new) {
+      const FindingKind* kind = find_kind(id);
+      findings_.push_back({id, text_en, text_zh, {}, kind == nullptr ? Severity::error : kind->severity});
+    }
     findings_[family->second].places.push_back(std::move(place));
   }
 

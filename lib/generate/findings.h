@@ -4,8 +4,11 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/terms.h"
 #include "generate/generate.h"
 
 namespace ocpv::generate {
@@ -27,6 +30,7 @@ struct Finding {
   std::string id;  ///< As reader::Contradiction::id, or `language-...`.
   std::string text_en, text_zh;
   std::vector<FindingPlace> places;  ///< At least one.
+  Severity severity = Severity::error;
 };
 
 /// All contradictions of the batches: inside each page, and between the Chinese and the English page of an operation.
@@ -39,5 +43,14 @@ enum class FindingWords : std::uint8_t { en, zh };
 /// `page:line: sentence [id]`, with the second place and the other members of the family below.
 std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places);
 std::string findings_json(const std::vector<Finding>& findings, FindingWords words);
+
+/// A table, a row for each finding with all its places; empty without any.
+std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words);
+
+/// A workflow command for each place.
+std::string findings_github(const std::vector<Finding>& findings, FindingWords words);
+
+/// How many findings there are of each id that there is, in the order of finding_kinds().
+std::vector<std::pair<std::string_view, std::size_t>> count_by_id(const std::vector<Finding>& findings);
 
 }  // namespace ocpv::generate

@@ -81,13 +81,18 @@ std::string findings_json(const std::vector<Finding>& findings, FindingWords wor
   Json list = Json::array();
   for (const Finding& finding : findings) {
     places += finding.places.size();
-    Json json = {{"id", finding.id}, {"message", sentence(finding, words)}, {"places", Json::array()}};
+    Json json = {{"id", finding.id},
+                 {"severity", name_of(finding.severity)},
+                 {"message", sentence(finding, words)},
+                 {"places", Json::array()}};
     for (const FindingPlace& place : finding.places) json["places"].push_back(place_json(place));
     list.push_back(std::move(json));
   }
+  Json by_id = Json::object();
+  for (const auto& [id, count] : count_by_id(findings)) by_id[std::string(id)] = count;
   const Json document = {{"schema_version", 1},
                          {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
-                         {"summary", {{"findings", findings.size()}, {"places", places}}},
+                         {"summary", {{"findings", findings.size()}, {"places", places}, {"by_id", std::move(by_id)}}},
                          {"findings", std::move(list)}};
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

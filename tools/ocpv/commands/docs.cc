@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "generate/findings.h"
@@ -11,7 +12,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr OptionRow kOptions[] = {
-    {"format", 0, "FORMAT", "text|json", {"how to write it", "输出格式"}},
+    {"format", 0, "FORMAT", "text|json|markdown|github", {"how to write it", "输出格式"}},
+    {"fail-on",
+     0,
+     "SEVERITY",
+     "error|warning|note|never",
+     {"exit with 1 if a finding is that severe or more (note)", "存在不低于该级别的发现时以 1 退出（默认 note）"}},
     {"all", 0, "", "", {"show every place of a finding, not the first few", "列出每项发现的所有位置，而不只是前几处"}},
     {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
 };
@@ -63,6 +69,17 @@ void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pa
   for (const generate::Finding& finding : findings) places += finding.places.size();
   context.talk.line(fill(kSummary.in(context.language),
                          {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}));
+  for (const auto& [id, count] : generate::count_by_id(findings)) {
+    context.talk.line("  " + std::string(id) + ": " + std::to_string(count));
+  }
+}
+
+ExitStatus status_of(const std::vector<generate::Finding>& findings, const std::string& fail_on) {
+  const auto fails = [&](const generate::Finding& finding) {
+    if (fail_on == "error") return finding.severity == Severity::error;
+    return fail_on == "warning" ? finding.severity != Severity::note : fail_on != "never";
+  };
+  return std::any_of(findings.begin(), findings.end(), fails) ? ExitStatus::findings : ExitStatus::clean;
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
@@ -71,12 +88,14 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   ExitStatus status = worse(pages.status, tell_failures(batches, context));
   const std::vector<generate::Finding> findings = generate::find_contradictions(batches);
   const auto words = context.language == Language::zh ? generate::FindingWords::zh : generate::FindingWords::en;
-  const bool json = arguments.value("format", "text") == "json";
+  const std::string format = arguments.value("format", "text");
   const bool quiet = arguments.has("quiet");
-  if (json) context.out.write(generate::findings_json(findings, words));
-  if (!json && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
+  if (format == "json") context.out.write(generate::findings_json(findings, words));
+  if (format == "markdown") context.out.write(generate::findings_markdown(findings, words));
+  if (format == "github") context.out.write(generate::findings_github(findings, words));
+  if (format == "text" && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
   if (!quiet) tell_summary(findings, pages.inputs.size(), context);
-  return worse(status, findings.empty() ? ExitStatus::clean : ExitStatus::findings);
+  return worse(status, status_of(findings, arguments.value("fail-on", "note")));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "base/similar.h"
+#include "compare/change_kinds.h"
 #include "findings/diagnostic.h"
+#include "generate/finding_kinds.h"
 #include "report/report.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/explain_field.h"
@@ -27,10 +29,31 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kUnknown{"no diagnostic is called '{0}'", "没有名为 '{0}' 的诊断"};
 constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 
+constexpr Message kDocsExample{"wrong:  {0}\nright:  {1}\n", "错误：{0}\n正确：{1}\n"};
+constexpr Message kDiffExample{"before: {0}\nafter:  {1}\n", "之前：{0}\n之后：{1}\n"};
+constexpr Message kSeverity{"severity: {0}", "级别：{0}"};
+
 std::vector<std::string_view> all_names() {
   std::vector<std::string_view> names;
   for (std::size_t at = 0; at < findings::kIdCount; ++at) names.push_back(name_of(static_cast<findings::Id>(at)));
+  for (const generate::FindingKind& kind : generate::finding_kinds()) names.push_back(kind.id);
+  for (const compare::ChangeKind& kind : compare::change_kinds()) names.push_back(kind.id);
   return names;
+}
+
+/// What a diagnostic, a finding of `docs` or a change of `diff` means; empty for an unknown name.
+std::string explained(const std::string& name, Language language) {
+  const bool zh = language == Language::zh;
+  if (const generate::FindingKind* kind = generate::find_kind(name)) {
+    return name + " (ocpv docs)\n\n" + std::string(zh ? kind->meaning_zh : kind->meaning_en) + "\n" +
+           fill(kSeverity.in(language), {std::string(name_of(kind->severity))}) + "\n\n" +
+           fill(kDocsExample.in(language), {std::string(kind->wrong), std::string(kind->right)});
+  }
+  if (const compare::ChangeKind* kind = compare::find_change_kind(name)) {
+    return name + " (ocpv diff)\n\n" + std::string(zh ? kind->meaning_zh : kind->meaning_en) + "\n\n" +
+           fill(kDiffExample.in(language), {std::string(kind->before), std::string(kind->after)});
+  }
+  return report::explain(name, language);
 }
 
 Part part_named(const std::string& name) {
@@ -67,7 +90,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   }
   const std::string& name = arguments.words().front();
   if (name.starts_with('/')) return explain_pointer(arguments, name, context);
-  const std::string text = report::explain(name, context.language);
+  const std::string text = explained(name, context.language);
   if (text.empty()) {
     std::string message = fill(kUnknown.in(context.language), {name});
     const std::vector<std::string_view> names = all_names();
@@ -89,10 +112,11 @@ const Command kExplainCommand = {
     0,
     1,
     {"say what a diagnostic means, or what is documented of a field", "解释一个诊断的含义，或文档对一个字段的说明"},
-    {"ID is the name of a diagnostic; without one they are listed. /POINTER is a JSON Pointer, as diagnostics show "
+    {"ID is the name of a diagnostic, of a finding of `docs` or of a change of `diff`; without one all are listed. "
+     "/POINTER is a JSON Pointer, as diagnostics show "
      "it:\n"
      "what the documented row says of that field, its type, its values and the rules that speak of it.",
-     "ID 为诊断的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
+     "ID 为诊断、`docs` 的发现或 `diff` 的变化的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
      "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},
     kOptions,
     run,

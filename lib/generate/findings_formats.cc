@@ -1,0 +1,100 @@
+// The findings for those who read them on GitHub: a table in Markdown, and workflow commands.
+#include <string_view>
+
+#include "generate/finding_kinds.h"
+#include "generate/findings.h"
+
+namespace ocpv::generate {
+
+namespace {
+
+const std::string& sentence(const Finding& finding, FindingWords words) {
+  return words == FindingWords::zh && !finding.text_zh.empty() ? finding.text_zh : finding.text_en;
+}
+
+std::string line_text(const PageLine& place) {
+  return place.page + (place.line == 0 ? "" : ":" + std::to_string(place.line));
+}
+
+/// Text of a page inside a cell: nothing in it is markup.
+std::string in_cell(std::string_view text) {
+  std::string cell;
+  for (const char c : text) {
+    if (std::string_view("\\`*_{}[]<>()#!|~&").find(c) != std::string_view::npos) cell += '\\';
+    cell += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  }
+  return cell;
+}
+
+/// GitHub takes a command up to the line's end and undoes these escapes, and no others.
+std::string in_command(std::string_view text, bool in_property) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%')
+      out += "%25";
+    else if (c == '\r')
+      out += "%0D";
+    else if (c == '\n')
+      out += "%0A";
+    else if (in_property && c == ':')
+      out += "%3A";
+    else if (in_property && c == ',')
+      out += "%2C";
+    else
+      out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  }
+  return out;
+}
+
+std::string_view command_of(Severity severity) noexcept {
+  if (severity == Severity::error) return "error";
+  return severity == Severity::warning ? "warning" : "notice";
+}
+
+}  // namespace
+
+std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words) {
+  if (findings.empty()) return {};
+  const bool zh = words == FindingWords::zh;
+  std::string text = zh ? "| 级别 | 发现 | 位置 | id |\n" : "| severity | finding | places | id |\n";
+  text += "| --- | --- | --- | --- |\n";
+  for (const Finding& finding : findings) {
+    const std::string& pointer = finding.places.front().pointer;
+    std::string places;
+    for (const FindingPlace& place : finding.places) {
+      places += (places.empty() ? "" : "<br>") + in_cell(line_text(place.first));
+      if (!place.second.page.empty()) places += ", " + in_cell(line_text(place.second));
+    }
+    text += "| " + std::string(name_of(finding.severity)) + " | " + (pointer.empty() ? "" : in_cell(pointer) + ": ") +
+            in_cell(sentence(finding, words)) + " | " + places + " | `" + finding.id + "` |\n";
+  }
+  return text;
+}
+
+std::string findings_github(const std::vector<Finding>& findings, FindingWords words) {
+  std::string text;
+  for (const Finding& finding : findings) {
+    for (const FindingPlace& place : finding.places) {
+      text += "::" + std::string(command_of(finding.severity)) + " file=" + in_command(place.first.page, true);
+      if (place.first.line != 0) text += ",line=" + std::to_string(place.first.line);
+      text += ",title=" + in_command(finding.id, true) + "::";
+      if (!place.pointer.empty()) text += in_command(place.pointer, false) + ": ";
+      text += in_command(sentence(finding, words), false);
+      if (!place.second.page.empty()) text += " (" + in_command(line_text(place.second), false) + ")";
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+std::vector<std::pair<std::string_view, std::size_t>> count_by_id(const std::vector<Finding>& findings) {
+  std::vector<std::pair<std::string_view, std::size_t>> counts;
+  for (const FindingKind& kind : finding_kinds()) {
+    std::size_t count = 0;
+    for (const Finding& finding : findings) count += finding.id == kind.id ? std::size_t{1} : std::size_t{0};
+    if (count != 0) counts.emplace_back(kind.id, count);
+  }
+  return counts;
+}
+
+}  // namespace ocpv::generate
