@@ -7,6 +7,7 @@
 #include "generate/ids.h"
 #include "generate/languages.h"
 #include "generate/reading_text.h"
+#include "generate/same_operation.h"
 #include "page/page.h"
 
 namespace ocpv::generate {
@@ -138,6 +139,7 @@ Batch generate(const std::vector<Input>& inputs) {
   std::vector<reader::Outcome> outcomes = reader::read_pages(sources);
   for (std::size_t n = 0; n < outcomes.size(); ++n) add_outcome(sources[n], std::move(outcomes[n]), batch);
   join_languages(batch);
+  mark_same_operations(batch);
   write_readings(batch);
   return batch;
 }

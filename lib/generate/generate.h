@@ -25,6 +25,7 @@ struct Generated {
   reader::Reading reading;  ///< For two languages of one operation: that of the Chinese page, titles of both.
   emit::Files files;
   std::string reading_txt;
+  std::string same_as = {};  ///< `page:line` of an earlier page with the same method and path; empty: there is none.
 };
 
 struct Failure {
@@ -41,6 +42,7 @@ struct Batch {
   std::map<std::string, std::string> pages;  ///< The path of each page that was read, by the page's id.
   std::vector<Skipped> skipped;              ///< Pages without an operation.
   std::vector<Failure> failures;             ///< Pages that could not be read; the others are there.
+  std::vector<std::string> in_two_trees;     ///< Two pages of one operation below folders of two languages; or none.
   std::size_t rows = 0;  ///< Data rows of all tables; equals the sum of RowReadings or it is a Failure.
 };
 

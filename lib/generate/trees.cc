@@ -14,7 +14,8 @@ bool is_language_folder(std::string_view step) {
   return std::find(kLanguageFolders.begin(), kLanguageFolders.end(), step) != kLanguageFolders.end();
 }
 
-/// The path up to its first folder that names a language; empty without one.
+}  // namespace
+
 std::string tree_of(std::string_view path) {
   for (std::size_t begin = 0; begin < path.size();) {
     const std::size_t end = path.find('/', begin);
@@ -24,8 +25,6 @@ std::string tree_of(std::string_view path) {
   }
   return {};
 }
-
-}  // namespace
 
 std::vector<Batch> generate_trees(const std::vector<Input>& inputs) {
   std::map<std::string, std::vector<Input>> trees;

@@ -13,6 +13,9 @@ namespace ocpv::generate {
 
 std::vector<Batch> generate_trees(const std::vector<Input>& inputs);
 
+/// The path up to its first folder that names a language; empty without one.
+std::string tree_of(std::string_view path);
+
 /// The page's path without the folders that name a language: what pages of two language trees have in common.
 std::string path_in_any_language(std::string_view path);
 

@@ -25,7 +25,8 @@ constexpr OptionRow kOptions[] = {
      0,
      "",
      "",
-     {"open questions are errors, and so is what cannot be loaded", "未解决的问题以及无法加载的操作视为错误"}},
+     {"open questions are errors, and so are folders that no page makes",
+      "未解决的问题以及没有页面生成的目录视为错误"}},
     {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
     {"verbose",
      'v',
@@ -44,6 +45,17 @@ constexpr Message kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
 constexpr Message kCandidate{"   = taken: {0}", "   = 已采用：{0}"};
 constexpr Message kOtherCandidate{"   = or: {0}", "   = 或：{0}"};
 constexpr Message kSettle{"   = settle it in corrections.json: {0}", "   = 在 corrections.json 中解决：{0}"};
+constexpr Message kSameOperation{"{0}: {1} is documented at {2}, too: only that page is compiled",
+                                 "{0}：{1} 在 {2} 也有记录：只编译那一页"};
+constexpr Message kTwoTrees{
+    "{0}: holds pages of one operation in two languages, {1} and {2}; compile the folder of each language by itself",
+    "{0}：同一操作有两种语言的页面：{1} 与 {2}；请分别编译每种语言的目录"};
+constexpr Message kStale{"{0}: no page given documents it; an earlier run left it, or pages that were not given",
+                         "{0}：给出的页面都没有记录它；它由以前的运行或未给出的页面生成"};
+constexpr Message kStaleHere{
+    "{0}: folders that no page given documents: {1}, such as {2}; an earlier run left them, or pages that were not "
+    "given",
+    "{0}：给出的页面都没有记录的目录有 {1} 个，例如 {2}；它们由以前的运行或未给出的页面生成"};
 constexpr Message kSkipped{"skipped {0}: {1}", "跳过 {0}：{1}"};
 constexpr Message kWritten{"wrote {0}", "已写入 {0}"};
 constexpr Message kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
@@ -60,8 +72,8 @@ struct Wishes {
 
 /// What was made so far.
 struct Taken {
-  std::map<std::string, std::string> folders;  ///< And for which argument.
-  catalog::Catalog loaded;
+  std::map<std::string, std::string> folders;      ///< And for which argument.
+  std::map<std::string, catalog::Catalog> loaded;  ///< By the folder that the folders stand in.
 };
 
 /// The folder of an operation: below --out, or the page's own.
@@ -142,6 +154,54 @@ void tell_fates(const generate::Batch& batch, const std::string& argument, Conte
     context.talk.line(fill(kExcused.in(context.language), {std::to_string(count), why}));
 }
 
+void tell_same_operation(const generate::Generated& generated, const PageTree& tree, Context& context) {
+  const contract::Operation& operation = generated.reading.operation;
+  context.talk.line(fill(kSameOperation.in(context.language),
+                         {place_of(generated, {operation.id, operation.path_line}, tree),
+                          operation.method + " " + operation.path, files::joined(tree.folder, generated.same_as)}));
+}
+
+/// One operation: its folder is written or compared unless it cannot be loaded, or is not wished for.
+ExitStatus settle_one(const std::string& argument, const generate::Generated& generated, const PageTree& tree,
+                      const Wishes& wishes, Taken& taken, Context& context) {
+  const Result<std::string> folder = folder_of(generated, tree, wishes, context.language);
+  if (!folder.ok()) return refuse(context, folder.error().message);
+  const auto [place, is_new] = taken.folders.emplace(*folder, argument);
+  if (!is_new) {
+    context.talk.problem(fill(kTwice.in(context.language), {argument, *folder, place->second}));
+    return ExitStatus::unreadable;
+  }
+  const auto loaded = load_generated(taken.loaded[fs::path(*folder).parent_path().string()], generated);
+  if (!loaded.ok()) {
+    const std::string why = files::library_words(loaded.error(), context.language);
+    context.talk.problem(fill(kNotLoadable.in(context.language), {*folder, why}));
+  }
+  if (!wishes.quiet && !generated.same_as.empty()) tell_same_operation(generated, tree, context);
+  const bool refused = !loaded.ok() || (wishes.strict && !generated.reading.questions.empty());
+  if (!wishes.quiet && (refused || wishes.verbose)) list_questions(generated, tree, context);
+  return refused ? ExitStatus::findings : write_or_compare(generated, *folder, wishes, context);
+}
+
+/// Folders below --out, or below the folders that were given, that nothing makes any more. Pages given one by one say
+/// nothing of the others.
+ExitStatus tell_stale(const std::set<std::string>& roots, const Wishes& wishes, const Taken& taken, Context& context) {
+  ExitStatus status = ExitStatus::clean;
+  std::set<std::string> made;
+  for (const auto& [folder, argument] : taken.folders) made.insert(folder);
+  for (const std::string& root : roots) {
+    const std::vector<std::string> stale = stale_folders(root, made);
+    if (stale.empty()) continue;
+    if (wishes.check || wishes.strict) status = ExitStatus::findings;
+    if (wishes.quiet) continue;
+    for (const std::string& folder : stale) {
+      if (wishes.check) context.out.write(fill(kStale.in(context.language), {folder}) + "\n");
+    }
+    const std::string count = std::to_string(stale.size());
+    if (!wishes.check) context.talk.line(fill(kStaleHere.in(context.language), {root, count, stale.front()}));
+  }
+  return status;
+}
+
 /// page -> reader -> emit for one argument, then its folders. `taken` is of all arguments.
 ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken& taken, Context& context) {
   const Result<PageTree> tree = collect_pages(argument, context.language);
@@ -173,25 +233,18 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
     return ExitStatus::unreadable;
   }
 
+  if (!batch.in_two_trees.empty()) {
+    const std::string first = files::joined(tree->folder, batch.in_two_trees.front());
+    const std::string second = files::joined(tree->folder, batch.in_two_trees.back());
+    context.talk.problem(fill(kTwoTrees.in(context.language), {argument, first, second}));
+    return ExitStatus::unreadable;
+  }
   std::size_t questions = 0;
   for (const generate::Generated& generated : batch.operations) {
-    const Result<std::string> folder = folder_of(generated, *tree, wishes, context.language);
-    if (!folder.ok()) return refuse(context, folder.error().message);
-    const auto [place, is_new] = taken.folders.emplace(*folder, argument);
-    if (!is_new) {
-      context.talk.problem(fill(kTwice.in(context.language), {argument, *folder, place->second}));
-      status = worse(status, ExitStatus::unreadable);
-      continue;
-    }
-    const auto loaded = load_generated(taken.loaded, generated);
-    if (!loaded.ok()) {
-      const std::string why = files::library_words(loaded.error(), context.language);
-      context.talk.problem(fill(kNotLoadable.in(context.language), {*folder, why}));
-    }
-    const bool refused = wishes.strict && (!generated.reading.questions.empty() || !loaded.ok());
     questions += generated.reading.questions.size();
-    if (!wishes.quiet && (refused || wishes.verbose)) list_questions(generated, *tree, context);
-    status = worse(status, refused ? ExitStatus::findings : write_or_compare(generated, *folder, wishes, context));
+    const ExitStatus one = settle_one(argument, generated, *tree, wishes, taken, context);
+    if (one == ExitStatus::usage) return one;
+    status = worse(status, one);
   }
   if (!wishes.quiet && !batch.operations.empty()) {
     context.talk.line(fill(kSummary.in(context.language), {argument, std::to_string(batch.operations.size()),
@@ -206,6 +259,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
                       arguments.has("verbose")};
   ExitStatus status = ExitStatus::clean;
   Taken taken;
+  std::set<std::string> roots;
   std::set<std::string> done;  // Both pages of a folder may be named, as pre-commit does; the folder is read once.
   for (const std::string& word : arguments.words()) {
     const fs::path path(word);
@@ -216,8 +270,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     const ExitStatus one = generate_one(argument, wishes, taken, context);
     if (one == ExitStatus::usage) return one;
     status = worse(status, one);
+    if (files::is_folder(word)) roots.insert(wishes.out.empty() ? word : wishes.out);
   }
-  return status;
+  const bool is_whole = status != ExitStatus::unreadable;  // What could not be read may have made them.
+  return is_whole ? worse(status, tell_stale(roots, wishes, taken, context)) : status;
 }
 
 }  // namespace

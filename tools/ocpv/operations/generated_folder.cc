@@ -1,6 +1,8 @@
 #include "tools/ocpv/operations/generated_folder.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "compare/change_report.h"
@@ -9,6 +11,8 @@
 
 namespace ocpv::program {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr Message kMissing{"{0}: is missing", "{0}：缺失"};
 constexpr Message kLeftOver{"{0}: is no longer generated", "{0}：不再生成"};
@@ -54,6 +58,21 @@ std::size_t first_different_line(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::vector<std::string> stale_folders(const std::string& root, const std::set<std::string>& made) {
+  std::set<fs::path> ours;
+  for (const std::string& folder : made) ours.insert(fs::path(folder).lexically_normal());
+  std::vector<std::string> stale;
+  std::error_code failure;
+  for (fs::directory_iterator at(root, failure), end; !failure && at != end; at.increment(failure)) {
+    const std::string name = at->path().filename().string();
+    const std::string folder = files::joined(root, name);
+    const bool is_operation = !name.starts_with('.') && files::exists(folder + "/operation.json");
+    if (is_operation && !ours.contains(fs::path(folder).lexically_normal())) stale.push_back(folder);
+  }
+  std::sort(stale.begin(), stale.end());
+  return stale;
+}
 
 Result<void> write_generated(const std::string& folder, const generate::Generated& generated, Language language) {
   std::vector<files::NewFile> files;
