@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::string_view kOperation = "backup-tenant-now";
+constexpr double kMostGrowth = 2.3;  // Of the time when the document doubles.
 
 struct Library {
   ocpv_validator* validator = nullptr;
@@ -83,15 +84,15 @@ double least_milliseconds(const Work& work) {
   return least;
 }
 
-/// Ratio of times when the document doubles: the larger of n to 2n and 2n to 4n. A machine that is busy can only make
-/// times longer, so the least of several rounds counts, and rounds go on where the ratio is too large; what is really
-/// quadratic stays at four however many there are.
+/// Ratio of times when a document of `least_size` doubles: the larger of n to 2n and 2n to 4n. A machine that is busy
+/// can only make times longer, so the least of several rounds counts, and rounds go on where the ratio is too large;
+/// what is really quadratic stays at four however many there are.
 template <class Work>
-double growth(const Document& document, const Work& work) {
+double growth_from(std::size_t least_size, const Document& document, const Work& work) {
   std::string bodies[3];
   double least[3];
   for (std::size_t i = 0; i < 3; ++i) {
-    bodies[i] = document.make((kMebibyte / 2) << i);
+    bodies[i] = document.make(least_size << i);
     least[i] = std::numeric_limits<double>::max();
   }
   double worst = 0;
@@ -103,9 +104,17 @@ double growth(const Document& document, const Work& work) {
       counted[i] = std::max(least[i], 4e-6 * static_cast<double>(bodies[i].size()));
     }
     worst = std::max(counted[1] / counted[0], counted[2] / counted[1]);
-    if (round >= 4 && worst <= 2.3) break;
+    if (round >= 4 && worst <= kMostGrowth) break;
   }
   return worst;
+}
+
+/// Where a document outgrows a cache of the machine its time steps up once; what grows faster than the document does so
+/// at every size, and is found at both.
+template <class Work>
+double growth(const Document& document, const Work& work) {
+  const double small = growth_from(kMebibyte / 2, document, work);
+  return small <= kMostGrowth ? small : std::min(small, growth_from(kMebibyte, document, work));
 }
 
 BOOST_AUTO_TEST_CASE(time_doubles_with_the_document_and_no_more) {
@@ -114,8 +123,8 @@ BOOST_AUTO_TEST_CASE(time_doubles_with_the_document_and_no_more) {
     const double verdict = growth(document, [&](const std::string& body) { library.verdict(body); });
     std::size_t bytes = 0;
     const double check = growth(document, [&](const std::string& body) { library.check(body, bytes); });
-    BOOST_TEST(verdict <= 2.3, document.name << ": verdict grows " << verdict << "-fold");
-    BOOST_TEST(check <= 2.3, document.name << ": full check grows " << check << "-fold");
+    BOOST_TEST(verdict <= kMostGrowth, document.name << ": verdict grows " << verdict << "-fold");
+    BOOST_TEST(check <= kMostGrowth, document.name << ": full check grows " << check << "-fold");
   }
 }
 

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "files/library_words.h"
 #include "input/remap.h"
+#include "json/document.h"
 #include "reference/ignored.h"
 #include "reference/reference.h"
 #include "tools/ocpv/check/http_secrets.h"
@@ -227,6 +228,9 @@ Finding Judge::judge_json(std::string_view json) {
   const Result<Belonging> found = belonging(json);
   if (!found.ok()) return could_not(found.error().message);
   if (!found->aim) {
+    if (rules_.response && found->unknown.empty()) {
+      if (std::optional<Finding> failure = judge_failure_of_any(json)) return std::move(*failure);
+    }
     Finding finding;
     finding.findings = belongs_to_none(found->unknown, json);
     return finding;
@@ -350,6 +354,19 @@ Finding Judge::judge_response_for(const Target& target, std::string_view json) {
   Finding finding;
   finding.operation = target.operation;
   judge_response_body(**service, *(*service)->find(target.operation), checker_, json, settings_.http_status, options_,
+                      finding.findings);
+  return finding;
+}
+
+// So a failure needs no operation that it answers; none when it is no failure.
+std::optional<Finding> Judge::judge_failure_of_any(std::string_view json) {
+  const Result<const http::Service*> service = targets_.service();
+  if (!service.ok() || targets_.catalog().operations().empty()) return std::nullopt;
+  if (checker_.verdict((*service)->failure(), json, options_) != Status::ok) return std::nullopt;
+  const Result<json::Document> document = json::parse(json, options_.limits);
+  if (!document.ok() || document->root().find("successful").is_true()) return std::nullopt;
+  Finding finding;
+  judge_response_body(**service, (*service)->loaded(0), checker_, json, settings_.http_status, options_,
                       finding.findings);
   return finding;
 }

@@ -56,6 +56,7 @@ class Judge {
   Finding judge_for(const Aim& aim, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
   Finding judge_response_for(const Target& target, std::string_view json);
+  std::optional<Finding> judge_failure_of_any(std::string_view json);
   Finding judge_response(const input::Document& document);
   Finding judge_request(const input::Document& document);
   Finding judge_body_of(const input::Document& document, bool is_told);

@@ -19,6 +19,7 @@ namespace {
 
 constexpr Message kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
 constexpr Message kValidOne{"{0}: {1}: valid ({2})", "{0}：{1}：有效（{2}）"};
+constexpr Message kFailure{"a documented failure", "文档所述的失败返回"};
 constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
@@ -206,7 +207,9 @@ void Reporter::share_secrets() {
 }
 
 void Reporter::name_valid(const Record& record, bool is_lines) {
-  const std::string& schema = settings_.schema_file.empty() ? record.operation : settings_.schema_file;
+  const std::string& named = settings_.schema_file.empty() ? record.operation : settings_.schema_file;
+  // The documented form of a failure answers any operation.
+  const std::string_view schema = named.empty() ? kFailure.in(context_.language) : std::string_view(named);
   const std::string valid = std::to_string(record.valid), count = std::to_string(record.count);
   if (is_lines || record.count > 1) {
     context_.out.write(fill(kValidLines.in(context_.language), {record.name, valid, count, schema}) + "\n");

@@ -20,6 +20,8 @@ constexpr Message kInsteadMany{"of --schemas, not of the box: {0} and {1} more",
                                "取自 --schemas 而非内置：{0} 等另外 {1} 个"};
 constexpr Message kNearest{"version {0} is not documented; what is known of {1} is used",
                            "没有版本 {0} 的文档；按 {1} 的内容检查"};
+constexpr Message kNewestInstead{"version {0} is not documented; the newest contract of each operation is used",
+                                 "没有版本 {0} 的文档；按每个操作的最新内容检查"};
 
 constexpr std::size_t kMostNamed = 3;
 
@@ -56,7 +58,10 @@ Result<void> add_box(const Wanted& wanted, catalog::Catalog& catalog, Language l
   if (!version.ok()) return Error{files::library_words(version.error(), language)};
   OCPV_TRY(gave_way, catalog.add_embedded(version->name));
   if (talk == nullptr) return {};
-  if (!version->is_exact) talk->line(fill(kNearest.in(language), {wanted.version, version->name}));
+  if (!version->is_exact) {
+    const Message& instead = version->name == catalog::kNewest ? kNewestInstead : kNearest;
+    talk->line(fill(instead.in(language), {wanted.version, version->name}));
+  }
   tell_what_gave_way(gave_way, language, *talk);
   return {};
 }
