@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -84,33 +85,31 @@ double least_milliseconds(const Work& work) {
   return least;
 }
 
-/// Ratio of times when a document of `least_size` doubles: the larger of n to 2n and 2n to 4n. A machine that is busy
-/// can only make times longer, so the least of several rounds counts, and rounds go on where the ratio is too large;
-/// what is really quadratic stays at four however many there are.
+/// What the time is multiplied by when a document of `least_size` doubles, as the mean of two doublings: the step where
+/// a document outgrows a cache of the machine belongs to one of them, what grows faster than the document to both. A
+/// machine that is busy can only make times longer, so the least of several rounds counts, and rounds go on where the
+/// growth is too large; what is really quadratic stays at four however many there are.
 template <class Work>
 double growth_from(std::size_t least_size, const Document& document, const Work& work) {
-  std::string bodies[3];
-  double least[3];
-  for (std::size_t i = 0; i < 3; ++i) {
-    bodies[i] = document.make(least_size << i);
-    least[i] = std::numeric_limits<double>::max();
-  }
-  double worst = 0;
+  const std::string small = document.make(least_size);
+  const std::string large = document.make(least_size * 4);
+  double least_small = std::numeric_limits<double>::max();
+  double least_large = least_small;
+  // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
+  const auto counted = [](double time, const std::string& body) {
+    return std::max(time, 4e-6 * static_cast<double>(body.size()));
+  };
+  double mean = 0;
   for (int round = 0; round < 40; ++round) {
-    for (std::size_t i = 0; i < 3; ++i) least[i] = std::min(least[i], milliseconds([&] { work(bodies[i]); }));
-    // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
-    double counted[3];
-    for (std::size_t i = 0; i < 3; ++i) {
-      counted[i] = std::max(least[i], 4e-6 * static_cast<double>(bodies[i].size()));
-    }
-    worst = std::max(counted[1] / counted[0], counted[2] / counted[1]);
-    if (round >= 4 && worst <= kMostGrowth) break;
+    least_small = std::min(least_small, milliseconds([&] { work(small); }));
+    least_large = std::min(least_large, milliseconds([&] { work(large); }));
+    mean = std::sqrt(counted(least_large, large) / counted(least_small, small));
+    if (round >= 4 && mean <= kMostGrowth) break;
   }
-  return worst;
+  return mean;
 }
 
-/// Where a document outgrows a cache of the machine its time steps up once; what grows faster than the document does so
-/// at every size, and is found at both.
+/// What grows faster than the document does so at every size, and is found at both.
 template <class Work>
 double growth(const Document& document, const Work& work) {
   const double small = growth_from(kMebibyte / 2, document, work);
