@@ -35,10 +35,10 @@ class SpawnActions {
 };
 
 // As execve takes them.
-std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
   pointers.reserve(texts.size() + 1);
-  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);
   return pointers;
 }
@@ -62,7 +62,8 @@ Result<Process> Process::start(const std::vector<std::string>& words, const std:
   SpawnActions actions;
   actions.duplicate(::fileno(stored.get()), STDIN_FILENO);
   actions.duplicate(ends[1], STDOUT_FILENO);
-  const std::vector<char*> arguments = pointers_to(words), variables = pointers_to(environment);
+  std::vector<std::string> own_words = words, own_environment = environment;
+  const std::vector<char*> arguments = pointers_to(own_words), variables = pointers_to(own_environment);
   pid_t id = -1;
   const int error = ::posix_spawnp(&id, arguments[0], actions.get(), nullptr, arguments.data(), variables.data());
   ::close(ends[1]);

@@ -329,15 +329,10 @@ std::optional<Rule> make_rule(Part part, const Place& place, const ConditionSent
   return rule;
 }
 
-}  // namespace
-
-std::string_view parent_of(std::string_view pointer) {
-  const std::size_t at = pointer.rfind('/');
-  return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at);
-}
-
-const Field* field_at(const Field& root, std::string_view pointer) {
-  const Field* at = &root;
+// As constant as the root is.
+template <class AnyField>
+AnyField* walk_to(AnyField& root, std::string_view pointer) {
+  AnyField* at = &root;
   while (!pointer.empty() && at != nullptr) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
     const std::string step = json::name_of_token(pointer.substr(1, end - 1));
@@ -353,9 +348,16 @@ const Field* field_at(const Field& root, std::string_view pointer) {
   return at;
 }
 
-Field* field_at(Field& root, std::string_view pointer) {
-  return const_cast<Field*>(field_at(static_cast<const Field&>(root), pointer));
+}  // namespace
+
+std::string_view parent_of(std::string_view pointer) {
+  const std::size_t at = pointer.rfind('/');
+  return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at);
 }
+
+const Field* field_at(const Field& root, std::string_view pointer) { return walk_to(root, pointer); }
+
+Field* field_at(Field& root, std::string_view pointer) { return walk_to(root, pointer); }
 
 RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root) {
   RuleReading reading;
