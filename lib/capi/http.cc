@@ -68,8 +68,7 @@ void tell_unknown(ocpv_report& report, const Loaded& loaded, std::string_view na
   findings::Diagnostic d;
   d.id = findings::Id::no_such_operation;
   d.owner = report.findings.keep(loaded.catalog.unknown(name).said);
-  report.findings.diagnostics.push_back(d);
-  report.findings.errors = 1;
+  report.findings.add(d);
   report.findings.status = Status::unknown_operation;
 }
 

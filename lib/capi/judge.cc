@@ -136,8 +136,7 @@ ocpv_status tell_unknown(ocpv_report& report, const Call& call, const Judged& ju
     d.owner = report.findings.keep(unknown.said);
     d.expected = kept(report.findings, unknown.near);
   }
-  report.findings.diagnostics.push_back(d);
-  report.findings.errors = 1;
+  report.findings.add(d);
   report.findings.status = Status::unknown_operation;
   return OCPV_ERROR_UNKNOWN_OPERATION;
 }

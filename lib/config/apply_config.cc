@@ -11,12 +11,6 @@ using findings::Findings;
 constexpr Message kExpired{"this ignore of '{0}' ended on {1}: {2}", "对 '{0}' 的忽略已于 {1} 到期：{2}"};
 constexpr Message kUnused{"this ignore of '{0}' matched nothing: {1}", "对 '{0}' 的忽略没有匹配到任何问题：{1}"};
 
-std::uint32_t& count_of(Findings& findings, Severity severity) {
-  return severity == Severity::error     ? findings.errors
-         : severity == Severity::warning ? findings.warnings
-                                         : findings.notes;
-}
-
 std::string_view take_segment(std::string_view& pointer) {
   pointer.remove_prefix(1);
   const std::size_t end = std::min(pointer.find('/'), pointer.size());
@@ -42,19 +36,6 @@ bool take(const RuleEntry* rule, Diagnostic& diagnostic) {
   if (!rule->severity) return false;
   diagnostic.severity = *rule->severity;
   return true;
-}
-
-// Keeps what `keep` wants, which may change its severity; counts and status follow.
-template <class Keep>
-void keep_where(Findings& findings, Keep keep) {
-  std::erase_if(findings.diagnostics, [&](Diagnostic& diagnostic) {
-    std::uint32_t& before = count_of(findings, diagnostic.severity);
-    if (before > 0) --before;
-    if (!keep(diagnostic)) return true;
-    ++count_of(findings, diagnostic.severity);
-    return false;
-  });
-  if (was_judged(findings.status)) findings.status = findings.errors != 0 ? Status::invalid : Status::ok;
 }
 
 /// Decides about the findings of one file.
@@ -110,23 +91,23 @@ IgnoreUse apply(const Config& config, std::span<const RuleEntry> rules, std::str
                 Findings& findings) {
   IgnoreUse use;
   Applier applier(config, rules, relative, today, use);
-  keep_where(findings, [&](Diagnostic& diagnostic) { return applier.keep(diagnostic); });
+  findings.drop_if([&](Diagnostic& diagnostic) { return !applier.keep(diagnostic); });
   return use;
 }
 
 void apply(std::span<const RuleEntry> rules, Findings& findings) {
   if (rules.empty()) return;
-  keep_where(findings, [&](Diagnostic& diagnostic) { return take(rule_of(rules, diagnostic), diagnostic); });
+  findings.drop_if([&](Diagnostic& diagnostic) { return !take(rule_of(rules, diagnostic), diagnostic); });
 }
 
 void raise_misspelt(Findings& findings) {
-  keep_where(findings, [](Diagnostic& d) {
+  findings.drop_if([](Diagnostic& d) {
     const bool is_unknown = d.id == findings::Id::unknown_field || d.id == findings::Id::unknown_parameter;
     const bool is_misspelt = std::any_of(d.suggestions.begin(), d.suggestions.end(), [](const auto& suggestion) {
       return suggestion.kind == findings::Suggestion::Kind::rename;
     });
     if (is_unknown && is_misspelt && d.severity == Severity::warning) d.severity = Severity::error;
-    return true;
+    return false;
   });
 }
 

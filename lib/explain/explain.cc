@@ -58,11 +58,7 @@ class Explainer {
     findings::keep_worst(findings_.diagnostics, options_.limits.max_diagnostics);
     put_in_order(findings_.diagnostics);
     hide_secrets();
-    findings_.notes = facts_.counts[0];
-    findings_.warnings = facts_.counts[1];
-    findings_.errors = facts_.counts[2];
-    const std::uint32_t found = findings_.notes + findings_.warnings + findings_.errors;
-    findings_.left_out = found - static_cast<std::uint32_t>(findings_.diagnostics.size());
+    findings_.count_all(facts_.counts);
     place_all();
   }
 
@@ -171,8 +167,7 @@ class Explainer {
     for (findings::Diagnostic& d : findings_.diagnostics) {
       add(d.range);
       add(d.key_range);
-      for (const findings::Related& related : d.related)
-        add(const_cast<findings::Related&>(related).range);  // our own arena's
+      for (findings::Related& related : d.related) add(related.range);
     }
     json::place(tree_.text(), positions);
   }

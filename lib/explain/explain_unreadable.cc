@@ -90,8 +90,7 @@ void explain_unjudged(const plan::Program& program, Status status, std::string_v
   if (status != Status::too_large) {
     findings.secrets = hidden_of_unread(text, static_cast<std::size_t>(d.range.start.byte), program.secret_forms);
   }
-  findings.errors = 1;
-  findings.diagnostics.push_back(d);
+  findings.add(d);
 }
 
 }  // namespace ocpv::explain

@@ -122,7 +122,7 @@ class Joiner {
     d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
     const walk::Bytes bytes = name_or_bracket(home);
     void* place = c_.findings.arena().allocate(sizeof(findings::Related), alignof(findings::Related));
-    const auto* related = new (place) findings::Related{
+    auto* const related = new (place) findings::Related{
         findings::Related::Role::belongs_here, {{0, 0, bytes.first}, {0, 0, bytes.last}}, object.pointer, d.owner};
     d.related = {related, 1};
   }

@@ -88,8 +88,8 @@ std::string_view keep_shown(findings::Findings& findings, std::string_view text,
   return findings.keep(shown(text, most_bytes));
 }
 
-std::span<const findings::Suggestion> Suggester::one(findings::Suggestion::Kind kind, std::string_view value,
-                                                     bool certain, std::initializer_list<findings::Edit> edits) {
+std::span<findings::Suggestion> Suggester::one(findings::Suggestion::Kind kind, std::string_view value, bool certain,
+                                               std::initializer_list<findings::Edit> edits) {
   auto& memory = findings_.arena();
   findings::Edit* kept = nullptr;
   if (edits.size() != 0) {
@@ -99,7 +99,7 @@ std::span<const findings::Suggestion> Suggester::one(findings::Suggestion::Kind 
     for (std::size_t i = 0; i < edits.size(); ++i) kept[i].insert = findings_.keep(kept[i].insert);
   }
   void* place = memory.allocate(sizeof(findings::Suggestion), alignof(findings::Suggestion));
-  const auto* suggestion = new (place)
+  auto* const suggestion = new (place)
       findings::Suggestion{kind, keep_shown(findings_, value, kMostPointerBytes), certain, {kept, edits.size()}};
   return {suggestion, 1};
 }
@@ -109,7 +109,7 @@ findings::Edit Suggester::replacing(std::uint32_t entry, std::string_view with) 
   return {bytes.first, bytes.last, with};
 }
 
-std::span<const findings::Suggestion> Suggester::quotes(std::uint32_t value, const plan::Node& node, bool hidden) {
+std::span<findings::Suggestion> Suggester::quotes(std::uint32_t value, const plan::Node& node, bool hidden) {
   const walk::Bytes bytes = tree_.bytes(value);
   const findings::Edit before{bytes.first, bytes.first, "\""}, after{bytes.last, bytes.last, "\""};
   const std::string_view source = tree_.source(value);
@@ -120,12 +120,11 @@ std::span<const findings::Suggestion> Suggester::quotes(std::uint32_t value, con
              {replacing(value, json::quoted(source))});
 }
 
-std::span<const findings::Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node,
-                                                          plan::Types types, bool hidden) {
+std::span<findings::Suggestion> Suggester::for_type(std::uint32_t value, const plan::Node& node, plan::Types types,
+                                                    bool hidden) {
   const char c = tree_.byte(value);
   if (c == '{' || c == '[' || c == 'n') return {};
-  if (c != '"')
-    return (types & plan::kString) != 0 ? quotes(value, node, hidden) : std::span<const findings::Suggestion>();
+  if (c != '"') return (types & plan::kString) != 0 ? quotes(value, node, hidden) : std::span<findings::Suggestion>();
   const walk::Bytes bytes = tree_.bytes(value);
   if (hidden || bytes.last - bytes.first > kMostShownBytes) return {};
   std::string text = tree_.string(value);
@@ -149,8 +148,7 @@ std::span<const findings::Suggestion> Suggester::for_type(std::uint32_t value, c
   return {};
 }
 
-std::span<const findings::Suggestion> Suggester::for_value(std::uint32_t value,
-                                                           std::span<const std::string_view> allowed) {
+std::span<findings::Suggestion> Suggester::for_value(std::uint32_t value, std::span<const std::string_view> allowed) {
   if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
   const std::string_view text = trimmed(tree_.string(value, findings_.arena()), " ");
   std::optional<std::size_t> near = index_of(text, allowed);
@@ -170,12 +168,12 @@ std::span<const findings::Suggestion> Suggester::for_value(std::uint32_t value,
   return one(findings::Suggestion::Kind::use_value, right, certain, {replacing(value, json::quoted(right))});
 }
 
-std::span<const findings::Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field, bool is_there) {
+std::span<findings::Suggestion> Suggester::for_field(std::uint32_t key, std::string_view field, bool is_there) {
   if (is_there) return one(findings::Suggestion::Kind::rename, field, false, {});
   return one(findings::Suggestion::Kind::rename, field, false, {replacing(key, json::quoted(field))});
 }
 
-std::span<const findings::Suggestion> Suggester::for_protocol(std::uint32_t value) {
+std::span<findings::Suggestion> Suggester::for_protocol(std::uint32_t value) {
   const std::string text = tree_.string(value);
   if (text.size() > kMostPointerBytes) return {};
   const std::string_view rest = std::string_view(text).substr(walk::protocol_size(text));
@@ -184,20 +182,20 @@ std::span<const findings::Suggestion> Suggester::for_protocol(std::uint32_t valu
   return one(findings::Suggestion::Kind::strip_protocol, rest, true, {replacing(value, json::quoted(rest))});
 }
 
-std::span<const findings::Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
+std::span<findings::Suggestion> Suggester::for_name(std::uint32_t key, std::string_view right) {
   const bool certain = differs_in_case_only(tree_.string(key), right);
   return one(findings::Suggestion::Kind::rename, right, certain, {replacing(key, json::quoted(right))});
 }
 
-std::span<const findings::Suggestion> Suggester::for_secret(std::uint32_t value) {
+std::span<findings::Suggestion> Suggester::for_secret(std::uint32_t value) {
   const std::string name = in_capitals(tree_.string(value - 2));
   const std::string placeholder = json::quoted("${" + name + "}");
   if (name.find_first_not_of('_') == std::string::npos || placeholder.size() > kMostShownBytes) return {};
   return one(findings::Suggestion::Kind::write_value, placeholder, false, {replacing(value, placeholder)});
 }
 
-std::span<const findings::Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home,
-                                                           std::uint32_t holder, std::uint32_t key, bool hidden) {
+std::span<findings::Suggestion> Suggester::for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
+                                                     std::uint32_t key, bool hidden) {
   // What is moved is repeated by the edit, so it must be something that may be shown.
   const bool movable = home != walk::kNowhere && !hidden && tree_.source(key).size() <= kMostShownBytes &&
                        tree_.source(key + 2).size() <= kMostShownBytes;
@@ -208,7 +206,7 @@ std::span<const findings::Suggestion> Suggester::for_place(std::string_view poin
   return one(findings::Suggestion::Kind::move_to, pointer, true, {remove, insert});
 }
 
-std::span<const findings::Suggestion> Suggester::for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key) {
+std::span<findings::Suggestion> Suggester::for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key) {
   // Which of the two is meant nobody knows.
   const Move move = move_of(tree_, holder, key, home);
   return one(findings::Suggestion::Kind::remove, {}, false, {{move.removed.first, move.removed.last, {}}});

@@ -20,29 +20,28 @@ class Suggester {
       : program_(program), tree_(tree), findings_(findings) {}
 
   /// A value of the wrong type at a place of that node: quotes or a percent sign to remove, quotes to add.
-  std::span<const findings::Suggestion> for_type(std::uint32_t value, const plan::Node& node, plan::Types types,
-                                                 bool hidden);
+  std::span<findings::Suggestion> for_type(std::uint32_t value, const plan::Node& node, plan::Types types, bool hidden);
   /// A string that is not one of `allowed`.
-  std::span<const findings::Suggestion> for_value(std::uint32_t value, std::span<const std::string_view> allowed);
+  std::span<findings::Suggestion> for_value(std::uint32_t value, std::span<const std::string_view> allowed);
   /// A value that would be right for another field; that field may be there already.
-  std::span<const findings::Suggestion> for_field(std::uint32_t key, std::string_view field, bool is_there);
+  std::span<findings::Suggestion> for_field(std::uint32_t key, std::string_view field, bool is_there);
   /// A string with a protocol.
-  std::span<const findings::Suggestion> for_protocol(std::uint32_t value);
+  std::span<findings::Suggestion> for_protocol(std::uint32_t value);
   /// A name that is probably `right`.
-  std::span<const findings::Suggestion> for_name(std::uint32_t key, std::string_view right);
+  std::span<findings::Suggestion> for_name(std::uint32_t key, std::string_view right);
   /// A secret written out, the value of a member: a placeholder named after it, if that has a letter or digit.
-  std::span<const findings::Suggestion> for_secret(std::uint32_t value);
+  std::span<findings::Suggestion> for_secret(std::uint32_t value);
   /// A member that belongs into the object at `pointer`, whose bracket is `home`; walk::kNowhere when it is not there,
   /// or when what is misplaced is no member.
-  std::span<const findings::Suggestion> for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
-                                                  std::uint32_t key, bool hidden);
+  std::span<findings::Suggestion> for_place(std::string_view pointer, std::uint32_t home, std::uint32_t holder,
+                                            std::uint32_t key, bool hidden);
   /// The same, where the object at `home` has such a member already.
-  std::span<const findings::Suggestion> for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key);
+  std::span<findings::Suggestion> for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key);
 
  private:
-  std::span<const findings::Suggestion> one(findings::Suggestion::Kind kind, std::string_view value, bool certain,
-                                            std::initializer_list<findings::Edit> edits);
-  std::span<const findings::Suggestion> quotes(std::uint32_t value, const plan::Node& node, bool hidden);
+  std::span<findings::Suggestion> one(findings::Suggestion::Kind kind, std::string_view value, bool certain,
+                                      std::initializer_list<findings::Edit> edits);
+  std::span<findings::Suggestion> quotes(std::uint32_t value, const plan::Node& node, bool hidden);
   findings::Edit replacing(std::uint32_t entry, std::string_view with);
 
   const plan::Program& program_;

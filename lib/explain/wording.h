@@ -58,7 +58,7 @@ class Wording {
   }
   std::string_view keep_shown(std::string_view text) { return explain::keep_shown(findings_, text, kMostShownBytes); }
   template <class T>
-  std::span<const T> keep_list(std::initializer_list<T> list) {
+  std::span<T> keep_list(std::initializer_list<T> list) {
     if (list.size() == 0) return {};
     T* kept = static_cast<T*>(findings_.arena().allocate(list.size() * sizeof(T), alignof(T)));
     std::uninitialized_copy(list.begin(), list.end(), kept);

@@ -51,6 +51,38 @@ std::string_view Findings::keep(std::string_view text) {
   return {copy, text.size()};
 }
 
+void Findings::add(const Diagnostic& diagnostic) {
+  diagnostics.push_back(diagnostic);
+  ++count_of(diagnostic.severity);
+}
+
+void Findings::prepend(std::span<const Diagnostic> several) {
+  diagnostics.insert(diagnostics.begin(), several.begin(), several.end());
+  for (const Diagnostic& d : several) ++count_of(d.severity);
+}
+
+void Findings::settle() noexcept {
+  if (was_judged(status)) status = errors != 0 ? Status::invalid : Status::ok;
+}
+
+void Findings::count_also(const Findings& other) noexcept {
+  errors += other.errors;
+  warnings += other.warnings;
+  notes += other.notes;
+}
+
+void Findings::count_all(std::span<const std::uint32_t, 3> by_severity) noexcept {
+  notes = by_severity[static_cast<std::size_t>(Severity::note)];
+  warnings = by_severity[static_cast<std::size_t>(Severity::warning)];
+  errors = by_severity[static_cast<std::size_t>(Severity::error)];
+  left_out = notes + warnings + errors - static_cast<std::uint32_t>(diagnostics.size());
+}
+
+void Findings::count_shown() noexcept {
+  errors = warnings = notes = 0;
+  for (const Diagnostic& d : diagnostics) ++count_of(d.severity);
+}
+
 void Findings::raise_warnings() noexcept {
   for (Diagnostic& d : diagnostics) {
     if (d.severity == Severity::warning) d.severity = Severity::error;
@@ -69,11 +101,10 @@ void Findings::hold(std::size_t most) {
 void Findings::forget_places() noexcept {
   for (Diagnostic& d : diagnostics) {
     d.range = d.key_range = {};
-    for (const Related& related : d.related) const_cast<Related&>(related).range = {};  // our own arena's, as below
-    for (const Suggestion& suggestion : d.suggestions) {
-      auto& own = const_cast<Suggestion&>(suggestion);
-      own.edits = {};
-      own.certain = false;
+    for (Related& related : d.related) related.range = {};
+    for (Suggestion& suggestion : d.suggestions) {
+      suggestion.edits = {};
+      suggestion.certain = false;
     }
   }
   secrets.clear();

@@ -214,8 +214,8 @@ struct Diagnostic {
   std::span<const std::string_view> when_in;  ///< The values it would have to have.
   std::string_view missing;  ///< unknown-field, not-applicable: the missing field that this one explains.
 
-  std::span<const Related> related;
-  std::span<const Suggestion> suggestions;
+  std::span<Related> related;  ///< These and the suggestions are the Findings' own, which may move their places.
+  std::span<Suggestion> suggestions;
 };
 
 /// Leaves at most `most`, in their order: notes go before warnings, warnings before errors, the last ones first.
@@ -253,11 +253,43 @@ class Findings {
   /// and none of it may be shown.
   std::vector<std::pair<std::uint64_t, std::uint64_t>> secrets;
 
+  /// Puts a finding last, or several first, and counts them. The status stays as it is.
+  void add(const Diagnostic& diagnostic);
+  void prepend(std::span<const Diagnostic> several);
+
+  /// Leaves out those that `is_gone` names, which may change the severity of what stays; the status follows.
+  template <class IsGone>
+  void drop_if(IsGone is_gone) {
+    std::erase_if(diagnostics, [&](Diagnostic& diagnostic) {
+      std::uint32_t& before = count_of(diagnostic.severity);
+      if (before > 0) --before;
+      if (is_gone(diagnostic)) return true;
+      ++count_of(diagnostic.severity);
+      return false;
+    });
+    settle();
+  }
+
+  /// Of what was judged: invalid with an error, ok without.
+  void settle() noexcept;
+
+  /// Counts what the other one found, too, here or over its limit; its diagnostics stay there.
+  void count_also(const Findings& other) noexcept;
+
+  /// Takes these for the counts of all that was found; what has no diagnostic here was over the limit.
+  void count_all(std::span<const std::uint32_t, 3> by_severity) noexcept;
+
+  /// Counts the diagnostics that are here and no others.
+  void count_shown() noexcept;
+
   /// Makes every warning an error, as --strict asks; those over the limit, too.
   void raise_warnings() noexcept;
 
   /// Leaves out what is over the limit, the worst last.
   void hold(std::size_t most);
+
+  /// Moves every place, for a document that stands behind so many lines and bytes of a file.
+  void shift(std::uint32_t lines, std::uint64_t bytes);
 
   /// For a document that had no text: nothing points into one, and no edit is left.
   void forget_places() noexcept;
@@ -270,6 +302,10 @@ class Findings {
   void clear() noexcept;
 
  private:
+  std::uint32_t& count_of(Severity severity) noexcept {
+    return severity == Severity::error ? errors : severity == Severity::warning ? warnings : notes;
+  }
+
   struct Arena;
   std::unique_ptr<Arena> arena_;
 };

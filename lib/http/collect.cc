@@ -47,19 +47,11 @@ void Collect::add(const findings::Diagnostic& diagnostic) {
 }
 
 Status Collect::finish(const Limits& limits, bool strict) {
-  for (const findings::Diagnostic& d : added_) {
-    if (d.severity == Severity::error) ++findings_.errors;
-    if (d.severity == Severity::warning) ++findings_.warnings;
-    if (d.severity == Severity::note) ++findings_.notes;
-  }
-  std::vector<findings::Diagnostic>& all = findings_.diagnostics;
-  all.insert(all.begin(), added_.begin(), added_.end());
+  findings_.prepend(added_);
   findings_.hold(limits.max_diagnostics);
   added_.clear();
-  if (was_judged(findings_.status)) {
-    if (strict) findings_.raise_warnings();
-    findings_.status = findings_.errors != 0 ? Status::invalid : Status::ok;
-  }
+  if (strict && was_judged(findings_.status)) findings_.raise_warnings();
+  findings_.settle();
   return findings_.status;
 }
 

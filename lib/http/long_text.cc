@@ -34,7 +34,7 @@ bool is_text_for_integer(const findings::Diagnostic& d) {
 
 void accept_long_as_text(findings::Findings& findings, std::string_view schema) {
   std::optional<json::Document> document;
-  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& d) {
+  findings.drop_if([&](const findings::Diagnostic& d) {
     if (!is_text_for_integer(d)) return false;
     if (!document) {
       Limits limits;
@@ -44,11 +44,8 @@ void accept_long_as_text(findings::Findings& findings, std::string_view schema) 
       document.emplace(std::move(*parsed));
     }
     const std::string_view node = d.schema_pointer.substr(0, d.schema_pointer.rfind('/'));
-    if (json::resolve(document->root(), node).find("format").string() != "int64") return false;
-    if (d.severity == Severity::error && findings.errors > 0) --findings.errors;
-    return true;
+    return json::resolve(document->root(), node).find("format").string() == "int64";
   });
-  if (findings.status == Status::invalid && findings.errors == 0) findings.status = Status::ok;
 }
 
 }  // namespace ocpv::http

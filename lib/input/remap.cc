@@ -56,22 +56,12 @@ bool rests_on_placeholder(const Diagnostic& diagnostic, const std::vector<Span>&
   });
 }
 
-void forget(Findings& findings, const Diagnostic& diagnostic) {
-  std::uint32_t& count = diagnostic.severity == Severity::error     ? findings.errors
-                         : diagnostic.severity == Severity::warning ? findings.warnings
-                                                                    : findings.notes;
-  if (count > 0) --count;
-}
-
 void drop_what_cannot_be_known(Findings& findings, const Document& document) {
-  std::erase_if(findings.diagnostics, [&](const Diagnostic& diagnostic) {
+  findings.drop_if([&](const Diagnostic& diagnostic) {
     const bool is_secret_of_variable =
         diagnostic.id == Id::secret_literal && overlaps_any(document.substituted, span_of(diagnostic.range));
-    if (!is_secret_of_variable && !rests_on_placeholder(diagnostic, document.unjudged)) return false;
-    forget(findings, diagnostic);
-    return true;
+    return is_secret_of_variable || rests_on_placeholder(diagnostic, document.unjudged);
   });
-  if (findings.status == Status::invalid && findings.errors == 0) findings.status = Status::ok;
 }
 
 constexpr std::size_t kMostSearched = std::size_t{1} << 28;  // Bytes; then every name counts as one of a variable.
@@ -245,7 +235,7 @@ class Remapper {
     return {memory, items.size()};
   }
 
-  std::span<const findings::Related> related(std::span<const findings::Related> from) {
+  std::span<findings::Related> related(std::span<const findings::Related> from) {
     std::vector<findings::Related> all(from.begin(), from.end());
     for (findings::Related& one : all) {
       if (!one.text.empty() && is_of_variable(one.range)) one.text = as_written(one.range);
@@ -254,7 +244,7 @@ class Remapper {
     return keep(all);
   }
 
-  std::span<const findings::Suggestion> suggestions(const Diagnostic& diagnostic) {
+  std::span<findings::Suggestion> suggestions(const Diagnostic& diagnostic) {
     using Kind = findings::Suggestion::Kind;
     std::vector<findings::Suggestion> kept;
     for (findings::Suggestion suggestion : diagnostic.suggestions) {

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(certain_edits_are_done_whole_and_apart_from_each_other) {
 
 BOOST_AUTO_TEST_CASE(a_suggestion_that_is_not_certain_is_left_alone) {
   const std::vector<findings::Edit> edits{{0, 1, "a"}};
-  const findings::Suggestion doubtful{findings::Suggestion::Kind::rename, "", false, edits};
+  findings::Suggestion doubtful{findings::Suggestion::Kind::rename, "", false, edits};
   findings::Diagnostic diagnostic;
   diagnostic.suggestions = {&doubtful, 1};
   const findings::Diagnostic* all[] = {&diagnostic};

@@ -46,9 +46,8 @@ BOOST_AUTO_TEST_CASE(places_edits_and_secrets_of_yaml_are_those_of_the_file) {
   one.range = range_of(document, "\"FULL\"");
   one.key_range = range_of(document, "\"mode\"");
   const findings::Edit edits[] = {{one.range.start.byte, one.range.end.byte, "\"FULL_BACKUP\""}};
-  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::use_value, "FULL_BACKUP", true, edits}};
-  const findings::Related related[] = {
-      {findings::Related::Role::chosen_here, range_of(document, "\"s3cret\""), "", ""}};
+  findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::use_value, "FULL_BACKUP", true, edits}};
+  findings::Related related[] = {{findings::Related::Role::chosen_here, range_of(document, "\"s3cret\""), "", ""}};
   one.suggestions = suggestions;
   one.related = related;
   add(findings, one);
@@ -81,7 +80,7 @@ BOOST_AUTO_TEST_CASE(an_edit_that_cannot_be_said_in_the_file_is_no_longer_certai
   one.range = range_of(document, "2");
   const findings::Range member = range_of(document, ",\"b\":2");
   const findings::Edit edits[] = {{member.start.byte, member.end.byte, ""}};
-  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::remove, "", true, edits}};
+  findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::remove, "", true, edits}};
   one.suggestions = suggestions;
   add(findings, one);
   remap(findings, document);
@@ -106,7 +105,7 @@ BOOST_AUTO_TEST_CASE(what_is_said_of_a_placeholder_is_taken_out_and_the_rest_sta
   found(Id::unknown_field, "\"${T}\"");       // It is there, whatever it holds.
   found(Id::wrong_type, "{\"x\":\"${X}\"}");  // An object is one, whatever is in it.
   found(Id::not_in_enum, "\"a\"");
-  const findings::Related chosen[] = {{findings::Related::Role::chosen_here, range_of(document, "\"${T}\""), "", ""}};
+  findings::Related chosen[] = {{findings::Related::Role::chosen_here, range_of(document, "\"${T}\""), "", ""}};
   Diagnostic rests_on;
   rests_on.id = Id::not_applicable;
   rests_on.range = range_of(document, "\"a\"");
@@ -147,16 +146,15 @@ BOOST_AUTO_TEST_CASE(the_value_of_a_variable_is_nowhere_in_what_is_said) {
   one.id = Id::not_in_enum;
   one.range = range_of(document, "\"canary\"");
   one.found = {findings::ValueKind::string, "\"canary\"", false};
-  const findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::write_value, "canar", false, {}},
-                                              {findings::Suggestion::Kind::use_value, "FULL_BACKUP", false, {}}};
+  findings::Suggestion suggestions[] = {{findings::Suggestion::Kind::write_value, "canar", false, {}},
+                                        {findings::Suggestion::Kind::use_value, "FULL_BACKUP", false, {}}};
   one.suggestions = suggestions;
   add(findings, one);
   Diagnostic other;
   other.id = Id::not_applicable;
   other.range = range_of(document, "1");
   other.when_value = "canary";
-  const findings::Related chosen[] = {
-      {findings::Related::Role::chosen_here, range_of(document, "\"canary\""), "", "canary"}};
+  findings::Related chosen[] = {{findings::Related::Role::chosen_here, range_of(document, "\"canary\""), "", "canary"}};
   other.related = chosen;
   add(findings, other);
   Diagnostic literal;

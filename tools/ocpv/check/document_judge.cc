@@ -35,8 +35,7 @@ Finding could_not(std::string problem) {
 
 findings::Findings one_error(findings::Diagnostic diagnostic, findings::Findings findings) {
   findings.status = Status::invalid;
-  findings.errors = 1;
-  findings.diagnostics.push_back(diagnostic);
+  findings.add(diagnostic);
   return findings;
 }
 
@@ -78,15 +77,8 @@ findings::Findings belongs_to_none(std::string_view said, std::string_view json)
 
 // `"$schema"` is for editors, and says the operation.
 void forget_schema_member(findings::Findings& findings) {
-  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& d) {
-    if (d.id != findings::Id::unknown_field || d.pointer != "/$schema") return false;
-    std::uint32_t& count = d.severity == Severity::error     ? findings.errors
-                           : d.severity == Severity::warning ? findings.warnings
-                                                             : findings.notes;
-    if (count > 0) --count;
-    return true;
-  });
-  if (findings.status == Status::invalid && findings.errors == 0) findings.status = Status::ok;
+  findings.drop_if(
+      [](const findings::Diagnostic& d) { return d.id == findings::Id::unknown_field && d.pointer == "/$schema"; });
 }
 
 void tell_guess(Finding& finding) {
@@ -96,8 +88,7 @@ void tell_guess(Finding& finding) {
   d.severity = Severity::note;
   d.part = RequestPart::path;
   d.owner = finding.findings.keep(finding.operation);
-  finding.findings.diagnostics.insert(finding.findings.diagnostics.begin(), d);
-  ++finding.findings.notes;
+  finding.findings.prepend({&d, 1});
 }
 
 // Of a request that is not judged as a whole nobody knows what its query holds.

@@ -84,11 +84,8 @@ void add_secret_literals(const input::Document& document, const check::Options& 
     if (span) warnings.push_back(warning_of(document, secret.name, *span, options.strict, findings));
   }
   if (warnings.empty()) return;
-  const auto count = static_cast<std::uint32_t>(warnings.size());
-  (options.strict ? findings.errors : findings.warnings) += count;
-  if (options.strict && findings.status == Status::ok) findings.status = Status::invalid;
-  std::vector<findings::Diagnostic>& all = findings.diagnostics;
-  all.insert(all.begin(), warnings.begin(), warnings.end());
+  findings.prepend(warnings);
+  findings.settle();
   findings.hold(options.limits.max_diagnostics);
 }
 

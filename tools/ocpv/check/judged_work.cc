@@ -1,32 +1,9 @@
 #include "tools/ocpv/check/judged_work.h"
 
-#include <memory_resource>
-#include <span>
-
 namespace ocpv::program {
 namespace {
 
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
-
-void move_position(Position& position, std::uint32_t lines, std::uint64_t bytes) {
-  if (position.line == 0) return;  // No place.
-  position.line += lines;
-  position.byte += bytes;
-}
-
-void move_range(findings::Range& range, std::uint32_t lines, std::uint64_t bytes) {
-  move_position(range.start, lines, bytes);
-  move_position(range.end, lines, bytes);
-}
-
-// Spans of a diagnostic are read-only; a changed copy goes into the arena beside them.
-template <class Item, class Change>
-std::span<const Item> changed(std::span<const Item> items, std::pmr::memory_resource& arena, Change change) {
-  if (items.empty()) return items;
-  Item* copies = std::pmr::polymorphic_allocator<Item>(&arena).allocate(items.size());
-  for (std::size_t at = 0; at < items.size(); ++at) change(*new (copies + at) Item(items[at]));
-  return {copies, items.size()};
-}
 
 bool has_something_to_say(const Finding& finding) {
   const findings::Findings& findings = finding.findings;
@@ -54,7 +31,7 @@ struct Collector {
       judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();
-      shift(finding.findings, 0, 0 - before);
+      finding.findings.shift(0, 0 - before);
       add(std::move(finding), document.source, before, document.own.has_value(), std::move(document.label));
       return true;
     };
@@ -72,7 +49,7 @@ void judge_lines(const Work& work, const input::Options& options, Collector& col
     Finding finding = collector.judge.judge(line.bytes);
     std::shared_ptr<const input::SourceText> source;
     if (has_something_to_say(finding)) {
-      shift(finding.findings, line.lines_before, 0);
+      finding.findings.shift(line.lines_before, 0);
       source = std::make_shared<const input::SourceText>(std::string(line.bytes));
     }
     collector.add(std::move(finding), std::move(source), line.bytes_before);
@@ -80,28 +57,6 @@ void judge_lines(const Work& work, const input::Options& options, Collector& col
 }
 
 }  // namespace
-
-void shift(findings::Findings& findings, std::uint32_t lines, std::uint64_t bytes) {
-  if (lines == 0 && bytes == 0) return;
-  std::pmr::memory_resource& arena = findings.arena();
-  for (auto& [begin, end] : findings.secrets) {
-    begin += bytes;
-    end += bytes;
-  }
-  for (findings::Diagnostic& diagnostic : findings.diagnostics) {
-    move_range(diagnostic.range, lines, bytes);
-    move_range(diagnostic.key_range, lines, bytes);
-    diagnostic.related = changed(diagnostic.related, arena,
-                                 [&](findings::Related& related) { move_range(related.range, lines, bytes); });
-    if (bytes == 0) continue;
-    diagnostic.suggestions = changed(diagnostic.suggestions, arena, [&](findings::Suggestion& suggestion) {
-      suggestion.edits = changed(suggestion.edits, arena, [&](findings::Edit& edit) {
-        edit.byte_start += bytes;
-        edit.byte_end += bytes;
-      });
-    });
-  }
-}
 
 Judged judge_work(Work&& work, Judge& judge, input::Options options) {
   Judged judged;

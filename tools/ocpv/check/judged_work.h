@@ -39,7 +39,4 @@ struct Judged {
 
 Judged judge_work(Work&& work, Judge& judge, input::Options options);
 
-/// Moves every place of the findings.
-void shift(findings::Findings& findings, std::uint32_t lines, std::uint64_t bytes);
-
 }  // namespace ocpv::program

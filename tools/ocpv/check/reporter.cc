@@ -134,9 +134,7 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   record.is_response = document.finding.is_response;
   findings::Findings& findings = document.finding.findings;
   status_ = worse(status_, status_of(document.finding));
-  record.findings.errors += findings.errors;
-  record.findings.warnings += findings.warnings;
-  record.findings.notes += findings.notes;
+  record.findings.count_also(findings);
   if (record.findings.status == Status::ok || !was_judged(findings.status)) record.findings.status = findings.status;
   const std::string place = place_of(document.finding);
   if (record.problem.empty() && !document.finding.problem.empty()) {
@@ -148,7 +146,7 @@ void Reporter::take_document(Record& record, JudgedDocument&& document, bool who
   const std::string name = record.name + (place.empty() ? place : ":" + place);
   write_text({name, document.finding.operation, source, &findings, document.finding.problem});
   if (!keeps_diagnostics_) return;
-  shift(findings, 0, document.bytes_before);
+  findings.shift(0, document.bytes_before);
   record.findings.diagnostics.insert(record.findings.diagnostics.end(), findings.diagnostics.begin(),
                                      findings.diagnostics.end());
   if (keeps_sources_ && whole_file) {

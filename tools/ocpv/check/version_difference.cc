@@ -18,20 +18,13 @@ void leave_out(const Finding& other, Finding& finding) {
     finding = Finding{};
     return;
   }
-  std::erase_if(findings.diagnostics, [&](const findings::Diagnostic& one) {
+  findings.drop_if([&](const findings::Diagnostic& one) {
     return std::any_of(other.findings.diagnostics.begin(), other.findings.diagnostics.end(),
                        [&](const findings::Diagnostic& there) { return is_same(one, there); });
   });
-  const auto count = [&](Severity severity) {
-    return static_cast<std::uint32_t>(std::count_if(findings.diagnostics.begin(), findings.diagnostics.end(),
-                                                    [&](const auto& one) { return one.severity == severity; }));
-  };
-  findings.errors = count(Severity::error);
-  findings.warnings = count(Severity::warning);
-  findings.notes = count(Severity::note);
-  if (was_judged(findings.status))
-    findings.status = findings.errors == 0 ? Status::ok : Status::invalid;
-  else if (findings.diagnostics.empty() && finding.problem.empty())
+  findings.count_shown();  // Nobody knows which of those over the limit are in both.
+  findings.settle();
+  if (!was_judged(findings.status) && findings.diagnostics.empty() && finding.problem.empty())
     findings.status = Status::ok;
 }
 
