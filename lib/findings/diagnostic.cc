@@ -30,6 +30,7 @@ std::string_view name_of(Id id) noexcept {
                                                           "bad-header",
                                                           "not-authenticated",
                                                           "missing-body"};
+  static_assert(std::none_of(kNames.begin(), kNames.end(), [](std::string_view name) { return name.empty(); }));
   return kNames[static_cast<std::size_t>(id)];
 }
 

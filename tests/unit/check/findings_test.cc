@@ -1,6 +1,7 @@
 // What findings::Findings does with what it holds: under --strict, without a text, and for the next check.
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <vector>
 
 #include "support.h"
 
@@ -67,6 +68,68 @@ BOOST_AUTO_TEST_CASE(without_a_text_no_place_no_edit_and_nothing_certain_is_left
       BOOST_TEST(!one.certain);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(the_counts_follow_what_is_added_dropped_and_changed) {
+  const auto one = [](findings::Id id, Severity severity) {
+    findings::Diagnostic d;
+    d.id = id;
+    d.severity = severity;
+    return d;
+  };
+  findings::Findings findings;
+  findings.add(one(findings::Id::wrong_type, Severity::error));
+  findings.add(one(findings::Id::unknown_field, Severity::warning));
+  const findings::Diagnostic first[] = {one(findings::Id::bad_header, Severity::error),
+                                        one(findings::Id::no_such_operation, Severity::note)};
+  findings.prepend(first);
+  BOOST_TEST((findings.diagnostics.front().id == findings::Id::bad_header));
+  BOOST_TEST((findings.diagnostics.back().id == findings::Id::unknown_field));
+  BOOST_TEST(findings.errors == 2U);
+  BOOST_TEST(findings.warnings == 1U);
+  BOOST_TEST(findings.notes == 1U);
+  findings.settle();
+  BOOST_TEST((findings.status == Status::invalid));
+
+  findings.drop_if([](findings::Diagnostic& d) {
+    if (d.id == findings::Id::wrong_type) d.severity = Severity::note;
+    return d.id == findings::Id::bad_header;
+  });
+  BOOST_TEST(findings.diagnostics.size() == 3U);
+  BOOST_TEST(findings.errors == 0U);
+  BOOST_TEST(findings.warnings == 1U);
+  BOOST_TEST(findings.notes == 2U);
+  BOOST_TEST((findings.status == Status::ok));
+}
+
+BOOST_AUTO_TEST_CASE(what_could_not_be_judged_stays_so_whatever_is_dropped) {
+  findings::Findings findings;
+  findings.add({});
+  findings.status = Status::too_large;
+  findings.drop_if([](const findings::Diagnostic&) { return true; });
+  BOOST_TEST(findings.errors == 0U);
+  BOOST_TEST((findings.status == Status::too_large));
+}
+
+BOOST_AUTO_TEST_CASE(shifted_findings_leave_a_copy_of_their_items_where_it_is) {
+  Checker checker;
+  findings::Findings findings = warned(checker);
+  const std::vector<findings::Diagnostic> before = findings.diagnostics;
+  const auto secrets = findings.secrets;
+  findings.shift(3, 100);
+  std::size_t edits = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const findings::Diagnostic& now = findings.diagnostics[i];
+    BOOST_TEST(now.range.start.line == before[i].range.start.line + 3);
+    BOOST_TEST(now.range.end.byte == before[i].range.end.byte + 100);
+    for (std::size_t s = 0; s < now.suggestions.size(); ++s) {
+      for (std::size_t e = 0; e < now.suggestions[s].edits.size(); ++e, ++edits) {
+        BOOST_TEST(now.suggestions[s].edits[e].byte_start == before[i].suggestions[s].edits[e].byte_start + 100);
+      }
+    }
+  }
+  BOOST_TEST(edits != 0U);
+  BOOST_TEST(findings.secrets.front().first == secrets.front().first + 100);
 }
 
 BOOST_AUTO_TEST_CASE(cleared_findings_are_as_new_ones) {
