@@ -70,8 +70,12 @@ bool is_deprecated(const TableRow& row, std::string_view text) {
 
 contract::Shape shape_of(std::string_view text) {
   const std::string folded = lower(text);
-  const bool without = contains(folded, "不带协议") || contains(folded, "without a protocol") ||
-                       contains(folded, "without protocol") || contains(folded, "without the protocol");
+  bool without = false;
+  for (const std::string_view said :
+       {"不带协议", "不包含协议", "不能包含协议", "without a protocol", "without protocol", "without the protocol",
+        "without any protocol", "must not contain a protocol", "cannot contain a protocol",
+        "must not include a protocol"})
+    without = without || contains(folded, said);
   return without ? contract::Shape::no_protocol : contract::Shape::any;
 }
 

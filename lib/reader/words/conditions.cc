@@ -201,7 +201,8 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
                                .negated = false};
     sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
-                       contains(text, "当") || contains(text, "时") || contains(text, "下");
+                       contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
+                       contains(text, "如若");
     const std::size_t only = find_any(folded, kOnlyWhen);
     const std::size_t never = find_any(folded, kNeverWhen);
     const std::size_t required = find_any(folded, kRequiredWhen);

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "base/ascii.h"
 #include "reader/words/numbers.h"
 #include "reader/words/sizes.h"
 #include "reader/words/text.h"
@@ -243,6 +244,41 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind)
   return bounds;
 }
 
+/// `the least is set by another parameter (default: 5G)`: the default is that parameter's.
+bool is_of_another(std::string_view folded, std::size_t cue) {
+  const std::string_view before = trimmed(folded.substr(0, cue));
+  for (const std::string_view open : {"（", "("}) {
+    if (!before.ends_with(open)) continue;
+    const std::string_view named = trimmed(before.substr(0, before.size() - open.size()));
+    for (const std::string_view other : {"另一个参数", "另一参数", "其他参数", "其它参数", "another parameter"}) {
+      if (named.ends_with(other)) return true;
+    }
+  }
+  return false;
+}
+
+/// `Unit: hours. Default value: 7 days.`: the number is not one of the field's unit.
+bool has_another_unit(std::string_view word, std::string_view rest, std::string_view text) {
+  if (leading_number(word) != word) return false;
+  const std::string folded = lower(trimmed(rest));
+  for (const auto& [said, unit] : kUnits) {
+    if (!folded.starts_with(said)) continue;
+    const bool latin = static_cast<unsigned char>(said.front()) < 0x80;
+    if (latin && folded.size() > said.size() && is_word(folded[said.size()])) continue;
+    const std::string own = find_unit(text);
+    return !own.empty() && own != unit;
+  }
+  return false;
+}
+
+/// A capital behind the full stop begins a sentence that markup set apart: `utf8.<blockquote>Note`.
+std::string_view before_next_sentence(std::string_view word) {
+  for (std::size_t at = word.find('.', 1); at != std::string_view::npos; at = word.find('.', at + 1)) {
+    if (at + 2 < word.size() && is_upper(word[at + 1]) && is_lower(word[at + 2])) return word.substr(0, at);
+  }
+  return word;
+}
+
 }  // namespace
 
 bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
@@ -262,6 +298,7 @@ std::string find_default(std::string_view text) {
   }
   for (const std::string_view cue : kDefaults) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
+      if (is_of_another(folded, at)) return {};
       const std::string_view start = skip_separators(text.substr(at + cue.size()));
       std::size_t end = 0;
       while (end < start.size() && (is_word(start[end]) || contains("%.-+,/:", start.substr(end, 1)))) ++end;
@@ -279,7 +316,8 @@ std::string find_default(std::string_view text) {
       // `The default value of the column`: no value.
       const std::string said = lower(word);
       if (said == "of" || said == "is" || said == "the" || said == "for" || said == "value") continue;
-      if (!word.empty() && ends) return std::string(word);
+      if (has_another_unit(word, rest, text)) return {};
+      if (!word.empty() && ends) return std::string(before_next_sentence(word));
     }
   }
   return {};

@@ -31,6 +31,16 @@ BOOST_AUTO_TEST_CASE(defaults_are_found_in_every_phrasing) {
       {"默认使用全部", ""},
       {"Valid values: `BIG` | `SMALL` (default).", "SMALL"},
       {"可选值：FAST（默认）、SLOW", "FAST"},
+      {"Default value: latin_general.Note Not for old books.", "latin_general"},
+      {"Default value: 1.5.", "1.5"},
+      {"Default value: com.example.sort.", "com.example.sort"},
+      {"Unit: hours. Default value: 7 days.", ""},
+      {"Unit: hours. Default value: 7 hours.", "7"},
+      {"单位：小时。默认值：7 天。", ""},
+      {"单位：天。默认值：7 天。", "7"},
+      {"The retention period. Default value: 7 days.", "7"},
+      {"大小，最小值由另一个参数（默认为 5G）决定。", ""},
+      {"超时时间（默认为 5s）。", "5s"},
       {"", ""},
   };
   for (const Case& one : cases)
