@@ -45,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const std::size_t divider = text.find(kDivider);
   ocpv::generate::Input input;
-  input.path = "folder/100.page-1.md";
+  const bool is_saved = std::string_view(reinterpret_cast<const char*>(data), size).starts_with("<!DOCTYPE html");
+  input.path = is_saved ? "folder/100.page-1.html" : "folder/100.page-1.md";
   input.markdown = text.substr(0, divider);
   if (divider != std::string_view::npos) input.corrections = text.substr(divider + kDivider.size());
 

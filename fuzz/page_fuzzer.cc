@@ -1,5 +1,5 @@
-// Markdown as a page. What must hold: it is read or refused with a reason, every row of every table is accounted for,
-// and reading it twice gives the same.
+// Markdown, or a saved web page, as a page. What must hold: it is read or refused with a reason, every row of every
+// table is accounted for, and reading it twice gives the same.
 #include <string>
 #include <vector>
 
@@ -50,7 +50,8 @@ std::vector<ocpv::reader::Outcome> read(const ocpv::page::Page& page) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view markdown(reinterpret_cast<const char*>(data), size);
-  const auto page = ocpv::page::parse_page(markdown, "page.md");
+  const bool is_saved = markdown.starts_with("<!DOCTYPE html");
+  const auto page = ocpv::page::parse_page(markdown, is_saved ? "page.html" : "page.md");
   if (!page.ok()) {
     hold(!page.error().message.empty(), "a page that is refused has a reason");
     return 0;

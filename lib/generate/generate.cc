@@ -19,10 +19,10 @@ std::vector<Input> sorted_by_path(std::vector<Input> inputs) {
   return inputs;
 }
 
-/// `x/page.zh.md` has `x/corrections.json`, `x/a.md` has `x/a.corrections.json`.
+/// `x/page.zh.md` has `x/corrections.json`, `x/a.md` and `x/a.html` have `x/a.corrections.json`.
 std::string corrections_name(const std::string& path) {
   if (is_chinese_page(path) || is_english_page(path)) return folder_of(path) + "corrections.json";
-  return path.substr(0, path.size() - (path.ends_with(".md") ? 3 : 0)) + ".corrections.json";
+  return path.substr(0, path.size() - page::page_ending(path).size()) + ".corrections.json";
 }
 
 std::vector<reader::Source> parse_pages(std::vector<Input>& inputs, Batch& batch) {

@@ -10,6 +10,9 @@
 
 #include "base/limits.h"
 #include "page/bounds.h"
+#include "page/charset.h"
+#include "page/embedded_tables.h"
+#include "page/html.h"
 #include "page/inline.h"
 #include "page/table.h"
 
@@ -127,21 +130,47 @@ std::optional<Block> read_block(cmark_node* node, const Lines& lines) {
   return block;
 }
 
-}  // namespace
+/// Takes blocks while their tables stay within the bounds.
+class Blocks {
+ public:
+  explicit Blocks(std::string_view name) : page_{.name = std::string(name), .blocks = {}} {}
 
-Result<Page> parse_page(std::string_view markdown, std::string_view name) {
+  Result<void> add(Block block) {
+    rows_ += block.table.rows.size();
+    tables_ += block.kind == Block::Kind::table ? std::size_t{1} : std::size_t{0};
+    if (rows_ > kMostPageRows) return refusal(kMostPageRows, "rows in its tables", block.line);
+    if (tables_ > kMostTables) return refusal(kMostTables, "tables", block.line);
+    page_.blocks.push_back(std::move(block));
+    return {};
+  }
+
+  Result<void> add(std::vector<Block> blocks) {
+    for (Block& block : blocks) {
+      if (Result<void> added = add(std::move(block)); !added.ok()) return added.error();
+    }
+    return {};
+  }
+
+  Page take() { return std::move(page_); }
+
+ private:
+  Error refusal(std::size_t most, std::string_view what, std::uint32_t line) const {
+    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what),
+                 .file = page_.name,
+                 .line = line};
+  }
+
+  Page page_;
+  std::size_t rows_ = 0;
+  std::size_t tables_ = 0;
+};
+
+Result<Page> parse_markdown(std::string_view markdown, std::string_view name) {
   if (Result<void> bounded = check_bounds(markdown, name); !bounded.ok()) return bounded.error();
   const Lines lines = split_lines(markdown);
   const Tree tree = parse_tree(markdown);
-  Page page{.name = std::string(name), .blocks = {}};
-  std::size_t rows = 0;
-  std::size_t tables = 0;
-  const auto refuse = [&](std::size_t most, std::string_view what, std::uint32_t line) {
-    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what),
-                 .file = std::string(name),
-                 .line = line};
-  };
-
+  Blocks blocks(name);
+  std::uint32_t read_to = 0;  // The last line of a table in HTML, which Markdown ends at a blank line.
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator(cmark_iter_new(tree.get()), cmark_iter_free);
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(iterator.get())) {
@@ -149,14 +178,36 @@ Result<Page> parse_page(std::string_view markdown, std::string_view name) {
     cmark_node* node = cmark_iter_get_node(iterator.get());
     std::optional<Block> block = read_block(node, lines);
     if (!block) continue;
-    rows += block->table.rows.size();
-    tables += block->kind == Block::Kind::table ? std::size_t{1} : std::size_t{0};
-    if (rows > kMostPageRows) return refuse(kMostPageRows, "rows in its tables", block->line);
-    if (tables > kMostTables) return refuse(kMostTables, "tables", block->line);
-    page.blocks.push_back(std::move(*block));
     cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);  // Its inlines are read already.
+    if (block->line <= read_to) continue;
+    std::vector<Block> embedded;
+    if (block->kind == Block::Kind::html) read_to = read_embedded_tables(*block, lines, name, embedded);
+    const Result<void> added = embedded.empty() ? blocks.add(std::move(*block)) : blocks.add(std::move(embedded));
+    if (!added.ok()) return added.error();
   }
-  return page;
+  return blocks.take();
+}
+
+Result<Page> parse_web_page(std::string_view bytes, std::string_view name) {
+  OCPV_TRY(html, html_in_utf8(bytes, name));
+  OCPV_TRY(read, read_html_blocks(html, name, 1));
+  Blocks blocks(name);
+  if (Result<void> added = blocks.add(std::move(read)); !added.ok()) return added.error();
+  return blocks.take();
+}
+
+}  // namespace
+
+std::string_view page_ending(std::string_view name) {
+  for (const std::string_view ending : kPageEndings) {
+    if (name.size() > ending.size() && name.ends_with(ending)) return ending;
+  }
+  return {};
+}
+
+Result<Page> parse_page(std::string_view bytes, std::string_view name) {
+  const std::string_view ending = page_ending(name);
+  return ending == ".html" || ending == ".htm" ? parse_web_page(bytes, name) : parse_markdown(bytes, name);
 }
 
 }  // namespace ocpv::page

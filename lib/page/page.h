@@ -1,4 +1,4 @@
-// In: the Markdown of one documentation page. Out: its blocks in order, each with its line.
+// In: one documentation page, in Markdown or as a saved web page. Out: its blocks in order, each with its line.
 // Promises: linear time, bounded rows (base/limits.h), no meaning read into anything; cells come as text and as pieces.
 #pragma once
 
@@ -60,8 +60,15 @@ struct Page {
   std::vector<Block> blocks;
 };
 
-/// Reads Markdown (CommonMark with GFM tables). Fails on too large a page, on invalid UTF-8 (with the line), and on a
-/// table whose row count is over the limit. `name` is only for messages. Safe to call from several threads.
-Result<Page> parse_page(std::string_view markdown, std::string_view name);
+/// Endings of the files that are pages: Markdown, and web pages as a browser saves them.
+inline constexpr std::string_view kPageEndings[] = {".md", ".html", ".htm"};
+
+/// The one of kPageEndings that a file's name has, or nothing.
+std::string_view page_ending(std::string_view name);
+
+/// Reads Markdown (CommonMark with GFM tables), or HTML where `name` ends so. Fails on too large a page, on what is no
+/// UTF-8 nor in a declared charset (with the line), and on a table whose row count is over the limit. But for its
+/// ending, `name` is only for messages. Safe to call from several threads.
+Result<Page> parse_page(std::string_view bytes, std::string_view name);
 
 }  // namespace ocpv::page

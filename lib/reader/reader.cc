@@ -168,7 +168,7 @@ std::string operation_id(std::string_view path) {
     slash = folder.rfind('/');
     return std::string(slash == std::string_view::npos ? folder : folder.substr(slash + 1));
   }
-  for (const std::string_view end : {".md", ".zh", ".en"}) {
+  for (const std::string_view end : {".md", ".html", ".htm", ".zh", ".en"}) {
     if (name.ends_with(end)) name.remove_suffix(end.size());
   }
   if (const std::size_t dot = name.find('.');

@@ -18,6 +18,8 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"simdjson", {"simdjson"}},
     {"OpenSSL", {"openssl/"}},
     {"cmark-gfm", {"cmark-gfm"}},
+    {"gumbo", {"gumbo.h"}},
+    {"iconv", {"iconv.h"}},
     {"nlohmann/json", {"nlohmann/"}},
     {"valijson", {"valijson/"}},
     {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},

@@ -82,7 +82,9 @@ class Finder {
 
   void by_link(const PageTable&, const TableRow& row) {
     for (const page::Piece& piece : row.description.pieces) {
-      if (piece.kind != page::Piece::Kind::link || !contains(piece.target, ".md")) continue;
+      if (piece.kind != page::Piece::Kind::link) continue;
+      const bool in_markdown = contains(piece.target, ".md");
+      if (!in_markdown && !contains(piece.target, ".htm")) continue;
       const Sheet* target = linked_sheet(sheet_.path, piece.target, all_);
       if (target != nullptr) {
         Reference found = find_in(*target, row);
@@ -94,6 +96,8 @@ class Finder {
           return;
         }
       }
+      // A link to a web page may lead anywhere.
+      if (target == nullptr && !in_markdown) continue;
       found_.dangling.push_back({&row, piece.target, target != nullptr});
     }
   }
@@ -241,6 +245,14 @@ References find_references(const Sheet& sheet, const std::vector<Role>& roles, c
   return Finder(sheet, roles, all).run();
 }
 
+namespace {
+
+std::string_view without_ending(std::string_view path) {
+  return path.substr(0, path.size() - page::page_ending(path).size());
+}
+
+}  // namespace
+
 const Sheet* linked_sheet(std::string_view from, std::string_view target, const std::vector<Sheet>& all) {
   target = target.substr(0, std::min(target.find('#'), target.size()));
   std::vector<std::string> steps = split(from, '/');
@@ -252,15 +264,19 @@ const Sheet* linked_sheet(std::string_view from, std::string_view target, const 
       steps.push_back(step);
     }
   }
+  // A page that was saved as a web page still links to the Markdown it was made from, or the other way round.
+  if (!steps.empty()) steps.back() = without_ending(steps.back());
   std::string path;
   for (const std::string& step : steps) path += (path.empty() ? "" : "/") + step;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Sheet& sheet) { return sheet.path == path; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Sheet& sheet) { return without_ending(sheet.path) == path; });
   if (found != all.end()) return &*found;
   // Links are written from where the page once stood; its file name is still right when only one page has it.
   const std::string name = steps.empty() ? "" : steps.back();
   const Sheet* only = nullptr;
   for (const Sheet& sheet : all) {
-    if (sheet.path != name && !sheet.path.ends_with("/" + name)) continue;
+    const std::string_view own = without_ending(sheet.path);
+    if (own != name && !own.ends_with("/" + name)) continue;
     if (only != nullptr && only->path != sheet.path) return nullptr;
     if (only == nullptr) only = &sheet;
   }

@@ -284,10 +284,12 @@ const Command kGenerateCommand = {
     1,
     kAnyNumber,
     {"compile documentation pages into schemas", "将文档页面编译为 schema"},
-    {"A folder is read with all its sub-folders (*.md). Without --out, pages named page.zh.md and page.en.md are\n"
+    {"A folder is read with all its sub-folders (*.md, *.html, *.htm). Without --out, pages named page.zh.md and "
+     "page.en.md are\n"
      "compiled into their own folder. Corrections stand beside a page: corrections.json beside page.zh.md,\n"
      "<page>.corrections.json beside any other.",
-     "目录会连同其所有子目录一起读取（*.md）。不带 --out 时，名为 page.zh.md 与 page.en.md 的页面编译到其所在目录。\n"
+     "目录会连同其所有子目录一起读取（*.md、*.html、*.htm）。不带 --out 时，名为 page.zh.md 与 page.en.md "
+     "的页面编译到其所在目录。\n"
      "修正文件与页面放在一起：page.zh.md 旁为 corrections.json，其他页面旁为 <页面>.corrections.json。"},
     kOptions,
     run,

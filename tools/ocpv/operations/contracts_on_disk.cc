@@ -8,6 +8,7 @@
 #include "files/files.h"
 #include "files/library_words.h"
 #include "generate/generate.h"
+#include "page/page.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
 
 namespace ocpv::program {
@@ -125,7 +126,7 @@ Result<Contracts> collect_contracts(const std::string& argument, Language langua
     return Contracts(std::move(operations));
   }
   if (!files::is_folder(argument)) {
-    return argument.ends_with(".md") ? from_pages(argument, language) : from_schema(argument, language);
+    return !page::page_ending(argument).empty() ? from_pages(argument, language) : from_schema(argument, language);
   }
   OCPV_TRY(found, files::list_files(argument, kOperationFile, language));
   std::erase_if(found,

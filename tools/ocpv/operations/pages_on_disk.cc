@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "files/files.h"
 #include "files/links.h"
+#include "page/page.h"
 
 namespace ocpv::program {
 namespace {
@@ -13,10 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
-constexpr Message kNoPages{"there is no page (*.md) in it", "其中没有页面（*.md）"};
+constexpr Message kNoPages{"there is no page (*.md, *.html, *.htm) in it", "其中没有页面（*.md、*.html、*.htm）"};
 constexpr Message kTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
-
-constexpr std::string_view kEnding = ".md";
 
 Error at_file(const std::string& path, std::string message) { return Error{std::move(message), path}; }
 
@@ -27,7 +26,7 @@ Error cannot_read(const std::string& path, const std::string& reason, Language l
 // `corrections.json` beside `page.zh.md`, `<page>.corrections.json` beside any other page.
 std::string corrections_path(const std::string& page_path) {
   if (is_kept_page(page_path)) return (fs::path(page_path).parent_path() / "corrections.json").string();
-  return page_path.substr(0, page_path.size() - kEnding.size()) + ".corrections.json";
+  return page_path.substr(0, page_path.size() - page::page_ending(page_path).size()) + ".corrections.json";
 }
 
 Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {
@@ -49,6 +48,19 @@ Result<generate::Input> read_page(const PageTree& tree, const std::string& path,
 bool holds_kept_page(const std::string& folder) {
   return files::exists((fs::path(folder) / "page.zh.md").string()) ||
          files::exists((fs::path(folder) / "page.en.md").string());
+}
+
+// Browsers save what a page shows beside it: `a.html` and the folder `a_files`, or `a.files`.
+bool is_part_of_saved_page(const std::string& folder, const std::string& path) {
+  for (fs::path at = fs::path(path).parent_path(); !at.empty(); at = at.parent_path()) {
+    const std::string name = at.string();
+    for (const std::string_view ending : {"_files", ".files"}) {
+      if (!name.ends_with(ending)) continue;
+      const std::string page = files::joined(folder, name.substr(0, name.size() - ending.size()));
+      if (files::exists(page + ".html") || files::exists(page + ".htm")) return true;
+    }
+  }
+  return false;
 }
 
 // The folder without a trailing `/` or `/.`, so that it has a name and a parent.
@@ -78,9 +90,13 @@ Result<PageTree> collect_pages(const std::string& argument, Language language) {
   PageTree tree;
   std::vector<std::string> paths;
   if (files::is_folder(folder)) {
-    auto listed = files::list_files(folder, kEnding, language);
-    if (!listed.ok()) return listed.error();
-    paths = std::move(*listed);
+    for (const std::string_view ending : page::kPageEndings) {
+      auto listed = files::list_files(folder, ending, language);
+      if (!listed.ok()) return listed.error();
+      paths.insert(paths.end(), listed->begin(), listed->end());
+    }
+    std::sort(paths.begin(), paths.end());
+    std::erase_if(paths, [&](const std::string& path) { return is_part_of_saved_page(folder, path); });
     if (paths.empty()) return at_file(folder, std::string(kNoPages.in(language)));
     tree.folder = folder;
     if (holds_kept_page(folder)) {
