@@ -24,7 +24,7 @@ inline constexpr std::size_t kMostPipeLines = 30'000;  ///< Lines with a `|`: ro
 // Of saved web pages.
 inline constexpr std::size_t kMostHtmlTags = 50'000;  ///< `<`; highlighted examples have one for each word.
 inline constexpr std::size_t kMostHtmlDepth = 256;    ///< Elements inside each other; saved pages have some 40.
-inline constexpr std::size_t kMostHtmlMemory = std::size_t{256} << 20;  ///< A page of 200 KiB takes some 4 MiB.
+inline constexpr std::size_t kMostHtmlMemory = std::size_t{128} << 20;  ///< A page of 200 KiB takes some 4 MiB.
 
 /// Refuses a page that is too long, is no UTF-8, or has a line over one of the bounds above; says which, and where.
 Result<void> check_bounds(std::string_view markdown, std::string_view name);

@@ -102,6 +102,27 @@ constexpr auto kClasses =
                                      "toc",         "table-of-contents", "sidebar",          "pagination",
                                      "sr-only",     "visually-hidden"});
 
+/// Whether marks such as `b` are opened so often without an end that they would nest too deep. The parser looks through
+/// all that are open at each tag, so that it must not see them.
+bool leaves_marks_open(std::string_view html) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"});
+  std::size_t open = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const std::size_t begin = at + (html.substr(at + 1).starts_with('/') ? 2 : 1);
+    std::size_t end = begin;
+    while (end < html.size() && end - begin < 8 && is_letter_or_digit(html[end])) ++end;
+    const std::string name = lower(html.substr(begin, end - begin));
+    if (std::find(kMarks.begin(), kMarks.end(), name) == kMarks.end()) continue;
+    if (begin == at + 1)
+      ++open;
+    else if (open > 0)
+      --open;
+    if (open > kMostHtmlDepth) return true;
+  }
+  return false;
+}
+
 bool has_tag(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE; }
 
 template <std::size_t kCount>
@@ -231,6 +252,8 @@ Result<HtmlTree> parse_html_tree(std::string_view html, std::string_view name) {
   };
   if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kMostHtmlTags)
     return refuse("the page has more than " + std::to_string(kMostHtmlTags) + " HTML tags", 0);
+  if (leaves_marks_open(html))
+    return refuse("HTML elements are nested more than " + std::to_string(kMostHtmlDepth) + " deep", 0);
   HtmlTree tree;
   tree.text_ = std::make_unique<std::string>(html);
   for (char& c : *tree.text_) {  // The parser would make each a sign that stands for "unreadable".

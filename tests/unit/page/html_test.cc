@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(html_over_a_bound_is_refused) {
   BOOST_TEST(told(repeated("<br>", page::kMostHtmlTags + 1)).starts_with("refused: "));
   // Each paragraph opens all marks again that are open.
   std::string marks;
-  for (int n = 0; n < 20'000; ++n) marks += "<b a=" + std::to_string(n) + ">";
+  for (int n = 0; n < 1'000; ++n) marks += "<b a=" + std::to_string(n) + ">";
   BOOST_TEST(told(marks + repeated("<p>x", 20'000)).starts_with("refused: "));
   BOOST_TEST(told("<table><tr>" + repeated("<td>a", 65)).starts_with("refused: "));
   BOOST_TEST(told("<table><tr><td rowspan=9999>" + std::string(100'000, 'a') + repeated("<tr>", 9'000))
