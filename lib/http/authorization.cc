@@ -5,13 +5,13 @@
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "base/documented_forms.h"
 
 namespace ocpv::http {
 namespace {
 
 constexpr std::string_view kBasic = "basic";  // RFC 7235: schemes are compared without regard to letter case.
-constexpr std::string_view kAlgorithm = "OCP-ACCESS-KEY-HMACSHA1";  // The documentation asks for upper case.
-constexpr std::size_t kSignatureSize = 28;                          // 20 bytes of SHA-1 in Base64.
+constexpr std::size_t kSignatureSize = 28;    // 20 bytes of SHA-1 in Base64.
 
 // RFC 4648 with padding, which the documented client writes.
 bool is_base64(std::string_view text) noexcept {
@@ -79,13 +79,13 @@ Shape shape_of(std::string_view authorization, bool placeholders) noexcept {
     }
     return is_base64(credential) && has_colon(credential) ? Shape::basic : Shape::bad_basic;
   }
-  if (scheme != kAlgorithm) return Shape::unknown_scheme;
+  if (scheme != kSignatureScheme) return Shape::unknown_scheme;
   return is_signature(credential, placeholders) ? Shape::signature : Shape::bad_signature;
 }
 
 std::optional<Signature> read_signature(std::string_view authorization) noexcept {
   if (shape_of(authorization, false) != Shape::signature) return std::nullopt;
-  const std::string_view credential = trimmed(trimmed(authorization, kBlanks).substr(kAlgorithm.size()), kBlanks);
+  const std::string_view credential = trimmed(trimmed(authorization, kBlanks).substr(kSignatureScheme.size()), kBlanks);
   const std::size_t colon = credential.rfind(':');
   Signature out;
   out.access_key = credential.substr(0, colon);

@@ -2,36 +2,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/documented_forms.h"
 #include "http/http.h"
 #include "json/document.h"
 
 namespace ocpv::http {
 namespace {
-
-// What OCP answers when a request fails, also for too many requests (429); the same for every operation.
-constexpr std::string_view kFailureSchema = R"({
-  "type": "object",
-  "properties": {
-    "duration": {"type": "integer"},
-    "error": {
-      "type": "object",
-      "properties": {
-        "code": {"type": "integer"},
-        "message": {"type": "string"},
-        "target": {},
-        "subErrors": {"type": ["array", "null"]}
-      },
-      "required": ["code", "message"]
-    },
-    "server": {"type": "string"},
-    "status": {"type": "integer", "minimum": 100, "maximum": 599},
-    "successful": {"type": "boolean"},
-    "timestamp": {"type": "string", "format": "date-time"},
-    "traceId": {"type": "string"}
-  },
-  "required": ["error", "status", "successful"],
-  "x-ocpv-envelope": true
-})";
 
 Result<bool> has_required(std::string_view schema) {
   if (schema.empty()) return false;

@@ -13,6 +13,7 @@ extern const Command kDiffCommand;
 extern const Command kConfigCommand;
 extern const Command kOperationsCommand;
 extern const Command kSampleCommand;
+extern const Command kOpenapiCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
 extern const Command kVersionCommand;
