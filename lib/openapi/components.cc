@@ -73,9 +73,10 @@ std::string Components::free_name(std::string wanted) {
 }
 
 Json Components::in_place(Json schema) const {
-  if (!schema.is_object()) return schema;
-  schema.erase("$schema");
-  schema.erase("$id");
+  if (schema.is_object()) {
+    schema.erase("$schema");
+    schema.erase("$id");
+  }
   mark_secrets(schema);
   say_items(schema);
   schema = options_.edition == Edition::v3_0 ? to_openapi_3_0(std::move(schema)) : to_draft_2020_12(std::move(schema));

@@ -52,7 +52,7 @@ void send_files_as_bytes(Json& schema, Edition edition) {
   const auto fields = schema.find("properties");
   if (fields == schema.end()) return;
   for (Json& field : *fields) {
-    if (field.value("contentEncoding", Json()) != Json("base64")) continue;
+    if (!field.is_object() || field.value("contentEncoding", Json()) != Json("base64")) continue;
     field.erase("contentEncoding");
     if (edition == Edition::v3_0) field["format"] = "binary";
     if (edition == Edition::v3_1) field["contentMediaType"] = "application/octet-stream";
@@ -80,7 +80,8 @@ Json media(Json reference, const Json& example) {
 
 Json request_body(PartOf request, const std::string& type, const std::string& name, const std::string& words,
                   Edition edition, Components& components) {
-  const bool required = !request.schema.value("required", Json::array()).empty();
+  const auto names = request.schema.find("required");
+  const bool required = names != request.schema.end() && !names->empty();
   if (type == kFormType) send_files_as_bytes(request.schema, edition);
   Json out = Json::object();
   add_words(out, words);
@@ -88,6 +89,11 @@ Json request_body(PartOf request, const std::string& type, const std::string& na
   out["content"][type] = media(components.add(name + "Request", std::move(request.schema)), example);
   if (required) out["required"] = true;
   return out;
+}
+
+std::string type_of_body(const Json& description) {
+  const auto type = description.find("content_type");
+  return type != description.end() && type->is_string() ? type->get<std::string>() : kJsonType;
 }
 
 /// What the envelope says of itself is that of an answer with 200.
@@ -141,7 +147,7 @@ Result<Json> operation_object(const Operation& operation, const std::string& pat
   if (!all.empty()) out["parameters"] = std::move(all);
   if (!request.schema.is_null()) {
     out["requestBody"] =
-        request_body(std::move(request), description.value("content_type", kJsonType), name,
+        request_body(std::move(request), type_of_body(description), name,
                      rule_words(description, "request", options.language), options.edition, components);
   }
   out["responses"] =

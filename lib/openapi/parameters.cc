@@ -1,5 +1,6 @@
 #include "openapi/parameters.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -9,10 +10,8 @@ namespace {
 constexpr const char* kKinds[] = {"path", "query", "header"};
 
 bool is_required(const Json& kind, const std::string& name) {
-  for (const Json& required : kind.value("required", Json::array())) {
-    if (required == name) return true;
-  }
-  return false;
+  const auto names = kind.find("required");
+  return names != kind.end() && std::find(names->begin(), names->end(), Json(name)) != names->end();
 }
 
 bool is_list(const Json& node) {
@@ -26,6 +25,7 @@ bool is_list(const Json& node) {
 
 /// What belongs to the parameter goes out of its schema.
 void move_notes(Json& schema, Json& parameter) {
+  if (!schema.is_object()) return;
   if (const auto text = schema.find("description"); text != schema.end()) {
     parameter["description"] = *text;
     schema.erase("description");
@@ -47,7 +47,9 @@ Json parameter(const std::string& kind, const std::string& name, Json schema, bo
     out["explode"] = false;
   }
   out["schema"] = components.in_place(std::move(schema));
-  if (example != nullptr) out["example"] = *example;
+  // A target cannot show an empty list.
+  const bool is_shown = example != nullptr && !(example->is_array() && example->empty());
+  if (is_shown) out["example"] = *example;
   return out;
 }
 

@@ -22,6 +22,17 @@ std::string as_field(std::string_view pointer, bool is_parameter) {
   return field;
 }
 
+/// The text of a member; empty where it is something else.
+std::string text_of(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Json list_of(const Json& object) {
+  const auto found = object.find("in");
+  return found != object.end() && found->is_array() ? *found : Json::array();
+}
+
 std::string as_values(const Json& values, Language language) {
   std::string list;
   for (const Json& value : values) {
@@ -43,15 +54,14 @@ std::string rule_words(const Json& operation, std::string_view part, Language la
   const auto rules = operation.find("rules");
   if (rules == operation.end() || !rules->is_array()) return words;
   for (const Json& rule : *rules) {
-    if (rule.value("part", "") != part || !rule.contains("when")) continue;
+    if (text_of(rule, "part") != part || !rule.contains("when")) continue;
     const bool is_parameter = part == "parameters";
     const Json& when = rule["when"];
     words += words.empty() ? "- " : "\n- ";
-    words += fill(
-        sentence_of(rule.value("kind", "")), language,
-        {as_field(rule.value("pointer", ""), is_parameter), as_field(when.value("pointer", ""), is_parameter),
-         as_values(when.value("in", Json::array()), language), as_values(rule.value("in", Json::array()), language)});
-    if (rule.value("severity", "error") != "error") words += kAdvice.in(language);
+    words += fill(sentence_of(text_of(rule, "kind")), language,
+                  {as_field(text_of(rule, "pointer"), is_parameter), as_field(text_of(when, "pointer"), is_parameter),
+                   as_values(list_of(when), language), as_values(list_of(rule), language)});
+    if (text_of(rule, "severity") != "error") words += kAdvice.in(language);
   }
   return words;
 }
