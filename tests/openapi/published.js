@@ -25,4 +25,20 @@ const valueOf = ({example, schema}) => {
   return schema.enum ? schema.enum[0] : schema.type === 'integer' ? 1 : 'text';
 };
 
-module.exports = {operationsOf, published, valueOf};
+const asText = (value) => (Array.isArray(value) ? value : [value]).map((each) => encodeURIComponent(String(each))).join(',');
+// The target that an operation's own parameters and examples give; `others` are values by `path.name` and `query.name`, null
+// leaves one out.
+const targetOf = (operation, others = {}) => {
+  let path = operation.path;
+  const query = [];
+  for (const parameter of operation.parameters || []) {
+    const key = `${parameter.in}.${parameter.name}`;
+    const value = key in others ? others[key] : valueOf(parameter);
+    if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, asText(value));
+    const isSent = key in others ? value !== null : parameter.required;
+    if (parameter.in === 'query' && isSent) query.push(`${parameter.name}=${asText(value)}`);
+  }
+  return path + (query.length > 0 ? '?' + query.join('&') : '');
+};
+
+module.exports = {operationsOf, published, targetOf, valueOf};
