@@ -80,12 +80,13 @@ class Mutator {
     if (node.contains("x-ocpv-known-values")) mutate_enum(place, "x-ocpv-known-values", name, true);
     for (const std::string bound : {"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"})
       if (node.contains(bound)) mutate_bound(place, bound, node.at(bound));
-    for (const std::string keyword : {"not", "items", "additionalProperties", "anyOf", "x-ocpv-contested",
-                                      "x-ocpv-belongs", "x-ocpv-same-as-path", "x-ocpv-envelope"})
+    for (const std::string keyword :
+         {"not", "items", "anyOf", "x-ocpv-contested", "x-ocpv-belongs", "x-ocpv-same-as-path", "x-ocpv-envelope"})
       if (node.contains(keyword)) add_removal(place, keyword);
-    if (node.contains("x-ocpv-open"))
-      add_removal(place, "x-ocpv-open",
-                  node.contains("properties") ? "" : "where no member is documented, any is expected");
+    const std::string any = "where no member is documented, any is expected";
+    const bool says_nothing = !node.contains("properties") && node.value("additionalProperties", Json()).empty();
+    if (node.contains("additionalProperties")) add_removal(place, "additionalProperties", says_nothing ? any : "");
+    if (node.contains("x-ocpv-open")) add_removal(place, "x-ocpv-open", node.contains("properties") ? "" : any);
     if (node.contains("x-ocpv-secret"))
       add_removal(place, "x-ocpv-secret", "the member's name alone says that it is secret");
     mutate_required(place, node, in_rule);
@@ -98,7 +99,9 @@ class Mutator {
       const Json members = node.value(keyword, Json::object());
       for (const auto& [name, member] : members.items()) {
         if (keyword == "properties" && !in_rule)
-          add(place / keyword, name, "remove", [key = name](Json& owner) { owner.erase(key); });
+          add(
+              place / keyword, name, "remove", [key = name](Json& owner) { owner.erase(key); },
+              known_without(node, name, member));
         visit(place / keyword / name, name, in_rule);
       }
     }
@@ -109,6 +112,16 @@ class Mutator {
     for (const std::string keyword : {"allOf", "anyOf", "x-ocpv-advice"})
       for (std::size_t i = 0; node.contains(keyword) && i < node.at(keyword).size(); ++i)
         visit(place / keyword / i, "", true);
+  }
+
+  /// Why the member is known and judged as before when nothing describes it.
+  static std::string known_without(const Json& owner, const std::string& name, const Json& member) {
+    const Json listed = owner.value("required", Json::array());
+    const bool is_required = std::find(listed.begin(), listed.end(), name) != listed.end();
+    const bool says_nothing = std::all_of(member.items().begin(), member.items().end(), [](const auto& said) {
+      return said.key() == "x-ocpv-said" || said.key() == "x-ocpv-strength" || said.key() == "description";
+    });
+    return is_required && says_nothing ? "the list of what is required names it" : "";
   }
 
   void mutate_type(const Pointer& place, const Json& type) {
@@ -148,11 +161,13 @@ class Mutator {
   }
 
   void mutate_bound(const Pointer& place, const std::string& keyword, const Json& bound) {
-    add_removal(place, keyword);
+    const std::string by_list = root_.at(place).contains("enum") ? "the list holds the range" : "";
+    add_removal(place, keyword, by_list);
     if (!bound.is_number_integer()) return;
     for (const int step : {-1, 1})
-      add(place, keyword, step < 0 ? "one less" : "one more",
-          [&](Json& node) { node[keyword] = beyond(bound.get<std::int64_t>(), step); });
+      add(
+          place, keyword, step < 0 ? "one less" : "one more",
+          [&](Json& node) { node[keyword] = beyond(bound.get<std::int64_t>(), step); }, by_list);
   }
 
   void mutate_required(const Pointer& place, const Json& node, bool in_rule) {

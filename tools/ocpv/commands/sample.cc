@@ -1,13 +1,44 @@
-#include "sample/sample.h"
+#include <algorithm>
+#include <charconv>
+
+#include "findings/diagnostic.h"
+#include "json/escape.h"
+#include "sample/sampler.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/samples/http_samples.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr OptionRow kOptions[] = {
     {"part", 0, "PART", "request|response", {"which body (request)", "哪一部分（默认 request）"}},
+    {"response", 0, "", "", {"the same as --part response", "等同于 --part response"}},
+    {"failure", 0, "", "", {"a response that tells a failure", "表示失败的响应"}},
     {"all", 0, "", "", {"with the optional fields that go together", "同时给出可以并存的可选字段"}},
+    {"each",
+     0,
+     "",
+     "",
+     {"one a line: smallest, full, each value of each list, lowest and highest numbers",
+      "每行一个：最小、完整、每个列表的每个取值、最小与最大的数值"}},
+    {"count", 0, "N", "", {"so many that vary, one a line", "生成 N 个各不相同的示例，每行一个"}},
+    {"seed",
+     0,
+     "N",
+     "",
+     {"other values; the same number gives the same bytes (0)", "换一组取值；同一数字结果逐字节相同（默认 0）"}},
+    {"http",
+     0,
+     "",
+     "",
+     {"whole requests, as an .http file: path, query, headers, body",
+      "完整的 HTTP 请求（.http 文件）：路径、查询、请求头、请求体"}},
+    {"break",
+     0,
+     "ID|all",
+     "",
+     {"with one mistake each, and what is told of it", "每个示例恰有一处错误，并附应报告的诊断"}},
     kSchemasOption,
     kNoEmbeddedOption,
     kOcpVersionOption,
@@ -17,24 +48,128 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Message kNoSample{"no sample of '{0}' was found: {1}", "未能为 '{0}' 生成示例：{1}"};
+constexpr Message kNotBroken{"no mistake in a sample of '{0}' is told as '{1}'",
+                             "'{0}' 的示例中没有可报告为 '{1}' 的错误"};
+constexpr Message kNoSuchId{"'{0}' is no diagnostic; `ocpv explain` lists them",
+                            "'{0}' 不是诊断 id；`ocpv explain` 列出全部 id"};
+constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1}'",
+                              "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
+constexpr Message kNotTogether{"'--{0}' and '--{1}' cannot be given together", "'--{0}' 与 '--{1}' 不能同时使用"};
+
+constexpr std::uint64_t kMostSeed = UINT64_MAX;
+constexpr std::uint64_t kMostCount = 100'000;
+
+struct Wishes {
+  std::string part = "request", id;
+  HttpWishes how;
+  bool http = false, broken = false, failure = false;
+};
+
+Result<std::uint64_t> number(const Arguments& arguments, std::string_view option, std::uint64_t most,
+                             Language language) {
+  const std::string text = arguments.value(option, "0");
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value > most)
+    return Error{fill(kNotANumber.in(language), {option, text, std::to_string(most)})};
+  return value;
+}
+
+bool is_an_id(std::string_view text) {
+  for (std::size_t n = 0; n < findings::kIdCount; ++n)
+    if (name_of(static_cast<findings::Id>(n)) == text) return true;
+  return false;
+}
+
+Result<Wishes> wishes_of(const Arguments& arguments, Language language) {
+  constexpr std::pair<std::string_view, std::string_view> kApart[] = {
+      {"each", "count"},   {"each", "all"},      {"each", "break"},   {"count", "break"},
+      {"all", "break"},    {"all", "count"},     {"http", "part"},    {"http", "response"},
+      {"http", "failure"}, {"failure", "break"}, {"failure", "each"}, {"failure", "count"}};
+  for (const auto& [one, other] : kApart)
+    if (arguments.has(one) && arguments.has(other)) return Error{fill(kNotTogether.in(language), {one, other})};
+  Wishes wishes;
+  wishes.failure = arguments.has("failure");
+  wishes.part = arguments.value("part", arguments.has("response") || wishes.failure ? "response" : "request");
+  wishes.http = arguments.has("http");
+  wishes.broken = arguments.has("break");
+  wishes.id = arguments.value("break");
+  if (wishes.id == "all") wishes.id.clear();
+  if (!wishes.id.empty() && !is_an_id(wishes.id)) return Error{fill(kNoSuchId.in(language), {wishes.id})};
+  wishes.how.full = arguments.has("all");
+  wishes.how.each = arguments.has("each");
+  OCPV_TRY(seed, number(arguments, "seed", kMostSeed, language));
+  OCPV_TRY(count, number(arguments, "count", kMostCount, language));
+  wishes.how.seed = seed;
+  wishes.how.count = count;
+  return wishes;
+}
+
+/// Without the line feeds and the indents of what the sampler wrote.
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\n') {
+      out += text[at];
+      continue;
+    }
+    while (at + 1 < text.size() && text[at + 1] == ' ') ++at;
+  }
+  return out;
+}
+
+std::string broken_line(const sample::Broken& one) {
+  std::string out = "{\"name\":" + json::quoted(one.name) + ",\"expected\":[{\"id\":" + json::quoted(one.id) +
+                    ",\"pointer\":" + json::quoted(one.pointer) +
+                    ",\"severity\":" + json::quoted(name_of(one.severity)) + "}],";
+  // What is no JSON text, or is not what a reader makes of it, is kept as text.
+  const bool is_text = one.id == "not-json" || one.id == "duplicate-key";
+  out += is_text ? "\"text\":" + json::quoted(one.text) : "\"body\":" + one_line(one.text);
+  return out + "}\n";
+}
+
+Result<std::string> bodies(const Wishes& wishes, const std::string& schema) {
+  OCPV_TRY(sampler, sample::Sampler::make(schema, {wishes.how.seed}));
+  if (wishes.failure) return sampler.failure();
+  std::string out;
+  if (wishes.broken) {
+    for (const sample::Broken& one : sampler.broken(wishes.id)) out += broken_line(one);
+    return out;
+  }
+  if (!wishes.how.each && wishes.how.count == 0) return wishes.how.full ? sampler.full() : sampler.smallest();
+  for (const sample::Sample& one : wishes.how.each ? sampler.right() : sampler.varied(wishes.how.count))
+    out += one_line(one.text) + "\n";
+  return out;
+}
+
+Result<std::string> requests(const Wishes& wishes, const catalog::Catalog& catalog,
+                             const catalog::Operation& operation) {
+  Result<std::vector<HttpSample>> made = wishes.broken
+                                             ? broken_http_samples(catalog, operation, wishes.how.seed, wishes.id)
+                                             : http_samples(catalog, operation, wishes.how);
+  if (!made.ok()) return made.error();
+  return as_http_file(*made);
+}
 
 ExitStatus run(const Arguments& arguments, Context& context) {
+  const Result<Wishes> wishes = wishes_of(arguments, context.language);
+  if (!wishes.ok()) return refuse(context, wishes.error().message);
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error()));
 
-  const std::string part = arguments.value("part", "request");
   const catalog::Operation& operation = *match->operation;
-  const std::string schema = operation.schema(part == "response" ? Part::response : Part::request);
-  if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part}));
-  const Result<std::string> made =
-      sample::make(schema, arguments.has("all") ? sample::Extent::all : sample::Extent::required);
+  const std::string schema = operation.schema(wishes->part == "response" ? Part::response : Part::request);
+  if (schema.empty() && !wishes->http)
+    return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, wishes->part}));
+  const Result<std::string> made = wishes->http ? requests(*wishes, *catalog, operation) : bodies(*wishes, schema);
   if (!made.ok()) {
     context.talk.problem(fill(kNoSample.in(context.language), {operation.id, made.error().message}));
     return ExitStatus::internal;
   }
+  if (made->empty()) return refuse(context, fill(kNotBroken.in(context.language), {operation.id, wishes->id}));
   context.out.write(*made);
   return ExitStatus::clean;
 }
@@ -46,11 +181,17 @@ const Command kSampleCommand = {
     "[OPERATION]",
     0,
     1,
-    {"make a body that an operation accepts", "生成一个操作可接受的请求体"},
+    {"make bodies and requests that an operation accepts, or that are wrong in one way",
+     "生成操作可接受的请求体与请求，或恰有一处错误的示例"},
     {"What is required, or with --all every field that goes together with the others. Secrets are masked.\n"
-     "OPERATION is an id, `METHOD /path`, or a real request target; with one operation loaded it may be left out.",
+     "OPERATION is an id, `METHOD /path`, or a real request target; with one operation loaded it may be left out.\n"
+     "--break gives a line of JSON for each mistake, with what `ocpv check` tells of it; with --http a request with a\n"
+     "comment before it. The credentials are placeholders, the host is a variable of the .http file.",
      "默认只含必选字段；--all 时包含所有可以并存的字段。密钥以掩码代替。\n"
-     "OPERATION 可以是操作 id、`METHOD /path` 或真实的请求地址；只加载了一个操作时可以省略。"},
+     "OPERATION 可以是操作 id、`METHOD /path` 或真实的请求地址；只加载了一个操作时可以省略。\n"
+     "--break 为每处错误给出一行 JSON，并附 `ocpv check` 应报告的诊断；与 --http "
+     "同用时给出请求，诊断写在其前的注释中。\n"
+     "凭据为占位符，主机是 .http 文件的变量。"},
     kOptions,
     run,
 };
