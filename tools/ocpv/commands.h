@@ -14,6 +14,7 @@ extern const Command kConfigCommand;
 extern const Command kOperationsCommand;
 extern const Command kSampleCommand;
 extern const Command kOpenapiCommand;
+extern const Command kTestCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
 extern const Command kVersionCommand;
