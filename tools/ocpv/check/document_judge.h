@@ -25,7 +25,10 @@ class Judge {
   Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
 
   /// From now on only what this one finds and the other does not is found: what the change of a contract breaks.
-  void leave_out_what(Judge& other) { other_ = &other; }
+  void leave_out_what(Judge& other) {
+    other_ = &other;
+    is_compared_ = other.is_compared_ = true;
+  }
 
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
   void use(const FileConfig& file, const std::string& path = {}, const std::string& name = {});
@@ -63,6 +66,7 @@ class Judge {
   Finding judge_whole(const input::Document& document);
 
   Judge* other_ = nullptr;
+  bool is_compared_ = false;  ///< With another, or by another: all must be found, on both sides.
   Targets& targets_;
   Tracked& tracked_;
   const CheckSettings& settings_;
