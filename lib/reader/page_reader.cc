@@ -265,7 +265,8 @@ class PageReader {
           continue;
         }
         const auto excused = drafts.excused.find(&row);
-        const bool asked = excused == drafts.excused.end() || drafts.twice.contains(&row);
+        const bool asked =
+            excused == drafts.excused.end() || drafts.twice.contains(&row) || drafts.nameless.contains(&row);
         if (excused == drafts.excused.end()) lost.insert(&row);
         add_row(row.line, row.name, asked ? RowReading::Fate::question : RowReading::Fate::excused,
                 excused == drafts.excused.end() ? "nothing refers to its table" : excused->second, name);

@@ -58,6 +58,10 @@ class Finder {
         "row:", row.name + " stands in one object twice, first in line " + std::to_string(first.line), "the first row");
   }
 
+  void ask_nameless(const TableRow& row, const std::string& table) {
+    ask(row.line, {Target::Part::table, table}, "table:", "a row has no name", "no field");
+  }
+
   std::vector<OpenQuestion> take() { return std::move(found_); }
 
  private:
@@ -89,6 +93,7 @@ std::vector<OpenQuestion> find_silences(const Sheet& sheet, const std::vector<Ro
     for (const TableRow& row : table.rows) {
       if (const auto twice = drafts.twice.find(&row); twice != drafts.twice.end())
         finder.ask_twice(row, *twice->second);
+      if (drafts.nameless.contains(&row)) finder.ask_nameless(row, name_of_table(table));
     }
   }
   return finder.take();

@@ -51,6 +51,7 @@ struct Drafts {
   std::vector<DraftStructure> structures;
   std::map<const TableRow*, std::string> excused;    ///< Rows of this page that are in no tree, and why.
   std::map<const TableRow*, const TableRow*> twice;  ///< A row, and the earlier row of that name that counts.
+  std::set<const TableRow*> nameless;                ///< Rows that say something of no field.
   std::map<const TableRow*, std::string> replaced;   ///< A row whose link the examples deny, and what it links to.
 };
 

@@ -77,6 +77,11 @@ class TableBuilder::Rows {
         if (open != nullptr) *open = true;
         continue;
       }
+      if (row.name.empty()) {
+        excuse_all(at, "has no name", "a member of a row without a name");
+        builder_.drafts_.nameless.insert(&row);
+        continue;
+      }
       if (const auto [same, is_new] = known.emplace(row.name, &row); !is_new) {
         if (std::string other = other_name(at, owner, values); !other.empty()) {
           members.push_back(member(at, shown));
@@ -85,7 +90,8 @@ class TableBuilder::Rows {
         }
         const bool alike = row.type_text == same->second->type_text &&
                            one_line(row.description.plain) == one_line(same->second->description.plain);
-        excuse_all(at, alike ? "printed twice, word for word" : "a second row of that name: the first one counts");
+        excuse_all(at, alike ? "printed twice, word for word" : "a second row of that name: the first one counts",
+                   "a member of a row that is printed twice");
         if (!alike) builder_.drafts_.twice.emplace(&row, same->second);
         continue;
       }
@@ -95,9 +101,9 @@ class TableBuilder::Rows {
   }
 
  private:
-  void excuse_all(std::size_t at, const std::string& why) {
+  void excuse_all(std::size_t at, const std::string& why, const std::string& why_below) {
     builder_.excuse(table_.rows[at], why);
-    for (const std::size_t below : children_[at + 1]) excuse_all(below, "a member of a row that is printed twice");
+    for (const std::size_t below : children_[at + 1]) excuse_all(below, why_below, why_below);
   }
 
   /// The one member that the examples show beside those of the table, if it has the members of this second row.

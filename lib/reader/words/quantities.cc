@@ -257,10 +257,12 @@ bool is_of_another(std::string_view folded, std::size_t cue) {
   return false;
 }
 
+constexpr std::size_t kLongestUnit = 32;  // No unit of the table has more bytes.
+
 /// `Unit: hours. Default value: 7 days.`: the number is not one of the field's unit.
 bool has_another_unit(std::string_view word, std::string_view rest, std::string_view text) {
-  if (leading_number(word) != word) return false;
-  const std::string folded = lower(trimmed(rest));
+  if (word.empty() || leading_number(word) != word) return false;
+  const std::string folded = lower(trimmed(rest).substr(0, kLongestUnit));
   for (const auto& [said, unit] : kUnits) {
     if (!folded.starts_with(said)) continue;
     const bool latin = static_cast<unsigned char>(said.front()) < 0x80;

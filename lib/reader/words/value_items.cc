@@ -38,6 +38,8 @@ constexpr auto kClauses = std::to_array<std::string_view>(
      "可为空",        "其中",         "分别",        "which ",        "where ",      "when ",     "if ",
      "with ",         "the ",         "and the ",    "default value", "default is ", "defaults ", "by default",
      "corresponding", "respectively", "indicating ", "representing ", "this ",       "it "});
+constexpr std::size_t kLongestClause = 16;
+static_assert(std::all_of(kClauses.begin(), kClauses.end(), [](auto one) { return one.size() <= kLongestClause; }));
 
 /// What may stand between a value and its meaning, or behind it.
 constexpr auto kMeaningMarks = std::to_array<std::string_view>(
@@ -246,7 +248,7 @@ bool begins_clause(std::string_view text) {
   // `IF` and `DEFAULT` in capitals are values.
   std::size_t end = 0;
   while (end < text.size() && is_word(text[end])) ++end;
-  return !is_capital_value(text.substr(0, end)) && starts_with_one(lower(text), kClauses);
+  return !is_capital_value(text.substr(0, end)) && starts_with_one(lower(text.substr(0, kLongestClause)), kClauses);
 }
 
 std::string gloss_of(std::string_view text) {
