@@ -23,6 +23,7 @@
 #include "check/check.h"
 #include "http/form.h"
 #include "http/parameter_types.h"
+#include "json/document.h"
 #include "plan/plan.h"
 
 namespace ocpv::http {
@@ -70,8 +71,9 @@ class Service {
     const catalog::Operation* operation = nullptr;
     std::uint32_t number = 0;
     ParameterTypes parameters;
-    bool needs_body = false;           ///< The request schema has required fields.
-    std::vector<FormField> form = {};  ///< The parts of a request that is a form; empty for one that is JSON.
+    bool needs_body = false;               ///< The request schema has required fields.
+    std::vector<FormField> form = {};      ///< The parts of a request that is a form; empty for one that is JSON.
+    Lazy<json::Document> response_schema;  ///< Read when a response first needs it (long_text.h).
   };
   const catalog::Catalog& catalog() const noexcept { return *catalog_; }
   const Loaded& loaded(std::uint32_t number) const;

@@ -1,7 +1,8 @@
 #include "http/long_text.h"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
+#include <utility>
 
 #include "base/limits.h"
 #include "json/decimal.h"
@@ -30,21 +31,22 @@ bool is_text_for_integer(const findings::Diagnostic& d) {
   return wants_integer && is_long(d.found.text);
 }
 
+// What cannot be read has no plan either, and so no finding: an empty schema will do.
+std::unique_ptr<const json::Document> read_response_schema(const Service::Loaded& operation) {
+  Limits limits;
+  limits.max_bytes = kMostBytes;
+  auto parsed = json::parse(operation.operation->schema(Part::response), limits);
+  return std::make_unique<const json::Document>(parsed.ok() ? *std::move(parsed) : *json::parse("{}"));
+}
+
 }  // namespace
 
-void accept_long_as_text(findings::Findings& findings, std::string_view schema) {
-  std::optional<json::Document> document;
+void accept_long_as_text(findings::Findings& findings, const Service::Loaded& operation) {
   findings.drop_if([&](const findings::Diagnostic& d) {
     if (!is_text_for_integer(d)) return false;
-    if (!document) {
-      Limits limits;
-      limits.max_bytes = kMostBytes;
-      auto parsed = json::parse(schema, limits);
-      if (!parsed.ok()) return false;
-      document.emplace(std::move(*parsed));
-    }
+    const json::Document& schema = operation.response_schema.get([&] { return read_response_schema(operation); });
     const std::string_view node = d.schema_pointer.substr(0, d.schema_pointer.rfind('/'));
-    return json::resolve(document->root(), node).find("format").string() == "int64";
+    return json::resolve(schema.root(), node).find("format").string() == "int64";
   });
 }
 

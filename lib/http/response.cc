@@ -120,7 +120,7 @@ void judge_body(const Service& service, const Service::Loaded& operation, check:
   check_options.unknown_field = Severity::note;
   checker.check(plan, body, check_options, findings);
   if (!failed && documented != nullptr) {
-    accept_long_as_text(findings, operation.operation->schema(Part::response));
+    accept_long_as_text(findings, operation);
   }
 }
 

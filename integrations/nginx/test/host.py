@@ -25,10 +25,10 @@ def skip(sentence):
     sys.exit(77)
 
 
-def documented_body(source):
-    """The request example of the page of the first operation."""
+def documented_body(source, kind="request"):
+    """The example of a request or response on the page of the first operation."""
     page = (source / "schemas/backup-tenant-now/page.en.md").read_text()
-    return re.search(r"^#+ .*Sample request.*?^```json\n(.*?)^```", page, re.S | re.M | re.I).group(1).encode()
+    return re.search(rf"^#+ .*Sample {kind}.*?^```json\n(.*?)^```", page, re.S | re.M | re.I).group(1).encode()
 
 
 class Ocp(threading.Thread):
