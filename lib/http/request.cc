@@ -125,6 +125,14 @@ void hide_values(const Work& work, const Given& given) {
   for (const Span span : given.more_spans) work.hide(where_of(given), given.header, span.begin, span.end);
 }
 
+template <class Ranges>
+void find_secrets(const Ranges& in_json, const ParameterTypes& types, std::vector<Given>& given) {
+  for (const auto& [first, last] : in_json) {
+    for (Given& one : given) one.secret = one.secret || (one.json.begin < last && first < one.json.end);
+  }
+  for (Given& one : given) one.secret = one.secret || is_secret(one, types);
+}
+
 void judge_parameters(Work& work, check::Checker& checker) {
   if (work.operation == nullptr) return;
   const ParameterTypes& types = work.operation->parameters;
@@ -151,15 +159,15 @@ void judge_parameters(Work& work, check::Checker& checker) {
     options.all_secrets = true;
     checker.check(*plan, json, options, about_json);
   }
-  for (const auto& [first, last] : about_json.secrets) {
-    for (Given& one : given) one.secret = one.secret || (one.json.begin < last && first < one.json.end);
-  }
-  for (Given& one : given) {
-    one.secret = one.secret || is_secret(one, types);
-    // Whether these are secret nobody has looked.
-    const bool is_unjudged =
-        one.unreadable != Unreadable::no || (one.part == RequestPart::query && !types.query.documented);
-    if (one.secret || is_unjudged) hide_values(work, one);
+  const auto is_unjudged = [&](const Given& one) {
+    return one.unreadable != Unreadable::no || (one.part == RequestPart::query && !types.query.documented);
+  };
+  // Where nothing is told of them and nothing is shown, nobody needs to know what is secret.
+  const bool may_be_shown = static_cast<bool>(work.options.hide) || !about_json.diagnostics.empty() ||
+                            std::any_of(given.begin(), given.end(), is_unjudged);
+  if (may_be_shown) find_secrets(about_json.secrets, types, given);
+  for (const Given& one : given) {
+    if (one.secret || is_unjudged(one)) hide_values(work, one);  // Whether the latter are secret nobody has looked.
   }
   for (const Given& one : given) judge_unreadable(work, one);
   for (const Given& one : given) {
@@ -224,6 +232,17 @@ void judge_body(Work& work, check::Checker& checker) {
   checker.check(*plan, work.request.body, options, work.findings);
 }
 
+// Looking at each name costs more than judging a usual request: it is done for who shows the request afterwards.
+void hide_headers(const Work& work) {
+  if (!work.options.hide) return;
+  for (std::size_t i = 0; i < work.request.headers.size(); ++i) {
+    const Header& header = work.request.headers[i];
+    const bool is_secret =
+        secrecy_of(header.name, SecretPlace::header) != Secrecy::none || gives_itself_away(header.value);
+    if (is_secret) work.hide(Where::header_value, i, 0, header.value.size());
+  }
+}
+
 }  // namespace
 
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
@@ -233,13 +252,7 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
   if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->operation;
 
   judge_body(work, checker);  // First, because it clears the findings; finish() puts the rest before it.
-  for (std::size_t i = 0; i < request.headers.size(); ++i) {
-    const bool is_secret = secrecy_of(request.headers[i].name, SecretPlace::header) != Secrecy::none ||
-                           gives_itself_away(request.headers[i].value);
-    if (is_secret) {
-      work.hide(Where::header_value, i, 0, request.headers[i].value.size());
-    }
-  }
+  hide_headers(work);
   judge_authorization(work);
   judge_content_type(work);
   judge_headers(work);
