@@ -4,11 +4,12 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "input/bru.h"
 
 namespace ocpv::input {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Kind>, 9> kEndings = {{
+constexpr std::array<std::pair<std::string_view, Kind>, 10> kEndings = {{
     {".json", Kind::json},
     {".yaml", Kind::yaml},
     {".yml", Kind::yaml},
@@ -18,6 +19,7 @@ constexpr std::array<std::pair<std::string_view, Kind>, 9> kEndings = {{
     {".ndjson", Kind::json_lines},
     {".curl", Kind::curl},
     {".har", Kind::har},
+    {".bru", Kind::bru},
 }};
 
 bool has_ending(std::string_view name, std::string_view ending) noexcept {
@@ -34,6 +36,7 @@ Kind kind_of(std::string_view name) noexcept {
 }
 
 bool has_known_ending(std::string_view name) noexcept {
+  if (is_bru_setting(name)) return false;
   for (const auto& [ending, kind] : kEndings) {
     if (has_ending(name, ending)) return true;
   }

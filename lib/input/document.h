@@ -18,9 +18,9 @@
 namespace ocpv::input {
 
 /// What a file is read as; told by the end of its name.
-enum class Kind : std::uint8_t { json, yaml, http, json_lines, curl, har };
+enum class Kind : std::uint8_t { json, yaml, http, json_lines, curl, har, bru };
 Kind kind_of(std::string_view name) noexcept;           ///< json when the name says nothing.
-bool has_known_ending(std::string_view name) noexcept;  ///< True for the endings that a folder's files are taken by.
+bool has_known_ending(std::string_view name) noexcept;  ///< True for what a folder's files are taken by.
 
 struct Header {
   std::string name, value;

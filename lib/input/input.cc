@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "input/bru.h"
 #include "input/curl.h"
 #include "input/file.h"
 #include "input/har.h"
@@ -92,6 +93,8 @@ void read_bytes(const std::string& name, std::string bytes, const Options& optio
     read_curl(name, std::move(source), options, take);
   } else if (kind == Kind::har) {
     read_har(name, std::move(source), options, take);
+  } else if (kind == Kind::bru) {
+    read_bru(name, std::move(source), options, take);
   } else if (kind == Kind::yaml) {
     read_yaml(name, std::move(source), options, take);
   } else {

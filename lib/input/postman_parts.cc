@@ -11,12 +11,10 @@
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
+#include "input/request_pieces.h"
 
 namespace ocpv::input {
 namespace {
-
-constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
-constexpr std::string_view kBoundary = "postman-form";
 
 bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
 
@@ -55,68 +53,12 @@ std::string composed(json::Value url) {
   return out;
 }
 
-using PathVariables = std::map<std::string_view, std::string_view>;
-
-// `:name` is a whole segment; what has no value stands for anything.
-std::string with_path_variables(std::string_view target, const PathVariables& variables) {
-  const std::size_t end = std::min(target.find('?'), target.size());
-  std::string out;
-  std::size_t at = 0;
-  while (at < end) {
-    const std::size_t next = std::min(target.find('/', at + 1), end);
-    const std::string_view segment = target.substr(at, next - at);
-    at = next;
-    if (segment.size() < 3 || !segment.starts_with("/:")) {
-      out += segment;
-      continue;
-    }
-    const std::string_view name = segment.substr(2);
-    const auto found = variables.find(name);
-    const bool has_value = found != variables.end() && !found->second.empty();
-    out += has_value ? "/" + std::string(found->second) : "/{{" + std::string(name) + "}}";
-  }
-  return out + std::string(target.substr(end));
-}
-
-// Postman encodes blanks as it sends.
-std::string with_blanks_encoded(std::string target) {
-  if (target.find(' ') == std::string::npos || target.find("{{") != std::string::npos) return target;
-  std::string out;
-  for (const char c : target) {
-    if (c == ' ') {
-      out += "%20";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-bool has_header(const Request& request, std::string_view name) {
-  for (const Header& header : request.headers) {
-    if (lower(header.name) == name) return true;
-  }
-  return false;
-}
-
-// What a name says, and nothing that a form cannot hold.
-void append_part(std::string& body, std::string_view name) {
-  body += "--" + std::string(kBoundary) + "\nContent-Disposition: form-data; name=\"";
-  for (const char c : name) body += c == '"' || c == '\r' || c == '\n' ? '_' : c;
-  body += "\"\n\n\n";
-}
-
 // The type that Postman sends a raw body with, when no header says one.
 std::string_view type_of_language(std::string_view language) {
   if (language == "json") return "application/json";
   if (language == "xml") return "application/xml";
   if (language == "html") return "text/html";
   return language == "javascript" ? "application/javascript" : "text/plain";
-}
-
-void add_type(std::string_view type, json::Value at, Request& request) {
-  if (has_header(request, "content-type")) return;
-  request.headers.push_back({"Content-Type", std::string(type), span_of(at), span_of(at)});
 }
 
 }  // namespace
@@ -212,18 +154,17 @@ void PostmanParts::read_body(json::Value body, Request& request, Document& docum
     document.has_body = true;
     document.body = span_of(content);
     document.map = PositionMap(SplicedMap{document.body.begin, {}, true});
-    return add_type("application/json", body, request);
+    return add_type("application/json", span_of(body), request);
   }
   if (!content.is_string() || content.string().empty()) return;
   document.has_body = true;
-  add_type(type_of_language(body.find("options").find("raw").find("language").string()), body, request);
+  add_type(type_of_language(body.find("options").find("raw").find("language").string()), span_of(body), request);
   decoded_json_string(source_.text(), span_of(content)).put_body(document, source_, values_, language_);
 }
 
-// Only the names of a form matter.
 void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value at, Request& request,
                              Document& document) const {
-  std::string text;
+  std::vector<std::string_view> names;
   for (const json::Value field : fields) {
     const std::string_view name = field.find("key").string();
     if (field.find("value").is_string()) {
@@ -231,26 +172,9 @@ void PostmanParts::read_form(json::Value fields, bool is_multipart, json::Value 
                                                                        ? std::string(name)
                                                                        : std::string()});
     }
-    if (is_switched_off(field) || name.empty()) continue;
-    if (is_multipart) {
-      append_part(text, name);
-    } else {
-      text += (text.empty() ? "" : "&") + std::string(name) + "=";
-    }
+    if (!is_switched_off(field) && !name.empty()) names.push_back(name);
   }
-  if (text.empty()) return;
-  if (is_multipart) text += "--" + std::string(kBoundary) + "--\n";
-  const Span span = span_of(fields);
-  std::erase_if(request.headers, [&](const Header& header) {  // Postman puts its own boundary in.
-    return is_multipart && lower(header.name) == "content-type" && header.value == "multipart/form-data";
-  });
-  add_type(
-      is_multipart ? "multipart/form-data; boundary=" + std::string(kBoundary) : "application/x-www-form-urlencoded",
-      at, request);
-  document.has_body = true;
-  document.body = {0, text.size()};
-  document.written = std::make_shared<const std::string>(std::move(text));
-  document.map = PositionMap(SplicedMap{span.begin, {{document.body, span}}, true});
+  put_form(names, is_multipart, span_of(fields), span_of(at), request, document);
 }
 
 }  // namespace ocpv::input
