@@ -1,5 +1,6 @@
 #include "input/document.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -22,6 +23,16 @@ constexpr std::array<std::pair<std::string_view, Kind>, 10> kEndings = {{
     {".bru", Kind::bru},
 }};
 
+// What clients keep beside requests.
+constexpr std::array<std::string_view, 3> kSettings = {"http-client.env.json", "http-client.private.env.json",
+                                                       "bruno.json"};
+
+bool is_setting(std::string_view path) noexcept {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
+  return is_bru_setting(path) || std::find(kSettings.begin(), kSettings.end(), name) != kSettings.end();
+}
+
 bool has_ending(std::string_view name, std::string_view ending) noexcept {
   return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
 }
@@ -36,7 +47,7 @@ Kind kind_of(std::string_view name) noexcept {
 }
 
 bool has_known_ending(std::string_view name) noexcept {
-  if (is_bru_setting(name)) return false;
+  if (is_setting(name)) return false;
   for (const auto& [ending, kind] : kEndings) {
     if (has_ending(name, ending)) return true;
   }

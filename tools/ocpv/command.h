@@ -48,6 +48,8 @@ struct OptionRow {
 inline constexpr OptionRow kConfigOption = {
     "config", 0, "FILE", "", {"use this configuration for every file", "所有文件都使用此配置"}};
 inline constexpr OptionRow kNoConfigOption = {"no-config", 0, "", "", {"look for no .ocpv.toml", "不查找 .ocpv.toml"}};
+inline constexpr OptionRow kEnvironmentOption = {
+    "env", 0, "NAME", "", {"use this environment of the files beside requests", "使用请求文件旁的这个环境"}};
 
 /// The options and words that were given to a sub-command.
 class Arguments {

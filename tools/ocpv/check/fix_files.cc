@@ -10,6 +10,7 @@
 #include "fix/replace.h"
 #include "input/input.h"
 #include "tools/ocpv/check/document_judge.h"
+#include "tools/ocpv/check/file_variables.h"
 
 namespace ocpv::program {
 namespace {
@@ -133,7 +134,7 @@ bool is_fixable(const NamedFile& file) {
 
 ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& files, Targets& targets, Context& context) {
   input::Options options;
-  options.variables = settings.variables ? &*settings.variables : nullptr;
+  const input::Variables* const given = settings.variables ? &*settings.variables : nullptr;
   options.language = context.language;
   Tracked tracked;
   Judge judge(targets, tracked, settings, context.language);
@@ -155,6 +156,8 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
       context.talk.problem(fill(kTooLarge.in(context.language), {file.name, std::to_string(kMostFixedBytes)}));
       continue;
     }
+    const FileVariables variables(file.name, settings.environment, given, context.language);
+    options.variables = variables.variables();
     Fixer fixer(judge, file, options);
     Fixed fixed = fixer.fixed(*bytes);
     if (fixed.text == *bytes) continue;

@@ -1,5 +1,7 @@
 #include "tools/ocpv/check/judged_work.h"
 
+#include "tools/ocpv/check/file_variables.h"
+
 namespace ocpv::program {
 namespace {
 
@@ -58,13 +60,16 @@ void judge_lines(const Work& work, const input::Options& options, Collector& col
 
 }  // namespace
 
-Judged judge_work(Work&& work, Judge& judge, input::Options options) {
+Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::string& environment) {
   Judged judged;
   judged.config = work.config;
   judge.use(work.config, work.path == "-" ? std::string() : work.name, work.name);
   if (work.config.config != nullptr) {
     options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
   }
+  const FileVariables variables(work.name, environment, options.variables, options.language);
+  options.variables = variables.variables();
+  judged.notices = variables.notices();
   options.responses = judge.wants_responses();
   judged.file = work.file;
   judged.name = work.name;

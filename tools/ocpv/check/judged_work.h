@@ -37,6 +37,7 @@ struct Judged {
   std::vector<input::Notice> notices;
 };
 
-Judged judge_work(Work&& work, Judge& judge, input::Options options);
+/// `environment` is that of --env.
+Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::string& environment);
 
 }  // namespace ocpv::program

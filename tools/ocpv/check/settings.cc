@@ -46,6 +46,7 @@ constexpr OptionRow kOptions[] = {
      "FILE",
      "",
      {"put the values of KEY=VALUE lines in for ${KEY}", "用 KEY=VALUE 各行的值替换 ${KEY}"}},
+    kEnvironmentOption,
     {"fix",
      0,
      "",
@@ -167,6 +168,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     OCPV_TRY(variables, input::read_env_file(arguments.value("env-file"), language));
     settings.variables = std::move(variables);
   }
+  settings.environment = arguments.value("env");
   settings.operation = arguments.value("operation");
   settings.wanted = wanted_by(arguments);
   if (const std::size_t comma = settings.wanted.version.find(','); comma != std::string::npos) {

@@ -30,6 +30,7 @@ struct CheckSettings {
   bool no_config = false;
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
   std::optional<input::Variables> variables;  ///< Of --env-file.
+  std::string environment;                    ///< Of the files beside each request file; empty: the only one.
   std::string operation;                      ///< Empty: the only one loaded.
   Wanted wanted;                              ///< Where operations come from.
   std::string other_version;  ///< With two versions: the first, which the second (of `wanted`) is compared with.

@@ -112,7 +112,9 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
           others = std::make_shared<Judge>(*other, tracked, settings, context.language);
           judge->leave_out_what(*others);
         }
-        return [&, judge, others](Work&& one) { return judge_work(std::move(one), *judge, options); };
+        return [&, judge, others](Work&& one) {
+          return judge_work(std::move(one), *judge, options, settings.environment);
+        };
       },
       [&](Judged&& judged) {
         reporter.take(std::move(judged));

@@ -1,11 +1,27 @@
+#include "base/limits.h"
+#include "base/utf8.h"
 #include "config/describe.h"
 #include "config/find.h"
+#include "input/environment.h"
 #include "tools/ocpv/commands.h"
 
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {kConfigOption, kNoConfigOption};
+constexpr OptionRow kOptions[] = {kConfigOption, kNoConfigOption, kEnvironmentOption};
+
+constexpr Message kVariables{"variables, each with the file that sets it", "变量及其所在的文件"};
+
+// Names and files, never a value.
+void tell_variables(const std::string& file, const Arguments& arguments, Context& context) {
+  const input::SurroundingVariables around = input::variables_around(file, arguments.value("env"), context.language);
+  for (const input::Notice& notice : around.notices) context.talk.problem(file + ": " + notice.message);
+  if (around.origins.empty()) return;
+  context.out.write("\n# " + std::string(kVariables.in(context.language)) + "\n");
+  for (const auto& [name, from] : around.origins) {
+    context.out.write("# " + shown(name, kMostShownBytes) + ": " + shown(from, kMostShownBytes) + "\n");
+  }
+}
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   config::Finder finder(context.language);
@@ -23,6 +39,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     if (!is_first) context.out.write("\n");
     is_first = false;
     context.out.write(config::describe(found->config, file, found->relative, context.language));
+    tell_variables(file, arguments, context);
   }
   return ExitStatus::clean;
 }
