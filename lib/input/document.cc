@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 10> kEndings = {{
 }};
 
 // What clients keep beside requests.
-constexpr std::array<std::string_view, 3> kSettings = {"http-client.env.json", "http-client.private.env.json",
-                                                       "bruno.json"};
+constexpr std::array<std::string_view, 4> kSettings = {"http-client.env.json", "http-client.private.env.json",
+                                                       "bruno.json", "opencollection.yml"};
 
 bool is_setting(std::string_view path) noexcept {
   const std::size_t slash = path.rfind('/');

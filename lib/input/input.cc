@@ -10,6 +10,7 @@
 #include "input/file.h"
 #include "input/har.h"
 #include "input/http.h"
+#include "input/opencollection.h"
 #include "input/placeholder.h"
 #include "input/postman.h"
 #include "input/yaml.h"
@@ -96,6 +97,8 @@ void read_bytes(const std::string& name, std::string bytes, const Options& optio
   } else if (kind == Kind::bru) {
     read_bru(name, std::move(source), options, take);
   } else if (kind == Kind::yaml) {
+    const bool is_request = looks_like_opencollection(source->text());
+    if (is_request && read_opencollection(name, source, options, take)) return;
     read_yaml(name, std::move(source), options, take);
   } else {
     read_http(name, std::move(source), options, take);
