@@ -38,21 +38,23 @@ constexpr std::array<BodyForm, 5> kTextBodies = {{
     {"graphql", "body:graphql", "application/json"},
 }};
 
-// Where the comment that begins at `at` ends; `at` when none begins there.
-std::size_t comment_end(std::string_view text, std::size_t at, std::size_t end) {
+// Where the comment that begins at `at` ends; `at` when none begins there. `text` ends with the body, and `last` is
+// where its last `*/` stands: looking for one that is not there, time and again, would not be linear.
+std::size_t comment_end(std::string_view text, std::size_t at, std::size_t last) {
   const std::string_view mark = text.substr(at, 2);
-  if (mark == "//") return std::min(text.find_first_of("\r\n", at), end);
-  if (mark != "/*") return at;
-  const std::size_t close = text.find("*/", at + 2);
-  return close == std::string_view::npos || close + 2 > end ? at : close + 2;
+  if (mark == "//") return std::min(text.find_first_of("\r\n", at), text.size());
+  const bool is_closed = mark == "/*" && last != std::string_view::npos && at + 2 <= last;
+  return is_closed ? text.find("*/", at + 2) + 2 : at;
 }
 
 // Bruno takes comments out before it sends. None when there is nothing to take out.
 std::optional<DecodedText> without_comments(std::string_view text, Span body) {
+  text = text.substr(0, body.end);
+  const std::size_t last = text.rfind("*/");
   DecodedText out;
   bool found = false, in_string = false;
   for (std::size_t at = body.begin; at < body.end;) {
-    const std::size_t skipped = in_string ? at : comment_end(text, at, body.end);
+    const std::size_t skipped = in_string ? at : comment_end(text, at, last);
     if (skipped != at) {
       found = true;
       at = skipped;

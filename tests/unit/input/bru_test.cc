@@ -74,6 +74,13 @@ BOOST_AUTO_TEST_CASE(comments_of_a_json_body_are_not_sent_and_move_no_place) {
   BOOST_TEST(document.map.source_of({at, at + 3}).begin == text.find(": 1"));
 }
 
+BOOST_AUTO_TEST_CASE(a_comment_that_nothing_closes_is_sent) {
+  std::string many;
+  for (int i = 0; i < 300000; ++i) many += "/*a";
+  const Document document = only(post("  url: /x\n  body: json", "body:json {\n  {} */ " + many + "\n}\n"));
+  BOOST_TEST(document.json().size() == many.size() + 6);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_switched_off_is_no_header_and_a_quoted_name_may_hold_a_colon) {
   const Document document = only(
       post("  url: /x", "headers {\n  A: 1: 2\n  ~B: 3\n  \"C:D\": 4\n  E: '''\n    five\n    }\n  '''\n  F:\n}\n"));
