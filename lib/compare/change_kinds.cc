@@ -14,6 +14,10 @@ constexpr auto kKinds = std::to_array<ChangeKind>({
      "某个操作不再有文档：对它的请求不再属于任何操作。", "POST /boxes", "-"},
     {"endpoint-changed", "An operation has another method or path: requests to the old one go nowhere.",
      "某个操作的方法或路径变了：发往原处的请求不再有效。", "POST /boxes", "PUT /boxes"},
+    {"operation-renamed",
+     "The page of an operation has another name: method and path are the same, the id by which ocpv knows it is "
+     "another.",
+     "操作的页面改名了：方法与路径不变，ocpv 所用的操作 id 变了。", "open-a-box.md", "open-box.md"},
     {"title-changed", "The page has another title. Words only.", "页面标题变了。仅涉及文字。", "# Open a box",
      "# Open box"},
     {"part-added", "A request body, a response or parameters are documented that were not.",
@@ -58,6 +62,12 @@ constexpr auto kKinds = std::to_array<ChangeKind>({
      "the text", "the encrypted password"},
     {"deprecated-changed", "A field is deprecated now and was not, or the other way round.",
      "某个字段变为已废弃，或不再是已废弃。", "the size", "deprecated: the size"},
+    {"example-changed",
+     "The tables say what they said. An example that spoke against them was put right, so that they are held to now, "
+     "or "
+     "an example speaks against them now, so that they are no longer held to.",
+     "表格的内容没有变。与表格矛盾的示例已改正，因此现在按表格检查；或示例现在与表格矛盾，因此不再按表格检查。",
+     "| size | Integer |    {\"size\": \"3\"}", "| size | Integer |    {\"size\": 3}"},
 });
 
 }  // namespace

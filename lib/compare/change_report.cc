@@ -23,10 +23,12 @@ struct Wording {
   const char* zh;
 };
 
-constexpr std::array<Wording, 27> kWordings = {{
+constexpr std::array<Wording, 29> kWordings = {{
     {What::operation_added, "the operation is new: {1}", "新增操作：{1}"},
     {What::operation_removed, "the operation is gone: {0}", "操作已删除：{0}"},
     {What::endpoint_changed, "the operation is now {1}, was {0}", "操作由 {0} 变为 {1}"},
+    {What::operation_renamed, "the page is renamed: the operation is now {1}, was {0}",
+     "页面改名：操作由 {0} 变为 {1}"},
     {What::title_changed, "the title is now \"{1}\", was \"{0}\"", "标题由“{0}”变为“{1}”"},
     {What::part_added, "is documented now", "现在有了文档"},
     {What::part_removed, "is no longer documented", "不再有文档"},
@@ -52,6 +54,8 @@ constexpr std::array<Wording, 27> kWordings = {{
     {What::unit_changed, "the unit is now {1}, was {0}", "单位由 {0} 变为 {1}"},
     {What::secret_changed, "its secrecy is now: {1}, was: {0}", "机密性由 {0} 变为 {1}"},
     {What::deprecated_changed, "is now {1}, was {0}", "由 {0} 变为 {1}"},
+    {What::example_changed, "only the example changed: held to {1} now, to {0} before",
+     "仅示例有变化：现在按 {1} 检查，之前按 {0} 检查"},
 }};
 
 /// Lists of values, where only one side has any.
@@ -178,6 +182,9 @@ Json difference_json(const Difference& difference, Language language) {
   return json;
 }
 
+/// Words for those who use the API; what they type, or what is refused, is another thing for those who check.
+bool changes_checks(What what) { return what == What::operation_renamed || what == What::example_changed; }
+
 }  // namespace
 
 Counts count(const std::vector<Difference>& differences) {
@@ -219,8 +226,9 @@ std::string text(const std::vector<Difference>& differences, Language language, 
   for (const std::string& id : operations_of(differences)) {
     std::string lines;
     for (const EffectWords& effect : kEffects) {
-      if (effect.effect == Effect::documentation && detail == Detail::contract) continue;
       for (const Difference& difference : differences) {
+        if (effect.effect == Effect::documentation && detail == Detail::contract && !changes_checks(difference.what))
+          continue;
         if (difference.operation == id && difference.effect == effect.effect)
           lines += "  " + line(difference, language) + "\n";
       }

@@ -24,7 +24,8 @@ std::string sentence(const Difference& difference, Language language);
 /// The difference on one line, without a line feed: `breaking: request /a: is new (string) [field-added]  (page:7)`.
 std::string line(const Difference& difference, Language language);
 
-/// Whether changes of words alone are shown one by one, or only counted.
+/// Whether changes of words alone are shown one by one, or only counted. A page's new name and an example that was put
+/// right are always shown: other ids, and other verdicts, come of them.
 enum class Detail : std::uint8_t { contract, everything };
 
 /// One line for each difference below its operation, the breaking ones first; then the counts.

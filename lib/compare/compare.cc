@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compare/examples.h"
 #include "compare/fields.h"
 #include "compare/rules.h"
 
@@ -54,11 +55,13 @@ std::optional<PartFacts> with_names_of(const OperationFacts& before, const Opera
   std::optional<PartFacts> parameters = before.parts[static_cast<std::size_t>(Part::parameters)];
   const std::vector<std::string> old_names = names_in_path(before.path), new_names = names_in_path(after.path);
   if (!parameters || key_of(before) != key_of(after)) return parameters;
-  for (FieldFacts& field : parameters->fields) {
-    for (std::size_t n = 0; n < old_names.size(); ++n) {
-      if (field.pointer != "/path/" + old_names[n]) continue;
-      field.pointer = "/path/" + new_names[n];
-      break;
+  for (auto* fields : {&parameters->fields, &parameters->stated}) {
+    for (FieldFacts& field : *fields) {
+      for (std::size_t n = 0; n < old_names.size(); ++n) {
+        if (field.pointer != "/path/" + old_names[n]) continue;
+        field.pointer = "/path/" + new_names[n];
+        break;
+      }
     }
   }
   return parameters;
@@ -118,7 +121,8 @@ std::string path_without_names(std::string_view path) {
 }
 
 std::vector<Difference> compare_parts(const PartFacts& before, const PartFacts& after, Part part) {
-  std::vector<Difference> differences = compare_fields(before.fields, after.fields, part);
+  std::vector<Difference> differences =
+      told_apart_from_examples(compare_fields(before.fields, after.fields, part), before, after, part);
   append(differences, compare_rules(before, after, part));
   return differences;
 }
@@ -128,6 +132,11 @@ std::vector<Difference> compare_operations(const OperationFacts& before, const O
   if (endpoint_of(before) != endpoint_of(after)) {
     const Effect effect = key_of(before) == key_of(after) ? Effect::documentation : Effect::breaking;
     differences.push_back(of_operation(What::endpoint_changed, effect, &before, &after));
+  }
+  if (before.id != after.id && key_of(before) == key_of(after)) {
+    differences.push_back(of_operation(What::operation_renamed, Effect::documentation, &before, &after));
+    differences.back().before = before.id;
+    differences.back().after = after.id;
   }
   if (before.title_zh != after.title_zh || before.title_en != after.title_en) {
     differences.push_back(of_operation(What::title_changed, Effect::documentation, &before, &after));
@@ -172,6 +181,8 @@ std::string_view name_of(What what) noexcept {
       return "operation-removed";
     case What::endpoint_changed:
       return "endpoint-changed";
+    case What::operation_renamed:
+      return "operation-renamed";
     case What::title_changed:
       return "title-changed";
     case What::part_added:
@@ -220,6 +231,8 @@ std::string_view name_of(What what) noexcept {
       return "secret-changed";
     case What::deprecated_changed:
       return "deprecated-changed";
+    case What::example_changed:
+      return "example-changed";
   }
   return "";
 }

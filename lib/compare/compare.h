@@ -17,6 +17,7 @@ enum class What : std::uint8_t {
   operation_added,
   operation_removed,
   endpoint_changed,
+  operation_renamed,
   title_changed,
   part_added,
   part_removed,
@@ -41,6 +42,7 @@ enum class What : std::uint8_t {
   unit_changed,
   secret_changed,
   deprecated_changed,
+  example_changed,
 };
 
 /// `field-added`, as in JSON.

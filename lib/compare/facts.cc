@@ -187,7 +187,14 @@ Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, L
   Collector collector(root, level);
   if (!collector.collect())
     return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
-  return collector.take();
+  PartFacts facts = collector.take();
+  if (level == Level::held && schema.find("\"x-ocpv-contested\"") != std::string_view::npos) {
+    Collector all(root, Level::stated);
+    if (!all.collect())
+      return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
+    facts.stated = all.take().fields;
+  }
+  return facts;
 }
 
 namespace {
@@ -196,8 +203,10 @@ namespace {
 void name_own_page(OperationFacts& facts) {
   for (auto& part : facts.parts) {
     if (!part) continue;
-    for (FieldFacts& field : part->fields) {
-      if (field.place.page == facts.id) field.place.page = facts.page;
+    for (auto* fields : {&part->fields, &part->stated}) {
+      for (FieldFacts& field : *fields) {
+        if (field.place.page == facts.id) field.place.page = facts.page;
+      }
     }
     for (RuleFacts& rule : part->rules) {
       if (rule.place.page == facts.id) rule.place.page = facts.page;

@@ -48,6 +48,9 @@ struct RuleFacts {
 struct PartFacts {
   std::vector<FieldFacts> fields;  ///< The root first.
   std::vector<RuleFacts> rules;
+  /// The fields as the tables state them, where an example speaks against some of it and `fields` are those that hold;
+  /// else empty.
+  std::vector<FieldFacts> stated = {};
 };
 
 inline constexpr std::size_t kPartCount = 3;

@@ -219,6 +219,11 @@ class FieldComparer {
 
 }  // namespace
 
+bool allow_the_same(const FieldFacts& a, const FieldFacts& b) {
+  return a.type == b.type && a.required == b.required && a.closed == b.closed && range_text(a) == range_text(b) &&
+         a.shape == b.shape;
+}
+
 std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after,
                                        Part part) {
   return FieldComparer(before, after, part).compare();

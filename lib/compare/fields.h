@@ -11,4 +11,7 @@ namespace ocpv::compare {
 std::vector<Difference> compare_fields(const std::vector<FieldFacts>& before, const std::vector<FieldFacts>& after,
                                        Part part);
 
+/// Whether both allow the same values, whatever their words.
+bool allow_the_same(const FieldFacts& a, const FieldFacts& b);
+
 }  // namespace ocpv::compare

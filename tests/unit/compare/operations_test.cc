@@ -44,8 +44,11 @@ BOOST_AUTO_TEST_CASE(operations_come_and_go) {
   BOOST_TEST(differences(ab, ab) == "");
 }
 
-BOOST_AUTO_TEST_CASE(an_operation_is_known_by_its_endpoint_whatever_its_id) {
-  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("b", "GET", "/a/{id}")}) == "");
+BOOST_AUTO_TEST_CASE(an_operation_with_another_id_and_the_same_endpoint_is_renamed) {
+  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("b", "GET", "/a/{id}")}) ==
+             "documentation operation-renamed b\n");
+  BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/b/{id}")}) ==
+             "breaking endpoint-changed a\n");
 }
 
 BOOST_AUTO_TEST_CASE(another_name_of_a_path_parameter_is_no_other_operation) {
@@ -95,6 +98,32 @@ BOOST_AUTO_TEST_CASE(two_operations_of_one_endpoint_are_matched_by_id_first) {
   const Tree before = {operation("a", "POST", "/a", x), operation("b", "POST", "/a", y)};
   const Tree after = {operation("b", "POST", "/a", y), operation("a", "POST", "/a", x)};
   BOOST_TEST(differences(before, after) == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_what_the_tables_make_is_a_change_of_the_contract) {
+  const auto with = [](const std::string& size) {
+    return Tree{operation("a", "POST", "/a", (R"({"type":"object","properties":{"size":)" + size + "}}").c_str())};
+  };
+  const Tree contested = with(R"({"x-ocpv-contested":{"type":"string"}})"), held = with(R"({"type":"string"})"),
+             contested_number = with(R"({"x-ocpv-contested":{"type":"number"}})"),
+             number = with(R"({"type":"number"})");
+  BOOST_TEST(differences(contested, held) == "documentation example-changed a request /size\n");
+  BOOST_TEST(differences(held, contested) == "documentation example-changed a request /size\n");
+  BOOST_TEST(differences(contested, contested_number) == "documentation type-changed a request /size\n");
+  BOOST_TEST(differences(contested, number) == "breaking type-changed a request /size\n");
+  BOOST_TEST(differences(held, number) == "breaking type-changed a request /size\n");
+  BOOST_TEST(differences(contested, contested) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_contested_requirement_that_is_held_to_now_is_a_change_of_an_example) {
+  const Tree contested = {operation("a", "POST", "/a",
+                                    R"({"type":"object","properties":{"size":{"type":"string"}},
+                                        "x-ocpv-contested":{"required":["size"]}})")};
+  const Tree held = {
+      operation("a", "POST", "/a", R"({"type":"object","properties":{"size":{"type":"string"}},"required":["size"]})")};
+  const Tree free = {operation("a", "POST", "/a", R"({"type":"object","properties":{"size":{"type":"string"}}})")};
+  BOOST_TEST(differences(contested, held) == "documentation example-changed a request /size\n");
+  BOOST_TEST(differences(free, held) == "breaking became-required a request /size\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,8 @@
 #include "tools/ocpv/operations/contracts_on_disk.h"
 
+#include <map>
 #include <optional>
+#include <set>
 
 #include "base/limits.h"
 #include "catalog/api_version.h"
@@ -8,6 +10,8 @@
 #include "files/files.h"
 #include "files/library_words.h"
 #include "generate/generate.h"
+#include "generate/language_pairs.h"
+#include "generate/trees.h"
 #include "page/page.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
 
@@ -56,23 +60,46 @@ Result<Contracts> from_generated(const std::string& folder, const std::vector<st
   return Contracts(std::move(operations));
 }
 
+Result<compare::OperationFacts> facts_of(const generate::Generated& one) {
+  return compare::operation_facts({one.id, one.files.operation_json, one.files.parameters_schema,
+                                   one.files.request_schema, one.files.response_schema},
+                                  compare::Level::held);
+}
+
+// The English page of an operation that the Chinese tree has too is no second operation: it adds its title.
+Result<OperationsOnDisk> joined_languages(const std::vector<generate::Batch>& batches) {
+  std::map<const generate::Generated*, const generate::Generated*> english_of;
+  std::set<const generate::Generated*> joined;
+  for (const generate::LanguagePair& pair : generate::pair_languages(batches)) {
+    if (pair.chinese == nullptr || pair.english == nullptr) continue;
+    english_of.emplace(pair.chinese, pair.english);
+    joined.insert(pair.english);
+  }
+  OperationsOnDisk operations;
+  for (const generate::Batch& batch : batches) {
+    for (const generate::Generated& one : batch.operations) {
+      if (joined.contains(&one)) continue;
+      OCPV_TRY(facts, facts_of(one));
+      if (const auto english = english_of.find(&one); english != english_of.end())
+        facts.title_en = english->second->reading.operation.title_en;
+      operations.push_back(std::move(facts));
+    }
+  }
+  return operations;
+}
+
 Result<Contracts> from_pages(const std::string& argument, Language language) {
   OCPV_TRY(tree, collect_pages(argument, language));
   if (!tree.unreadable.empty()) return tree.unreadable.front();
-  const generate::Batch batch = generate::generate(tree.inputs);
-  if (!batch.failures.empty()) {
+  const std::vector<generate::Batch> batches = generate::generate_trees(tree.inputs);
+  for (const generate::Batch& batch : batches) {
+    if (batch.failures.empty()) continue;
     Error error = batch.failures.front().error;
     error.file = files::joined(tree.folder, error.file.empty() ? batch.failures.front().path : error.file);
     return error;
   }
-  if (batch.operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
-  OperationsOnDisk operations;
-  for (const generate::Generated& one : batch.operations) {
-    OCPV_TRY(facts, compare::operation_facts({one.id, one.files.operation_json, one.files.parameters_schema,
-                                              one.files.request_schema, one.files.response_schema},
-                                             compare::Level::held));
-    operations.push_back(std::move(facts));
-  }
+  OCPV_TRY(operations, joined_languages(batches));
+  if (operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
   return Contracts(std::move(operations));
 }
 
