@@ -88,12 +88,6 @@ constexpr std::array<EffectWords, 3> kEffects = {{{Effect::breaking, "breaking",
                                                   {Effect::compatible, "compatible", "兼容"},
                                                   {Effect::documentation, "documentation only", "仅文档"}}};
 
-const char* words_of(Effect effect, Language language) {
-  const auto row =
-      std::find_if(kEffects.begin(), kEffects.end(), [&](const auto& one) { return one.effect == effect; });
-  return language == Language::zh ? row->zh : row->en;
-}
-
 std::string on_one_line(std::string_view text) {
   std::string line;
   for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
@@ -120,30 +114,12 @@ std::string place_text(const Place& place) {
   return place.page + ":" + std::to_string(place.line);
 }
 
-/// `request /a/b`; empty for what concerns the whole operation.
-std::string subject(const Difference& difference) {
-  if (!difference.part) return {};
-  std::string text(name_of(*difference.part));
-  if (!difference.pointer.empty()) text += " " + on_one_line(difference.pointer);
-  return text;
-}
-
 std::vector<std::string> operations_of(const std::vector<Difference>& differences) {
   std::vector<std::string> ids;
   for (const Difference& difference : differences) {
     if (std::find(ids.begin(), ids.end(), difference.operation) == ids.end()) ids.push_back(difference.operation);
   }
   return ids;
-}
-
-std::string counts_text(const Counts& counts, Language language) {
-  const auto part = [&](std::size_t number, Effect effect) {
-    return language == Language::zh ? std::string(words_of(effect, language)) + " " + std::to_string(number)
-                                    : std::to_string(number) + " " + words_of(effect, language);
-  };
-  const char* comma = language == Language::zh ? "，" : ", ";
-  return part(counts.breaking, Effect::breaking) + comma + part(counts.compatible, Effect::compatible) + comma +
-         part(counts.documentation, Effect::documentation) + "\n";
 }
 
 /// Text in a code span cannot hold a backtick.
@@ -186,6 +162,29 @@ Json difference_json(const Difference& difference, Language language) {
 bool changes_checks(What what) { return what == What::operation_renamed || what == What::example_changed; }
 
 }  // namespace
+
+std::string_view words_of(Effect effect, Language language) {
+  const auto row =
+      std::find_if(kEffects.begin(), kEffects.end(), [&](const auto& one) { return one.effect == effect; });
+  return language == Language::zh ? row->zh : row->en;
+}
+
+std::string subject(const Difference& difference) {
+  if (!difference.part) return {};
+  std::string text(name_of(*difference.part));
+  if (!difference.pointer.empty()) text += " " + on_one_line(difference.pointer);
+  return text;
+}
+
+std::string counts_text(const Counts& counts, Language language) {
+  const auto part = [&](std::size_t number, Effect effect) {
+    return language == Language::zh ? std::string(words_of(effect, language)) + " " + std::to_string(number)
+                                    : std::to_string(number) + " " + std::string(words_of(effect, language));
+  };
+  const char* comma = language == Language::zh ? "，" : ", ";
+  return part(counts.breaking, Effect::breaking) + comma + part(counts.compatible, Effect::compatible) + comma +
+         part(counts.documentation, Effect::documentation);
+}
 
 Counts count(const std::vector<Difference>& differences) {
   Counts counts;
@@ -235,7 +234,7 @@ std::string text(const std::vector<Difference>& differences, Language language, 
     }
     if (!lines.empty()) out += (id.empty() ? "schema" : on_one_line(id)) + "\n" + lines;
   }
-  return out + counts_text(count(differences), language);
+  return out + counts_text(count(differences), language) + "\n";
 }
 
 std::string markdown(const std::vector<Difference>& differences, Language language) {
@@ -250,7 +249,7 @@ std::string markdown(const std::vector<Difference>& differences, Language langua
     }
     if (!items.empty()) out += "## " + std::string(words_of(effect.effect, language)) + "\n\n" + items + "\n";
   }
-  return out + counts_text(count(differences), language);
+  return out + counts_text(count(differences), language) + "\n";
 }
 
 std::string json(const std::vector<Difference>& differences, Language language) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compare/compare.h"
@@ -20,6 +21,15 @@ Counts count(const std::vector<Difference>& differences);
 
 /// One sentence: `is new and required (int64)`.
 std::string sentence(const Difference& difference, Language language);
+
+/// `request /a/b`; empty for what concerns the whole operation.
+std::string subject(const Difference& difference);
+
+/// `breaking`, `documentation only`.
+std::string_view words_of(Effect effect, Language language);
+
+/// `1 breaking, 2 compatible, 3 documentation only`
+std::string counts_text(const Counts& counts, Language language);
 
 /// The difference on one line, without a line feed: `breaking: request /a: is new (string) [field-added]  (page:7)`.
 std::string line(const Difference& difference, Language language);

@@ -47,9 +47,6 @@ std::string findings_json(const std::vector<Finding>& findings, FindingWords wor
 /// A table, a row for each finding with all its places; empty without any.
 std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words);
 
-/// A workflow command for each place.
-std::string findings_github(const std::vector<Finding>& findings, FindingWords words);
-
 /// How many findings there are of each id that there is, in the order of finding_kinds().
 std::vector<std::pair<std::string_view, std::size_t>> count_by_id(const std::vector<Finding>& findings);
 

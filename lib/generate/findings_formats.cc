@@ -1,4 +1,4 @@
-// The findings for those who read them on GitHub: a table in Markdown, and workflow commands.
+// The findings as a table in Markdown, and their counts.
 #include <string_view>
 
 #include "generate/finding_kinds.h"
@@ -26,31 +26,6 @@ std::string in_cell(std::string_view text) {
   return cell;
 }
 
-/// GitHub takes a command up to the line's end and undoes these escapes, and no others.
-std::string in_command(std::string_view text, bool in_property) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '%')
-      out += "%25";
-    else if (c == '\r')
-      out += "%0D";
-    else if (c == '\n')
-      out += "%0A";
-    else if (in_property && c == ':')
-      out += "%3A";
-    else if (in_property && c == ',')
-      out += "%2C";
-    else
-      out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  }
-  return out;
-}
-
-std::string_view command_of(Severity severity) noexcept {
-  if (severity == Severity::error) return "error";
-  return severity == Severity::warning ? "warning" : "notice";
-}
-
 }  // namespace
 
 std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words) {
@@ -67,22 +42,6 @@ std::string findings_markdown(const std::vector<Finding>& findings, FindingWords
     }
     text += "| " + std::string(name_of(finding.severity)) + " | " + (pointer.empty() ? "" : in_cell(pointer) + ": ") +
             in_cell(sentence(finding, words)) + " | " + places + " | `" + finding.id + "` |\n";
-  }
-  return text;
-}
-
-std::string findings_github(const std::vector<Finding>& findings, FindingWords words) {
-  std::string text;
-  for (const Finding& finding : findings) {
-    for (const FindingPlace& place : finding.places) {
-      text += "::" + std::string(command_of(finding.severity)) + " file=" + in_command(place.first.page, true);
-      if (place.first.line != 0) text += ",line=" + std::to_string(place.first.line);
-      text += ",title=" + in_command(finding.id, true) + "::";
-      if (!place.pointer.empty()) text += in_command(place.pointer, false) + ": ";
-      text += in_command(sentence(finding, words), false);
-      if (!place.second.page.empty()) text += " (" + in_command(line_text(place.second), false) + ")";
-      text += "\n";
-    }
   }
   return text;
 }

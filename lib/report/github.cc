@@ -69,22 +69,28 @@ std::string annotation(std::string_view path, const findings::Diagnostic& d, Lan
 
 }  // namespace
 
+std::string workflow_command(Severity severity, std::string_view path, std::uint32_t line, std::string_view title,
+                             std::string_view text) {
+  return "::" + std::string(command_for(severity)) + " " + (path.empty() ? "" : property("file", path) + ",") +
+         (line == 0 ? "" : "line=" + std::to_string(line) + ",") + property("title", title) +
+         "::" + escaped(text, false) + "\n";
+}
+
 std::string github(const std::vector<File>& files, const RenderOptions& options) {
   std::string out;
   for (const File& file : files) {
     const std::string path = relative_path(file.path, options.working_folder);
     if (!file.problem.empty()) {
-      out += "::error " + property("file", path) + ",title=unreadable::" + escaped(file.problem, false) + "\n";
+      out += workflow_command(Severity::error, path, 0, "unreadable", file.problem);
     }
     if (file.findings == nullptr) continue;
     for (const findings::Diagnostic& d : file.findings->diagnostics) out += annotation(path, d, options.language);
     const std::string left_out = left_out_text(file.findings->left_out, options.language);
-    if (!left_out.empty())
-      out += "::notice " + property("file", path) + ",title=ocpv::" + escaped(left_out, false) + "\n";
+    if (!left_out.empty()) out += workflow_command(Severity::note, path, 0, "ocpv", left_out);
   }
   // GitHub shows at most ten annotations of each level for a step; the summary says how many there are.
   const std::string summary = summary_text(files, options.language);
-  if (!summary.empty()) out += "::notice title=ocpv::" + escaped(summary, false) + "\n";
+  if (!summary.empty()) out += workflow_command(Severity::note, {}, 0, "ocpv", summary);
   return out;
 }
 

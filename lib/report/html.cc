@@ -13,6 +13,7 @@
 #include "report/details.h"
 #include "report/excerpt.h"
 #include "report/explain_id.h"
+#include "report/html_page.h"
 #include "report/html_style.h"
 #include "report/markup.h"
 #include "report/place.h"
@@ -39,11 +40,6 @@ Words words_for(Verdict verdict) noexcept {
   return {};
 }
 
-std::string element(std::string_view name, std::string_view text, std::string_view attributes = {}) {
-  return "<" + std::string(name) + (attributes.empty() ? "" : " ") + std::string(attributes) + ">" + markup(text) +
-         "</" + std::string(name) + ">";
-}
-
 std::string say(Words words, Language language) { return std::string(pick(words, language)); }
 
 std::string verdict_badge(Verdict verdict, Language language) {
@@ -55,17 +51,6 @@ std::string summary_line(const std::vector<File>& files, Language language) {
   if (!summary.empty()) return summary;
   return counted(files.size(), {" file, no findings", " 个文件，没有发现问题"},
                  {" files, no findings", " 个文件，没有发现问题"}, language);
-}
-
-std::string head(const std::vector<File>& files, Language language) {
-  const std::string_view code = pick({"en", "zh-CN"}, language);
-  return "<!DOCTYPE html>\n<html lang=\"" + std::string(code) +
-         "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
-         "initial-scale=1\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-         "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n" +
-         element("title", "ocpv: " + summary_line(files, language)) + "\n<style>" + std::string(kStyle) +
-         "</style>\n</head>\n";
 }
 
 // A file with nothing to say has its row in the table and no more; a run may have ten thousand of them.
@@ -288,7 +273,7 @@ std::string footer(const RenderOptions& options) {
 std::string html(const std::vector<File>& files, const RenderOptions& options) {
   const Language language = options.language;
   const Kinds kinds = kinds_in(files);
-  std::string out = head(files, language) + "<body>\n<header>" +
+  std::string out = html_head(summary_line(files, language), language) + "<body>\n<header>" +
                     element("h1", say({"ocpv report", "ocpv 检查报告"}, language)) +
                     element("p", summary_line(files, language)) + "</header>\n";
   out += files_table(files, language) + filter_form(kinds, language) + "<main>\n";

@@ -4,23 +4,17 @@
 #include <set>
 
 #include "base/utf8.h"
-#include "base/version.h"
 #include "report/catalogue.h"
 #include "report/explain_id.h"
 #include "report/identity.h"
 #include "report/json_writer.h"
 #include "report/place.h"
+#include "report/sarif_parts.h"
 #include "report/verdict.h"
 #include "report/words.h"
 
 namespace ocpv::report {
 namespace {
-
-constexpr std::string_view kSchema =
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-constexpr std::string_view kFingerprintName = "ocpvFinding/v1";
-
-std::string_view level_of(Severity severity) noexcept { return name_of(severity); }  // SARIF's words are ours.
 
 // What an id usually is; each result has its own level.
 Severity usual_severity(findings::Id id) noexcept {
@@ -38,38 +32,16 @@ Severity usual_severity(findings::Id id) noexcept {
   }
 }
 
-std::string_view first_sentence(std::string_view text) noexcept {
-  const std::size_t stop = std::min(text.find(". "), text.find("。"));
-  if (stop == std::string_view::npos) return text;
-  return text.substr(0, stop + (text[stop] == '.' ? 1 : std::string_view("。").size()));
-}
-
-JsonWriter& write_text(JsonWriter& json, std::string_view key, std::string_view text) {
-  return json.key(key).open_object().key("text").value(text).close_object();
-}
-
-void write_rule(JsonWriter& json, findings::Id id, Language language) {
-  const Explanation& explanation = explanation_of(id);
-  const std::string meaning(pick(explanation.meaning, language));
-  const std::string wrong(pick({"Wrong:", "错误："}, language)), right(pick({"Right:", "正确："}, language));
-  json.open_object().key("id").value(name_of(id));
-  write_text(json, "shortDescription", first_sentence(meaning));
-  write_text(json, "fullDescription", meaning);
-  json.key("help").open_object().key("text").value(explain(name_of(id), language));
-  json.key("markdown")
-      .value(meaning + "\n\n" + wrong + "\n\n```\n" + std::string(pick(explanation.wrong, language)) + "\n```\n\n" +
-             right + "\n\n```\n" + std::string(pick(explanation.right, language)) + "\n```\n");
-  json.close_object();
-  json.key("defaultConfiguration").open_object().key("level").value(level_of(usual_severity(id))).close_object();
-  json.close_object();
-}
-
-void write_tool(JsonWriter& json, Language language) {
-  json.key("tool").open_object().key("driver").open_object().key("name").value("ocpv");
-  json.key("version").value(kVersion).key("semanticVersion").value(kVersion);
-  json.key("language").value(pick({"en-US", "zh-CN"}, language)).key("rules").open_array();
-  for (std::size_t i = 0; i < findings::kIdCount; ++i) write_rule(json, static_cast<findings::Id>(i), language);
-  json.close_array().close_object().close_object();
+std::vector<SarifRule> all_rules(Language language) {
+  std::vector<SarifRule> rules;
+  for (std::size_t i = 0; i < findings::kIdCount; ++i) {
+    const auto id = static_cast<findings::Id>(i);
+    const Explanation& explanation = explanation_of(id);
+    rules.push_back({name_of(id), usual_severity(id), pick(explanation.meaning, language),
+                     pick(explanation.wrong, language), pick(explanation.right, language),
+                     explain(name_of(id), language)});
+  }
+  return rules;
 }
 
 // A place that is known in bytes only, as an edit has it. Counted onwards from `from`, which must not lie behind it.
@@ -103,13 +75,9 @@ void write_region(JsonWriter& json, std::string_view key, const findings::Range&
   json.close_object();
 }
 
-void write_artifact(JsonWriter& json, std::string_view uri) {
-  json.key("artifactLocation").open_object().key("uri").value(uri).close_object();
-}
-
 void write_physical(JsonWriter& json, std::string_view uri, const findings::Range& range) {
   json.key("physicalLocation").open_object();
-  write_artifact(json, uri);
+  write_sarif_artifact(json, uri);
   write_region(json, "region", range);
   json.close_object();
 }
@@ -128,15 +96,15 @@ void write_related(JsonWriter& json, std::string_view uri, const findings::Diagn
     json.open_object().key("id").value(++number);
     write_physical(json, uri, related.range);
     write_logical(json, related.pointer, kind_of(d.part));
-    write_text(json, "message", related_text(related, language)).close_object();
+    write_sarif_text(json, "message", related_text(related, language)).close_object();
   }
   if (!d.doc_page.empty()) {  // The page need not be a file of this tree, so it is named and not linked.
     const std::string line = std::to_string(d.doc_line);
     json.open_object().key("id").value(++number);
     write_logical(json, std::string(d.doc_page) + ":" + line, "documentation");
-    write_text(json, "message",
-               language == Language::zh ? "文档：" + std::string(d.doc_page) + "，第 " + line + " 行"
-                                        : "documentation: " + std::string(d.doc_page) + ", line " + line);
+    write_sarif_text(json, "message",
+                     language == Language::zh ? "文档：" + std::string(d.doc_page) + "，第 " + line + " 行"
+                                              : "documentation: " + std::string(d.doc_page) + ", line " + line);
     json.close_object();
   }
   json.close_array();
@@ -145,9 +113,9 @@ void write_related(JsonWriter& json, std::string_view uri, const findings::Diagn
 void write_fix(JsonWriter& json, std::string_view uri, const File& file, const findings::Diagnostic& d,
                const findings::Suggestion& suggestion, Language language) {
   json.open_object();
-  write_text(json, "description", suggestion_text(suggestion, language));
+  write_sarif_text(json, "description", suggestion_text(suggestion, language));
   json.key("artifactChanges").open_array().open_object();
-  write_artifact(json, uri);
+  write_sarif_artifact(json, uri);
   json.key("replacements").open_array();
   for (const findings::Edit& edit : suggestion.edits) {
     const Position& near = place_of(d).start;
@@ -155,7 +123,7 @@ void write_fix(JsonWriter& json, std::string_view uri, const File& file, const f
     const Position start = position_at(file.source, from, edit.byte_start);
     json.open_object();
     write_region(json, "deletedRegion", {start, position_at(file.source, start, edit.byte_end)});
-    write_text(json, "insertedContent", edit.insert).close_object();
+    write_sarif_text(json, "insertedContent", edit.insert).close_object();
   }
   json.close_array().close_object().close_array().close_object();
 }
@@ -176,14 +144,14 @@ void write_fixes(JsonWriter& json, std::string_view uri, const File& file, const
 void write_result(JsonWriter& json, Fingerprints& fingerprints, const File& file, std::string_view uri,
                   const findings::Diagnostic& d, Language language) {
   json.open_object().key("ruleId").value(name_of(d.id)).key("ruleIndex").value(static_cast<std::uint64_t>(d.id));
-  json.key("level").value(level_of(d.severity));
-  write_text(json, "message", message_with_help(d, language));
+  json.key("level").value(name_of(d.severity));
+  write_sarif_text(json, "message", message_with_help(d, language));
   json.key("locations").open_array().open_object();
   write_physical(json, uri, place_of(d));
   write_logical(json, d.pointer, kind_of(d.part));
   json.close_object().close_array();
   write_related(json, uri, d, language);
-  json.key("partialFingerprints").open_object().key(kFingerprintName);
+  json.key("partialFingerprints").open_object().key(kSarifFingerprint);
   json.value(fingerprints.of(uri, file.operation, name_of(d.id), name_of(d.part), d.pointer)).close_object();
   write_fixes(json, uri, file, d, language);
   json.key("properties").open_object().key("operation").value(file.operation).key("part").value(name_of(d.part));
@@ -207,10 +175,10 @@ void write_results(JsonWriter& json, const std::vector<File>& files, const Rende
 
 void write_notification(JsonWriter& json, std::string_view uri, std::string_view level, std::string_view text) {
   json.open_object().key("level").value(level);
-  write_text(json, "message", text);
+  write_sarif_text(json, "message", text);
   json.key("locations").open_array().open_object();
   json.key("physicalLocation").open_object();
-  write_artifact(json, uri);
+  write_sarif_artifact(json, uri);
   json.close_object().close_object().close_array().close_object();
 }
 
@@ -243,14 +211,11 @@ void write_artifacts(JsonWriter& json, const std::vector<File>& files, const Ren
 
 std::string sarif(const std::vector<File>& files, const RenderOptions& options) {
   JsonWriter json;
-  json.open_object().key("$schema").value(kSchema).key("version").value("2.1.0").key("runs").open_array().open_object();
-  write_tool(json, options.language);
-  json.key("language").value(pick({"en-US", "zh-CN"}, options.language));
-  json.key("columnKind").value("unicodeCodePoints").key("defaultEncoding").value("UTF-8");
+  open_sarif(json, all_rules(options.language), options.language);
   write_invocation(json, files, options);
   write_artifacts(json, files, options);
   write_results(json, files, options);
-  json.close_object().close_array().close_object();
+  close_sarif(json);
   return std::move(json).take() + "\n";
 }
 

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(the_text_has_what_breaks_first_and_counts_the_words) {
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) {
-  for (int n = 0; n <= static_cast<int>(What::deprecated_changed); ++n) {
+  for (int n = 0; n <= static_cast<int>(What::example_changed); ++n) {
     const Difference one = difference(static_cast<What>(n), Effect::breaking, "/a", "b", "c");
     BOOST_TEST(!compare::sentence(one, Language::en).empty());
     BOOST_TEST(!compare::sentence(one, Language::zh).empty());

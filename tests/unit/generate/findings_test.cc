@@ -54,21 +54,19 @@ BOOST_AUTO_TEST_CASE(every_contradiction_and_every_change_has_its_explanation) {
     const std::string id = reader::worded(static_cast<reader::Conflict>(n), {}, {}, "").id;
     BOOST_TEST((generate::find_kind(id) != nullptr), id << " is not explained");
   }
-  for (int n = 0; n <= static_cast<int>(compare::What::deprecated_changed); ++n) {
+  for (int n = 0; n <= static_cast<int>(compare::What::example_changed); ++n) {
     const std::string_view id = compare::name_of(static_cast<compare::What>(n));
     BOOST_TEST((compare::find_change_kind(id) != nullptr), id << " is not explained");
   }
   BOOST_TEST(generate::find_kind("no-such-id") == nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(findings_for_github_and_markdown_escape_what_pages_say) {
+BOOST_AUTO_TEST_CASE(findings_in_markdown_escape_what_pages_say) {
   const std::vector<generate::Finding> findings = {{"row-twice",
                                                     "a|b %0A is\nprinted twice",
                                                     "",
                                                     {{"op", "request:/a", {"a,b.md", 3}, {"c.md", 4}}},
                                                     Severity::error}};
-  BOOST_TEST(findings_github(findings, generate::FindingWords::en) ==
-             "::error file=a%2Cb.md,line=3,title=row-twice::request:/a: a|b %250A is%0Aprinted twice (c.md:4)\n");
   BOOST_TEST(findings_markdown(findings, generate::FindingWords::en) ==
              "| severity | finding | places | id |\n| --- | --- | --- | --- |\n"
              "| error | request:/a: a\\|b %0A is printed twice | a,b.md:3, c.md:4 | `row-twice` |\n");

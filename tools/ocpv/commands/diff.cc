@@ -6,12 +6,13 @@
 #include "input/input.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/contracts_on_disk.h"
+#include "tools/ocpv/operations/notices_of.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr OptionRow kOptions[] = {
-    {"format", 0, "FORMAT", "text|json|markdown", {"how to write it", "输出格式"}},
+    {"format", 0, "FORMAT", "text|json|markdown|html|sarif|github", {"how to write it", "输出格式"}},
     {"fail-on",
      0,
      "EFFECT",
@@ -80,6 +81,12 @@ std::string report_of(const std::vector<compare::Difference>& differences, const
   const std::string format = arguments.value("format", "text");
   if (format == "json") return compare::json(differences, words);
   if (format == "markdown") return compare::markdown(differences, words);
+  if (format != "text") {
+    const report::NoticeReport report = notices_of(differences, arguments.words()[0], arguments.words()[1], language);
+    if (format == "html") return report::html(report, language);
+    const std::string folder = files::working_folder();
+    return format == "sarif" ? report::sarif(report, folder, language) : report::github(report, folder);
+  }
   return compare::text(differences, words,
                        arguments.has("all") ? compare::Detail::everything : compare::Detail::contract);
 }

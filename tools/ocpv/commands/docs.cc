@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "files/files.h"
 #include "generate/findings.h"
 #include "generate/trees.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/notices_of.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
 
 namespace ocpv::program {
@@ -12,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr OptionRow kOptions[] = {
-    {"format", 0, "FORMAT", "text|json|markdown|github", {"how to write it", "输出格式"}},
+    {"format", 0, "FORMAT", "text|json|markdown|html|sarif|github", {"how to write it", "输出格式"}},
     {"fail-on",
      0,
      "SEVERITY",
@@ -92,7 +94,13 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const bool quiet = arguments.has("quiet");
   if (format == "json") context.out.write(generate::findings_json(findings, words));
   if (format == "markdown") context.out.write(generate::findings_markdown(findings, words));
-  if (format == "github") context.out.write(generate::findings_github(findings, words));
+  if (format == "html" || format == "sarif" || format == "github") {
+    const report::NoticeReport report = notices_of(findings, status != ExitStatus::unreadable, context.language);
+    const std::string folder = files::working_folder();
+    if (format == "html") context.out.write(report::html(report, context.language));
+    if (format == "sarif") context.out.write(report::sarif(report, folder, context.language));
+    if (format == "github") context.out.write(report::github(report, folder));
+  }
   if (format == "text" && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
   if (!quiet) tell_summary(findings, pages.inputs.size(), context);
   return worse(status, status_of(findings, arguments.value("fail-on", "note")));
