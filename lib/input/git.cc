@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/limits.h"
+#include "base/utf8.h"
 #include "input/git_command.h"
 #include "input/process.h"
 
@@ -13,6 +15,9 @@ namespace {
 
 constexpr Message kGitFailed{"git failed with exit status {0}", "git 失败，退出状态 {0}"};
 constexpr Message kNotUnderstood{"git said something that is not understood", "无法理解 git 的输出"};
+
+constexpr Message kNoRevision{"'{0}' is no revision of this git repository", "'{0}' 不是此 git 仓库中的版本"};
+constexpr Message kNoFolder{"there is no file below '{0}' in revision '{1}'", "版本 '{1}' 的 '{0}' 之下没有文件"};
 
 Result<std::string> run_git(std::vector<std::string> words, Language language) {
   OCPV_TRY(process, Process::start(git_command(std::move(words)), git_environment(), "", language));
@@ -105,6 +110,38 @@ Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& path
     files.push_back({shown, std::string(object)});
   }
   std::sort(files.begin(), files.end(), [](const StagedFile& a, const StagedFile& b) { return a.path < b.path; });
+  return files;
+}
+
+Result<std::vector<StagedFile>> list_committed(const std::string& revision, const std::string& path,
+                                               Language language) {
+  // What begins with a dash is an option, and a colon begins a path.
+  if (revision.empty() || revision.starts_with('-') || revision.find(':') != std::string::npos)
+    return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
+  const auto resolved = run_git({"rev-parse", "--verify", "--quiet", revision + "^{commit}"}, language);
+  if (!resolved.ok()) return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
+  const std::string commit = resolved->substr(0, resolved->find('\n'));
+  std::vector<std::string> words = {"ls-tree", "-r", "-z", "--full-tree", commit};
+  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
+  const std::filesystem::path whole =
+      (std::filesystem::path(prefix_line.substr(0, prefix_line.find('\n'))) / path).lexically_normal();
+  std::string folder = whole == "." ? std::string() : whole.generic_string();
+  if (!folder.empty() && !folder.ends_with('/')) folder += '/';
+  OCPV_TRY(listed, run_git(std::move(words), language));
+  std::vector<StagedFile> files;
+  std::string_view rest = listed;
+  while (!rest.empty()) {
+    // 100644 blob <object>\tpath\0
+    std::string_view facts = take_until(rest, '\0');
+    const std::string_view mode = take_until(facts, ' ');
+    take_until(facts, ' ');
+    const std::string_view object = take_until(facts, '\t');
+    if (object.empty() || facts.empty()) return Error{fill(kNotUnderstood, language)};
+    if (mode.starts_with("100") && facts.starts_with(folder))
+      files.push_back({std::string(facts.substr(folder.size())), std::string(object)});
+  }
+  if (files.empty())
+    return Error{fill(kNoFolder, language, {shown(path, kMostShownBytes), shown(revision, kMostShownBytes)})};
   return files;
 }
 

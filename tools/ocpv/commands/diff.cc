@@ -5,6 +5,7 @@
 #include "files/files.h"
 #include "input/input.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/contracts_in_git.h"
 #include "tools/ocpv/operations/contracts_on_disk.h"
 #include "tools/ocpv/operations/notices_of.h"
 
@@ -97,10 +98,24 @@ ExitStatus status_of(const std::vector<compare::Difference>& differences, const 
   return fails ? ExitStatus::findings : ExitStatus::clean;
 }
 
+Result<std::variant<OperationsOnDisk, SchemaOnDisk>> collect_side(const std::string& name, const CommittedFiles& files,
+                                                                  Language language) {
+  if (!is_in_git(name)) return collect_contracts(name, language);
+  OCPV_TRY(operations, contracts_of_files(files, name, language));
+  return std::variant<OperationsOnDisk, SchemaOnDisk>(std::move(operations));
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string &old_name = arguments.words()[0], &new_name = arguments.words()[1];
-  const auto before = collect_contracts(old_name, context.language),
-             after = collect_contracts(new_name, context.language);
+  CommittedFiles committed[2];
+  for (const std::size_t side : {0U, 1U}) {
+    if (!is_in_git(arguments.words()[side])) continue;
+    auto files = committed_files(arguments.words()[side], context.language);
+    if (!files.ok()) return refuse(context, to_string(files.error()));
+    committed[side] = std::move(*files);
+  }
+  const auto before = collect_side(old_name, committed[0], context.language),
+             after = collect_side(new_name, committed[1], context.language);
   for (const auto* side : {&before, &after}) {
     if (!side->ok()) context.talk.problem(to_string(side->error()));
   }
@@ -134,11 +149,11 @@ const Command kDiffCommand = {
     2,
     {"tell two versions of a contract apart by meaning", "按含义比较契约的两个版本"},
     {"OLD and NEW are two versions in the box such as 4.0.3 and 4.2.2, two trees of pages, two folders of generated\n"
-     "files, or two schemas. A change of a request "
+     "files, or two schemas; git:REVISION:FOLDER is a folder as a commit has it. A change of a request "
      "breaks\n"
      "those who send it when it allows less; a change of a response breaks its readers when it allows more.",
      "OLD 与 NEW 是两个内置版本（如 4.0.3 与 4.2.2）、两个页面目录、两个生成文件目录，或两个 "
-     "schema。请求变得更严格时，对发送方不兼容；\n"
+     "schema；git:版本:目录 表示某次提交中的目录。请求变得更严格时，对发送方不兼容；\n"
      "响应变得更宽松时，对读取方不兼容。"},
     kOptions,
     run,

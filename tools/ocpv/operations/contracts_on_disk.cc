@@ -53,8 +53,7 @@ Result<Contracts> from_generated(const std::string& folder, const std::vector<st
     const std::size_t slash = file.rfind('/');
     const std::string place = slash == std::string::npos ? folder : files::joined(folder, file.substr(0, slash));
     OCPV_TRY(texts, read_generated(place, language));
-    if (const auto whole = held_whole(texts, language); !whole.ok()) return whole.error();
-    OCPV_TRY(facts, compare::operation_facts(texts, compare::Level::held));
+    OCPV_TRY(facts, contract_of_texts(texts, language));
     operations.push_back(std::move(facts));
   }
   return Contracts(std::move(operations));
@@ -91,15 +90,7 @@ Result<OperationsOnDisk> joined_languages(const std::vector<generate::Batch>& ba
 Result<Contracts> from_pages(const std::string& argument, Language language) {
   OCPV_TRY(tree, collect_pages(argument, language));
   if (!tree.unreadable.empty()) return tree.unreadable.front();
-  const std::vector<generate::Batch> batches = generate::generate_trees(tree.inputs);
-  for (const generate::Batch& batch : batches) {
-    if (batch.failures.empty()) continue;
-    Error error = batch.failures.front().error;
-    error.file = files::joined(tree.folder, error.file.empty() ? batch.failures.front().path : error.file);
-    return error;
-  }
-  OCPV_TRY(operations, joined_languages(batches));
-  if (operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
+  OCPV_TRY(operations, contracts_of_pages(tree, argument, language));
   return Contracts(std::move(operations));
 }
 
@@ -127,6 +118,24 @@ Result<compare::OperationTexts> read_generated(const std::string& folder, Langua
   texts.request_schema = std::move(request);
   texts.response_schema = std::move(response);
   return texts;
+}
+
+Result<OperationsOnDisk> contracts_of_pages(const PageTree& tree, const std::string& argument, Language language) {
+  const std::vector<generate::Batch> batches = generate::generate_trees(tree.inputs);
+  for (const generate::Batch& batch : batches) {
+    if (batch.failures.empty()) continue;
+    Error error = batch.failures.front().error;
+    error.file = files::joined(tree.folder, error.file.empty() ? batch.failures.front().path : error.file);
+    return error;
+  }
+  OCPV_TRY(operations, joined_languages(batches));
+  if (operations.empty()) return Error{std::string(kNoOperation.in(language)), argument};
+  return operations;
+}
+
+Result<compare::OperationFacts> contract_of_texts(const compare::OperationTexts& texts, Language language) {
+  if (const auto whole = held_whole(texts, language); !whole.ok()) return whole.error();
+  return compare::operation_facts(texts, compare::Level::held);
 }
 
 Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language language) {

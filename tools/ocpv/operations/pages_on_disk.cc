@@ -23,12 +23,6 @@ Error cannot_read(const std::string& path, const std::string& reason, Language l
   return at_file(path, fill(kCannotRead.in(language), {reason}));
 }
 
-// `corrections.json` beside `page.zh.md`, `<page>.corrections.json` beside any other page.
-std::string corrections_path(const std::string& page_path) {
-  if (is_kept_page(page_path)) return (fs::path(page_path).parent_path() / "corrections.json").string();
-  return page_path.substr(0, page_path.size() - page::page_ending(page_path).size()) + ".corrections.json";
-}
-
 Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {
   const std::string place = files::joined(tree.folder, path);
   auto markdown = files::read_file(place, kMostPageBytes + 1, language);
@@ -80,6 +74,11 @@ fs::path named(const std::string& folder) {
 bool is_kept_page(const std::string& path) {
   const std::string name = fs::path(path).filename().string();
   return name == "page.zh.md" || name == "page.en.md";
+}
+
+std::string corrections_path(const std::string& page_path) {
+  if (is_kept_page(page_path)) return (fs::path(page_path).parent_path() / "corrections.json").string();
+  return page_path.substr(0, page_path.size() - page::page_ending(page_path).size()) + ".corrections.json";
 }
 
 Result<PageTree> collect_pages(const std::string& argument, Language language) {

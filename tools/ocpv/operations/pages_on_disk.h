@@ -25,4 +25,7 @@ Result<PageTree> collect_pages(const std::string& argument, Language language);
 /// True for `page.zh.md` and `page.en.md`: the pages that people keep beside what is generated from them.
 bool is_kept_page(const std::string& path);
 
+/// Where the corrections of a page are: `corrections.json` beside `page.zh.md`, else `<page>.corrections.json`.
+std::string corrections_path(const std::string& page_path);
+
 }  // namespace ocpv::program
