@@ -170,6 +170,7 @@ Result<Page> parse_markdown(std::string_view markdown, std::string_view name) {
   const Lines lines = split_lines(markdown);
   const Tree tree = parse_tree(markdown);
   Blocks blocks(name);
+  EmbeddedTables tables(lines, name);
   std::uint32_t read_to = 0;  // The last line of a table in HTML, which Markdown ends at a blank line.
   std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator(cmark_iter_new(tree.get()), cmark_iter_free);
   for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
@@ -181,7 +182,7 @@ Result<Page> parse_markdown(std::string_view markdown, std::string_view name) {
     cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);  // Its inlines are read already.
     if (block->line <= read_to) continue;
     std::vector<Block> embedded;
-    if (block->kind == Block::Kind::html) read_to = read_embedded_tables(*block, lines, name, embedded);
+    if (block->kind == Block::Kind::html) read_to = tables.read(*block, embedded);
     const Result<void> added = embedded.empty() ? blocks.add(std::move(*block)) : blocks.add(std::move(embedded));
     if (!added.ok()) return added.error();
   }

@@ -58,6 +58,10 @@ constexpr std::array kPages = {
     HostilePage{"pipes only", [](std::size_t n) { return times(n, "|"); }, "columns"},
     HostilePage{"lines of pipes", [](std::size_t n) { return kBefore + times(n / 3, "||\n"); }, "rows"},
     HostilePage{"HTML that is never closed", [](std::size_t n) { return kBefore + times(n / 7, "<div>\n\n"); }, "tags"},
+    HostilePage{"tables in HTML that are never closed", [](std::size_t n) { return body(times(std::min<std::size_t>(n / 9, 9'000), "<table>\n\n")); }},
+    HostilePage{"tables in HTML inside each other", [](std::size_t n) {
+      const std::size_t many = std::min<std::size_t>(n / 30, 4'000);
+      return body(times(many, "<table><tr><td>\n\n") + times(many, "</table>\n\n")); }},
     HostilePage{"list items that are never closed", [](std::size_t n) { return long_cells(n, "String", "Valid values: ", "<li>A"); }, "tags"},
     HostilePage{"comments that are never closed", [](std::size_t n) { return long_cells(n, "String", "", "<!-"); }, "tags"},
     HostilePage{"lists in lists", [](std::size_t n) { return kBefore + times(n / 2, "- "); }, "deep"},
