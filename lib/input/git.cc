@@ -118,11 +118,12 @@ Result<std::vector<StagedFile>> list_committed(const std::string& revision, cons
   // What begins with a dash is an option, and a colon begins a path.
   if (revision.empty() || revision.starts_with('-') || revision.find(':') != std::string::npos)
     return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
+  // First, for it says that there is no repository, where no revision is one.
+  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
   const auto resolved = run_git({"rev-parse", "--verify", "--quiet", revision + "^{commit}"}, language);
   if (!resolved.ok()) return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
   const std::string commit = resolved->substr(0, resolved->find('\n'));
   std::vector<std::string> words = {"ls-tree", "-r", "-z", "--full-tree", commit};
-  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
   const std::filesystem::path whole =
       (std::filesystem::path(prefix_line.substr(0, prefix_line.find('\n'))) / path).lexically_normal();
   std::string folder = whole == "." ? std::string() : whole.generic_string();
