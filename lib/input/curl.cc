@@ -9,6 +9,7 @@
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
+#include "input/request_pieces.h"
 
 namespace ocpv::input {
 namespace {
@@ -16,7 +17,6 @@ namespace {
 constexpr Message kNoCommand{"there is no curl command in it", "其中没有 curl 命令"};
 constexpr Message kUnclosed{"this quote is not closed", "此引号没有闭合"};
 constexpr Message kNoUrl{"the curl command names no URL", "curl 命令没有给出 URL"};
-constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
 constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
 constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr std::string_view kBoundary = "curl-form";

@@ -11,6 +11,7 @@
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/placeholder.h"
+#include "input/request_pieces.h"
 
 namespace ocpv::input {
 namespace {
@@ -20,7 +21,6 @@ constexpr Message kNotARequestLine{"not a request line of the form 'METHOD TARGE
 constexpr Message kNoTarget{"the request line names no target", "请求行没有目标地址"};
 constexpr Message kNotAHeader{"not a header of the form 'Name: value'; a blank line goes before the body",
                               "不是“Name: value”形式的请求头；请求体之前应有空行"};
-constexpr Message kBodyInFile{"the body is in another file; check that file", "请求体在另一个文件中；请检查那个文件"};
 constexpr Message kTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
                             "代入变量后超过上限 {0} 字节"};
 constexpr Message kResponseLabel{"response to request {0}", "对第 {0} 个请求的返回"};
