@@ -115,10 +115,8 @@ static u_char* begin(u_char* place, u_char* end, ngx_uint_t status, ocpv_languag
 
 #define MOST_OF_BEGINNING 160
 
-ngx_int_t ngx_http_ocpv_refuse_unread(ngx_http_request_t* r, ngx_http_ocpv_loc_conf_t* conf, ocpv_status verdict) {
-  const ngx_uint_t status =
-      verdict == OCPV_ERROR_TOO_LARGE ? NGX_HTTP_REQUEST_ENTITY_TOO_LARGE : NGX_HTTP_SERVICE_UNAVAILABLE;
-  const ocpv_language language = ngx_http_ocpv_language_of(r, conf);
+/* The title and the status alone. */
+static ngx_int_t send_title(ngx_http_request_t* r, ngx_uint_t status, ocpv_language language) {
   u_char* text = ngx_pnalloc(r->pool, MOST_OF_BEGINNING);
   u_char* end;
 
@@ -126,6 +124,13 @@ ngx_int_t ngx_http_ocpv_refuse_unread(ngx_http_request_t* r, ngx_http_ocpv_loc_c
   end = begin(text, text + MOST_OF_BEGINNING - 2, status, language);
   end = ngx_cpymem(end, "}\n", 2);
   return send_problem(r, status, language, text, end - text);
+}
+
+ngx_int_t ngx_http_ocpv_refuse_unread(ngx_http_request_t* r, ngx_http_ocpv_loc_conf_t* conf, ocpv_status verdict) {
+  const ngx_uint_t status =
+      verdict == OCPV_ERROR_TOO_LARGE ? NGX_HTTP_REQUEST_ENTITY_TOO_LARGE : NGX_HTTP_SERVICE_UNAVAILABLE;
+
+  return send_title(r, status, ngx_http_ocpv_language_of(r, conf));
 }
 
 /* `,"errors":[{"id":"wrong-type","pointer":"#/a"}]`: the places alone, no sentence and no value. */
@@ -170,13 +175,7 @@ ngx_int_t ngx_http_ocpv_refuse(ngx_http_request_t* r, ngx_http_ocpv_loc_conf_t* 
     return ngx_http_ocpv_refuse_unread(r, conf, OCPV_ERROR_INTERNAL);
   }
   if (add_challenge(r, status, report) != NGX_OK) return NGX_HTTP_INTERNAL_SERVER_ERROR;
-  if (conf->detail == ngx_http_ocpv_none) {
-    copy = ngx_pnalloc(r->pool, MOST_OF_BEGINNING);
-    if (copy == NULL) return NGX_HTTP_INTERNAL_SERVER_ERROR;
-    u_char* end = begin(copy, copy + MOST_OF_BEGINNING - 2, status, language);
-    end = ngx_cpymem(end, "}\n", 2);
-    return send_problem(r, status, language, copy, end - copy);
-  }
+  if (conf->detail == ngx_http_ocpv_none) return send_title(r, status, language);
   if (conf->detail == ngx_http_ocpv_pointer) return send_pointers(r, status, language, report);
   ocpv_render_options_init(&options, sizeof options);
   options.language = language;
