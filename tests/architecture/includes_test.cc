@@ -200,6 +200,28 @@ BOOST_AUTO_TEST_CASE(every_include_between_folders_of_a_module_is_allowed_by_its
   for (const std::string& what : inner_objections(inner_table(), sources)) BOOST_ERROR(what);
 }
 
+// What a package over the library may include of this repository: its own headers, and the installed one.
+std::vector<std::string> outside_the_package(const std::vector<Source>& sources) {
+  std::vector<std::string> found;
+  for (const Source& source : sources) {
+    for (const Include& include : source.includes) {
+      const bool is_own = include.quoted && include.name.find('/') == std::string::npos;
+      const bool is_ours = include.name.starts_with("ocpv/") && include.name != "ocpv/ocpv.h";
+      if ((include.quoted && !is_own) || is_ours) found.push_back(source.path + " includes " + include.name);
+    }
+  }
+  return found;
+}
+
+BOOST_AUTO_TEST_CASE(an_integration_includes_the_c_header_and_its_own_alone) {
+  const std::vector<Source> sources = architecture::sources_below({"integrations"});
+  BOOST_TEST(sources.size() > 10U);
+  for (const std::string& what : outside_the_package(sources)) BOOST_ERROR(what);
+  const Source reaching{"integrations/x/a.c", {}, architecture::includes_of("#include \"base/uri.h\"\n")};
+  const Source wrapping{"integrations/x/a.c", {}, architecture::includes_of("#include <ocpv/nlohmann.hpp>\n")};
+  BOOST_TEST(outside_the_package({reaching, wrapping}).size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(an_include_between_folders_that_no_row_allows_is_found) {
   const Table rows = read_table(
       "| folder | takes → gives | may include |\n| --- | --- | --- |\n"
