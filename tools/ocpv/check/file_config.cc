@@ -47,7 +47,9 @@ Result<void> check_operations(const std::vector<const config::Config*>& configs,
     for (const config::FileEntry& entry : config->files) {
       if (entry.operation.empty() || is_pattern(entry.operation)) continue;
       const auto found = find_operation(catalog, entry.operation, language);
-      if (!found.ok()) return Error{found.error().message, config->path, entry.place.line, entry.place.column};
+      // Of an operation that this version lacks its files are told, and the others are checked.
+      if (found.ok() || is_of_another_version(catalog, entry.operation)) continue;
+      return Error{found.error().message, config->path, entry.place.line, entry.place.column};
     }
   }
   return {};

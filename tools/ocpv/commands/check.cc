@@ -128,10 +128,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
 Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, const Wanted& wanted,
                                              const std::vector<const config::Config*>& configs, Context& context) {
   OCPV_TRY(catalog, load_catalog(wanted, context.language, &context.talk));
-  // Of two versions one may lack an operation that a configuration names.
-  if (settings.other_version.empty()) {
-    if (auto known = check_operations(configs, catalog, context.language); !known.ok()) return known.error();
-  }
+  if (auto known = check_operations(configs, catalog, context.language); !known.ok()) return known.error();
   return std::make_unique<Targets>(settings, std::move(catalog), context.language);
 }
 

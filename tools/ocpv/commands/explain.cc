@@ -61,14 +61,19 @@ Part part_named(const std::string& name) {
   return name == "parameters" ? Part::parameters : Part::request;
 }
 
+/// The field there; all fields where there is no pointer.
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error()));
   KeptPages pages(arguments.values("schemas"), context.language);
-  const Result<std::string> text = explain_field(
-      pages.in_language(*match->operation), part_named(arguments.value("part", "request")), pointer, context.language);
+  const catalog::Operation& operation = pages.in_language(*match->operation);
+  const Part part = part_named(arguments.value("part", "request"));
+  const Result<std::string> text =
+      pointer.empty()
+          ? list_fields(operation, arguments.has("part") ? std::optional(part) : std::nullopt, context.language)
+          : explain_field(operation, part, pointer, context.language);
   if (!text.ok()) return refuse(context, to_string(text.error()));
   context.out.write(*text);
   return ExitStatus::clean;
@@ -84,6 +89,7 @@ std::string pointer_meant(const Arguments& arguments, const std::string& name, C
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
+  if (arguments.words().empty() && arguments.has("operation")) return explain_pointer(arguments, {}, context);
   if (arguments.words().empty()) {
     for (const std::string_view name : all_names()) context.out.write(std::string(name) + "\n");
     return ExitStatus::clean;
@@ -112,11 +118,11 @@ const Command kExplainCommand = {
     0,
     1,
     {"say what a diagnostic means, or what is documented of a field", "解释一个诊断的含义，或文档对一个字段的说明"},
-    {"ID is the name of a diagnostic, of a finding of `docs` or of a change of `diff`; without one all are listed. "
-     "/POINTER is a JSON Pointer, as diagnostics show "
-     "it:\n"
+    {"ID is the name of a diagnostic, of a finding of `docs` or of a change of `diff`; without one all are listed,\n"
+     "with --operation all fields. /POINTER is a JSON Pointer, as diagnostics show it:\n"
      "what the documented row says of that field, its type, its values and the rules that speak of it.",
-     "ID 为诊断、`docs` 的发现或 `diff` 的变化的名称；不给出时列出全部。/POINTER 为诊断中给出的 JSON Pointer：\n"
+     "ID 为诊断、`docs` 的发现或 `diff` 的变化的名称；不给出时列出全部，给出 --operation 时列出其全部字段。\n"
+     "/POINTER 为诊断中给出的 JSON Pointer：\n"
      "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},
     kOptions,
     run,

@@ -1,6 +1,7 @@
 #include "tools/ocpv/operations/explain_field.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/secret_names.h"
@@ -16,6 +17,7 @@ using compare::FieldFacts;
 using compare::RuleFacts;
 
 constexpr Message kNoField{"operation '{0}' documents no field '{1}'", "操作 '{0}' 的文档中没有字段 '{1}'"};
+constexpr Message kNothing{"operation '{0}' documents no such part", "操作 '{0}' 的文档中没有这一部分"};
 constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kNotReadable{"the schemas of '{0}' cannot be read: {1}", "无法读取 '{0}' 的 schema：{1}"};
 
@@ -126,6 +128,20 @@ bool speaks_of(const RuleFacts& rule, const std::string& pointer) {
   return rule.pointer.empty() && rule.text.find(pointer) != std::string::npos && !pointer.empty();
 }
 
+bool is_secret_field(const FieldFacts& field) {
+  const std::string_view name = std::string_view(field.pointer).substr(field.pointer.rfind('/') + 1);
+  return field.secret || is_secret(name, field.type.find("object") != field.type.npos);
+}
+
+std::string type_line(const FieldFacts& field, Language language) {
+  std::string type = type_in(field.type, language);
+  if (!field.pointer.empty()) type += (field.required ? kRequired : kOptional).in(language);
+  // By its name, too: a schema of the user's own need not say so.
+  if (is_secret_field(field)) type += kSecret.in(language);
+  if (field.deprecated) type += kDeprecated.in(language);
+  return type;
+}
+
 /// One field's page.
 class Page {
  public:
@@ -135,17 +151,14 @@ class Page {
   std::string text() {
     out_ = (field_.pointer.empty() ? std::string("/") : field_.pointer) + "\n\n";
     if (!field_.description.empty()) out_ += field_.description + "\n\n";
-    std::string type = type_in(field_.type, language_);
-    if (!field_.pointer.empty()) type += (field_.required ? kRequired : kOptional).in(language_);
-    if (is_secret()) type += kSecret.in(language_);
-    if (field_.deprecated) type += kDeprecated.in(language_);
-    line(kType, type);
+    line(kType, type_line(field_, language_));
     if (field_.closed) line(kValues, listed(*field_.closed, language_));
     line(kKnown, listed(field_.known, language_));
     line(kRange, bounds(field_.minimum, field_.maximum));
     line(kLength, bounds(field_.min_length, field_.max_length));
     line(kItems, bounds(field_.min_items, field_.max_items));
-    line(kDefault, is_secret() && !field_.default_json.empty() ? std::string(kSecretMask) : field_.default_json);
+    line(kDefault,
+         is_secret_field(field_) && !field_.default_json.empty() ? std::string(kSecretMask) : field_.default_json);
     line(kUnit, field_.unit);
     line(kMembers, listed(members(), language_));
     for (const RuleFacts& rule : facts_.rules) {
@@ -158,12 +171,6 @@ class Page {
   }
 
  private:
-  /// By its name, too: a schema of the user's own need not say so.
-  bool is_secret() const {
-    const std::string_view name = std::string_view(field_.pointer).substr(field_.pointer.rfind('/') + 1);
-    return field_.secret || ocpv::is_secret(name, field_.type.find("object") != field_.type.npos);
-  }
-
   void line(const Message& label, const std::string& value) {
     if (!value.empty()) ((out_ += label.in(language_)) += value) += "\n";
   }
@@ -220,6 +227,23 @@ std::string pointer_of_field(const catalog::Operation& operation, Part part, con
     if (field.pointer.ends_with("/" + name)) return field.pointer;
   }
   return {};
+}
+
+Result<std::string> list_fields(const catalog::Operation& operation, std::optional<Part> wanted, Language language) {
+  const auto facts = facts_of(operation);
+  if (!facts.ok())
+    return Error{fill(kNotReadable.in(language), {operation.id, files::library_words(facts.error(), language)})};
+  std::string out;
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    const auto& found = facts->parts[static_cast<std::size_t>(part)];
+    if (!found || (wanted && *wanted != part)) continue;
+    out += (out.empty() ? "" : "\n") + std::string(name_of(part)) + "\n";
+    for (const FieldFacts& field : found->fields) {
+      if (!field.pointer.empty()) out += "  " + field.pointer + "  " + type_line(field, language) + "\n";
+    }
+  }
+  if (out.empty()) return Error{fill(kNothing.in(language), {operation.id})};
+  return out;
 }
 
 Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,

@@ -3,6 +3,7 @@
 // chosen.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/message.h"
@@ -14,6 +15,9 @@ namespace ocpv::program {
 /// Items of a list are `*` or any number. The Error says which pointer is near.
 Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
                                   Language language);
+
+/// Each field of the part, or of all parts, in a line: its pointer, its type, whether it is required.
+Result<std::string> list_fields(const catalog::Operation& operation, std::optional<Part> wanted, Language language);
 
 /// The pointer of the first field that is called so; empty when there is none.
 std::string pointer_of_field(const catalog::Operation& operation, Part part, const std::string& name);

@@ -9,6 +9,9 @@
 
 namespace ocpv::program {
 
+/// The box is loaded in a version that lacks the operation, and has it in another.
+bool is_of_another_version(const catalog::Catalog& catalog, const std::string& name);
+
 /// catalog.find(), with its error in the language.
 Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name, Language language);
 
