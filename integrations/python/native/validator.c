@@ -143,47 +143,40 @@ static int call_take(Call* call, PyObject* const* arguments, Py_ssize_t count) {
   return 0;
 }
 
-static PyObject* validator_verdict(PyObject* self, PyObject* const* arguments, Py_ssize_t count) {
+/* Judges by a call; with `report` it says what is wrong, too. -1: there is an exception, and no status. */
+static int call_judge(Validator* self, PyObject* const* arguments, Py_ssize_t count, ocpv_report** report,
+                      ocpv_status* status) {
   Call call;
   if (call_take(&call, arguments, count) != 0) {
-    return NULL;
+    return -1;
   }
-  ocpv_checker* checker = checker_borrow((Validator*)self);
+  ocpv_checker* checker = checker_borrow(self);
   if (checker == NULL) {
     call_drop(&call);
-    return NULL;
+    return -1;
   }
   PyThreadState* state = call.body.size >= RELEASE_FROM ? PyEval_SaveThread() : NULL;
-  ocpv_status status =
-      ocpv_verdict(checker, call.operation.data, call.operation.size, call.body.data, call.body.size, &call.options);
+  *status = report == NULL ? ocpv_verdict(checker, call.operation.data, call.operation.size, call.body.data,
+                                          call.body.size, &call.options)
+                           : ocpv_check(report, checker, call.operation.data, call.operation.size, call.body.data,
+                                        call.body.size, &call.options);
   if (state != NULL) {
     PyEval_RestoreThread(state);
   }
-  checker_return((Validator*)self, checker);
+  checker_return(self, checker);
   call_drop(&call);
-  return PyLong_FromLong(status);
+  return 0;
+}
+
+static PyObject* validator_verdict(PyObject* self, PyObject* const* arguments, Py_ssize_t count) {
+  ocpv_status status = OCPV_OK;
+  return call_judge((Validator*)self, arguments, count, NULL, &status) == 0 ? PyLong_FromLong(status) : NULL;
 }
 
 static PyObject* validator_check(PyObject* self, PyObject* const* arguments, Py_ssize_t count) {
-  Call call;
-  if (call_take(&call, arguments, count) != 0) {
-    return NULL;
-  }
-  ocpv_checker* checker = checker_borrow((Validator*)self);
-  if (checker == NULL) {
-    call_drop(&call);
-    return NULL;
-  }
+  ocpv_status status = OCPV_OK;
   ocpv_report* report = NULL;
-  PyThreadState* state = call.body.size >= RELEASE_FROM ? PyEval_SaveThread() : NULL;
-  ocpv_status status = ocpv_check(&report, checker, call.operation.data, call.operation.size, call.body.data,
-                                  call.body.size, &call.options);
-  if (state != NULL) {
-    PyEval_RestoreThread(state);
-  }
-  checker_return((Validator*)self, checker);
-  call_drop(&call);
-  return judged(status, report);
+  return call_judge((Validator*)self, arguments, count, &report, &status) == 0 ? judged(status, report) : NULL;
 }
 
 static PyObject* operation_give(const ocpv_validator* validator, size_t index) {
