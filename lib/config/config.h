@@ -56,6 +56,7 @@ struct Config {
   Setting<std::string> ocp_version;  ///< As it is written; whether there is such a version nobody has looked.
   Setting<Severity> fail_on;
   Setting<bool> strict;
+  Setting<std::string> baseline;  ///< Of known findings; already joined to the configuration's folder.
   Setting<std::size_t> max_bytes;
   Setting<std::uint32_t> max_depth, max_diagnostics;
   struct Schemas {

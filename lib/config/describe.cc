@@ -71,6 +71,8 @@ void write_settings(Writer& writer, const Config* config) {
   writer.setting("fail_on", config ? &config->fail_on : nullptr, "\"error\"",
                  [](Severity severity) { return quoted(name_of(severity)); });
   writer.setting("strict", config ? &config->strict : nullptr, "false", [](bool on) { return on ? "true" : "false"; });
+  if (config && config->baseline.value)
+    writer.line("baseline", quoted(*config->baseline.value), &config->baseline.place);
   writer.heading("limits");
   writer.setting("max_bytes", config ? &config->max_bytes : nullptr, number(limits.max_bytes), number);
   writer.setting("max_depth", config ? &config->max_depth : nullptr, number(limits.max_depth), number);

@@ -152,16 +152,19 @@ std::string file_json(const File& file, Language language, std::size_t most) {
 }
 
 void write_summary(JsonWriter& json, const std::vector<File>& files) {
-  std::uint64_t valid = 0, errors = 0, warnings = 0, notes = 0;
+  std::uint64_t valid = 0, errors = 0, warnings = 0, notes = 0, known = 0;
   for (const File& file : files) {
     if (verdict_of(file) == Verdict::valid) ++valid;
+    known += file.known;
     if (file.findings == nullptr) continue;
     errors += file.findings->errors;
     warnings += file.findings->warnings;
     notes += file.findings->notes;
   }
   json.open_object().key("files").value(std::uint64_t{files.size()}).key("valid").value(valid);
-  json.key("errors").value(errors).key("warnings").value(warnings).key("notes").value(notes).close_object();
+  json.key("errors").value(errors).key("warnings").value(warnings).key("notes").value(notes);
+  if (known != 0) json.key("known").value(known);
+  json.close_object();
 }
 
 }  // namespace

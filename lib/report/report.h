@@ -28,6 +28,7 @@ struct File {
   std::string_view problem = {};  ///< When the file could not be read at all: one line, already in words.
   std::string_view label = {};    ///< Which of several documents of the file: `request 2 (start)`; may be empty.
   Side side = Side::unknown;
+  std::uint64_t known = 0;  ///< Findings that a baseline knows; they are in no count of `findings`.
 };
 
 struct TextOptions {
@@ -46,7 +47,7 @@ std::string suggestion_text(const findings::Suggestion& suggestion, Language lan
 /// One file's findings as text; empty when there is nothing to say.
 std::string text(const File& file, const TextOptions& options);
 
-/// `2 errors, 1 warning in 1 of 4 files`; empty when all is clean.
+/// `2 errors, 1 warning in 1 of 4 files; 3 known`; empty when all is clean.
 std::string summary_text(const std::vector<File>& files, Language language);
 
 /// The JSON document of DESIGN section 6, for all files, ending with a line feed.

@@ -134,7 +134,7 @@ std::string text(const File& file, const TextOptions& options) {
 }
 
 std::string summary_text(const std::vector<File>& files, Language language) {
-  std::size_t errors = 0, warnings = 0, notes = 0, with_findings = 0, unread = 0, all = 0;
+  std::size_t errors = 0, warnings = 0, notes = 0, with_findings = 0, unread = 0, all = 0, known = 0;
   // The documents of one file stand together.
   bool has_findings = false, is_unread = false;
   for (std::size_t i = 0; i < files.size(); ++i) {
@@ -143,6 +143,7 @@ std::string summary_text(const std::vector<File>& files, Language language) {
       ++all;
       has_findings = is_unread = false;
     }
+    known += file.known;
     if (!file.problem.empty() && !std::exchange(is_unread, true)) ++unread;
     if (file.findings == nullptr) continue;
     errors += file.findings->errors;
@@ -168,8 +169,10 @@ std::string summary_text(const std::vector<File>& files, Language language) {
   } else if (!found.empty()) {
     out = joined({found, " in ", bad, " of ", total, all == 1 ? " file" : " files"});
   }
+  const auto part = [&] { return out.empty() ? std::string_view() : pick({"; ", "；"}, language); };
+  if (known != 0) append(out, {part(), counted(known, {" known", " 个已知"}, {" known", " 个已知"}, language)});
   if (unread != 0) {
-    if (!out.empty()) out += pick({"; ", "；"}, language);
+    out += part();
     out += counted(unread, {" file could not be read", " 个文件无法读取"},
                    {" files could not be read", " 个文件无法读取"}, language);
   }

@@ -140,8 +140,10 @@ void Judge::use(const FileConfig& file, const std::string& path, const std::stri
   options_.limits = rules_.limits;
   // What is taken out or raised afterwards must not have kept out what stays.
   constexpr std::uint32_t kMostRaised = 4096;
-  const bool may_lose_some = is_compared_ || !settings_.rules.empty() ||
-                             (file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty()));
+  const bool has_baseline = !settings_.baseline.empty() || !settings_.write_baseline.empty();
+  const bool may_lose_some = is_compared_ || has_baseline || !settings_.rules.empty() ||
+                             (file.config != nullptr && !(file.config->rules.empty() && file.config->ignores.empty() &&
+                                                          !file.config->baseline.value));
   options_.limits.max_diagnostics = rules_.max_errors == 0 || may_lose_some ? std::numeric_limits<std::uint32_t>::max()
                                                                             : std::max(rules_.max_errors, kMostRaised);
 }

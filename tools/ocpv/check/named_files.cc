@@ -18,17 +18,28 @@ constexpr Message kUnmatched{"this [[files]] pattern takes no file: {0}", "此 [
 constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                    "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
 
+// What lists findings is no request, though it stands among them.
+bool is_baseline(const std::string& path, const CheckSettings& settings, const config::Config* config) {
+  const std::string configured = config == nullptr ? std::string() : config->baseline.value.value_or("");
+  for (const std::string& one : {settings.baseline, settings.write_baseline, configured}) {
+    std::error_code unknown;
+    if (!one.empty() && std::filesystem::equivalent(one, path, unknown)) return true;
+  }
+  return false;
+}
+
 // Of those nobody named one by one: by the end of the name, and by what the configuration wants.
-Result<bool> is_wanted(const std::string& path, config::Finder& finder) {
+Result<bool> is_wanted(const std::string& path, const CheckSettings& settings, config::Finder& finder) {
   if (!input::has_known_ending(path)) return false;
   OCPV_TRY(found, finder.for_file(path));
+  if (is_baseline(path, settings, found.config)) return false;
   return found.config == nullptr || found.config->wants(found.relative);
 }
 
 // A broken configuration ends the run; a folder that cannot be listed is one file that cannot be read.
-Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder, config::Finder& finder,
-                        Language language) {
-  const auto wanted = [&](const std::string& path) { return is_wanted(path, finder); };
+Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder, const CheckSettings& settings,
+                        config::Finder& finder, Language language) {
+  const auto wanted = [&](const std::string& path) { return is_wanted(path, settings, finder); };
   OCPV_TRY(listed, input::list_folder(folder, wanted, language));
   for (input::Found& found : listed) {
     if (found.problem.empty()) {
@@ -46,7 +57,7 @@ Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, confi
   OCPV_TRY(all, input::list_staged(settings.files, language));
   std::vector<input::StagedFile> staged;
   for (const input::StagedFile& file : all) {
-    OCPV_TRY(wanted, is_wanted(file.path, finder));
+    OCPV_TRY(wanted, is_wanted(file.path, settings, finder));
     if (wanted) staged.push_back(file);
   }
   std::vector<NamedFile> files;
@@ -65,7 +76,7 @@ Result<std::vector<NamedFile>> named_files(const CheckSettings& settings, config
     if (word == "-") {
       files.push_back({settings.stdin_name, word, std::nullopt, {}});
     } else if (files::is_folder(word)) {
-      if (auto added = add_folder(files, word, finder, language); !added.ok()) return added.error();
+      if (auto added = add_folder(files, word, settings, finder, language); !added.ok()) return added.error();
     } else {
       files.push_back({word, word, std::nullopt, {}});
     }

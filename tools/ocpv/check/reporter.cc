@@ -67,9 +67,11 @@ report::Side side_of(std::string_view problem, bool is_response) {
 
 }  // namespace
 
-Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, Context& context)
+Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, KnownFindings* known,
+                   Context& context)
     : settings_(settings),
       catalog_(catalog),
+      known_(known),
       context_(context),
       keeps_diagnostics_(!settings.reports.empty() || !is_stream(settings.format)),
       keeps_sources_(any_report(settings, shows_source) ||
@@ -90,6 +92,7 @@ void Reporter::take(Judged&& judged) {
     if (!has_several) record.valid += judged.valid;
     if (!judged.problem.empty()) {
       record.problem = judged.problem;
+      file_.was_judged = false;
       status_ = worse(status_, ExitStatus::unreadable);
       write_text({record.name, record.operation, {}, nullptr, record.problem});
     }
@@ -114,7 +117,7 @@ void Reporter::take(Judged&& judged) {
 
 void Reporter::begin_file(const Judged& judged) {
   if (file_.number == judged.file) return;
-  file_ = {judged.file, records_.size(), rules_of(settings_, judged.config)};
+  file_ = {judged.file, records_.size(), rules_of(settings_, judged.config), judged.config.config};
   records_.emplace_back();
   records_.back().name = judged.name;
   most_errors_ = std::max(most_errors_, file_.rules.max_errors);
@@ -133,6 +136,8 @@ Reporter::Record& Reporter::record_for(std::size_t document, std::string label) 
 void Reporter::take_document(Record& record, JudgedDocument&& document, bool whole_file) {
   record.is_response = document.finding.is_response;
   findings::Findings& findings = document.finding.findings;
+  if (!was_judged(findings.status) || !document.finding.problem.empty()) file_.was_judged = false;
+  if (known_ != nullptr) record.known += known_->take(file_.config, record.name, document.finding);
   status_ = worse(status_, status_of(document.finding));
   record.findings.count_also(findings);
   if (record.findings.status == Status::ok || !was_judged(findings.status)) record.findings.status = findings.status;
@@ -171,6 +176,7 @@ void Reporter::hold_back(Record& record, findings::Findings& findings) {
 
 void Reporter::close(bool is_lines) {
   Record& first = records_[file_.first];
+  if (known_ != nullptr) known_->close(file_.config, first.name, file_.was_judged);
   if (is_lines && first.count == 0 && first.problem.empty()) {
     first.problem = kNoDocument.in(context_.language);
     status_ = worse(status_, ExitStatus::unreadable);
@@ -269,7 +275,7 @@ std::vector<report::File> Reporter::report_files() const {
   for (const Record& record : records_) {
     const std::string_view source = record.source == nullptr ? std::string_view() : record.source->text();
     files.push_back({record.name, record.operation, source, &record.findings, record.problem, record.label,
-                     side_of(record.problem, record.is_response)});
+                     side_of(record.problem, record.is_response), record.known});
   }
   return files;
 }
@@ -319,7 +325,7 @@ ExitStatus Reporter::finish() {
     }
   }
   tell_stale_ignores();
-  return status_;
+  return known_ == nullptr ? status_ : worse(status_, known_->finish(settings_, context_));
 }
 
 }  // namespace ocpv::program

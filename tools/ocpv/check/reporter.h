@@ -9,13 +9,15 @@
 
 #include "catalog/catalog.h"
 #include "tools/ocpv/check/judged_work.h"
+#include "tools/ocpv/check/known_findings.h"
 #include "tools/ocpv/check/settings.h"
 
 namespace ocpv::program {
 
 class Reporter {
  public:
-  Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, Context& context);
+  /// `known`: null, or what knows findings that are not told.
+  Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, KnownFindings* known, Context& context);
   void take(Judged&& judged);
   ExitStatus finish();
   std::size_t documents() const noexcept { return documents_; }
@@ -33,12 +35,15 @@ class Reporter {
     std::vector<findings::Findings> kept;             ///< Owners of what `findings` points to.
     std::shared_ptr<const input::SourceText> source;  ///< For snippets in documents; of whole files only.
     std::size_t count = 0, valid = 0;
+    std::uint64_t known = 0;
   };
   /// The file at hand.
   struct Current {
     std::size_t number = static_cast<std::size_t>(-1);
     std::size_t first = 0;  ///< Of its records.
     FileRules rules;
+    const config::Config* config = nullptr;
+    bool was_judged = true;  ///< So far: every document.
     std::uint32_t shown = 0, left_out = 0;
   };
 
@@ -60,6 +65,7 @@ class Reporter {
 
   const CheckSettings& settings_;
   const catalog::Catalog& catalog_;
+  KnownFindings* known_;
   Context& context_;
   report::TextOptions text_options_;
   std::uint32_t most_errors_ = 0;  ///< Of any file.

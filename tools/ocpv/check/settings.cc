@@ -53,6 +53,16 @@ constexpr OptionRow kOptions[] = {
      "",
      {"put right what can only be meant one way, then check again", "修正只有一种可能的问题，然后重新检查"}},
     {"dry-run", 0, "", "", {"with --fix: write nothing, show a unified diff", "与 --fix 同用：不写文件，只显示差异"}},
+    {"baseline",
+     0,
+     "FILE",
+     "",
+     {"findings that this file lists are known: counted, not told", "此文件所列的问题为已知：只计数，不报告"}},
+    {"write-baseline",
+     0,
+     "FILE",
+     "",
+     {"write what is found to this file, as known", "将发现的问题作为已知问题写入此文件"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
     {"severity",
      0,
@@ -96,6 +106,9 @@ constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
                              "'--fix' 会修改文件，不能与 {0} 同用"};
 constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
+constexpr Message kTwoBaselines{"'--baseline' and '--write-baseline' cannot be given together",
+                                "'--baseline' 与 '--write-baseline' 不能同时使用"};
+constexpr Message kBaselineOfTwo{"a baseline goes with one version, not with two", "基线只能与一个版本同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
 
 constexpr Message kStatusAlone{"'--http-status' goes with '--response'", "'--http-status' 需与 '--response' 同用"};
@@ -201,6 +214,12 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty()) {
     return Error{fill(kCannotFix.in(language), {conflict})};
   }
+  settings.baseline = arguments.value("baseline");
+  settings.write_baseline = arguments.value("write-baseline");
+  const bool has_baseline = arguments.has("baseline"), writes_baseline = arguments.has("write-baseline");
+  if (has_baseline && writes_baseline) return Error{std::string(kTwoBaselines.in(language))};
+  if ((has_baseline || writes_baseline) && !settings.other_version.empty())
+    return Error{std::string(kBaselineOfTwo.in(language))};
   settings.strict = arguments.has("strict");
   for (const std::string& text : arguments.values("severity")) {
     OCPV_TRY(rule, config::parse_rule(text, language));

@@ -41,7 +41,8 @@ struct CheckSettings {
   std::optional<int> http_status;  ///< Of the responses; without it each body says itself whether it is a failure.
   Format format = Format::text;
   std::vector<ReportFile> reports;
-  bool fix = false, dry_run = false;  ///< Put right what is certain; or only show what would be done.
+  bool fix = false, dry_run = false;     ///< Put right what is certain; or only show what would be done.
+  std::string baseline, write_baseline;  ///< Of known findings; the second is written.
   bool strict = false;
   std::optional<Severity> fail_on;
   std::vector<config::RuleEntry> rules;     ///< Of --severity.

@@ -10,6 +10,7 @@
 #include "tools/ocpv/check/fix_files.h"
 #include "tools/ocpv/check/in_order.h"
 #include "tools/ocpv/check/judged_work.h"
+#include "tools/ocpv/check/known_findings.h"
 #include "tools/ocpv/check/named_files.h"
 #include "tools/ocpv/check/reporter.h"
 #include "tools/ocpv/check/settings.h"
@@ -92,7 +93,7 @@ class Progress {
 
 /// `other`: null, or the version whose findings are left out.
 ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets, Targets* other,
-                       Context& context) {
+                       KnownFindings* known, Context& context) {
   input::Options options;
   options.variables = settings.variables ? &*settings.variables : nullptr;
   options.language = context.language;
@@ -100,7 +101,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   const unsigned jobs = jobs_for(settings, files);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
   Tracked tracked;
-  Reporter reporter(settings, targets.catalog(), context);
+  Reporter reporter(settings, targets.catalog(), known, context);
   Progress progress(settings, context);
   std::atomic<bool> reader_gone = false;
   in_order<Work, Judged>(
@@ -142,10 +143,10 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
       context.out.write(fill(kWrongAndRight.in(context.language), {wrong, right}) + "\n");
   };
   say(second, first);
-  const ExitStatus breaks = check_files(settings, files, newer, &older, context);
+  const ExitStatus breaks = check_files(settings, files, newer, &older, nullptr, context);
   if (!for_people) return breaks;
   say(first, second);
-  return worse(breaks, check_files(settings, files, older, &newer, context));
+  return worse(breaks, check_files(settings, files, older, &newer, nullptr, context));
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
@@ -187,12 +188,14 @@ ExitStatus run(const Arguments& arguments, Context& context) {
       return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));
     }
   }
-  if (!settings->fix) return check_files(*settings, std::move(*files), targets, nullptr, context);
+  const auto known = KnownFindings::make(*settings, configs, context.language);
+  if (!known.ok()) return refuse(context, to_string(known.error()));
+  if (!settings->fix) return check_files(*settings, std::move(*files), targets, nullptr, known->get(), context);
   const ExitStatus fixed = fix_files(*settings, *files, targets, context);
   CheckSettings rest = *settings;
   // The difference is what goes to standard output then.
   rest.quiet = settings->quiet || settings->dry_run;
-  return worse(fixed, check_files(rest, std::move(*files), targets, nullptr, context));
+  return worse(fixed, check_files(rest, std::move(*files), targets, nullptr, known->get(), context));
 }
 
 }  // namespace
