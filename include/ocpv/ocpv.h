@@ -138,6 +138,10 @@ typedef struct ocpv_allocator {
   void (*release)(void* context, void* memory, size_t bytes, size_t alignment); /* with what `allocate` was asked for */
 } ocpv_allocator;
 
+#define OCPV_COMPAT_NULL_ABSENT 1U   /* a member that is null is one that is not there */
+#define OCPV_COMPAT_LONG_TEXT 2U     /* a Long may be text: "9007199254740993"; in responses it always may */
+#define OCPV_COMPAT_JAVA_INTEGERS 4U /* 26.0 is no whole number */
+
 typedef struct ocpv_options {
   size_t size;              /* set by ocpv_options_init */
   size_t max_bytes;         /* longest document; 0: 1 MiB; at most 64 MiB */
@@ -153,9 +157,11 @@ typedef struct ocpv_options {
   const ocpv_allocator* allocator; /* NULL: `operator new`. Not copied: it stays valid until the validator and all that
                                     * was made from it are freed. Its functions may be called on every thread that uses
                                     * these, and neither throw nor call this library */
-  const char* ocp_version;         /* which version of OCP's API, such as "4.2.2", "4.2" or "latest"; NULL: the newest. For
-                                    * ocpv_validator_new alone. Between two documented versions: the older of them */
+  const char* ocp_version; /* which version of OCP's API, such as "4.2.2", "4.2" or "latest"; NULL: the newest. For
+                            * ocpv_validator_new alone. Between two documented versions: the older of them */
   size_t ocp_version_size;
+  uint32_t compat;    /* OCPV_COMPAT_... added up: bodies are read as OCP does, otherwise than JSON Schema says */
+  int32_t reserved_2; /* 0 */
 } ocpv_options;
 
 /** Sets every option to its default. `size` is sizeof(ocpv_options) as the caller was built.

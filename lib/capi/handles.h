@@ -32,6 +32,7 @@ struct Loaded {
   std::optional<http::Service> service;  ///< The same, for whole requests.
   Limits limits;
   bool strict = false;
+  check::Compat compat;
   const ocpv_allocator* allocator = nullptr;  ///< The caller's; all that is made from here works with it.
 };
 

@@ -29,6 +29,7 @@ http::Options options_for(const Loaded& loaded, std::int32_t strict) {
   http::Options options;
   options.limits = loaded.limits;
   options.strict = strict == 0 ? loaded.strict : strict > 0;
+  options.compat = loaded.compat;
   return options;
 }
 

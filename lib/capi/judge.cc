@@ -60,13 +60,27 @@ const plan::Plan* plan_for(const Call& call, const catalog::Operation& operation
   return loaded.plans->find(number_of(loaded, operation), response ? Part::response : Part::request);
 }
 
+// Of the operation that the checker was asked for last.
+template <Part part>
+const json::Document& schema_of(const void* asked) {
+  const auto& checker = *static_cast<const ocpv_checker*>(asked);
+  return checker.loaded->service->loaded(number_of(*checker.loaded, *checker.last)).schema(part);
+}
+
 check::Options options_for(const Call& call) noexcept {
   const Loaded& loaded = *call.checker.loaded;
   check::Options options;
   options.limits = loaded.limits;
   options.strict = call.options.strict == 0 ? loaded.strict : call.options.strict > 0;
-  if (call.options.body == OCPV_BODY_RESPONSE) options.unknown_field = Severity::note;
   options.path_parameters = call.checker.path_parameters;
+  options.compat = loaded.compat;
+  options.schema = schema_of<Part::request>;
+  options.schema_of = &call.checker;
+  if (call.options.body == OCPV_BODY_RESPONSE) {
+    options.unknown_field = Severity::note;
+    options.compat.long_as_text = true;
+    options.schema = schema_of<Part::response>;
+  }
   return options;
 }
 

@@ -10,7 +10,7 @@
 
 namespace {
 
-constexpr std::uint32_t kAbiVersion = 5;
+constexpr std::uint32_t kAbiVersion = 6;
 
 constexpr std::array<std::string_view, 12> kFeatures{"folder",      "memory",         "schema-file", "text-report",
                                                      "json-report", "problem-report", "check-each",  "counters",

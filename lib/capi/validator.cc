@@ -28,8 +28,11 @@ bool is_allowed(const ocpv_allocator* allocator) noexcept {
          allocator->release != nullptr;
 }
 
+constexpr std::uint32_t kAllCompat = OCPV_COMPAT_NULL_ABSENT | OCPV_COMPAT_LONG_TEXT | OCPV_COMPAT_JAVA_INTEGERS;
+
 bool is_allowed(const ocpv_options& options) noexcept {
   return options.max_bytes <= kMostBytes && options.max_depth <= kMostDepth && options.reserved == 0 &&
+         options.reserved_2 == 0 && options.compat <= kAllCompat &&
          (options.max_report_bytes == 0 || options.max_report_bytes >= kLeastReportBytes) &&
          readable(options.operation, options.operation_size) &&
          readable(options.ocp_version, options.ocp_version_size) &&
@@ -85,6 +88,8 @@ ocpv_status make(ocpv_validator** out, catalog::Catalog all, const ocpv_options&
   loaded->service.emplace(std::move(service).value());
   loaded->limits = limits_of(options);
   loaded->strict = options.strict != 0;
+  loaded->compat = {(options.compat & OCPV_COMPAT_NULL_ABSENT) != 0, (options.compat & OCPV_COMPAT_LONG_TEXT) != 0,
+                    (options.compat & OCPV_COMPAT_JAVA_INTEGERS) != 0};
   loaded->allocator = options.allocator;
   *out = new ocpv_validator{std::move(loaded)};
   return OCPV_OK;

@@ -14,6 +14,7 @@
 
 namespace ocpv::check {
 
+using walk::Compat;
 using walk::Options;
 using walk::PathParameter;
 
@@ -31,6 +32,8 @@ class Checker {
   Status check(const plan::Plan& plan, std::string_view text, const Options& options, findings::Findings& findings);
 
  private:
+  Status judge(const plan::Plan& plan, std::string_view text, const Options& options, findings::Findings& findings);
+
   struct Scratch;
   std::unique_ptr<Scratch> scratch_;
 };

@@ -57,6 +57,7 @@ class Interpreter : TableReader {
         {"baseline", [this](const TomlMember& member) { return read_baseline(member); }},
         {"exclude", [this](const TomlMember& member) { return read_exclude(member); }},
         {"limits", [this](const TomlMember& member) { return read_limits(member); }},
+        {"compat", [this](const TomlMember& member) { return read_compat(member); }},
         {"rules", [this](const TomlMember& member) { return read_rules(member); }},
         {"files", [this](const TomlMember& member) { return read_files(member); }},
         {"ignore", [this](const TomlMember& member) { return read_ignores(member); }},
@@ -131,6 +132,19 @@ class Interpreter : TableReader {
          {"max_depth", [this](const TomlMember& limit) { return read_number(limit, config_.max_depth, kMostDepth); }},
          {"max_diagnostics",
           [this](const TomlMember& limit) { return read_number(limit, config_.max_diagnostics, kMostDiagnostics); }}});
+  }
+
+  Result<void> read_compat(const TomlMember& member) {
+    if (member.value.kind != Kind::table) return wrong_type(member, kATable);
+    Readers readers;
+    for (const CompatRow& row : compat_rows()) {
+      readers.emplace_back(row.name, [&](const TomlMember& one) -> Result<void> {
+        OCPV_TRY(value, choice_of(one, std::array{row.off, row.on}));
+        config_.compat.*row.field = {value == row.on, one.place};
+        return {};
+      });
+    }
+    return read_members(member.value, readers);
   }
 
   Result<findings::Id> id_named(const std::string& name, Place place) const {

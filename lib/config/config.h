@@ -13,6 +13,7 @@
 #include "base/calendar.h"
 #include "base/message.h"
 #include "base/result.h"
+#include "config/compat.h"
 #include "config/glob.h"
 #include "config/rules.h"
 #include "findings/diagnostic.h"
@@ -57,6 +58,7 @@ struct Config {
   Setting<Severity> fail_on;
   Setting<bool> strict;
   Setting<std::string> baseline;  ///< Of known findings; already joined to the configuration's folder.
+  CompatSwitches compat;
   Setting<std::size_t> max_bytes;
   Setting<std::uint32_t> max_depth, max_diagnostics;
   struct Schemas {

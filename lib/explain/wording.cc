@@ -70,9 +70,11 @@ findings::Found Wording::found(std::uint32_t value, bool hidden) {
     case 'n':
       found.kind = findings::ValueKind::null;
       break;
-    default:
-      found.kind =
-          json::Decimal(tree_.source(value)).is_integer() ? findings::ValueKind::integer : findings::ValueKind::number;
+    default: {
+      const std::string_view number = tree_.source(value);
+      const bool is_whole = walk::is_integer(number, json::Decimal(number), options_.compat);
+      found.kind = is_whole ? findings::ValueKind::integer : findings::ValueKind::number;
+    }
   }
   if (!hidden) found.text = keep_shown(tree_.source(value));
   return found;

@@ -56,6 +56,8 @@ struct Options {
                                  ///< `Basic user:password` for what the editor sends instead.
   bool authorization = true;     ///< false: somebody else judges who asks.
   bool open_start = false;       ///< With `placeholders`: what stood before the path is a variable, too.
+  check::Compat compat = {};     ///< Of bodies of requests; a response takes Longs as text, unless:
+  bool plain_longs = false;      ///< A Long of a response is a number.
   bool after_host = false;       ///< The path stood behind a host: a proxy there may take away its beginning.
   Locate locate = {};            ///< None: findings outside the body have no place.
   Hide hide = {};                ///< None: nobody shows the request.
@@ -73,7 +75,9 @@ class Service {
     ParameterTypes parameters;
     bool needs_body = false;               ///< The request schema has required fields.
     std::vector<FormField> form = {};      ///< The parts of a request that is a form; empty for one that is JSON.
-    Lazy<json::Document> response_schema;  ///< Read when a response first needs it (long_text.h).
+    const json::Document& schema(Part part) const;  ///< Read when it is first asked for: `request` or `response`.
+
+    Lazy<json::Document> request_schema, response_schema;  ///< Of schema().
   };
   const catalog::Catalog& catalog() const noexcept { return *catalog_; }
   const Loaded& loaded(std::uint32_t number) const;

@@ -229,6 +229,11 @@ void judge_body(Work& work, check::Checker& checker) {
   options.all_secrets = work.options.all_secrets;
   options.secret_literals = work.options.secret_literals;
   options.path_parameters = parameters;
+  options.compat = work.options.compat;
+  options.schema = [](const void* of) -> const json::Document& {
+    return static_cast<const Service::Loaded*>(of)->schema(Part::request);
+  };
+  options.schema_of = work.operation;
   checker.check(*plan, work.request.body, options, work.findings);
 }
 

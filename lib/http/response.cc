@@ -8,7 +8,6 @@
 #include "http/collect.h"
 #include "http/headers.h"
 #include "http/http.h"
-#include "http/long_text.h"
 #include "json/decimal.h"
 #include "json/document.h"
 #include "json/place.h"
@@ -107,21 +106,22 @@ bool has_failed(const Outcome& outcome, int status) {
 
 void judge_body(const Service& service, const Service::Loaded& operation, check::Checker& checker, bool failed,
                 std::string_view body, const Options& options, findings::Findings& findings) {
-  // What is taken out afterwards must not have kept out what stays.
-  constexpr std::uint32_t kMostWithLongs = 4096;
   const plan::Plan* documented = service.plan(operation, Part::response);
   const plan::Plan& plan = failed ? service.failure() : documented != nullptr ? *documented : service.anything();
   check::Options check_options;
   check_options.limits = options.limits;
-  check_options.limits.max_diagnostics = std::max(options.limits.max_diagnostics, kMostWithLongs);
   check_options.strict = options.strict;
   check_options.all_secrets = options.all_secrets;
   check_options.secret_literals = options.secret_literals;
   check_options.unknown_field = Severity::note;
+  check_options.compat = options.compat;
+  // OCP sends whole numbers that JavaScript would round as text.
+  check_options.compat.long_as_text = !options.plain_longs && !failed && documented != nullptr;
+  check_options.schema = [](const void* of) -> const json::Document& {
+    return static_cast<const Service::Loaded*>(of)->schema(Part::response);
+  };
+  check_options.schema_of = &operation;
   checker.check(plan, body, check_options, findings);
-  if (!failed && documented != nullptr) {
-    accept_long_as_text(findings, operation);
-  }
 }
 
 }  // namespace

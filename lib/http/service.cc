@@ -41,6 +41,16 @@ const Service::Loaded& Service::loaded(std::uint32_t number) const {
   });
 }
 
+// What cannot be read has no plan either, and so no finding: an empty schema will do.
+const json::Document& Service::Loaded::schema(Part part) const {
+  return (part == Part::response ? response_schema : request_schema).get([&] {
+    Limits limits;
+    limits.max_bytes = kMostBytes;
+    auto parsed = json::parse(operation->schema(part), limits);
+    return std::make_unique<const json::Document>(parsed.ok() ? *std::move(parsed) : *json::parse("{}"));
+  });
+}
+
 const Service::Loaded* Service::find(std::string_view id) const {
   const catalog::Operation* operation = catalog_->find_id(id);
   if (operation == nullptr) return nullptr;

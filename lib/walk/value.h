@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "json/decimal.h"
 #include "plan/program.h"
 #include "walk/options.h"
 
@@ -21,6 +22,11 @@ struct ValueSeen {
   std::size_t count = 0;              ///< Members of an object, items of an array.
   bool repeated = false;              ///< An array with two equal items; set when a check asks for it.
 };
+
+/// Whether a JSON number counts as a whole one.
+inline bool is_integer(std::string_view number, const json::Decimal& decimal, const Compat& compat) noexcept {
+  return decimal.is_integer() && (!compat.java_integers || number.find_first_of(".eE") == std::string_view::npos);
+}
 
 bool holds(const plan::Program& program, const plan::Check& check, const ValueSeen& value,
            std::span<const PathParameter> path_parameters) noexcept;

@@ -74,7 +74,7 @@ bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
     if (!scan.ok) return false;
     seen.text = text_.substr(start, scan.end - start);
     const json::Decimal number(seen.text);
-    seen.type = number.is_integer() ? plan::kInteger : plan::kFraction;
+    seen.type = is_integer(seen.text, number, options_.compat) ? plan::kInteger : plan::kFraction;
     seen.whole = number.to_int64();
     return true;
   }

@@ -22,6 +22,7 @@ struct Options {
   bool strict = false;                        ///< Warnings count as errors.
   std::string_view operation = {};            ///< Load this one only.
   std::string_view ocp_version = {};          ///< Of OCP's API, such as "4.2.2", for embedded(); empty: the newest.
+  std::uint32_t compat = 0;                   ///< OCPV_COMPAT_... added up.
   const ocpv_allocator* allocator = nullptr;  ///< None: operator new. Must outlive all that is made with it.
 };
 
@@ -119,6 +120,7 @@ class Validator {
     raw.operation_size = options.operation.size();
     raw.ocp_version = options.ocp_version.data();
     raw.ocp_version_size = options.ocp_version.size();
+    raw.compat = options.compat;
     raw.allocator = options.allocator;
     raw.message = message;
     raw.message_capacity = sizeof message;

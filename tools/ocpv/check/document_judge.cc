@@ -138,6 +138,7 @@ void Judge::use(const FileConfig& file, const std::string& path, const std::stri
   options_.strict = rules_.strict;
   options_.unknown_field = rules_.response ? Severity::note : Severity::warning;
   options_.limits = rules_.limits;
+  options_.compat = rules_.compat;
   // What is taken out or raised afterwards must not have kept out what stays.
   constexpr std::uint32_t kMostRaised = 4096;
   const bool has_baseline = !settings_.baseline.empty() || !settings_.write_baseline.empty();
@@ -285,7 +286,7 @@ Finding Judge::judge_response(const input::Document& document) {
     return finding;
   }
   finding.operation = operation->operation->id;
-  judge_stored_response(**service, *operation, checker_, document, options_, finding.findings);
+  judge_stored_response(**service, *operation, checker_, document, options_, rules_.plain_longs, finding.findings);
   return finding;
 }
 
@@ -335,6 +336,8 @@ Finding Judge::judge_for(const Aim& aim, std::string_view json) {
   options_.path_parameters = path_parameters;
   Finding finding;
   finding.operation = target.operation;
+  options_.schema = [](const void* of) -> const json::Document& { return static_cast<const Target*>(of)->document(); };
+  options_.schema_of = &target;
   checker_.check(*target.plan, json, options_, finding.findings);
   options_.path_parameters = {};
   return finding;
@@ -347,7 +350,7 @@ Finding Judge::judge_response_for(const Target& target, std::string_view json) {
   Finding finding;
   finding.operation = target.operation;
   judge_response_body(**service, *(*service)->find(target.operation), checker_, json, settings_.http_status, options_,
-                      finding.findings);
+                      rules_.plain_longs, finding.findings);
   return finding;
 }
 
@@ -360,7 +363,7 @@ std::optional<Finding> Judge::judge_failure_of_any(std::string_view json) {
   if (!document.ok() || document->root().find("successful").is_true()) return std::nullopt;
   Finding finding;
   judge_response_body(**service, (*service)->loaded(0), checker_, json, settings_.http_status, options_,
-                      finding.findings);
+                      rules_.plain_longs, finding.findings);
   return finding;
 }
 

@@ -25,12 +25,25 @@ std::vector<const config::Config*> configs_of(const std::vector<NamedFile>& file
   return configs;
 }
 
+namespace {
+
+void apply_compat(const config::CompatSwitches& switches, FileRules& rules) {
+  rules.compat.null_is_absent = switches.null_is_absent.on.value_or(rules.compat.null_is_absent);
+  rules.compat.long_as_text = switches.long_as_text.on.value_or(rules.compat.long_as_text);
+  rules.compat.java_integers = switches.java_integers.on.value_or(rules.compat.java_integers);
+  if (switches.long_as_text.on) rules.plain_longs = !*switches.long_as_text.on;
+}
+
+}  // namespace
+
 FileRules rules_of(const CheckSettings& settings, const FileConfig& file) {
   FileRules rules;
   rules.strict = settings.strict;
   rules.response = settings.response || (file.entry != nullptr && file.entry->part == Part::response);
   rules.fail_on = settings.fail_on.value_or(Severity::error);
   rules.max_errors = settings.max_errors.value_or(rules.limits.max_diagnostics);
+  if (file.config != nullptr) apply_compat(file.config->compat, rules);
+  apply_compat(settings.compat, rules);
   if (file.config == nullptr) return rules;
   const config::Config& config = *file.config;
   rules.strict = rules.strict || config.strict.value.value_or(false);

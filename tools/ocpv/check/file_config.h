@@ -29,6 +29,8 @@ struct FileRules {
   Severity fail_on = Severity::error;
   std::uint32_t max_errors = 0;  ///< 0: no limit.
   Limits limits;
+  check::Compat compat;
+  bool plain_longs = false;  ///< A Long of a response is a number; else it may be text, whatever `compat` says.
 };
 FileRules rules_of(const CheckSettings& settings, const FileConfig& file);
 

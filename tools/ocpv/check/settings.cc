@@ -64,6 +64,12 @@ constexpr OptionRow kOptions[] = {
      "",
      {"write what is found to this file, as known", "将发现的问题作为已知问题写入此文件"}},
     {"strict", 0, "", "", {"warnings are errors", "警告视为错误"}},
+    {"compat",
+     0,
+     "NAME=VALUE",
+     "",
+     {"read JSON as OCP does: null=absent, long=number-or-string, integers=java; repeatable",
+      "按 OCP 的方式读取 JSON：null=absent、long=number-or-string、integers=java；可重复"}},
     {"severity",
      0,
      "ID=LEVEL",
@@ -221,6 +227,9 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if ((has_baseline || writes_baseline) && !settings.other_version.empty())
     return Error{std::string(kBaselineOfTwo.in(language))};
   settings.strict = arguments.has("strict");
+  for (const std::string& text : arguments.values("compat")) {
+    if (auto set = config::set_compat(settings.compat, text, language); !set.ok()) return set.error();
+  }
   for (const std::string& text : arguments.values("severity")) {
     OCPV_TRY(rule, config::parse_rule(text, language));
     settings.rules.insert(settings.rules.begin(), rule);  // The last one given holds.

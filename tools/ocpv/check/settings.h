@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "config/compat.h"
 #include "config/rules.h"
 #include "input/env_file.h"
 #include "report/formats.h"
@@ -44,6 +45,7 @@ struct CheckSettings {
   bool fix = false, dry_run = false;     ///< Put right what is certain; or only show what would be done.
   std::string baseline, write_baseline;  ///< Of known findings; the second is written.
   bool strict = false;
+  config::CompatSwitches compat;  ///< Of --compat.
   std::optional<Severity> fail_on;
   std::vector<config::RuleEntry> rules;     ///< Of --severity.
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.

@@ -28,6 +28,15 @@ Result<std::string> read_schema(const std::string& path, Language language) {
 
 }  // namespace
 
+const json::Document& Target::document() const {
+  return read->get([&] {
+    Limits limits;
+    limits.max_bytes = kMostBytes;
+    auto parsed = json::parse(schema, limits);
+    return std::make_unique<const json::Document>(parsed.ok() ? *std::move(parsed) : *json::parse("{}"));
+  });
+}
+
 Targets::Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language)
     : settings_(settings), catalog_(std::move(catalog)), language_(language) {}
 

@@ -21,9 +21,13 @@ namespace ocpv::program {
 
 /// A schema ready to be checked against.
 struct Target {
+  /// The schema, read when it is first asked for.
+  const json::Document& document() const;
+
   std::string operation;           ///< Its id; empty for a schema of the user's own.
   std::string schema;              ///< Empty: the operation documents no such body.
   std::optional<plan::Plan> plan;  ///< None with the reference engine, and where there is no schema.
+  std::shared_ptr<Lazy<json::Document>> read = std::make_shared<Lazy<json::Document>>();  ///< Of document().
 };
 
 /// A target, and the path parameters of the request at hand.

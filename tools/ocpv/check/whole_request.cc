@@ -116,6 +116,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.strict = options.strict;
   whole.all_secrets = options.all_secrets;
   whole.secret_literals = options.secret_literals;
+  whole.compat = options.compat;
   whole.placeholders = true;
   whole.open_start = http::has_placeholder(document.request->host);
   const auto is_authorization = [](const input::Header& header) { return same_but_case(header.name, "Authorization"); };
