@@ -19,17 +19,6 @@ std::string_view take_segment(std::string_view& pointer) {
   return segment;
 }
 
-bool pointer_matches(std::string_view pattern, std::string_view pointer) {
-  while (!pattern.empty() && !pointer.empty()) {
-    const std::string_view wanted = take_segment(pattern);
-    const std::string_view found = take_segment(pointer);
-    if (wanted != "*" && wanted != found) return false;
-  }
-  return pattern.empty() && pointer.empty();
-}
-
-bool has_expired(const IgnoreEntry& entry, const Date& today) { return entry.until && *entry.until < today; }
-
 // False when the finding is to go. No rule changes nothing.
 bool take(const RuleEntry* rule, Diagnostic& diagnostic) {
   if (rule == nullptr) return true;
@@ -66,7 +55,7 @@ class Applier {
       if (!use_.entries[i].considered || entry.rule != diagnostic.id) continue;
       if (entry.pointer && !pointer_matches(*entry.pointer, diagnostic.pointer)) continue;
       ++use_.entries[i].matched;
-      ignored = ignored || !has_expired(entry, today_);
+      ignored = ignored || !has_expired(entry.until, today_);
     }
     return ignored;
   }
@@ -78,6 +67,23 @@ class Applier {
 };
 
 }  // namespace
+
+bool pointer_matches(std::string_view pattern, std::string_view pointer) {
+  while (!pattern.empty() && !pointer.empty()) {
+    const std::string_view wanted = take_segment(pattern);
+    const std::string_view found = take_segment(pointer);
+    if (wanted != "*" && wanted != found) return false;
+  }
+  return pattern.empty() && pointer.empty();
+}
+
+bool has_expired(const std::optional<Date>& until, const Date& today) { return until && *until < today; }
+
+std::string why_stale(std::string_view id, std::string_view reason, const std::optional<Date>& until, const Date& today,
+                      bool is_unused, Language language) {
+  if (has_expired(until, today)) return fill(kExpired.in(language), {id, to_string(*until), reason});
+  return is_unused ? fill(kUnused.in(language), {id, reason}) : std::string();
+}
 
 void IgnoreUse::add(const IgnoreUse& other) {
   entries.resize(std::max(entries.size(), other.entries.size()));
@@ -115,15 +121,9 @@ std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, con
   std::vector<Error> stale;
   for (std::size_t i = 0; i < std::min(config.ignores.size(), use.entries.size()); ++i) {
     const IgnoreEntry& entry = config.ignores[i];
-    const auto say = [&](const std::string& message) {
-      stale.push_back({message, config.path, entry.place.line, entry.place.column});
-    };
-    const std::string_view id = name_of(entry.rule);
-    if (has_expired(entry, today)) {
-      say(fill(kExpired.in(language), {id, to_string(*entry.until), entry.reason}));
-    } else if (use.entries[i].considered && use.entries[i].matched == 0) {
-      say(fill(kUnused.in(language), {id, entry.reason}));
-    }
+    const bool is_unused = use.entries[i].considered && use.entries[i].matched == 0;
+    const std::string why = why_stale(name_of(entry.rule), entry.reason, entry.until, today, is_unused, language);
+    if (!why.empty()) stale.push_back({why, config.path, entry.place.line, entry.place.column});
   }
   return stale;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,15 @@ void apply(std::span<const RuleEntry> rules, findings::Findings& findings);
 /// An unknown name that is near to a documented one is an error, where it would be a warning: it was meant, and is
 /// lost.
 void raise_misspelt(findings::Findings& findings);
+
+/// Equal, but for segments `*` of the pattern, which stand for any one.
+bool pointer_matches(std::string_view pattern, std::string_view pointer);
+
+bool has_expired(const std::optional<Date>& until, const Date& today);
+
+/// Why an ignore is told: its last day has passed, or it was of no use. Empty when all is well.
+std::string why_stale(std::string_view id, std::string_view reason, const std::optional<Date>& until, const Date& today,
+                      bool is_unused, Language language);
 
 /// Entries that have passed their date, and entries that nothing was found for; placed, worded, in order.
 std::vector<Error> stale_ignores(const Config& config, const IgnoreUse& use, const Date& today, Language language);

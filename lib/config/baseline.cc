@@ -162,11 +162,18 @@ bool Baseline::is_gone(const std::string& file) const {
   return is_as_on_disk && !files::exists((fs::path(absolute(path_)).parent_path() / file).generic_string());
 }
 
+bool Baseline::may_be_stale(const KnownFinding& known, bool all_judged) const {
+  if (!comparing_.empty() && known.id.starts_with(comparing_)) return all_judged;
+  return judged_.contains(known.file) || is_gone(known.file);
+}
+
 std::vector<Error> Baseline::stale(std::size_t most, Language language) const {
   std::vector<const std::pair<const KnownFinding, Entry>*> all;
+  const bool all_judged = std::all_of(entries_.begin(), entries_.end(), [&](const auto& one) {
+    return judged_.contains(one.first.file) || is_gone(one.first.file);
+  });
   for (const auto& one : entries_) {
-    if (one.second.seen >= one.second.known) continue;
-    if (judged_.contains(one.first.file) || is_gone(one.first.file)) all.push_back(&one);
+    if (one.second.seen < one.second.known && may_be_stale(one.first, all_judged)) all.push_back(&one);
   }
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->second.line < b->second.line; });
   std::vector<Error> stale;

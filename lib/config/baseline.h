@@ -49,6 +49,8 @@ class Baseline {
   bool take(const KnownFinding& finding);
   /// All of this file was judged: what is not found in it by now is gone.
   void judged(const std::string& file) { judged_.insert(file); }
+  /// What ids begin with that compare two files: they are gone only when every file of the baseline was judged.
+  void compares_files_by(std::string_view prefix) { comparing_ = prefix; }
   /// What no longer occurs in files that were judged or are there no more; placed, worded, in order; at most `most`,
   /// and one line for the rest.
   std::vector<Error> stale(std::size_t most, Language language) const;
@@ -63,8 +65,9 @@ class Baseline {
     std::uint32_t line = 0, column = 0;
   };
   bool is_gone(const std::string& file) const;
+  bool may_be_stale(const KnownFinding& known, bool all_judged) const;
 
-  std::string path_, command_;
+  std::string path_, command_, comparing_;
   std::map<KnownFinding, Entry> entries_;
   std::set<std::string> judged_;
 };

@@ -54,12 +54,14 @@ class Interpreter : TableReader {
         {"fail_on", [this](const TomlMember& member) { return read_fail_on(member); }},
         {"strict", [this](const TomlMember& member) { return read_boolean(member, config_.strict); }},
         {"schemas", [this](const TomlMember& member) { return read_schemas(member); }},
-        {"baseline", [this](const TomlMember& member) { return read_baseline(member); }},
+        {"baseline", [this](const TomlMember& member) { return read_baseline(member, config_.baseline); }},
         {"exclude", [this](const TomlMember& member) { return read_exclude(member); }},
         {"limits", [this](const TomlMember& member) { return read_limits(member); }},
         {"compat", [this](const TomlMember& member) { return read_compat(member); }},
         {"rules", [this](const TomlMember& member) { return read_rules(member); }},
         {"files", [this](const TomlMember& member) { return read_files(member); }},
+        {"docs", [this](const TomlMember& member) { return read_docs(member); }},
+        {"diff", [this](const TomlMember& member) { return read_diff(member); }},
         {"ignore", [this](const TomlMember& member) { return read_ignores(member); }},
     };
     if (auto read = read_members(root, readers); !read.ok()) return read.error();
@@ -101,9 +103,9 @@ class Interpreter : TableReader {
     return {};
   }
 
-  Result<void> read_baseline(const TomlMember& member) {
+  Result<void> read_baseline(const TomlMember& member, Setting<std::string>& setting) {
     OCPV_TRY(text, string_of(member));
-    config_.baseline = {beside_this(text), member.place};
+    setting = {beside_this(text), member.place};
     return {};
   }
 
@@ -221,6 +223,56 @@ class Interpreter : TableReader {
       config_.ignores.push_back(std::move(entry));
       return {};
     });
+  }
+
+  Result<void> read_docs(const TomlMember& member) {
+    if (member.value.kind != Kind::table) return wrong_type(member, kATable);
+    return read_members(
+        member.value,
+        {{"baseline", [this](const TomlMember& one) { return read_baseline(one, config_.docs_baseline); }},
+         {"ignore", [this](const TomlMember& one) { return read_notice_ignores(one, config_.docs_ignores); }}});
+  }
+
+  Result<void> read_diff(const TomlMember& member) {
+    if (member.value.kind != Kind::table) return wrong_type(member, kATable);
+    return read_members(
+        member.value,
+        {{"ignore", [this](const TomlMember& one) { return read_notice_ignores(one, config_.diff_ignores); }}});
+  }
+
+  Result<void> read_notice_ignores(const TomlMember& member, std::vector<NoticeIgnore>& entries) {
+    return read_tables(member, [&](const TomlValue& table) -> Result<void> {
+      NoticeIgnore entry;
+      entry.place = table.place;
+      Place page_place;
+      const Readers readers = {
+          {"id", [&](const TomlMember& one) { return entry.id_place = one.value.place, read_text(one, entry.id); }},
+          {"page",
+           [&](const TomlMember& one) { return page_place = one.value.place, read_text(one, entry.page_pattern); }},
+          {"operation", [&](const TomlMember& one) { return read_text(one, entry.operation); }},
+          {"field", [&](const TomlMember& one) { return read_field(one, entry.field); }},
+          {"because", [&](const TomlMember& one) { return read_text(one, entry.because); }},
+          {"until", [&](const TomlMember& one) { return read_until(one, entry.until); }}};
+      if (auto read = read_members(table, readers); !read.ok()) return read;
+      if (entry.id.empty()) return error(table.place, say(kMissing, {"id"}));
+      if (entry.because.empty()) return error(table.place, say(kMissing, {"because"}));
+      if (!entry.page_pattern.empty()) {
+        OCPV_TRY(glob, glob_of(entry.page_pattern, page_place));
+        entry.page = std::move(glob);
+      }
+      entries.push_back(std::move(entry));
+      return {};
+    });
+  }
+
+  /// `/data/*`, or with the part: `response:/data/*`.
+  Result<void> read_field(const TomlMember& member, std::optional<std::string>& field) const {
+    if (member.value.kind != Kind::string) return wrong_type(member, kAString);
+    const std::string_view pointer = split_part(member.value.text).second;
+    if (!pointer.empty() && pointer[0] != '/')
+      return error(member.value.place, say(kBadPointer, {shown(member.value.text, kMostShownBytes)}));
+    field = member.value.text;
+    return {};
   }
 
   Result<void> read_pointer(const TomlMember& member, IgnoreEntry& entry) const {

@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "config/compat.h"
 #include "config/glob.h"
+#include "config/notice_ignores.h"
 #include "config/rules.h"
 #include "findings/diagnostic.h"
 
@@ -75,6 +76,8 @@ struct Config {
   std::vector<FileEntry> files;
   std::vector<RuleEntry> rules;
   std::vector<IgnoreEntry> ignores;
+  std::vector<NoticeIgnore> docs_ignores, diff_ignores;
+  Setting<std::string> docs_baseline;  ///< As `baseline`, of `ocpv docs`.
 
   /// The entry for a file, or null. `relative` is the path below `folder`.
   const FileEntry* entry_for(std::string_view relative) const;

@@ -114,6 +114,18 @@ void write_entries(Writer& writer, const Config& config, const std::string& rela
   }
 }
 
+void write_notice_ignores(Writer& writer, std::string_view name, const std::vector<NoticeIgnore>& entries) {
+  for (const NoticeIgnore& entry : entries) {
+    writer.entry(name);
+    writer.line("id", quoted(entry.id), &entry.place);
+    if (entry.page) writer.line("page", quoted(entry.page_pattern), &entry.place);
+    if (!entry.operation.empty()) writer.line("operation", quoted(entry.operation), &entry.place);
+    if (entry.field) writer.line("field", quoted(*entry.field), &entry.place);
+    writer.line("because", quoted(entry.because), &entry.place);
+    if (entry.until) writer.line("until", to_string(*entry.until), &entry.place);
+  }
+}
+
 }  // namespace
 
 std::string describe(const Config* config, const std::string& path, const std::string& relative, Language language) {
@@ -127,7 +139,14 @@ std::string describe(const Config* config, const std::string& path, const std::s
     write_lists(writer, *config);
   }
   write_settings(writer, config);
-  if (config != nullptr) write_entries(writer, *config, relative, language);
+  if (config == nullptr) return writer.take();
+  write_entries(writer, *config, relative, language);
+  if (config->docs_baseline.value) {
+    writer.heading("docs");
+    writer.line("baseline", quoted(*config->docs_baseline.value), &config->docs_baseline.place);
+  }
+  write_notice_ignores(writer, "docs.ignore", config->docs_ignores);
+  write_notice_ignores(writer, "diff.ignore", config->diff_ignores);
   return writer.take();
 }
 

@@ -42,7 +42,8 @@ enum class FindingWords : std::uint8_t { en, zh };
 
 /// `page:line: sentence [id]`, with the second place and the other members of the family below.
 std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places);
-std::string findings_json(const std::vector<Finding>& findings, FindingWords words);
+/// `known`: places that a baseline lists; they are not among the findings.
+std::string findings_json(const std::vector<Finding>& findings, FindingWords words, std::size_t known = 0);
 
 /// A table, a row for each finding with all its places; empty without any.
 std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words);

@@ -76,7 +76,7 @@ std::string findings_text(const std::vector<Finding>& findings, FindingWords wor
   return text;
 }
 
-std::string findings_json(const std::vector<Finding>& findings, FindingWords words) {
+std::string findings_json(const std::vector<Finding>& findings, FindingWords words, std::size_t known) {
   std::size_t places = 0;
   Json list = Json::array();
   for (const Finding& finding : findings) {
@@ -90,10 +90,11 @@ std::string findings_json(const std::vector<Finding>& findings, FindingWords wor
   }
   Json by_id = Json::object();
   for (const auto& [id, count] : count_by_id(findings)) by_id[std::string(id)] = count;
-  const Json document = {{"schema_version", 1},
-                         {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
-                         {"summary", {{"findings", findings.size()}, {"places", places}, {"by_id", std::move(by_id)}}},
-                         {"findings", std::move(list)}};
+  Json document = {{"schema_version", 1},
+                   {"tool", {{"name", "ocpv"}, {"version", kVersion}}},
+                   {"summary", {{"findings", findings.size()}, {"places", places}, {"by_id", std::move(by_id)}}},
+                   {"findings", std::move(list)}};
+  if (known != 0) document["summary"]["known"] = known;
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -48,6 +48,18 @@ struct OptionRow {
 inline constexpr OptionRow kConfigOption = {
     "config", 0, "FILE", "", {"use this configuration for every file", "所有文件都使用此配置"}};
 inline constexpr OptionRow kNoConfigOption = {"no-config", 0, "", "", {"look for no .ocpv.toml", "不查找 .ocpv.toml"}};
+inline constexpr OptionRow kBaselineOption = {
+    "baseline",
+    0,
+    "FILE",
+    "",
+    {"findings that this file lists are known: counted, not told", "此文件所列的问题为已知：只计数，不报告"}};
+inline constexpr OptionRow kWriteBaselineOption = {
+    "write-baseline",
+    0,
+    "FILE",
+    "",
+    {"write what is found to this file, as known", "将发现的问题作为已知问题写入此文件"}};
 inline constexpr OptionRow kEnvironmentOption = {
     "env", 0, "NAME", "", {"use this environment of the files beside requests", "使用请求文件旁的这个环境"}};
 

@@ -1,21 +1,19 @@
-// In: --baseline, --write-baseline or the `baseline` of configurations; findings, file by file. Out: the findings that
-// are not known; the baseline written; what of it no longer occurs.
-// Promises: what could not be judged is never known; a file is written whole or not at all.
+// In: findings, file by file, and baselines. Out: the findings that are not known.
+// Promises: what could not be judged is never known.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "config/baseline.h"
 #include "tools/ocpv/check/file_config.h"
 #include "tools/ocpv/check/finding.h"
+#include "tools/ocpv/operations/baselines.h"
 
 namespace ocpv::program {
 
 class KnownFindings {
  public:
-  /// A baseline that cannot be read is an Error with its place.
   static Result<std::unique_ptr<KnownFindings>> make(const CheckSettings& settings,
                                                      const std::vector<const config::Config*>& configs,
                                                      Language language);
@@ -24,15 +22,11 @@ class KnownFindings {
   std::uint32_t take(const config::Config* config, const std::string& file, Finding& finding);
   /// All documents of the file were taken; `whole`: each could be judged.
   void close(const config::Config* config, const std::string& file, bool whole);
-  /// Writes what is to be written and tells what is stale.
-  ExitStatus finish(const CheckSettings& settings, Context& context);
+  ExitStatus finish(bool quiet, Context& context) const { return baselines_.finish(quiet, context); }
 
  private:
-  config::Baseline* baseline_for(const config::Config* config);
-
-  bool writes_ = false;
-  /// One for all files, or those of the configurations.
-  std::vector<std::pair<const config::Config*, std::shared_ptr<config::Baseline>>> baselines_;
+  explicit KnownFindings(Baselines baselines) : baselines_(std::move(baselines)) {}
+  Baselines baselines_;
 };
 
 }  // namespace ocpv::program

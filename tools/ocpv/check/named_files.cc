@@ -20,8 +20,10 @@ constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .
 
 // What lists findings is no request, though it stands among them.
 bool is_baseline(const std::string& path, const CheckSettings& settings, const config::Config* config) {
-  const std::string configured = config == nullptr ? std::string() : config->baseline.value.value_or("");
-  for (const std::string& one : {settings.baseline, settings.write_baseline, configured}) {
+  std::vector<std::string> all = {settings.baseline, settings.write_baseline};
+  if (config != nullptr) all.push_back(config->baseline.value.value_or(""));
+  if (config != nullptr) all.push_back(config->docs_baseline.value.value_or(""));
+  for (const std::string& one : all) {
     std::error_code unknown;
     if (!one.empty() && std::filesystem::equivalent(one, path, unknown)) return true;
   }

@@ -325,7 +325,7 @@ ExitStatus Reporter::finish() {
     }
   }
   tell_stale_ignores();
-  return known_ == nullptr ? status_ : worse(status_, known_->finish(settings_, context_));
+  return known_ == nullptr ? status_ : worse(status_, known_->finish(settings_.quiet, context_));
 }
 
 }  // namespace ocpv::program

@@ -7,6 +7,7 @@
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/contracts_in_git.h"
 #include "tools/ocpv/operations/contracts_on_disk.h"
+#include "tools/ocpv/operations/notice_rules.h"
 #include "tools/ocpv/operations/notices_of.h"
 
 namespace ocpv::program {
@@ -30,6 +31,8 @@ constexpr OptionRow kOptions[] = {
      "",
      {"only these operations, or those that the requests of .http files use; repeatable",
       "只比较这些操作，或 .http 文件中请求所用的操作；可重复"}},
+    kConfigOption,
+    kNoConfigOption,
     {"all", 0, "", "", {"show changes of words too, not only their number", "同时列出仅文字的变化，而不只是数量"}},
 };
 
@@ -136,6 +139,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     if (!ids.ok()) return refuse(context, to_string(ids.error()));
     std::erase_if(differences, [&](const compare::Difference& one) { return !ids->contains(one.operation); });
   }
+  if (auto ignored = ignore_differences(arguments, differences, context); !ignored.ok())
+    return refuse(context, to_string(ignored.error()));
   context.out.write(report_of(differences, arguments, context.language));
   return status_of(differences, arguments.value("fail-on"));
 }

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "files/files.h"
 #include "generate/findings.h"
 #include "generate/trees.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/notice_rules.h"
 #include "tools/ocpv/operations/notices_of.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
 
@@ -21,9 +23,14 @@ constexpr OptionRow kOptions[] = {
      "error|warning|note|never",
      {"exit with 1 if a finding is that severe or more (note)", "存在不低于该级别的发现时以 1 退出（默认 note）"}},
     {"all", 0, "", "", {"show every place of a finding, not the first few", "列出每项发现的所有位置，而不只是前几处"}},
+    kBaselineOption,
+    kWriteBaselineOption,
+    kConfigOption,
+    kNoConfigOption,
     {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
 };
 
+constexpr Message kKnown{"; known places: {0}", "；已知位置 {0} 处"};
 constexpr Message kSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
 
 struct Pages {
@@ -53,11 +60,12 @@ Pages collect(const std::vector<std::string>& arguments, Context& context) {
   return pages;
 }
 
-ExitStatus tell_failures(const std::vector<generate::Batch>& batches, Context& context) {
+ExitStatus tell_failures(const std::vector<generate::Batch>& batches, std::set<std::string>& unread, Context& context) {
   ExitStatus status = ExitStatus::clean;
   for (const generate::Batch& batch : batches) {
     for (const generate::Failure& failure : batch.failures) {
       Error error = failure.error;
+      unread.insert(failure.path);
       if (error.file.empty()) error.file = failure.path;
       context.talk.problem(to_string(error));
       status = ExitStatus::unreadable;
@@ -66,11 +74,14 @@ ExitStatus tell_failures(const std::vector<generate::Batch>& batches, Context& c
   return status;
 }
 
-void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pages, Context& context) {
+void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pages, std::size_t known,
+                  Context& context) {
   std::size_t places = 0;
   for (const generate::Finding& finding : findings) places += finding.places.size();
-  context.talk.line(fill(kSummary.in(context.language),
-                         {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}));
+  const std::string also = known == 0 ? std::string() : fill(kKnown, context.language, {std::to_string(known)});
+  context.talk.line(fill(kSummary, context.language,
+                         {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}) +
+                    also);
   for (const auto& [id, count] : generate::count_by_id(findings)) {
     context.talk.line("  " + std::string(id) + ": " + std::to_string(count));
   }
@@ -87,12 +98,18 @@ ExitStatus status_of(const std::vector<generate::Finding>& findings, const std::
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Pages pages = collect(arguments.words(), context);
   const std::vector<generate::Batch> batches = generate::generate_trees(pages.inputs);
-  ExitStatus status = worse(pages.status, tell_failures(batches, context));
-  const std::vector<generate::Finding> findings = generate::find_contradictions(batches);
+  std::set<std::string> unread;
+  ExitStatus status = worse(pages.status, tell_failures(batches, unread, context));
+  std::vector<generate::Finding> findings = generate::find_contradictions(batches);
+  std::vector<std::string> names;
+  for (const generate::Input& input : pages.inputs) names.push_back(input.path);
+  Result<DocsRules> rules = DocsRules::make(arguments, names, context.language);
+  if (!rules.ok()) return refuse(context, to_string(rules.error()));
+  rules->apply(findings, unread);
   const auto words = context.language == Language::zh ? generate::FindingWords::zh : generate::FindingWords::en;
   const std::string format = arguments.value("format", "text");
   const bool quiet = arguments.has("quiet");
-  if (format == "json") context.out.write(generate::findings_json(findings, words));
+  if (format == "json") context.out.write(generate::findings_json(findings, words, rules->known()));
   if (format == "markdown") context.out.write(generate::findings_markdown(findings, words));
   if (format == "html" || format == "sarif" || format == "github") {
     const report::NoticeReport report = notices_of(findings, status != ExitStatus::unreadable, context.language);
@@ -102,7 +119,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     if (format == "github") context.out.write(report::github(report, folder));
   }
   if (format == "text" && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
-  if (!quiet) tell_summary(findings, pages.inputs.size(), context);
+  if (!quiet) tell_summary(findings, pages.inputs.size(), rules->known(), context);
+  status = worse(status, rules->finish(quiet, context));
   return worse(status, status_of(findings, arguments.value("fail-on", "note")));
 }
 

@@ -1,0 +1,71 @@
+#include "tools/ocpv/operations/baselines.h"
+
+#include <algorithm>
+
+#include "files/files.h"
+
+namespace ocpv::program {
+namespace {
+
+constexpr Message kWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
+constexpr Message kNote{"{0}: note: {1}", "{0}: 提示：{1}"};
+
+constexpr std::size_t kMostStale = 20;
+
+}  // namespace
+
+Result<Baselines> Baselines::make(std::string_view command, const std::string& read, const std::string& write,
+                                  const std::vector<NamedBaseline>& configured, Language language) {
+  Baselines baselines;
+  if (!write.empty()) {
+    baselines.writes_ = true;
+    baselines.all_.emplace_back(nullptr, std::make_shared<config::Baseline>(write, command));
+    return baselines;
+  }
+  const std::vector<NamedBaseline> given = {{nullptr, read}};
+  for (const auto& [config, path] : read.empty() ? configured : given) {
+    const auto same = std::find_if(baselines.all_.begin(), baselines.all_.end(),
+                                   [&path = path](const auto& one) { return one.second->path() == path; });
+    if (same != baselines.all_.end()) {
+      baselines.all_.emplace_back(config, std::shared_ptr(same->second));
+      continue;
+    }
+    OCPV_TRY(baseline, config::Baseline::read(path, command, language));
+    baselines.all_.emplace_back(config, std::make_shared<config::Baseline>(std::move(baseline)));
+  }
+  return baselines;
+}
+
+config::Baseline* Baselines::of(const config::Config* config) {
+  for (const auto& [owner, baseline] : all_) {
+    if (owner == nullptr || owner == config) return baseline.get();
+  }
+  return nullptr;
+}
+
+ExitStatus Baselines::finish(bool quiet, Context& context) const {
+  if (writes_) {
+    const config::Baseline& baseline = *all_.front().second;
+    if (const auto written = files::write_file(baseline.path(), baseline.text(), context.language); !written.ok()) {
+      context.talk.problem(written.error().message);
+      return ExitStatus::unreadable;
+    }
+    if (!quiet)
+      context.talk.line(fill(kWritten, context.language, {baseline.path(), std::to_string(baseline.count())}));
+    return ExitStatus::clean;
+  }
+  std::vector<const config::Baseline*> told;
+  for (const auto& one : all_) {
+    const config::Baseline* const baseline = one.second.get();
+    if (quiet || std::find(told.begin(), told.end(), baseline) != told.end()) continue;
+    told.push_back(baseline);
+    for (const Error& stale : baseline->stale(kMostStale, context.language)) {
+      std::string place = stale.file;
+      if (stale.line != 0) place += ":" + std::to_string(stale.line) + ":" + std::to_string(stale.column);
+      context.talk.line(fill(kNote, context.language, {place, stale.message}));
+    }
+  }
+  return ExitStatus::clean;
+}
+
+}  // namespace ocpv::program
