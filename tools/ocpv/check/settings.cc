@@ -83,6 +83,7 @@ constexpr OptionRow kOptions[] = {
      "N",
      "",
      {"check N files at a time; 0 for as many as help (0)", "同时检查 N 个文件；0 表示自动（默认 0）"}},
+    {"watch", 0, "", "", {"check again whenever a file has changed", "文件有变动时重新检查"}},
     {"stdin-filename", 0, "NAME", "", {"what standard input is called in the output", "标准输入在输出中的名称"}},
     {"color",
      0,
@@ -103,6 +104,8 @@ constexpr Message kTwoSchemas{"'--schema' and '--operation' cannot be given toge
 constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
                              "'--fix' 会修改文件，不能与 {0} 同用"};
+constexpr Message kCannotWatch{"'--watch' looks at files; it cannot be used with {0}",
+                               "'--watch' 需要观察文件，不能与 {0} 同用"};
 constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
 constexpr Message kTwoBaselines{"'--baseline' and '--write-baseline' cannot be given together",
                                 "'--baseline' 与 '--write-baseline' 不能同时使用"};
@@ -153,6 +156,15 @@ std::string conflict_of_fix(const CheckSettings& settings, Language language) {
   return reads_input ? std::string(kStandardInput.in(language)) : std::string();
 }
 
+// What --watch cannot be used with; empty when all is well.
+std::string conflict_of_watch(const CheckSettings& settings, Language language) {
+  if (settings.git_staged) return "'--git-staged'";
+  if (settings.fix) return "'--fix'";
+  if (!settings.write_baseline.empty()) return "'--write-baseline'";
+  const bool reads_input = std::find(settings.files.begin(), settings.files.end(), "-") != settings.files.end();
+  return reads_input ? std::string(kStandardInput.in(language)) : std::string();
+}
+
 bool wants_color(const std::string& when, const Environment& environment) {
   if (when != "auto") return when == "always";
   return output_is_terminal() && !environment.no_color && !environment.dumb_terminal;
@@ -176,7 +188,8 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   settings.no_config = arguments.has("no-config");
   settings.git_staged = arguments.has("git-staged");
   if (arguments.has("env-file")) {
-    OCPV_TRY(variables, input::read_env_file(arguments.value("env-file"), language));
+    settings.env_file = arguments.value("env-file");
+    OCPV_TRY(variables, input::read_env_file(settings.env_file, language));
     settings.variables = std::move(variables);
   }
   settings.environment = arguments.value("env");
@@ -218,6 +231,10 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (has_baseline && writes_baseline) return Error{std::string(kTwoBaselines.in(language))};
   if ((has_baseline || writes_baseline) && !settings.other_version.empty())
     return Error{std::string(kBaselineOfTwo.in(language))};
+  settings.watch = arguments.has("watch");
+  if (const std::string conflict = conflict_of_watch(settings, language); settings.watch && !conflict.empty()) {
+    return Error{fill(kCannotWatch.in(language), {conflict})};
+  }
   settings.strict = arguments.has("strict");
   for (const std::string& text : arguments.values("compat")) {
     if (auto set = config::set_compat(settings.compat, text, language); !set.ok()) return set.error();

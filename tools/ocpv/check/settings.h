@@ -30,7 +30,8 @@ struct CheckSettings {
   std::string config_file;         ///< Empty: found upwards from each file.
   bool no_config = false;
   bool git_staged = false;                    ///< The files are those of the index of git; `files` narrows them.
-  std::optional<input::Variables> variables;  ///< Of --env-file.
+  std::string env_file;                       ///< Of --env-file.
+  std::optional<input::Variables> variables;  ///< Of it.
   std::string environment;                    ///< Of the files beside each request file; empty: the only one.
   std::string operation;                      ///< Empty: the only one loaded.
   Wanted wanted;                              ///< Where operations come from.
@@ -51,6 +52,7 @@ struct CheckSettings {
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
   unsigned jobs = 0;                        ///< 0: as many as help.
   std::string stdin_name = "-";
+  bool watch = false;         ///< Again whenever a file has changed.
   bool has_language = false;  ///< --lang was given.
   bool color = false;
   bool quiet = false, verbose = false;

@@ -14,6 +14,7 @@
 #include "tools/ocpv/check/named_files.h"
 #include "tools/ocpv/check/reporter.h"
 #include "tools/ocpv/check/settings.h"
+#include "tools/ocpv/check/watched_files.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
 
@@ -149,7 +150,7 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
   return worse(breaks, check_files(settings, files, older, &newer, nullptr, context));
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_once(const Arguments& arguments, Context& context) {
   Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error()));
   const auto finder = make_finder(*settings, context.language);
@@ -196,6 +197,14 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   // The difference is what goes to standard output then.
   rest.quiet = settings->quiet || settings->dry_run;
   return worse(fixed, check_files(rest, std::move(*files), targets, nullptr, known->get(), context));
+}
+
+ExitStatus run(const Arguments& arguments, Context& context) {
+  if (!arguments.has("watch")) return run_once(arguments, context);
+  const Result<CheckSettings> settings = read_settings(arguments, context);
+  if (!settings.ok()) return refuse(context, to_string(settings.error()));
+  return watch([&] { return watched_files(*settings, context.language); }, [&] { return run_once(arguments, context); },
+               context);
 }
 
 }  // namespace

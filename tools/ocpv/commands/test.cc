@@ -1,10 +1,4 @@
-#include <sys/stat.h>
-
-#include <chrono>
-#include <cstdint>
 #include <string>
-#include <thread>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -14,6 +8,7 @@
 #include "tools/ocpv/cases/run_cases.h"
 #include "tools/ocpv/check/file_config.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/watch.h"
 
 namespace ocpv::program {
 namespace {
@@ -40,8 +35,6 @@ constexpr Message kNoFolder{"'{0}' has neither a folder 'valid' nor a folder 'in
 constexpr Message kNoCases{"'{0}' holds no case", "'{0}' 中没有用例"};
 constexpr Message kIsThere{"'{0}' is there already; --init changes nothing", "'{0}' 已存在；--init 不改动任何内容"};
 constexpr Message kWritten{"{0} cases written to '{1}'", "已将 {0} 个用例写入 '{1}'"};
-
-constexpr std::chrono::milliseconds kBetweenLooks{300};
 
 ExitStatus init(const std::string& folder, const Arguments& arguments, Context& context) {
   const std::string valid = files::joined(folder, "valid"), invalid = files::joined(folder, "invalid");
@@ -97,38 +90,14 @@ ExitStatus run_once(const std::string& folder, const Arguments& arguments, Conte
   return status;
 }
 
-using Snapshot = std::vector<std::tuple<std::string, std::int64_t, std::int64_t, std::int64_t>>;
-
-/// What the folder holds: names, times of change, sizes.
-Snapshot snapshot_of(const std::string& folder, Language language) {
-  Snapshot all;
-  const auto names = files::list_files(folder, "", language);
-  if (!names.ok()) return all;
-  for (const std::string& name : *names) {
-    struct stat said {};
-    if (stat(files::joined(folder, name).c_str(), &said) == 0)
-      all.emplace_back(name, said.st_mtim.tv_sec, said.st_mtim.tv_nsec, said.st_size);
-  }
-  return all;
-}
-
-/// Runs again whenever something below the folder has changed, until it is interrupted or nobody reads.
-ExitStatus watch(const std::string& folder, const Arguments& arguments, Context& context) {
-  for (;;) {
-    const Snapshot before = snapshot_of(folder, context.language);
-    const ExitStatus status = run_once(folder, arguments, context);
-    if (!context.out.flush()) return status;
-    while (snapshot_of(folder, context.language) == before) std::this_thread::sleep_for(kBetweenLooks);
-  }
-}
-
 ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string folder = arguments.words().front();
   if (arguments.has("init")) return init(folder, arguments, context);
   const std::string valid = files::joined(folder, "valid"), invalid = files::joined(folder, "invalid");
   if (!files::is_folder(valid) && !files::is_folder(invalid))
     return refuse(context, fill(kNoFolder.in(context.language), {folder}));
-  return arguments.has("watch") ? watch(folder, arguments, context) : run_once(folder, arguments, context);
+  const auto once = [&] { return run_once(folder, arguments, context); };
+  return arguments.has("watch") ? watch([&] { return Watched{{folder}, {}}; }, once, context) : once();
 }
 
 }  // namespace
