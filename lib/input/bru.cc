@@ -186,7 +186,7 @@ class BruReader {
     for (const Placeholder& unknown : out.unknown) {
       if (!values_.should_know(unknown.name, Style::braces)) continue;
       document_.notices.push_back({source_->position(span.begin + unknown.span.begin),
-                                   fill(kUndefinedVariable, options_.language, {unknown.name})});
+                                   fill(kUndefinedVariable, options_.language, {unknown.name}), true});
     }
     return std::move(out.text);
   }

@@ -48,7 +48,8 @@ struct Response {
 /// Something the user should hear of that is no finding: a variable without a value.
 struct Notice {
   Position at;
-  std::string message;  ///< One sentence, without the file's name.
+  std::string message;    ///< One sentence, without the file's name.
+  bool no_value = false;  ///< It is that a variable has none.
 };
 
 inline constexpr std::string_view kUrlSecret = "URL";

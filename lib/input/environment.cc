@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message kNotUsed{"its variables are not used: {0}", "其变量未使用：{0}"};
+constexpr Message kNotAFile{"not a regular file", "不是普通文件"};
 constexpr Message kAt{"{0}:{1}: {2}", "{0}:{1}：{2}"};
 constexpr Message kNotAnObject{"not an object of environments", "不是由环境组成的对象"};
 constexpr std::size_t kMostBytes = std::size_t{1} << 20;
@@ -93,7 +94,13 @@ class Gatherer {
   // The file's text; none when there is no such file, or none that can be used.
   std::optional<std::string> text_of(const std::string& path) {
     std::error_code unknown;
-    if (!fs::is_regular_file(path, unknown)) return std::nullopt;
+    const fs::file_type kind = fs::symlink_status(path, unknown).type();
+    // A folder of that name is somebody else's: Python keeps its packages in `.env`.
+    if (kind == fs::file_type::not_found || fs::is_directory(path, unknown)) return std::nullopt;
+    if (!fs::is_regular_file(path, unknown)) {
+      note(path + ": " + std::string(kNotAFile.in(language_)));
+      return std::nullopt;
+    }
     Result<std::string> text = read_file(path, kMostBytes + 1, language_);
     if (!text.ok()) {
       note(path + ": " + text.error().message);
@@ -104,7 +111,10 @@ class Gatherer {
     return std::nullopt;
   }
 
-  void note(const std::string& why) { out_.notices.push_back({{1, 1, 0}, fill(kNotUsed, language_, {why})}); }
+  void note(const std::string& why) {
+    out_.notices.push_back({{1, 1, 0}, fill(kNotUsed, language_, {why})});
+    out_.unusable.push_back(why);
+  }
 
   void add(const std::string& name, std::string value, const std::string& path) {
     out_.values.insert_or_assign(name, std::move(value));

@@ -1,6 +1,6 @@
 // In: the path of a request file. Out: the variables that API clients keep beside it, and which file each came from.
 // Promises: reads what is beside the file (of a Bruno collection: up to its first folder) and nothing else; a file that
-// cannot be used is a notice with its place and without its text; every file is held to 1 MiB.
+// cannot be used, a pipe too, is a notice with its place and without its text; every file is held to 1 MiB.
 #pragma once
 
 #include <map>
@@ -18,7 +18,8 @@ struct SurroundingVariables {
   Variables values;
   std::map<std::string, std::string, std::less<>> origins;  ///< By name: the path of the file.
   std::vector<Notice> notices;
-  bool has_chosen = false;  ///< There is an environment of the name that was asked for.
+  std::vector<std::string> unusable;  ///< Why a file that is there cannot be used; each is a notice as well.
+  bool has_chosen = false;            ///< There is an environment of the name that was asked for.
 };
 
 /// Beside `.http` files: `.env`, `http-client.env.json`, `http-client.private.env.json`. Around `.bru` files: `.env`,

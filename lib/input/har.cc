@@ -6,6 +6,10 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/joined.h"
+#include "base/limits.h"
+#include "base/secret_values.h"
+#include "base/utf8.h"
 #include "input/decoded_text.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
@@ -19,10 +23,11 @@ namespace {
 constexpr Message kNotJson{"not a HAR file: {0}", "不是 HAR 文件：{0}"};
 constexpr Message kJson{"it is not JSON", "不是合法的 JSON"};
 constexpr Message kNoEntries{"it has no list 'log.entries'", "其中没有列表“log.entries”"};
-constexpr Message kSkipped{"entries that are no calls of the API (no /api/ in their path), and were not judged: {0}",
-                           "{0} 条记录不是 API 调用（路径中没有 /api/），未作判断"};
-constexpr Message kNoneLeft{"no entry of it is a call of the API (no /api/ in their path); entries: {0}",
-                            "其 {0} 条记录都不是 API 调用（路径中没有 /api/）"};
+constexpr Message kSkipped{"entries that are no calls of the API (no /api/ in their path), and were not judged: {0}{1}",
+                           "{0} 条记录不是 API 调用（路径中没有 /api/），未作判断{1}"};
+constexpr Message kNoneLeft{"no entry of it is a call of the API (no /api/ in their path); entries: {0}{1}",
+                            "其 {0} 条记录都不是 API 调用（路径中没有 /api/）{1}"};
+constexpr Message kNamed{" ({0})", "（{0}）"};
 constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr Message kResponseLabel{"response to request {0}", "对第 {0} 个请求的返回"};
 
@@ -43,6 +48,37 @@ std::optional<std::string> base64_decoded(std::string_view text) {
   }
   return out;
 }
+
+/// Entries that are not judged: their number, and which the first ones are.
+class Skipped {
+ public:
+  void add(json::Value request) {
+    ++count_;
+    constexpr std::size_t kMostNamed = 4;
+    const std::string_view url = request.find("url").string();
+    const std::string target = split_target(url).path;
+    const std::string path = target.substr(0, target.find('?'));
+    const std::string_view safe = path_gives_itself_away(path, url) ? kSecretMask : std::string_view(path);
+    const std::string name = shown(joined({request.find("method").string(), " ", safe}), kMostShownBytes);
+    if (std::find(names_.begin(), names_.end(), name) != names_.end()) return;
+    if (names_.size() < kMostNamed) names_.push_back(name);
+    has_more_ = has_more_ || names_.back() != name;
+  }
+
+  std::size_t count() const noexcept { return count_; }
+
+  std::string told(const Message& message, Language language) const {
+    std::string named;
+    for (const std::string& name : names_) (named += named.empty() ? "" : ", ") += name;
+    if (has_more_) named += ", ...";
+    return fill(message, language, {std::to_string(count_), named.empty() ? named : fill(kNamed, language, {named})});
+  }
+
+ private:
+  std::size_t count_ = 0;
+  std::vector<std::string> names_;
+  bool has_more_ = false;
+};
 
 class HarReader {
  public:
@@ -83,12 +119,13 @@ class HarReader {
   }
 
   void hand_out(json::Value entries, const Take& take) const {
-    std::size_t skipped = 0, number = 0;
+    std::size_t number = 0;
+    Skipped skipped;
     std::vector<Document> documents;
     for (const json::Value entry : entries) {
       std::optional<Document> request = request_of(entry.find("request"));
       if (!request) {
-        ++skipped;
+        skipped.add(entry.find("request"));
         continue;
       }
       ++number;
@@ -100,12 +137,11 @@ class HarReader {
       documents.push_back(std::move(*response));
     }
     if (documents.empty()) {
-      take(broken(fill(kNoneLeft, options_.language, {std::to_string(skipped)})));
+      take(broken(skipped.told(kNoneLeft, options_.language)));
       return;
     }
-    if (skipped != 0) {
-      documents.front().notices.push_back(
-          {source_->position(0), fill(kSkipped, options_.language, {std::to_string(skipped)})});
+    if (skipped.count() != 0) {
+      documents.front().notices.push_back({source_->position(0), skipped.told(kSkipped, options_.language)});
     }
     for (Document& document : documents) {
       document.path = path_;

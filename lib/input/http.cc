@@ -95,7 +95,7 @@ class HttpReader {
 
   void notice(std::string_view name, std::size_t at, Style style) {
     if (!values_.should_know(name, style)) return;
-    notices_.push_back({source_->position(at), fill(kUndefinedVariable, options_.language, {name})});
+    notices_.push_back({source_->position(at), fill(kUndefinedVariable, options_.language, {name}), true});
   }
 
   Document broken(Span at, const Message& why, std::initializer_list<std::string_view> arguments = {}) const {

@@ -1,9 +1,14 @@
 #include "tools/ocpv/check/file_variables.h"
 
+#include <algorithm>
+
 namespace ocpv::program {
 namespace {
 
 constexpr Message kNoEnvironment{"there is no environment '{0}' beside this file", "此文件旁没有环境“{0}”"};
+
+constexpr Message kNeeded{"it has a variable that may be set by a file which cannot be used: {0}",
+                          "其中的变量可能由一个无法使用的文件设置：{0}"};
 
 }  // namespace
 
@@ -19,6 +24,20 @@ FileVariables::FileVariables(const std::string& name, const std::string& environ
   }
   if (!is_merged_ || given == nullptr) return;
   for (const auto& [key, value] : *given) around_.values.insert_or_assign(key, value);
+}
+
+void FileVariables::hold_against(input::Document& document, Language language) const {
+  if (around_.unusable.empty() || document.problem) return;
+  const auto lacking = std::find_if(document.notices.begin(), document.notices.end(),
+                                    [](const input::Notice& notice) { return notice.no_value; });
+  if (lacking == document.notices.end() && document.unjudged.empty()) return;
+  Position at;
+  if (lacking != document.notices.end()) {
+    at = lacking->at;
+  } else if (document.request) {
+    at = document.source->position(document.request->line.begin);
+  }
+  document.problem = Error{fill(kNeeded, language, {around_.unusable.front()}), document.path, at.line, at.column};
 }
 
 }  // namespace ocpv::program

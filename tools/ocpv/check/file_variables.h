@@ -19,6 +19,8 @@ class FileVariables {
   /// Null: there are none.
   const input::Variables* variables() const noexcept { return is_merged_ ? &around_.values : given_; }
   const std::vector<input::Notice>& notices() const noexcept { return around_.notices; }
+  /// A document with a variable that nobody set, and that a file which cannot be used may have set, cannot be judged.
+  void hold_against(input::Document& document, Language language) const;
 
  private:
   input::SurroundingVariables around_;

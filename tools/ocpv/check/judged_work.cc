@@ -17,6 +17,8 @@ bool has_something_to_say(const Finding& finding) {
 struct Collector {
   Judged& judged;
   Judge& judge;
+  const FileVariables& variables;
+  Language language;
 
   void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before,
            bool is_alone = false, std::string label = {}) {
@@ -29,6 +31,7 @@ struct Collector {
 
   input::Take taker() {
     return [this](input::Document&& document) {
+      variables.hold_against(document, language);
       Finding finding = judge.judge(document);
       judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
@@ -75,7 +78,7 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   judged.name = work.name;
   judged.is_lines = work.is_lines;
   judged.is_last = work.is_last;
-  Collector collector{judged, judge};
+  Collector collector{judged, judge, variables, options.language};
   if (!work.problem.empty()) {
     judged.problem = work.problem;
   } else if (work.is_lines) {
