@@ -37,8 +37,11 @@ std::optional<input::Span> password_of(std::string_view text, input::Span url) {
 // `Basic dXNlcjpw`: the scheme is no part of the credential.
 input::Span without_scheme(std::string_view text, input::Span value, std::string_view name) {
   if (lower(name).find("authorization") == std::string::npos) return value;
-  const std::size_t blank = input::slice(text, value).find_first_of(" \t");
-  return blank == std::string_view::npos ? value : input::trimmed(text, {value.begin + blank, value.end});
+  const std::string_view whole = input::slice(text, value);
+  const std::size_t blank = whole.find_first_of(" \t");
+  // `{{$dotenv NAME}}`: the blank belongs to the variable.
+  const bool has_no_scheme = blank == std::string_view::npos || whole.find('{') < blank;
+  return has_no_scheme ? value : input::trimmed(text, {value.begin + blank, value.end});
 }
 
 bool is_written_out(std::string_view credential) {
