@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reference/bounds.h"
+#include "reference/strict_tree.h"
 
 namespace ocpv::reference {
 namespace {
@@ -50,8 +51,7 @@ constexpr std::string_view kOthers[] = {"$schema",
                                         "uniqueItems",
                                         "contentMediaType",
                                         "contentEncoding"};
-/// int32 and int64 say what the bounds beside them hold.
-constexpr std::string_view kFormats[] = {"date", "time", "date-time", "int32", "int64"};
+constexpr std::string_view kFormats[] = {"date", "time", "date-time"};
 
 template <class List>
 bool has(const List& list, std::string_view name) {
@@ -73,9 +73,28 @@ std::string below(std::string pointer, std::string_view name) {
   return pointer;
 }
 
-bool is_ignored(std::string_view name, const Json& value) {
+/// int32 and int64 say what the bounds beside them hold, and only there.
+bool is_ignored_format(const Json& format, const Json& schema) {
+  if (!format.is_string()) return true;
+  const auto& name = format.get_ref<const std::string&>();
+  if (name == "int32" || name == "int64") return !schema.contains("minimum") || !schema.contains("maximum");
+  return !has(kFormats, name);
+}
+
+/// Later drafts mean something else by words that draft-07 has, and have a meaning for what stands beside a `$ref`.
+bool is_later_draft(const Json& said) {
+  constexpr std::string_view kEarlier[] = {"draft-04/", "draft-06/", "draft-07/"};
+  if (!said.is_string()) return true;
+  const std::string_view text = said.get_ref<const std::string&>();
+  const bool is_standard = text.find("json-schema.org/") != std::string_view::npos;
+  return is_standard && std::none_of(std::begin(kEarlier), std::end(kEarlier),
+                                     [&](std::string_view one) { return text.find(one) != std::string_view::npos; });
+}
+
+bool is_ignored(std::string_view name, const Json& value, const Json& schema) {
   if (name.starts_with("x-")) return false;
-  if (name == "format") return value.is_string() && !has(kFormats, value.get_ref<const std::string&>());
+  if (name == "format") return is_ignored_format(value, schema);
+  if (name == "$schema") return is_later_draft(value);
   return !has(kSchema, name) && !has(kSchemaLists, name) && !has(kSchemaMaps, name) && !has(kOthers, name);
 }
 
@@ -93,19 +112,23 @@ void open_below(std::string_view name, const Json& value, const std::string& poi
 }  // namespace
 
 std::string ignored_keyword(std::string_view schema) {
-  SchemaDemand demand;
+  DocumentSize size;
   std::string why;
-  const Json tree = read_schema(schema, demand, why);
+  // As it is written: what is judged by has lost the formats that are ignored.
+  const Json tree = read_tree(schema, kMostSchemaDepth, size, why);
   if (!why.empty()) return {};  // Judging says why.
   std::vector<Open> open = {{&tree, {}}};
   while (!open.empty()) {
     const Open here = std::move(open.back());
     open.pop_back();
-    // Next to a $ref nothing counts, for nobody.
-    if (!here.schema->is_object() || here.schema->contains("$ref")) continue;
+    if (!here.schema->is_object()) continue;
+    // Next to a $ref nothing counts, for nobody, but what says which draft it is.
+    const bool is_reference = here.schema->contains("$ref");
     for (auto keyword = here.schema->begin(); keyword != here.schema->end(); ++keyword) {
+      if (is_reference && keyword.key() != "$schema" && keyword.key() != "definitions" && keyword.key() != "$defs")
+        continue;
       const std::string pointer = below(here.pointer, keyword.key());
-      if (is_ignored(keyword.key(), *keyword)) return pointer;
+      if (is_ignored(keyword.key(), *keyword, *here.schema)) return pointer;
       open_below(keyword.key(), *keyword, pointer, open);
     }
   }

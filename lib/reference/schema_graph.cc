@@ -166,6 +166,7 @@ class Graph {
 
   void connect(const std::string& keyword, Json& value, Node& node) {
     if (keyword == "pattern" && value.is_string()) meet_pattern(value.get_ref<const std::string&>());
+    meet_number(keyword, value);
     if (keyword == "format") demand_.patterns = true;
     if (keyword == "uniqueItems") demand_.unique_items = true;
     if (keyword == "allOf" || keyword == "anyOf" || keyword == "oneOf") {
@@ -194,6 +195,16 @@ class Graph {
   void meet_pattern(std::string_view pattern) {
     demand_.patterns = true;
     if (is_costly_pattern(pattern)) why_ = "a pattern that std::regex may not end on in time";
+  }
+
+  // valijson takes "5" for 5, and divides by whatever multipleOf is.
+  void meet_number(std::string_view keyword, const Json& value) {
+    constexpr std::string_view kNumbers[] = {"multipleOf",       "minimum",       "maximum",      "exclusiveMinimum",
+                                             "exclusiveMaximum", "minLength",     "maxLength",    "minItems",
+                                             "maxItems",         "minProperties", "maxProperties"};
+    if (std::find(std::begin(kNumbers), std::end(kNumbers), keyword) == std::end(kNumbers)) return;
+    if (!value.is_number()) why_ = "'" + std::string(keyword) + "' must be a number";
+    if (keyword == "multipleOf" && value.is_number() && !(value > 0)) why_ = "'multipleOf' must be greater than 0";
   }
 
   void follow(std::string_view reference, Node& node) {

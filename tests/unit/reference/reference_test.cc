@@ -93,6 +93,15 @@ BOOST_AUTO_TEST_CASE(documents_are_judged_up_to_each_bound_and_not_over_it) {
   BOOST_TEST(judge(R"({"uniqueItems":true})", numbers(65)).verdict == Verdict::could_not);
 }
 
+BOOST_AUTO_TEST_CASE(keywords_that_are_no_numbers_where_numbers_are_wanted_are_not_tried) {
+  for (const char* schema :
+       {R"({"multipleOf":0})", R"({"multipleOf":-1})", R"({"multipleOf":0.0})", R"({"multipleOf":"2"})",
+        R"({"minimum":"5"})", R"({"items":{"maxLength":null}})", R"({"not":{"minItems":[1]}})"}) {
+    BOOST_TEST(judge(schema, "-9223372036854775808").verdict == Verdict::could_not, schema);
+  }
+  BOOST_TEST(judge(R"({"multipleOf":0.5,"minimum":5})", "5.5").verdict == Verdict::yes);
+}
+
 BOOST_AUTO_TEST_CASE(schemas_that_multiply_work_are_not_tried) {
   std::string chain = R"({"definitions":{"a0":{"type":"string"})";
   for (int i = 1; i <= 30; ++i) {
