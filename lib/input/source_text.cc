@@ -21,12 +21,12 @@ SourceText::SourceText(std::string text, std::uint32_t first_line, std::uint64_t
 // Of a line of megabytes, as recorded traffic is, nobody counts the code points twice.
 void SourceText::mark_long_line(std::size_t begin, std::size_t end) {
   if (end - begin <= kStep) return;
-  std::uint32_t count = 0;
-  std::size_t next = begin + kStep;
-  for (std::size_t at = begin; at < end; at += decode_utf8(text_, at).size, ++count) {
-    if (at < next) continue;
-    marks_.push_back({at, count});
-    next = at + kStep;
+  std::size_t count = 0;
+  for (std::size_t from = begin, at = begin + kStep; at < end; at = from + kStep) {
+    while (at < end && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;  // To where a code point begins.
+    count += count_code_points(text().substr(from, at - from));
+    marks_.push_back({at, static_cast<std::uint32_t>(count)});
+    from = at;
   }
 }
 
