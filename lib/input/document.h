@@ -29,10 +29,11 @@ struct Header {
 
 /// What an .http file says besides the body. Variables are put in; spans are those of the source.
 struct Request {
-  std::string name;    ///< From `### name` or `# @name`; may be empty.
-  std::string method;  ///< Upper case; GET when the line has none, as the editors that run such files do.
-  std::string target;  ///< Path and query, without scheme and host: `/api/v2/...?x=y`.
-  std::string host;    ///< `host:port` of the request line or of the Host header; may be empty.
+  std::string name;             ///< From `### name` or `# @name`; may be empty.
+  std::string method;           ///< Upper case; GET when the line has none, as the editors that run such files do.
+  std::string target;           ///< Path and query, without scheme and host: `/api/v2/...?x=y`.
+  std::string host;             ///< `host:port` of the request line or of the Host header; may be empty.
+  std::optional<int> answered;  ///< The HTTP status of the answer, where a recording has it.
   bool may_lack_authorization = false;  ///< Whoever wrote it down leaves credentials out: HAR files, collections.
   Span line, method_span, target_span;  ///< `method_span` is empty when there is no method.
   std::vector<Header> headers;

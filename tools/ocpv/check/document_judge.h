@@ -33,6 +33,11 @@ class Judge {
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
   void use(const FileConfig& file, const std::string& path = {}, const std::string& name = {});
   bool wants_responses() const noexcept { return rules_.response; }
+  /// Nobody said which operation the lines of the file are for: one may be a whole exchange, which says it itself.
+  bool takes_exchanges() const noexcept {
+    return settings_.operation.empty() && settings_.schema_file.empty() &&
+           (file_.entry == nullptr || file_.entry->operation.empty());
+  }
   /// What the ignore entries of its configuration did since.
   config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
 

@@ -1,5 +1,6 @@
 #include "tools/ocpv/check/judged_work.h"
 
+#include "input/exchange_line.h"
 #include "tools/ocpv/check/file_variables.h"
 
 namespace ocpv::program {
@@ -45,10 +46,20 @@ struct Collector {
 
 // Most lines hold no placeholder: they are judged as they stand, and a source is made for those with findings only.
 void judge_lines(const Work& work, const input::Options& options, Collector& collector) {
+  const bool takes_exchanges = collector.judge.takes_exchanges();
   for (const Line& line : lines_of(work)) {
+    const input::Origin origin{line.lines_before + 1, line.bytes_before};
+    if (takes_exchanges && line.bytes.find(input::kExchangeMark) != std::string_view::npos) {
+      const input::ExchangeShape shape = input::exchange_shape(line.bytes);
+      if (shape.is_exchange) {
+        const std::string bytes(line.bytes);
+        if (!input::read_exchange(work.name, bytes, shape, options, collector.taker(), origin))
+          ++collector.judged.no_calls;
+        continue;
+      }
+    }
     if (line.bytes.find("${") != std::string_view::npos) {
-      input::read_bytes(work.name, std::string(line.bytes), options, collector.taker(),
-                        {line.lines_before + 1, line.bytes_before});
+      input::read_bytes(work.name, std::string(line.bytes), options, collector.taker(), origin);
       continue;
     }
     Finding finding = collector.judge.judge(line.bytes);

@@ -31,6 +31,7 @@ struct Judged {
   std::vector<JudgedDocument> documents;
   std::size_t count = 0;  ///< Documents judged, also those without a finding.
   std::size_t valid = 0;
+  std::size_t no_calls = 0;  ///< Lines that hold an exchange which is no call of the API.
   bool is_last = true;
   FileConfig config;
   config::IgnoreUse ignore_use;

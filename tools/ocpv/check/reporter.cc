@@ -22,6 +22,8 @@ constexpr Message kValidOne{"{0}: {1}: valid ({2})", "{0}：{1}：有效（{2}�
 constexpr Message kFailure{"a documented failure", "文档所述的失败返回"};
 constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
+constexpr Message kNoCalls{"{0}: lines that are no calls of the API (no /api/ in their path), and were not judged: {1}",
+                           "{0}：{1} 行不是 API 调用（路径中没有 /api/），未作判断"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
 
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
@@ -84,6 +86,7 @@ Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalo
 void Reporter::take(Judged&& judged) {
   begin_file(judged);
   documents_ += judged.count;
+  file_.no_calls += judged.no_calls;
   const bool has_several = !judged.is_lines && judged.documents.size() > 1;
   {
     Record& record = records_.back();
@@ -177,6 +180,9 @@ void Reporter::hold_back(Record& record, findings::Findings& findings) {
 void Reporter::close(bool is_lines) {
   Record& first = records_[file_.first];
   if (known_ != nullptr) known_->close(file_.config, first.name, file_.was_judged);
+  if (file_.no_calls != 0 && !settings_.quiet) {
+    context_.talk.line(fill(kNoCalls.in(context_.language), {first.name, std::to_string(file_.no_calls)}));
+  }
   if (is_lines && first.count == 0 && first.problem.empty()) {
     first.problem = kNoDocument.in(context_.language);
     status_ = worse(status_, ExitStatus::unreadable);

@@ -45,6 +45,7 @@ class Reporter {
     const config::Config* config = nullptr;
     bool was_judged = true;  ///< So far: every document.
     std::uint32_t shown = 0, left_out = 0;
+    std::size_t no_calls = 0;
   };
 
   void begin_file(const Judged& judged);
