@@ -15,6 +15,7 @@ extern const Command kOperationsCommand;
 extern const Command kSampleCommand;
 extern const Command kOpenapiCommand;
 extern const Command kTestCommand;
+extern const Command kReplayCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
 extern const Command kVersionCommand;

@@ -2,20 +2,21 @@
 // Promises: a row is touched when a body holds its field, right or wrong, or when something is told at its place.
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "catalog/catalog.h"
-#include "findings/diagnostic.h"
+#include "coverage/tally.h"
 
 namespace ocpv::program {
 
 class TouchedRows {
  public:
-  explicit TouchedRows(const catalog::Catalog& catalog) : catalog_(catalog) {}
+  explicit TouchedRows(const catalog::Catalog& catalog) : contracts_(catalog), counter_(contracts_) {
+    counter_.use(tally_, {});
+  }
+  TouchedRows(const TouchedRows&) = delete;
+  TouchedRows& operator=(const TouchedRows&) = delete;
 
   void add(const std::string& operation, Part part, std::string_view json, const findings::Findings& found);
 
@@ -32,8 +33,9 @@ class TouchedRows {
   std::vector<Coverage> coverage() const;
 
  private:
-  const catalog::Catalog& catalog_;
-  std::map<std::pair<std::string, Part>, std::set<std::string>> touched_;
+  coverage::Contracts contracts_;
+  coverage::Tally tally_;
+  coverage::Counter counter_;
 };
 
 }  // namespace ocpv::program

@@ -130,7 +130,7 @@ std::optional<Work> WorkList::next() {
   if (lines_ != nullptr) return next_lines();
   if (at_ == files_.size()) return std::nullopt;
   NamedFile& file = files_[at_];
-  const bool is_lines = input::kind_of(file.name) == input::Kind::json_lines;
+  const bool is_lines = file.is_lines || input::kind_of(file.name) == input::Kind::json_lines;
   if (is_lines && !file.path.empty() && !files::is_folder(file.path)) {
     const config::Config* config = file.config.config;
     const std::size_t limit =

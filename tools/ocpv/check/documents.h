@@ -29,6 +29,7 @@ struct NamedFile {
   std::optional<std::string> bytes;
   std::string problem;  ///< Why there is nothing to judge: a sentence.
   FileConfig config = {};
+  bool is_lines = false;  ///< One document on each line, whatever its name says.
 };
 
 /// Something one thread can judge by itself.
