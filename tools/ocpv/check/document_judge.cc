@@ -9,8 +9,6 @@
 #include "files/library_words.h"
 #include "input/remap.h"
 #include "json/document.h"
-#include "reference/ignored.h"
-#include "reference/reference.h"
 #include "tools/ocpv/check/http_secrets.h"
 #include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
@@ -22,9 +20,6 @@ namespace {
 constexpr Message kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
 constexpr Message kRequestWord{"request", "请求"};
 constexpr Message kResponseWord{"response", "返回"};
-constexpr Message kReferenceCannot{"the reference engine could not judge it: {0}", "参考引擎无法判断：{0}"};
-constexpr Message kReferenceIgnores{"the reference engine would ignore this part of the schema: {0}",
-                                    "参考引擎会忽略 schema 中的这一部分：{0}"};
 
 Finding could_not(std::string problem) {
   Finding finding;
@@ -105,12 +100,6 @@ findings::Findings missing_body() {
   findings::Diagnostic diagnostic;
   diagnostic.id = findings::Id::missing_body;
   return one_error(diagnostic, {});
-}
-
-// The plan of a schema that allows everything.
-std::unique_ptr<const plan::Plan> anything() {
-  auto plan = plan::compile("{}");
-  return std::make_unique<const plan::Plan>(std::move(*plan));
 }
 
 }  // namespace
@@ -225,9 +214,7 @@ Finding Judge::judge_json(std::string_view json) {
     if (rules_.response && found->unknown.empty()) {
       if (std::optional<Finding> failure = judge_failure_of_any(json)) return std::move(*failure);
     }
-    Finding finding;
-    finding.findings = belongs_to_none(found->unknown, json);
-    return finding;
+    return judge_for_none(found->unknown, json);
   }
   Finding finding = judge_for(*found->aim, json);
   if (found->by_schema_member) forget_schema_member(finding.findings);
@@ -367,28 +354,14 @@ std::optional<Finding> Judge::judge_failure_of_any(std::string_view json) {
   return finding;
 }
 
-Finding Judge::judge_by_reference(const Target& target, std::string_view json) {
+// What is no JSON at all is told as such; of the rest nobody knows which of its values are secret.
+Finding Judge::judge_for_none(std::string_view said, std::string_view json) {
   Finding finding;
-  finding.operation = target.operation;
-  // Whether it is JSON, how deep and how large is not valijson's to say: our reader is strict, and has places.
-  if (anything_ == nullptr) anything_ = anything();
-  checker_.check(*anything_, json, options_, finding.findings);
-  if (finding.findings.status != Status::ok) return finding;
-  if (const std::string ignored = reference::ignored_keyword(target.schema); !ignored.empty()) {
-    finding.findings.status = Status::bad_schema;
-    finding.problem = fill(kReferenceIgnores.in(language_), {ignored});
-    return finding;
-  }
-  const reference::Judgement judgement = reference::judge(target.schema, json);
-  if (judgement.verdict == reference::Verdict::no) {
-    // valijson says no and nothing more: one finding about the whole document, without a place.
-    findings::Diagnostic refusal;
-    refusal.id = findings::Id::bad_format;
-    refusal.detail = findings::Detail::rule;
-    finding.findings = one_error(refusal, {});
-  } else if (judgement.verdict == reference::Verdict::could_not) {
-    finding.findings.status = Status::bad_schema;
-    finding.problem = fill(kReferenceCannot.in(language_), {judgement.why});
+  read_alone(json, finding.findings);
+  if (was_judged(finding.findings.status)) {
+    finding.findings = belongs_to_none(said, json);
+  } else {
+    finding.findings.secrets.assign(1, {0, json.size()});
   }
   return finding;
 }

@@ -62,6 +62,9 @@ class Judge {
   bool must_forget_literals(const Finding& finding);
   void configure(Finding& finding);
   Finding judge_for(const Aim& aim, std::string_view json);
+  /// Whether it is JSON, how deep and how large: against a schema that allows everything.
+  void read_alone(std::string_view json, findings::Findings& findings);
+  Finding judge_for_none(std::string_view said, std::string_view json);
   Finding judge_by_reference(const Target& target, std::string_view json);
   Finding judge_response_for(const Target& target, std::string_view json);
   std::optional<Finding> judge_failure_of_any(std::string_view json);
@@ -83,7 +86,7 @@ class Judge {
   config::IgnoreUse ignore_use_;
   check::Options options_;
   check::Checker checker_;
-  std::unique_ptr<const plan::Plan> anything_;  ///< With the reference engine.
+  std::unique_ptr<const plan::Plan> anything_;  ///< Made when first needed.
 };
 
 }  // namespace ocpv::program
