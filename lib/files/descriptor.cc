@@ -31,6 +31,18 @@ BytesRead read_bytes(int descriptor, std::size_t most_bytes, std::size_t expecte
   return out;
 }
 
+BytesRead read_some(int descriptor, std::size_t most_bytes) {
+  BytesRead out;
+  out.bytes.resize(most_bytes);
+  ssize_t got = -1;
+  do {
+    got = ::read(descriptor, out.bytes.data(), out.bytes.size());
+  } while (got < 0 && errno == EINTR);
+  if (got < 0) out.error = errno;
+  out.bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  return out;
+}
+
 int write_bytes(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());

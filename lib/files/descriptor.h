@@ -29,6 +29,9 @@ struct BytesRead {
 /// Up to the end, `most_bytes` at most. `expected` is what the file says of its size.
 BytesRead read_bytes(int descriptor, std::size_t most_bytes, std::size_t expected);
 
+/// What one call gives: of a pipe what is there already. No bytes and no error: the end.
+BytesRead read_some(int descriptor, std::size_t most_bytes);
+
 /// 0, or an errno.
 int write_bytes(int descriptor, std::string_view bytes);
 

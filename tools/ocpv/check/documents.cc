@@ -56,12 +56,14 @@ class WorkList::LineReader {
     work.bytes_before = bytes_;
     std::string piece = std::move(rest_);
     rest_.clear();
-    std::size_t skipped = 0;
+    std::size_t skipped = 0, searched = 0;
     while (!ended_ && problem_.empty()) {
       const std::size_t had = piece.size();
       read_more(piece);
       if (piece.size() == had) continue;
-      const std::size_t line_start = piece.rfind('\n') == std::string::npos ? 0 : piece.rfind('\n') + 1;
+      const std::size_t last = std::string_view(piece).substr(searched).rfind('\n');
+      const std::size_t line_start = last == std::string_view::npos ? 0 : searched + last + 1;
+      searched = piece.size();
       if (line_start > 0) {
         rest_ = piece.substr(line_start);
         piece.resize(line_start);
@@ -80,7 +82,8 @@ class WorkList::LineReader {
  private:
   void read_more(std::string& piece) {
     const std::size_t had = piece.size();
-    const files::BytesRead read = files::read_bytes(file_->descriptor(), kLinesPieceBytes, kLinesPieceBytes);
+    // Whoever feeds a pipe line by line waits for what is said of each.
+    const files::BytesRead read = files::read_some(file_->descriptor(), kLinesPieceBytes);
     piece += read.bytes;
     if (read.error != 0) {
       problem_ = files::reason_of(read.error, language_);

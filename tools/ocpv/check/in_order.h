@@ -26,6 +26,7 @@ void in_order(unsigned jobs, const std::function<std::optional<Work>()>& next,
   }
 
   const std::size_t most_in_flight = std::size_t{4} * jobs;
+  std::mutex reading;  // The source may wait for more; results must not wait for it.
   std::mutex guard;
   std::condition_variable changed;
   std::map<std::size_t, Done> done;
@@ -37,10 +38,13 @@ void in_order(unsigned jobs, const std::function<std::optional<Work>()>& next,
     try {
       const auto work_on = new_worker();
       for (;;) {
+        std::unique_lock one_at_a_time(reading);
         std::unique_lock lock(guard);
         changed.wait(lock, [&] { return ended || handed_out - taken < most_in_flight; });
         if (ended) return;
+        lock.unlock();
         auto work = next();
+        lock.lock();
         if (!work) {
           ended = true;
           changed.notify_all();
@@ -48,6 +52,7 @@ void in_order(unsigned jobs, const std::function<std::optional<Work>()>& next,
         }
         const std::size_t place = handed_out++;
         lock.unlock();
+        one_at_a_time.unlock();
         Done result = work_on(std::move(*work));
         lock.lock();
         done.emplace(place, std::move(result));
