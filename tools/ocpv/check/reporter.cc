@@ -269,6 +269,7 @@ ExitStatus Reporter::status_of(const Finding& finding) const {
   const findings::Findings& findings = finding.findings;
   if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
   if (!was_judged(findings.status)) return ExitStatus::unreadable;
+  if (settings_.never_fails) return ExitStatus::clean;
   const bool counts = findings.status == Status::invalid || findings.errors != 0 ||
                       (rules.fail_on != Severity::error && findings.warnings != 0) ||
                       (rules.fail_on == Severity::note && findings.notes != 0);

@@ -9,6 +9,9 @@
 namespace ocpv::program {
 namespace {
 
+constexpr std::string_view kOutputFormats = "text|short|json|sarif|junit|github|gitlab|html|jsonl";
+static_assert(kOutputFormats.starts_with(report::kFormatNames));
+
 constexpr OptionRow kOptions[] = {
     {"operation",
      0,
@@ -32,7 +35,17 @@ constexpr OptionRow kOptions[] = {
      "",
      {"with --response: the HTTP status they came with, 100 to 599",
       "与 --response 同用：返回的 HTTP 状态码，100 到 599"}},
-    {"format", 0, "FORMAT", report::kFormatNames, {"what goes to standard output", "标准输出的格式"}},
+    {"format",
+     0,
+     "FORMAT",
+     kOutputFormats,
+     {"what goes to standard output; jsonl: a line for each line", "标准输出的格式；jsonl：每行输入对应一行输出"}},
+    {"key",
+     0,
+     "NAME",
+     "",
+     {"with --format jsonl: this member of each line stands in its answer",
+      "与 --format jsonl 同用：每行的该成员原样出现在对应的输出行中"}},
     {"report", 0, "FORMAT=FILE", "", {"also write a report to a file; repeatable", "另将报告写入文件；可重复"}},
     kConfigOption,
     kNoConfigOption,
@@ -71,7 +84,7 @@ constexpr OptionRow kOptions[] = {
     {"fail-on",
      0,
      "SEVERITY",
-     "error|warning|note",
+     "error|warning|note|never",
      {"the least severity that makes the exit status 1", "使退出状态为 1 的最低级别"}},
     {"max-errors",
      0,
@@ -111,6 +124,10 @@ constexpr Message kTwoBaselines{"'--baseline' and '--write-baseline' cannot be g
                                 "'--baseline' 与 '--write-baseline' 不能同时使用"};
 constexpr Message kBaselineOfTwo{"a baseline goes with one version, not with two", "基线只能与一个版本同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
+
+constexpr Message kKeyAlone{"'--key' goes with '--format jsonl'", "'--key' 需与 '--format jsonl' 同用"};
+constexpr Message kLinesAlone{"'--format jsonl' writes a line for each line; it cannot be used with {0}",
+                              "'--format jsonl' 为每行输入写出一行，不能与 {0} 同用"};
 
 constexpr Message kStatusAlone{"'--http-status' goes with '--response'", "'--http-status' 需与 '--response' 同用"};
 constexpr Message kNotAStatus{"'--http-status' takes a number from 100 to 599, not '{0}'",
@@ -165,6 +182,17 @@ std::string conflict_of_watch(const CheckSettings& settings, Language language) 
   return reads_input ? std::string(kStandardInput.in(language)) : std::string();
 }
 
+// What a line for each line cannot be used with; empty when all is well.
+std::string conflict_of_lines(const CheckSettings& settings) {
+  if (settings.fix) return "'--fix'";
+  if (settings.git_staged) return "'--git-staged'";
+  if (settings.curl) return "'--curl'";
+  if (settings.watch) return "'--watch'";
+  if (!settings.baseline.empty()) return "'--baseline'";
+  if (!settings.write_baseline.empty()) return "'--write-baseline'";
+  return settings.reports.empty() ? "" : "'--report'";
+}
+
 bool wants_color(const std::string& when, const Environment& environment) {
   if (when != "auto") return when == "always";
   return output_is_terminal() && !environment.no_color && !environment.dumb_terminal;
@@ -212,7 +240,10 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     }
     settings.http_status = static_cast<int>(*status);
   }
-  OCPV_TRY(format, usable_format(arguments.value("format", "text"), language));
+  settings.maps_lines = arguments.value("format") == "jsonl";
+  settings.key = arguments.value("key");
+  if (arguments.has("key") && !settings.maps_lines) return Error{std::string(kKeyAlone.in(language))};
+  OCPV_TRY(format, usable_format(settings.maps_lines ? "json" : arguments.value("format", "text"), language));
   settings.format = format;
   for (const std::string& text : arguments.values("report")) {
     OCPV_TRY(report, report_file(text, language));
@@ -235,6 +266,9 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (const std::string conflict = conflict_of_watch(settings, language); settings.watch && !conflict.empty()) {
     return Error{fill(kCannotWatch.in(language), {conflict})};
   }
+  if (const std::string conflict = conflict_of_lines(settings); settings.maps_lines && !conflict.empty()) {
+    return Error{fill(kLinesAlone.in(language), {conflict})};
+  }
   settings.strict = arguments.has("strict");
   for (const std::string& text : arguments.values("compat")) {
     if (auto set = config::set_compat(settings.compat, text, language); !set.ok()) return set.error();
@@ -243,6 +277,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     OCPV_TRY(rule, config::parse_rule(text, language));
     settings.rules.insert(settings.rules.begin(), rule);  // The last one given holds.
   }
+  settings.never_fails = arguments.value("fail-on") == "never";
   if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
   if (arguments.has("max-errors")) {
     OCPV_TRY(max_errors, number(arguments, "max-errors", {}, kMostErrors, language));

@@ -42,12 +42,15 @@ struct CheckSettings {
   bool curl = false;               ///< Every file holds curl commands.
   std::optional<int> http_status;  ///< Of the responses; without it each body says itself whether it is a failure.
   Format format = Format::text;
+  bool maps_lines = false;  ///< --format jsonl: a line out for each line in, and nothing else.
+  std::string key;          ///< Of lines: the member that goes from in to out; empty: none.
   std::vector<ReportFile> reports;
   bool fix = false, dry_run = false;     ///< Put right what is certain; or only show what would be done.
   std::string baseline, write_baseline;  ///< Of known findings; the second is written.
   bool strict = false;
   config::CompatSwitches compat;  ///< Of --compat.
   std::optional<Severity> fail_on;
+  bool never_fails = false;                 ///< What is found does not show in the exit status.
   std::vector<config::RuleEntry> rules;     ///< Of --severity.
   std::optional<std::uint32_t> max_errors;  ///< For each file; 0: no limit.
   unsigned jobs = 0;                        ///< 0: as many as help.

@@ -16,6 +16,7 @@
 #include "tools/ocpv/check/settings.h"
 #include "tools/ocpv/check/watched_files.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/mapper/map_lines.h"
 #include "tools/ocpv/operations/loading.h"
 
 namespace ocpv::program {
@@ -35,9 +36,9 @@ constexpr std::chrono::milliseconds kBetweenProgress{200};
 
 unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& files) {
   if (settings.jobs != 0) return settings.jobs;
-  const bool has_lines = std::any_of(files.begin(), files.end(), [&](const NamedFile& file) {
-    return input::kind_of(file.name) == input::Kind::json_lines;
-  });
+  const bool has_lines = settings.maps_lines || std::any_of(files.begin(), files.end(), [&](const NamedFile& file) {
+                           return input::kind_of(file.name) == input::Kind::json_lines;
+                         });
   if (!has_lines && files.size() < kFilesWorthThreads) return 1;
   return std::max(1U, std::thread::hardware_concurrency());
 }
@@ -46,8 +47,8 @@ unsigned jobs_for(const CheckSettings& settings, const std::vector<NamedFile>& f
 bool may_say_its_operation(const CheckSettings& settings, const NamedFile& file) {
   const bool is_configured = file.config.entry != nullptr && !file.config.entry->operation.empty();
   const input::Kind kind = input::kind_of(file.name);
-  return is_configured || settings.curl || kind == input::Kind::http || kind == input::Kind::curl ||
-         kind == input::Kind::har;
+  return is_configured || settings.curl || settings.maps_lines || kind == input::Kind::http ||
+         kind == input::Kind::curl || kind == input::Kind::har;
 }
 
 // The first configuration that names a language holds for the run, unless the command line did.
@@ -100,6 +101,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
   options.language = context.language;
   if (settings.curl) options.kind = input::Kind::curl;
   const unsigned jobs = jobs_for(settings, files);
+  if (settings.maps_lines) return map_lines(settings, std::move(files), jobs, targets, other, context);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
   Tracked tracked;
   Reporter reporter(settings, targets.catalog(), known, context);
