@@ -5,8 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/terms.h"
@@ -62,7 +62,7 @@ class Facts {
   Fact* kept(Fact&& fact);
 
   std::vector<Fact> all_;
-  std::unordered_map<std::string, std::size_t> numbers_;
+  std::map<std::string, std::size_t, std::less<>> numbers_;
   std::array<std::size_t, kFactKinds> distinct_{};
   std::array<std::uint64_t, kFactKinds> rest_{};
 };
