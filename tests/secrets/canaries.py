@@ -143,18 +143,20 @@ class Run:
     def __init__(self, program):
         self.program, self.outputs, self.shown = program, 0, []
 
-    def said(self, folder, arguments):
-        done = subprocess.run([self.program, "check", "--no-config", "--max-errors", "0"] + arguments + ["."],
+    def said(self, folder, arguments, command=("check", "--max-errors", "0")):
+        done = subprocess.run([self.program, *command, "--no-config"] + arguments + ["."],
                               cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         if done.returncode not in (0, 1, 2, 3):
             raise RuntimeError("exit status %d of %s" % (done.returncode, arguments))
         return done.stdout.decode("utf-8", "replace")
 
-    def search(self, folder, words, arguments):
+    def search(self, folder, words, arguments, command=("check", "--max-errors", "0")):
         """`words` are the canaries, each with the file it stands in."""
         ways = [["--format", f, "--lang", l] for f in FORMATS for l in LANGUAGES] + [["--fix", "--dry-run"]]
+        if command[0] == "replay":
+            ways = [["--format", f] for f in ("text", "json", "markdown")] + [["--learn", "-"]]
         for way in ways:
-            text = self.said(folder, arguments + way)
+            text = self.said(folder, arguments + way, command)
             self.outputs += len(words)
             if "Zq" not in text and "7" not in text:
                 continue
@@ -172,10 +174,31 @@ def write(folder, kind, number, text):
     return name
 
 
+def write_exchanges(folder, names, values, canaries):
+    """The same bodies, and requests, as recorded exchanges on lines."""
+    words, lines = {}, []
+    for source in [bodies(n, canaries) for n in names] + [telling(v, canaries) for v in values]:
+        for kind, word, text in source:
+            # An object that is called accessKey may hold parts with names of their own: nothing documents it here.
+            if kind != "json" or "\n" in text or '{"a":{"b"' in text:
+                continue
+            words.setdefault(word, text)
+            for body in (text, json.dumps(text)):
+                lines.append('{"body":"%s","request":{"method":"POST","url":"%s","body":%s},"response":{"status":200,"body":%s}}'
+                             % (canaries.word(), PATH, body, body))
+    for name in names:
+        word = canaries.word()
+        words.setdefault(word, name)
+        for url in ("%s?%s=%s" % (PATH, name, word), "http://user:%s@host%s" % (word, PATH), "/api/v2/no?%s=%s" % (name, word)):
+            lines.append(json.dumps({"request": {"method": "POST", "url": url, "headers": {name: word, "Authorization": word}}}))
+    write(folder, "jsonl", 0, "\n".join(lines) + "\n")
+    return words
+
+
 def plant(run, seed, names, values):
     canaries = Canaries(seed)
     with tempfile.TemporaryDirectory() as scratch:
-        folders = {kind: os.path.join(scratch, kind) for kind in ("own", "http", "env")}
+        folders = {kind: os.path.join(scratch, kind) for kind in ("own", "http", "lines", "env")}
         for folder in folders.values():
             os.mkdir(folder)
         schema = os.path.join(scratch, "schema.json")
@@ -193,6 +216,11 @@ def plant(run, seed, names, values):
                 words.setdefault(word, text)
                 write(folders["http"], "http", len(os.listdir(folders["http"])), text)
         run.search(folders["http"], words, [])
+        run.search(folders["http"], words, [], ("replay",))
+        words = write_exchanges(folders["lines"], names, values, canaries)
+        run.search(folders["lines"], words, [])
+        run.search(folders["lines"], words, [], ("replay",))
+        run.search(folders["lines"], words, [], ("check", "--format", "jsonl", "--key", "body"))
         hidden = canaries.word()
         with open(os.path.join(scratch, "variables"), "w", encoding="utf-8") as file:
             file.write("hidden=%s\n" % hidden)
