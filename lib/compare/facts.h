@@ -35,13 +35,16 @@ struct FieldFacts {
   Place place;
 };
 
-/// One conditional rule; `pointer`, `when` as in operation.json. A subschema of another form has only `text`.
+/// One rule; `kind`, `pointer` and the condition as in operation.json, but for `one_of` (at least one of several) and
+/// `other` (a subschema of another form, which has only `text`).
 struct RuleFacts {
-  std::string kind;  ///< `only_when required_when value_when one_of other`.
-  std::string pointer, when_pointer;
+  std::string kind;
+  std::string pointer, when_pointer;     ///< Of a rule without a condition: the object that has the members.
   std::vector<std::string> in, when_in;  ///< JSON texts.
-  std::string text;                      ///< For `one_of` and `other`.
-  bool rejects = true;                   ///< False: a warning.
+  bool when_not = false;                 ///< `when_in` are the values that it is none of.
+  std::string items, when_items;         ///< Counts, as `1..2`, `1..` or `..2`; empty: none.
+  std::string text;     ///< `other`; of a rule without a condition the pointers, with ` | ` between them.
+  bool rejects = true;  ///< False: a warning.
   Place place;
 };
 

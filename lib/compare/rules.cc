@@ -12,8 +12,9 @@ namespace {
 
 /// Rules that speak of the same thing; their values may differ.
 bool is_same_subject(const RuleFacts& a, const RuleFacts& b) {
-  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer && a.in == b.in &&
-         a.text == b.text;
+  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer &&
+         (a.in == b.in || a.kind == "values_when") && a.when_not == b.when_not && a.items == b.items &&
+         a.when_items == b.when_items && a.text == b.text;
 }
 
 const RuleFacts* find_in(const std::vector<RuleFacts>& rules, const RuleFacts& wanted) {
@@ -38,26 +39,42 @@ Difference make(What what, Effect effect, Part part, const RuleFacts* before, co
   return difference;
 }
 
-/// More values in its condition make `only_when` allow more and `required_when` ask for more.
+Change reversed(Change change) {
+  if (change == Change::none || change == Change::other) return change;
+  return change == Change::wider ? Change::narrower : Change::wider;
+}
+
+/// More values in its condition make `only_when` allow more, and what asks for something where it holds ask for more.
 Change rule_change(const RuleFacts& before, const RuleFacts& after) {
   Change change = list_change(before.when_in, after.when_in);
-  if (before.kind == "required_when" && change != Change::none && change != Change::other) {
-    change = change == Change::wider ? Change::narrower : Change::wider;
-  }
+  const bool asks = before.kind == "required_when" || before.kind == "values_when" || before.kind == "items_when";
+  if (asks != before.when_not) change = reversed(change);
+  if (before.kind == "values_when") change = both(change, list_change(before.in, after.in));
   if (!before.rejects && !after.rejects) return Change::none;
   if (before.rejects == after.rejects) return change;
   return both(change, after.rejects ? Change::narrower : Change::wider);
+}
+
+std::string condition_text(const RuleFacts& rule) {
+  if (!rule.when_items.empty()) return rule.when_pointer + " has " + rule.when_items + " items";
+  return rule.when_pointer + (rule.when_not ? " is not " : " is ") + only_in(rule.when_in, {});
 }
 
 }  // namespace
 
 std::string rule_text(const RuleFacts& rule) {
   std::string text = rule.text;
-  const std::string condition = rule.when_pointer + " is " + only_in(rule.when_in, {});
+  const std::string condition = condition_text(rule);
   if (rule.kind == "only_when") text = "only when " + condition;
   if (rule.kind == "required_when") text = "required when " + condition;
   if (rule.kind == "value_when") text = only_in(rule.in, {}) + " only when " + condition;
+  if (rule.kind == "values_when") text = only_in(rule.in, {}) + " when " + condition;
+  if (rule.kind == "items_when") text = rule.items + " items when " + condition;
   if (rule.kind == "one_of") text = "one of " + rule.text;
+  if (rule.kind == "needs") text = "the first needs the others: " + rule.text;
+  if (rule.kind == "together") text = "all or none of " + rule.text;
+  if (rule.kind == "exactly_one") text = "exactly one of " + rule.text;
+  if (rule.kind == "at_most_one") text = "at most one of " + rule.text;
   return text + (rule.rejects ? "" : " (a warning)");
 }
 
@@ -75,7 +92,8 @@ std::vector<Difference> compare_rules(const PartFacts& before, const PartFacts& 
       const Effect effect = rule.rejects ? effect_of(Change::narrower, part) : Effect::documentation;
       differences.push_back(make(What::rule_added, effect, part, nullptr, &rule));
     } else if (rule_text(*earlier) != rule_text(rule) &&
-               (list_change(earlier->when_in, rule.when_in) != Change::none || earlier->rejects != rule.rejects)) {
+               (list_change(earlier->when_in, rule.when_in) != Change::none ||
+                list_change(earlier->in, rule.in) != Change::none || earlier->rejects != rule.rejects)) {
       differences.push_back(
           make(What::rule_changed, effect_of(rule_change(*earlier, rule), part), part, earlier, &rule));
     }

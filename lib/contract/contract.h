@@ -99,11 +99,21 @@ struct Structure {
   Field shape;  ///< An object field.
 };
 
-/// One condition: the value at `pointer` is one of `in`. Pointers are JSON Pointers from the part's root; a step
-/// `*` stands for each item of an array, the same item wherever two pointers of one rule share that prefix.
+/// How many items a list has; at least one of the two is set.
+struct Count {
+  std::optional<std::uint64_t> least, most;
+  bool operator==(const Count&) const = default;
+};
+
+/// One condition on the field at `pointer`: its value is one of `in`, or is there and none of `not_in`, or it is a list
+/// of so many `items`. One of the three is set. Pointers are JSON Pointers from the part's root; a step `*` stands for
+/// each item of an array, the same item wherever two pointers of one rule share that prefix.
 struct When {
   std::string pointer;
   std::vector<std::string> in;
+  std::vector<std::string> not_in = {};
+  std::optional<Count> items = {};
+  bool operator==(const When&) const = default;
 };
 
 /// A conditional rule of the page.
@@ -112,16 +122,28 @@ struct Rule {
     only_when,      ///< `pointer` present  =>  `when` holds.
     required_when,  ///< `when` holds  =>  `pointer` present.
     value_when,     ///< the value at `pointer` is one of `in`  =>  `when` holds (OB_CLUSTER => PHYSICAL_BACKUP).
+    values_when,    ///< `when` holds  =>  the value at `pointer` is one of `in`.
+    items_when,     ///< `when` holds  =>  the list at `pointer` has so many `items`.
+    needs,          ///< `pointer` present  =>  all of `others` present.
+    together,       ///< Of `pointer` and `others` all are there, or none.
+    at_least_one,   ///< Of `pointer` and `others`.
+    exactly_one,
+    at_most_one,
   };
   Part part = Part::request;
   Kind kind = Kind::only_when;
   std::string pointer;
-  std::vector<std::string> in;  ///< For value_when only.
-  When when;
+  std::vector<std::string> in;  ///< For value_when and values_when only.
+  When when;                    ///< For the kinds that end in `_when`.
   Strength strength = Strength::stated;
   Severity severity = Severity::error;
   Said said;
+  std::optional<Count> items = {};       ///< For items_when only.
+  std::vector<std::string> others = {};  ///< Members of the same object, for the kinds without a condition.
 };
+
+/// The rule speaks of which members of one object are there, and not of a value.
+constexpr bool is_of_group(Rule::Kind kind) { return kind >= Rule::Kind::needs; }
 
 /// At least one of these pointers must be present (from corrections: a field accepted in two places). The first is
 /// where it belongs. The members themselves are not `required`.

@@ -24,13 +24,28 @@ const char* name_of_part(Part part) {
 }
 
 const char* name_of_kind(contract::Rule::Kind kind) {
+  using Kind = contract::Rule::Kind;
   switch (kind) {
-    case contract::Rule::Kind::only_when:
+    case Kind::only_when:
       return "only_when";
-    case contract::Rule::Kind::required_when:
+    case Kind::required_when:
       return "required_when";
-    case contract::Rule::Kind::value_when:
+    case Kind::value_when:
       return "value_when";
+    case Kind::values_when:
+      return "values_when";
+    case Kind::items_when:
+      return "items_when";
+    case Kind::needs:
+      return "needs";
+    case Kind::together:
+      return "together";
+    case Kind::at_least_one:
+      return "at_least_one";
+    case Kind::exactly_one:
+      return "exactly_one";
+    case Kind::at_most_one:
+      return "at_most_one";
   }
   return "only_when";
 }
@@ -53,10 +68,30 @@ const char* severity_of(const contract::Rule& rule) {
   return name_of_severity(contested ? Severity::warning : rule.severity);
 }
 
+void add_count(Json& json, const contract::Count& count) {
+  if (count.least) json["min_items"] = *count.least;
+  if (count.most) json["max_items"] = *count.most;
+}
+
+Json when_json(const contract::When& when) {
+  Json json = {{"pointer", when.pointer}};
+  if (!when.not_in.empty())
+    json["not_in"] = when.not_in;
+  else if (when.items)
+    add_count(json, *when.items);
+  else
+    json["in"] = when.in;
+  return json;
+}
+
 Json rule_json(const contract::Rule& rule) {
   Json json = {{"part", name_of_part(rule.part)}, {"kind", name_of_kind(rule.kind)}, {"pointer", rule.pointer}};
-  if (rule.kind == contract::Rule::Kind::value_when) json["in"] = rule.in;
-  json["when"] = {{"pointer", rule.when.pointer}, {"in", rule.when.in}};
+  if (!rule.in.empty()) json["in"] = rule.in;
+  if (rule.items) add_count(json, *rule.items);
+  if (contract::is_of_group(rule.kind))
+    json["others"] = rule.others;
+  else
+    json["when"] = when_json(rule.when);
   json["strength"] = name_of(rule.strength);
   json["severity"] = severity_of(rule);
   if (rule.said.line != 0) json["line"] = rule.said.line;

@@ -62,6 +62,49 @@ bool can_decide(contract::Kind kind) {
   return is_scalar(kind) && kind != Kind::date_time && kind != Kind::time && kind != Kind::date && kind != Kind::binary;
 }
 
+Json leaf_of(const contract::Count& count) {
+  Json leaf = Json::object();
+  if (count.least) leaf["minItems"] = *count.least;
+  if (count.most) leaf["maxItems"] = *count.most;
+  return leaf;
+}
+
+Json required(const Steps& names) { return {{"required", names}}; }
+
+/// One subschema for each name: it is there.
+Json each_required(const Steps& names) {
+  Json each = Json::array();
+  for (const std::string& name : names) each.push_back(required({name}));
+  return each;
+}
+
+/// No two of the names are there.
+Json no_pair(const Steps& names) {
+  Json pairs = Json::array();
+  for (std::size_t a = 0; a < names.size(); ++a) {
+    for (std::size_t b = a + 1; b < names.size(); ++b) pairs.push_back(required({names[a], names[b]}));
+  }
+  return {{"not", pairs.size() == 1 ? pairs.front() : Json{{"anyOf", pairs}}}};
+}
+
+/// What a rule of a group says of the members of one object; its own field's name stands first.
+Json group_form(Rule::Kind kind, const Steps& names) {
+  switch (kind) {
+    case Rule::Kind::needs:
+      return {{"if", required({names.front()})}, {"then", required({names.begin() + 1, names.end()})}};
+    case Rule::Kind::together:
+      return {{"if", {{"anyOf", each_required(names)}}}, {"then", required(names)}};
+    case Rule::Kind::exactly_one:
+      return {{"oneOf", each_required(names)}};
+    case Rule::Kind::at_most_one:
+      return no_pair(names);
+    default:
+      return {{"anyOf", each_required(names)}};
+  }
+}
+
+constexpr std::size_t kMostInGroup = 8;  ///< at_most_one has a subschema for each pair; published groups have three.
+
 /// One rule with everything that its form needs.
 struct Parts {
   const contract::Field* field;    ///< At Rule::pointer.
@@ -121,21 +164,29 @@ class Placer {
                 after(field_steps, shared->size()),
                 after(decider_steps, shared->size()),
                 locate(root_, operation_.structures, *shared)->place};
-    const bool condition_in_items =
-        rule.kind == Rule::Kind::required_when ? has_items_step(parts.to_decider) : has_items_step(parts.to_field);
+    const bool asks_field = rule.kind == Rule::Kind::only_when || rule.kind == Rule::Kind::value_when;
+    const bool condition_in_items = has_items_step(asks_field ? parts.to_field : parts.to_decider);
     if (condition_in_items || parts.to_field.back() == "*" || parts.to_decider.back() == "*") {
       return Error{why_without_form(rule, "a condition on items of a list beside the field has no form")};
     }
-    if (!can_decide(parts.decider->kind))
-      return Error{why_without_form(rule, "the deciding field holds no plain value")};
+    if (rule.when.items ? parts.decider->kind != contract::Kind::array : !can_decide(parts.decider->kind))
+      return Error{why_without_form(rule, "the deciding field holds no plain value, and no list to be counted")};
     return parts;
   }
 
-  Result<Json> form_of(const Rule& rule, const Parts& parts) const {
-    const Json deciding = values_of(parts.decider->kind, rule.when.in);
+  /// What the deciding field must be for the condition to hold.
+  static Result<Json> condition_of(const Rule& rule, const Parts& parts) {
+    if (rule.when.items) return leaf_of(*rule.when.items);
+    const bool negated = !rule.when.not_in.empty();
+    const Json deciding = values_of(parts.decider->kind, negated ? rule.when.not_in : rule.when.in);
     if (deciding.empty())
       return Error{why_without_form(rule, "no value of the condition is of the deciding field's type")};
-    const Json holds = {{"enum", deciding}};
+    Json holds = {{"enum", deciding}};
+    return negated ? Json{{"not", std::move(holds)}} : holds;
+  }
+
+  static Result<Json> form_of(const Rule& rule, const Parts& parts) {
+    OCPV_TRY(holds, condition_of(rule, parts));
     switch (rule.kind) {
       case Rule::Kind::only_when:
         return Json{{"if", present(parts.to_field, Way::guarded)}, {"then", reach(parts.to_decider, holds, Way::open)}};
@@ -147,8 +198,21 @@ class Placer {
         return Json{{"if", reach(parts.to_field, {{"enum", values}}, Way::guarded)},
                     {"then", reach(parts.to_decider, holds, Way::open)}};
       }
+      case Rule::Kind::values_when: {
+        const Json values = values_of(parts.field->kind, rule.in);
+        if (values.empty()) return Error{why_without_form(rule, "none of its values is of the field's type")};
+        return Json{{"if", reach(parts.to_decider, holds, Way::guarded)},
+                    {"then", reach(parts.to_field, {{"enum", values}}, Way::open)},
+                    {"x-ocpv-rule", "values_when"}};
+      }
+      case Rule::Kind::items_when:
+        if (parts.field->kind != contract::Kind::array || !rule.items)
+          return Error{why_without_form(rule, "the field is no list")};
+        return Json{{"if", reach(parts.to_decider, holds, Way::guarded)},
+                    {"then", reach(parts.to_field, leaf_of(*rule.items), Way::open)}};
+      default:
+        return Error{why_without_form(rule, "unknown kind")};
     }
-    return Error{why_without_form(rule, "unknown kind")};
   }
 
   /// A field that is always required cannot be subject to a condition: the page contradicts itself, and a schema that
@@ -156,31 +220,70 @@ class Placer {
   /// deciding field does not have. Such rules only warn.
   bool can_hold(const Rule& rule, const Parts& parts) const {
     if (rule.kind == Rule::Kind::required_when) return true;
+    if (rule.kind == Rule::Kind::items_when) return allows(*parts.field, *rule.items);
     const contract::Field& field = *parts.written;
     if (rule.kind == Rule::Kind::only_when && field.required && field.required_strength != Strength::contested) {
       return false;
     }
-    const auto& values = parts.decider->values;
+    if (rule.kind == Rule::Kind::values_when) return has_one(*parts.field, rule.in);
+    return rule.when.in.empty() || has_one(*parts.decider, rule.when.in);
+  }
+
+  /// Some count of the field's own bounds is one of these.
+  static bool allows(const contract::Field& field, const contract::Count& count) {
+    if (!field.bounds) return true;
+    const std::uint64_t least = std::max(count.least.value_or(0), field.bounds->min_items.value_or(0));
+    return least <= std::min(count.most.value_or(least), field.bounds->max_items.value_or(least));
+  }
+
+  /// One of the texts is a value that the field may have.
+  static bool has_one(const contract::Field& field, const std::vector<std::string>& texts) {
+    const auto& values = field.values;
     if (!values || !values->closed) return true;
-    return std::any_of(rule.when.in.begin(), rule.when.in.end(), [&](const std::string& text) {
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
       return std::any_of(values->items.begin(), values->items.end(),
                          [&](const auto& item) { return item.text == text; });
     });
   }
 
+  void place_group(const Rule& rule) {
+    std::vector<Steps> pointers = {steps_of(rule.pointer)};
+    for (const std::string& pointer : rule.others) pointers.push_back(steps_of(pointer));
+    Steps names;
+    bool some_required = false, is_group = usable(pointers) && pointers.size() <= kMostInGroup;
+    for (std::size_t at = 0; is_group && at < pointers.size(); ++at) {
+      const contract::Field& field = *locate(root_, operation_.structures, pointers[at])->written;
+      some_required = some_required || (field.required && field.required_strength != Strength::contested);
+      is_group = parent(pointers[at]) == parent(pointers.front()) && pointers[at].back() != "*" &&
+                 std::find(names.begin(), names.end(), pointers[at].back()) == names.end();
+      names.push_back(pointers[at].back());
+    }
+    const auto owner = is_group ? locate(root_, operation_.structures, parent(pointers.front())) : std::nullopt;
+    if (!owner || owner->field->kind != contract::Kind::object)
+      return placed_.left_out.push_back("rule about " + rule.pointer + ": it must name two to " +
+                                        std::to_string(kMostInGroup) + " members of one object");
+    // What is always required needs no rule, and what speaks against that only warns.
+    add(rule, group_form(rule.kind, names), owner->place, !some_required);
+  }
+
   void place_rule(const Rule& rule) {
+    if (contract::is_of_group(rule.kind)) return place_group(rule);
     const auto parts = parts_of(rule);
     if (!parts.ok()) return placed_.left_out.push_back(parts.error().message);
     auto form = form_of(rule, *parts);
     if (!form.ok()) return placed_.left_out.push_back(form.error().message);
-    add_said(*form, rule.said);
-    (*form)["x-ocpv-strength"] = name_of(rule.strength);
-    ObjectRules& object = placed_.by_place[parts->place];
-    const bool rejects = rule.severity == Severity::error && rule.strength != Strength::contested &&
-                         part_ != Part::response && can_hold(rule, *parts);
+    add(rule, std::move(*form), parts->place, can_hold(rule, *parts));
+  }
+
+  void add(const Rule& rule, Json form, const Place& place, bool can_hold) {
+    add_said(form, rule.said);
+    form["x-ocpv-strength"] = name_of(rule.strength);
+    ObjectRules& object = placed_.by_place[place];
+    const bool rejects =
+        rule.severity == Severity::error && rule.strength != Strength::contested && part_ != Part::response && can_hold;
     auto& list = rejects ? object.all_of : object.advice;
     // A structure used twice states its rule once for each use; its definition needs it once.
-    if (std::find(list.begin(), list.end(), *form) == list.end()) list.push_back(std::move(*form));
+    if (std::find(list.begin(), list.end(), form) == list.end()) list.push_back(std::move(form));
   }
 
   void place_one_of(const contract::OneOf& one_of) {

@@ -119,7 +119,17 @@ class Explainer {
       item.wanted.push_back({object, way.back()});
     };
     if (rule.kind == plan::Rule::Kind::required_when) want(rule.subject);
-    for (std::uint32_t i = 0; i < rule.places.count; ++i) want(program_.paths[rule.places.first + i]);
+    for (std::uint32_t i = 0; i < rule.places.count; ++i) {
+      const plan::Slice path = program_.paths[rule.places.first + i];
+      const auto place = tree_.find(fact.value, names(path));
+      if (!place) {
+        want(path);
+        continue;
+      }
+      // Two that are there: one is told, the other decides.
+      (item.decider ? item.subject : item.decider) = place;
+      wanted.push_back(place->value);
+    }
   }
 
   void tell_literal_secrets() {

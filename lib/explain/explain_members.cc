@@ -1,4 +1,6 @@
 // What is wrong between the members of an object: one that misses, one too many, two that contradict each other.
+#include <algorithm>
+#include <memory>
 #include <string>
 
 #include "explain/wording.h"
@@ -38,12 +40,28 @@ void Wording::word_rule(Item& item) {
     case plan::Rule::Kind::only_when:
       d.id = findings::Id::not_applicable;
       if (item.subject) stand_at(d, item.subject->value, item.subject->key);
+      if (rule.values.count == 0 && item.decider) word_count(d, item.decider, rule);
       return word_decider(item, rule);
     case plan::Rule::Kind::value_when:
       // The documentation says so at the field whose value asks for the other's.
       d.id = findings::Id::inconsistent_fields;
       if (item.decider) stand_at(d, item.decider->value, item.decider->key);
       return word_condition(d, item.subject, rule.subject, rule.allowed);
+    case plan::Rule::Kind::values_when:
+      d.id = findings::Id::not_in_enum;
+      d.expected = values(rule.allowed);
+      if (item.subject) {
+        stand_at(d, item.subject->value, item.subject->key);
+        if (!d.found.hidden) d.suggestions = suggester_.for_value(item.subject->value, d.expected);
+      }
+      return word_decider(item, rule);
+    case plan::Rule::Kind::items_when:
+      d.id = findings::Id::bad_format;
+      if (item.subject) {
+        stand_at(d, item.subject->value, item.subject->key);
+        word_count(d, item.subject, rule);
+      }
+      return word_decider(item, rule);
     case plan::Rule::Kind::required_when:
       // Without an object that could hold it, what is missing is the object and the field in it.
       if (item.wanted.empty())
@@ -52,11 +70,11 @@ void Wording::word_rule(Item& item) {
         stand_missing(d, item.wanted.front().object, names(rule.subject).last(1));
       if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
       return word_decider(item, rule);
-    case plan::Rule::Kind::one_of:
-      if (!item.wanted.empty()) return stand_missing(d, item.wanted.front().object, {&item.wanted.front().name, 1});
-      break;
     case plan::Rule::Kind::general:
       break;
+    default:
+      // A value that is no object has no members to be told of.
+      if (tree_.byte(fact.value) == '{' && (item.subject || !item.wanted.empty())) return word_group(item, rule);
   }
   d.id = findings::Id::inconsistent_fields;
   d.detail = findings::Detail::rule;
@@ -64,8 +82,48 @@ void Wording::word_rule(Item& item) {
   if (tree_.byte(fact.value) == '{' || tree_.byte(fact.value) == '[') d.range = bracket(fact.value);
 }
 
+void Wording::word_group(Item& item, const plan::Rule& rule) {
+  findings::Diagnostic& d = item.diagnostic;
+  const bool asks_all = rule.kind == plan::Rule::Kind::needs || rule.kind == plan::Rule::Kind::together;
+  if (item.subject && !asks_all) {
+    d.id = findings::Id::inconsistent_fields;
+    stand_at(d, item.subject->value, item.subject->key);
+  } else {
+    stand_missing(d, item.wanted.front().object, {&item.wanted.front().name, 1});
+    if (!item.decider) return list_wanted(item);
+    d.range = range_of(tree_.bytes(item.decider->value));
+  }
+  const walk::Place& other = *item.decider;
+  d.when_field = keep_shown(tree_.string(other.key, scratch_));
+  d.related = keep_list<findings::Related>(
+      {{findings::Related::Role::chosen_here, range_of(tree_.bytes(other.key)), trail(other.value).pointer, {}}});
+}
+
+void Wording::list_wanted(Item& item) {
+  findings::Diagnostic& d = item.diagnostic;
+  void* const memory = findings_.arena().allocate(item.wanted.size() * sizeof(std::string_view));
+  auto* const names = static_cast<std::string_view*>(memory);
+  std::size_t count = 0;
+  for (const Wanted& wanted : item.wanted) {
+    const std::string_view name = keep_shown(wanted.name);
+    if (std::find(names, names + count, name) == names + count) std::construct_at(names + count++, name);
+  }
+  d.expected = {names, count};
+}
+
+void Wording::word_count(findings::Diagnostic& d, const std::optional<walk::Place>& list, const plan::Rule& rule) {
+  std::uint32_t lacking = rule.low;
+  for (std::uint32_t at = list->value + 1; lacking != 0 && tree_.byte(at) != ']'; --lacking) {
+    at = tree_.after(at);
+    if (tree_.byte(at) == ',') ++at;
+  }
+  const bool is_short = lacking != 0;
+  d.detail = is_short ? findings::Detail::too_few_items : findings::Detail::too_many_items;
+  (is_short ? d.low : d.high) = findings_.keep(std::to_string(is_short ? rule.low : rule.high));
+}
+
 void Wording::word_decider(Item& item, const plan::Rule& rule) {
-  word_condition(item.diagnostic, item.decider, rule.decider, rule.values);
+  word_condition(item.diagnostic, item.decider, rule.decider, rule.negated ? plan::Slice{} : rule.values);
 }
 
 // The other field, what it is, and what it would have to be.

@@ -99,6 +99,12 @@ class Wording {
   void stand_missing(findings::Diagnostic& d, std::uint32_t object, std::span<const std::string_view> way);
   void word_rule(Item& item);
   void word_decider(Item& item, const plan::Rule& rule);
+  /// Of several members some are there that must not be, or miss.
+  void word_group(Item& item, const plan::Rule& rule);
+  /// One of several would do.
+  void list_wanted(Item& item);
+  /// A list that has too few or too many items.
+  void word_count(findings::Diagnostic& d, const std::optional<walk::Place>& list, const plan::Rule& rule);
   /// The other field, what it is, and what it would have to be.
   void word_condition(findings::Diagnostic& d, const std::optional<walk::Place>& other, plan::Slice path,
                       plan::Slice wanted);

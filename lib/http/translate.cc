@@ -39,7 +39,8 @@ void rename(findings::Diagnostic& d) {
     case Id::bad_format:
       break;
     case Id::missing_field:
-      d.detail = Detail::parameter;
+      // What another one asks for is told of both by their names.
+      if (d.when_field.empty() && d.expected.size() < 2) d.detail = Detail::parameter;
       return;
     case Id::unknown_field:
       d.id = Id::unknown_parameter;

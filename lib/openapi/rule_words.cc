@@ -1,15 +1,40 @@
 #include "openapi/rule_words.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "base/message.h"
 
 namespace ocpv::openapi {
 namespace {
 
-constexpr Message kOnlyWhen{"`{0}` only where `{1}` is {2}", "仅当 `{1}` 为 {2} 时可以有 `{0}`"};
-constexpr Message kRequiredWhen{"`{0}` is required where `{1}` is {2}", "当 `{1}` 为 {2} 时必须有 `{0}`"};
-constexpr Message kValueWhen{"`{0}` is {3} where `{1}` is {2}", "当 `{1}` 为 {2} 时 `{0}` 为 {3}"};
+struct RuleWords {
+  std::string_view kind;
+  Message text;
+};
+/// {0}: the field, or all fields of a group; {1}: the condition; {2}: the values, or the count; {3}: the others of a
+/// group.
+constexpr RuleWords kRules[] = {
+    {"only_when", {"`{0}` only where {1}", "仅当 {1} 时可以有 `{0}`"}},
+    {"required_when", {"`{0}` is required where {1}", "当 {1} 时必须有 `{0}`"}},
+    {"value_when", {"`{0}` is {2} only where {1}", "仅当 {1} 时 `{0}` 为 {2}"}},
+    {"values_when", {"`{0}` is {2} where {1}", "当 {1} 时 `{0}` 为 {2}"}},
+    {"items_when", {"`{0}` has {2} where {1}", "当 {1} 时 `{0}` 有 {2}"}},
+    {"needs", {"`{0}` needs {3}", "有 `{0}` 时必须有 {3}"}},
+    {"together", {"`{0}` and {3}: all of them or none", "`{0}` 和 {3} 须同时提供，或都不提供"}},
+    {"at_least_one", {"`{0}` or {3} is required", "必须有 `{0}` 或 {3}"}},
+    {"exactly_one", {"exactly one of `{0}` and {3}", "`{0}` 和 {3} 中必须且只能有一个"}},
+    {"at_most_one", {"at most one of `{0}` and {3}", "`{0}` 和 {3} 中最多有一个"}},
+};
+constexpr Message kIs{"`{0}` is {1}", "`{0}` 为 {1}"};
+constexpr Message kIsNot{"`{0}` is not {1}", "`{0}` 不为 {1}"};
+constexpr Message kHas{"`{0}` has {1}", "`{0}` 有 {1}"};
+constexpr Message kItems{"{0} items", "{0} 项"};
+constexpr Message kAtLeast{"at least {0} items", "至少 {0} 项"};
+constexpr Message kAtMost{"at most {0} items", "最多 {0} 项"};
+constexpr Message kFromTo{"{0} to {1} items", "{0} 至 {1} 项"};
+constexpr Message kComma{", ", "、"};
 constexpr Message kAdvice{" (advice)", "（建议）"};
 constexpr Message kOr{" or ", " 或 "};
 
@@ -28,8 +53,8 @@ std::string text_of(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Json list_of(const Json& object) {
-  const auto found = object.find("in");
+Json list_of(const Json& object, const char* name) {
+  const auto found = object.find(name);
   return found != object.end() && found->is_array() ? *found : Json::array();
 }
 
@@ -42,9 +67,38 @@ std::string as_values(const Json& values, Language language) {
   return list;
 }
 
+/// `min_items` and `max_items` in words; empty where neither is said.
+std::string as_count(const Json& object, Language language) {
+  const auto least = object.find("min_items"), most = object.find("max_items");
+  const bool has_least = least != object.end(), has_most = most != object.end();
+  if (has_least && has_most) return fill(*least == *most ? kItems : kFromTo, language, {least->dump(), most->dump()});
+  if (has_least) return fill(kAtLeast, language, {least->dump()});
+  return has_most ? fill(kAtMost, language, {most->dump()}) : std::string();
+}
+
+std::string as_condition(const Json& when, bool is_parameter, Language language) {
+  const std::string field = as_field(text_of(when, "pointer"), is_parameter);
+  if (const Json other = list_of(when, "not_in"); !other.empty())
+    return fill(kIsNot, language, {field, as_values(other, language)});
+  if (const std::string count = as_count(when, language); !count.empty()) return fill(kHas, language, {field, count});
+  return fill(kIs, language, {field, as_values(list_of(when, "in"), language)});
+}
+
+std::string as_fields(const Json& pointers, bool is_parameter, Language language) {
+  std::string list;
+  for (const Json& pointer : pointers) {
+    if (!pointer.is_string()) continue;
+    if (!list.empty()) list += kComma.in(language);
+    list += "`" + as_field(pointer.get_ref<const std::string&>(), is_parameter) + "`";
+  }
+  return list;
+}
+
 const Message& sentence_of(std::string_view kind) {
-  if (kind == "required_when") return kRequiredWhen;
-  return kind == "value_when" ? kValueWhen : kOnlyWhen;
+  for (const RuleWords& one : kRules) {
+    if (one.kind == kind) return one.text;
+  }
+  return kRules[0].text;
 }
 
 }  // namespace
@@ -54,13 +108,15 @@ std::string rule_words(const Json& operation, std::string_view part, Language la
   const auto rules = operation.find("rules");
   if (rules == operation.end() || !rules->is_array()) return words;
   for (const Json& rule : *rules) {
-    if (text_of(rule, "part") != part || !rule.contains("when")) continue;
+    if (text_of(rule, "part") != part || !(rule.contains("when") || rule.contains("others"))) continue;
     const bool is_parameter = part == "parameters";
-    const Json& when = rule["when"];
+    const Json when = rule.value("when", Json::object());
+    const Json in = list_of(rule, "in");
     words += words.empty() ? "- " : "\n- ";
     words += fill(sentence_of(text_of(rule, "kind")), language,
-                  {as_field(text_of(rule, "pointer"), is_parameter), as_field(text_of(when, "pointer"), is_parameter),
-                   as_values(list_of(when), language), as_values(list_of(rule), language)});
+                  {as_field(text_of(rule, "pointer"), is_parameter), as_condition(when, is_parameter, language),
+                   in.empty() ? as_count(rule, language) : as_values(in, language),
+                   as_fields(list_of(rule, "others"), is_parameter, language)});
     if (text_of(rule, "severity") != "error") words += kAdvice.in(language);
   }
   return words;

@@ -205,7 +205,7 @@ Result<void> Gatherer::assert_negation(Value keyword, const std::string& at, Sev
     return {};
   }
   OCPV_TRY(bits, ask(keyword, at));
-  add_rule({{{bits, true}}}, Step::Kind::all, Rule{}, at, severity, said);
+  add_rule({{{bits, true}}}, Step::Kind::all, form_of_negation(program_, keyword), at, severity, said);
   return {};
 }
 
@@ -216,7 +216,7 @@ Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::str
   clauses.reserve(alternatives.size());
   const bool any = kind == Keyword::any_of;
   for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
-  const Rule rule = any ? form_of_choice(program_, keyword) : Rule{};
+  const Rule rule = form_of_choice(program_, keyword, any ? Rule::Kind::one_of : Rule::Kind::exactly_one);
   add_rule(std::move(clauses), any ? Step::Kind::all : Step::Kind::not_one, rule, at, severity, said);
   return {};
 }

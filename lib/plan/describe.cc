@@ -103,20 +103,43 @@ class Describer {
     return "belongs at " + text;
   }
 
+  /// `workMode is RS_LIST`, `appType is not OB`, `hosts has at most 1 items`.
+  std::string condition(const Rule& rule) const {
+    const std::string decider = names(rule.decider, program_.texts, ".");
+    if (rule.values.count == 0) return decider + count(rule);
+    return decider + (rule.negated ? " is not " : " is ") + names(rule.values, program_.value_texts, ", ");
+  }
+
+  static std::string count(const Rule& rule) {
+    std::string text = " has";
+    if (rule.low != 0) text += " at least " + std::to_string(rule.low);
+    if (rule.high != kNone) text += (rule.low != 0 ? " and at most " : " at most ") + std::to_string(rule.high);
+    return text + " items";
+  }
+
   std::string words(const Rule& rule) const {
-    const std::string subject = names(rule.subject, program_.texts, "."),
-                      decider = names(rule.decider, program_.texts, ".");
-    const std::string values = names(rule.values, program_.value_texts, ", ");
+    const std::string subject = names(rule.subject, program_.texts, ".");
     switch (rule.kind) {
       case Rule::Kind::only_when:
-        return subject + " only when " + decider + " is " + values;
+        return subject + " only when " + condition(rule);
       case Rule::Kind::required_when:
-        return subject + " required when " + decider + " is " + values;
+        return subject + " required when " + condition(rule);
       case Rule::Kind::value_when:
-        return subject + " is " + names(rule.allowed, program_.value_texts, ", ") + " when " + decider + " is " +
-               values;
+      case Rule::Kind::values_when:
+        return subject + " is " + names(rule.allowed, program_.value_texts, ", ") + " when " + condition(rule);
+      case Rule::Kind::items_when:
+        return subject + count(rule) + " when " + names(rule.decider, program_.texts, ".") + " is " +
+               names(rule.values, program_.value_texts, ", ");
       case Rule::Kind::one_of:
         return "one of " + paths(rule.places);
+      case Rule::Kind::exactly_one:
+        return "exactly one of " + paths(rule.places);
+      case Rule::Kind::at_most_one:
+        return "at most one of " + paths(rule.places);
+      case Rule::Kind::needs:
+        return "the first needs the others: " + paths(rule.places);
+      case Rule::Kind::together:
+        return "together: " + paths(rule.places);
       case Rule::Kind::general:
         break;
     }

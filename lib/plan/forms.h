@@ -1,4 +1,4 @@
-// In: an if/then or an anyOf. Out: which of the rule forms of docs/schema-format.md it is.
+// In: an if/then, an anyOf, a oneOf or a not. Out: which of the rule forms of docs/schema-format.md it is.
 // Promises: only exactly those forms are recognised; anything else is `general`, which is judged just the same.
 #pragma once
 
@@ -7,10 +7,13 @@
 
 namespace ocpv::plan {
 
-/// The rule that `schema`'s if/then says (only_when, required_when, value_when, or general).
+/// The rule that `schema`'s if/then says.
 Rule form_of_condition(Program& program, json::Value schema);
 
-/// The rule that an anyOf says (one_of, or general).
-Rule form_of_choice(Program& program, json::Value alternatives);
+/// The rule that an anyOf or oneOf says: `kind` (one_of, exactly_one), or general.
+Rule form_of_choice(Program& program, json::Value alternatives, Rule::Kind kind);
+
+/// The rule that a `not` says (at_most_one, or general).
+Rule form_of_negation(Program& program, json::Value negated);
 
 }  // namespace ocpv::plan

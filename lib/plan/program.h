@@ -123,20 +123,29 @@ struct Target {
   std::uint32_t bit = 0;
 };
 
-/// What a broken rule means to people.
+/// What a broken rule means to people. Its condition is that `decider` is one of `values`, or (`negated`) has a value
+/// that is none of them, or, where there are no values, that it has from `low` to `high` items.
 struct Rule {
   enum class Kind : std::uint8_t {
-    only_when,      ///< `subject` is present, but `decider` is not one of `values`.
-    required_when,  ///< `decider` is one of `values`, but `subject` is missing.
+    only_when,      ///< `subject` is present, but the condition does not hold.
+    required_when,  ///< The condition holds, but `subject` is missing.
     value_when,     ///< `decider` is one of `values`, but `subject` is not one of `allowed`.
+    values_when,    ///< The same, told of `subject`.
+    items_when,     ///< `decider` is one of `values`, but `subject` has less than `low` or more than `high` items.
     one_of,         ///< None of `places` is there.
+    exactly_one,    ///< None of `places` is there, or more than one.
+    at_most_one,    ///< More than one of `places` is there.
+    needs,          ///< The first of `places` is there, but not all others.
+    together,       ///< Some of `places` are there, but not all.
     general,        ///< A combination of keywords with no form of ours.
   } kind = Kind::general;
   Severity severity = Severity::error;
+  bool negated = false;
   std::uint32_t said = 0;
   Slice subject, decider;  ///< Of Program::texts: names on the way down from the object that owns the rule.
   Slice values, allowed;   ///< Of Program::values.
   Slice places;            ///< Of Program::paths.
+  std::uint32_t low = 0, high = kNone;
 };
 
 /// What is known to be right about a value at a glance, one bit each; what is not goes through the lists of checks.

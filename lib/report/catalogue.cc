@@ -35,12 +35,15 @@ Choice choices_for(const findings::Diagnostic& d) noexcept {
       if (hidden) choice.add(V::hidden);
       break;
     case Id::missing_field:
-      if (!d.when_field.empty()) choice.add(V::conditional);
+      if (!d.when_field.empty()) choice.add(d.when_value.empty() ? V::beside : V::conditional);
+      if (d.expected.size() > 1) choice.add(V::listed);
       if (!d.owner.empty()) choice.add(V::owned);
       break;
     case Id::not_applicable:
       if (!d.missing.empty() && !d.when_field.empty() && !d.when_in.empty()) choice.add(V::explained);
-      if (!d.when_field.empty() && !d.when_in.empty()) choice.add(V::conditional);
+      if (!d.high.empty()) choice.add(V::high);
+      if (!d.low.empty()) choice.add(V::low);
+      if (!d.when_field.empty()) choice.add(d.when_in.empty() ? V::beside : V::conditional);
       break;
     case Id::unknown_field:
       if (!d.missing.empty()) choice.add(V::explained);
@@ -50,7 +53,7 @@ Choice choices_for(const findings::Diagnostic& d) noexcept {
       if (!d.owner.empty()) choice.add(V::owned);
       break;
     case Id::inconsistent_fields:
-      if (!d.when_field.empty() && !d.when_in.empty()) choice.add(V::conditional);
+      if (!d.when_field.empty()) choice.add(d.when_in.empty() ? V::beside : V::conditional);
       break;
     case Id::no_such_operation:
       if (!d.owner.empty() && !d.expected.empty()) choice.add(V::listed);
@@ -69,6 +72,7 @@ Choice choices_for(const findings::Diagnostic& d) noexcept {
       break;
     default:
       if (hidden) choice.add(V::hidden);
+      if (!d.when_field.empty()) choice.add(V::conditional);
       break;
   }
   return choice;

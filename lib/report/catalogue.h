@@ -17,6 +17,7 @@ enum class Variant : std::uint8_t {
   hidden,       ///< The value is secret.
   owned,        ///< The object that holds (or should hold) the field has a name.
   conditional,  ///< Another field's value decides.
+  beside,       ///< Another field decides by being there, or by a value that it must not have.
   explained,    ///< unknown-field, not-applicable: it explains a missing one.
   low,          ///< Only a lower bound.
   high,         ///< Only an upper bound.

@@ -45,32 +45,61 @@ void join_structures(Operation& joined, const Operation& english, FieldJoiner& j
 
 bool is_about_the_same(const Rule& a, const Rule& b) {
   return a.part == b.part && a.kind == b.kind && a.pointer == b.pointer && a.when.pointer == b.when.pointer &&
-         a.in == b.in;
+         (a.in == b.in || a.kind == Rule::Kind::values_when) && a.when.not_in == b.when.not_in &&
+         a.when.items == b.when.items && a.items == b.items && a.others == b.others;
+}
+
+void add_words(std::string& text, const char* what, const std::vector<std::string>& values) {
+  if (values.empty()) return;
+  text += what;
+  for (const std::string& value : values) text += " " + value;
+}
+
+void add_count(std::string& text, const std::optional<contract::Count>& count) {
+  if (!count) return;
+  if (count->least) text += " of at least " + std::to_string(*count->least);
+  if (count->most) text += " of at most " + std::to_string(*count->most);
 }
 
 std::string worded(const Rule& rule) {
-  std::string text = rule.when.pointer + " in";
-  for (const std::string& value : rule.when.in) text += " " + value;
+  std::string text = rule.when.pointer;
+  add_words(text, " in", rule.when.in);
+  add_words(text, " not in", rule.when.not_in);
+  add_count(text, rule.when.items);
+  if (rule.kind == Rule::Kind::values_when) add_words(text, text.empty() ? "is" : ": is", rule.in);
+  add_count(text, rule.items);
+  add_words(text, "with", rule.others);
   return text;
+}
+
+bool has(const std::vector<std::string>& list, const std::string& value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// Only the values of both, or all of one that are none of the other's: then they contradict each other.
+void keep_common(Rule& rule, std::vector<std::string>& in, const std::vector<std::string>& others) {
+  std::erase_if(in, [&](const std::string& value) { return !has(others, value); });
+  if (!in.empty() || others.empty()) return;
+  in = others;
+  rule.strength = Strength::contested;
+}
+
+void add_missing(std::vector<std::string>& in, const std::vector<std::string>& others) {
+  for (const std::string& value : others) {
+    if (!has(in, value)) in.push_back(value);
+  }
 }
 
 /// Of two conditions on one thing what both demand is held.
 void join_rule(Rule& rule, const Rule& other) {
-  std::vector<std::string>& in = rule.when.in;
-  const auto has = [](const std::vector<std::string>& list, const std::string& value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-  };
-  if (rule.kind == Rule::Kind::required_when) {
-    std::erase_if(in, [&](const std::string& value) { return !has(other.when.in, value); });
-    if (in.empty()) {
-      in = other.when.in;
-      rule.strength = Strength::contested;
-    }
-  } else {
-    for (const std::string& value : other.when.in) {
-      if (!has(in, value)) in.push_back(value);
-    }
-  }
+  const bool asks_by_condition = rule.kind == Rule::Kind::required_when || rule.kind == Rule::Kind::values_when ||
+                                 rule.kind == Rule::Kind::items_when;
+  if (asks_by_condition)
+    keep_common(rule, rule.when.in, other.when.in);
+  else
+    add_missing(rule.when.in, other.when.in);
+  if (rule.kind == Rule::Kind::values_when) add_missing(rule.in, other.in);
+  rule.severity = std::min(rule.severity, other.severity);
   if (other.strength == Strength::contested) rule.strength = Strength::contested;
 }
 
@@ -92,7 +121,7 @@ void join_rules(Operation& joined, const Operation& english, std::vector<Witness
       continue;
     }
     met.insert(&*same);
-    if (same->when.in != rule.when.in)
+    if (same->when.in != rule.when.in || same->in != rule.in)
       witnesses.push_back({pointer, "condition", worded(*same), worded(rule), same->said, rule.said});
     join_rule(*same, rule);
   }

@@ -7,6 +7,7 @@
 
 #include "base/secret_values.h"
 #include "json/escape.h"
+#include "reader/contradictions/kept_rules.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
 #include "reader/examples/line_of_pointer.h"
@@ -249,64 +250,6 @@ std::size_t effort_of(const contract::Operation& operation, const Field& root, s
 constexpr std::size_t kMostEffort = 1'000'000;  ///< Of a page; no published page comes to it.
 
 // ---- conditions
-
-/// Values at a pointer below `from`; `*` takes every item.
-void values_at(const Json& from, std::string_view pointer, std::vector<const Json*>& out) {
-  const Json* at = &from;
-  while (!pointer.empty()) {
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string step = json::name_of_token(pointer.substr(1, end - 1));
-    pointer.remove_prefix(end);
-    if (step == "*") {
-      if (!at->is_array()) return;
-      for (const Json& item : *at) values_at(item, pointer, out);
-      return;
-    }
-    if (!at->is_object() || !at->contains(step)) return;
-    at = &(*at)[step];
-  }
-  out.push_back(at);
-}
-
-bool any_in(const Json& from, std::string_view pointer, const std::vector<std::string>& in) {
-  std::vector<const Json*> values;
-  values_at(from, pointer, values);
-  return std::any_of(values.begin(), values.end(),
-                     [&](const Json* value) { return std::find(in.begin(), in.end(), text_of(*value)) != in.end(); });
-}
-
-bool is_present(const Json& from, std::string_view pointer) {
-  std::vector<const Json*> values;
-  values_at(from, pointer, values);
-  return !values.empty();
-}
-
-/// Whether an example keeps a rule, for each object that holds both its pointers.
-bool keeps(const Json& root, const contract::Rule& rule) {
-  // The shared part of both pointers up to the last shared `*`: the same item on both sides.
-  std::size_t shared = 0;
-  std::size_t at = 0;
-  while (at < rule.pointer.size() && at < rule.when.pointer.size() && rule.pointer[at] == rule.when.pointer[at]) {
-    ++at;
-    if (rule.pointer.substr(0, at).ends_with("/*")) shared = at;
-  }
-  std::vector<const Json*> objects;
-  values_at(root, std::string_view(rule.pointer).substr(0, shared), objects);
-  return std::all_of(objects.begin(), objects.end(), [&](const Json* object) {
-    const std::string_view pointer = std::string_view(rule.pointer).substr(shared);
-    const std::string_view when = std::string_view(rule.when.pointer).substr(shared);
-    const bool holds = any_in(*object, when, rule.when.in);
-    switch (rule.kind) {
-      case contract::Rule::Kind::only_when:
-        return !is_present(*object, pointer) || holds || !is_present(*object, when);
-      case contract::Rule::Kind::required_when:
-        return !holds || is_present(*object, pointer);
-      case contract::Rule::Kind::value_when:
-        return !any_in(*object, pointer, rule.in) || holds || !is_present(*object, when);
-    }
-    return true;
-  });
-}
 
 void contest_rules(contract::Operation& operation, const contract::Example& example, const Json& value,
                    std::vector<Contradiction>& found) {

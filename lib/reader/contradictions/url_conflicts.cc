@@ -7,6 +7,7 @@
 
 #include "base/secret_values.h"
 #include "base/uri.h"
+#include "reader/contradictions/kept_rules.h"
 #include "reader/contradictions/shown_path.h"
 #include "reader/contradictions/twins.h"
 #include "reader/contradictions/wording.h"
@@ -153,26 +154,26 @@ class Comparer {
   }
 
   void compare_rules() {
+    const Json shown = shown_parameters();
     for (contract::Rule& rule : operation_.rules) {
       if (rule.part != Part::parameters || rule.strength == Strength::corrected || rule.strength == Strength::contested)
         continue;
-      const std::optional<std::string> value = shown_at(rule.pointer);
-      const std::optional<std::string> when = shown_at(rule.when.pointer);
-      const bool holds = when && std::find(rule.when.in.begin(), rule.when.in.end(), *when) != rule.when.in.end();
-      const bool kept = rule.kind == contract::Rule::Kind::required_when ? !holds || value : !value || !when || holds;
-      if (kept) continue;
+      if (keeps(shown, rule)) continue;
       tell(Conflict::url_condition, rule.said, "query:" + rule.pointer.substr(rule.pointer.rfind('/')),
            rule.pointer.substr(rule.pointer.rfind('/') + 1));
       rule.strength = Strength::contested;
     }
   }
 
-  /// What the URL has for `/query/name`.
-  std::optional<std::string> shown_at(std::string_view pointer) const {
+  /// What the URL has, as parameters.schema.json has it; lists are written with commas.
+  Json shown_parameters() const {
+    Json query = Json::object();
     for (const Pair& pair : url_.query) {
-      if (pointer == "/query/" + pair.name) return pair.value;
+      const Field* field = named(operation_.query_parameters, pair.name);
+      query[pair.name] = pair.value;
+      if (field != nullptr && field->kind == Kind::array) query[pair.name] = split(pair.value, ',');
     }
-    return std::nullopt;
+    return {{"query", query}};
   }
 
   std::uint32_t line_of_parameters() const {

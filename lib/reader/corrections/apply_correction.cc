@@ -274,8 +274,9 @@ class Applier {
     };
     for (Rule& rule : reading_.operation.rules) {
       if (rule.part != part()) continue;
-      follow(rule.pointer, "");
-      follow(rule.when.pointer, "");
+      follow(rule.pointer, rule_prefix());
+      follow(rule.when.pointer, rule_prefix());
+      for (std::string& pointer : rule.others) follow(pointer, rule_prefix());
     }
     for (RowReading& row : reading_.rows) {
       const std::string before = row.pointer;
@@ -321,27 +322,44 @@ class Applier {
     return {};
   }
 
+  /// Rules name parameters as parameters.schema.json has them, below their kind.
+  std::string rule_prefix() const {
+    if (correction_.at.part == Target::Part::path) return "/path";
+    if (correction_.at.part == Target::Part::query) return "/query";
+    return correction_.at.part == Target::Part::header ? "/header" : "";
+  }
+
   std::string rule() {
     std::vector<Rule>& rules = reading_.operation.rules;
+    const std::string prefix = rule_prefix();
     if (correction_.rule.none) {
       const auto own = [&](const Rule& other) {
-        return other.part == part() && other.pointer == correction_.at.pointer;
+        return other.part == part() && other.pointer == prefix + correction_.at.pointer;
       };
       return std::erase_if(rules, own) == 0 ? "the page has no rule for it" : "";
     }
-    const Field* by = find(correction_.rule.when.pointer);
-    if (by == nullptr) return "\"when\" matches nothing on the page";
     Rule rule{.part = part(),
               .kind = correction_.rule.kind,
-              .pointer = correction_.at.pointer,
+              .pointer = prefix + correction_.at.pointer,
               .in = correction_.rule.in,
               .when = correction_.rule.when,
               .strength = Strength::corrected,
               .severity = correction_.rule.severity,
-              .said = find(correction_.at.pointer)->said};
+              .said = find(correction_.at.pointer)->said,
+              .items = correction_.rule.items,
+              .others = correction_.rule.others};
+    if (!contract::is_of_group(rule.kind)) {
+      if (find(rule.when.pointer) == nullptr) return "\"when\" matches nothing on the page";
+      rule.when.pointer = prefix + rule.when.pointer;
+    }
+    for (std::string& pointer : rule.others) {
+      if (find(pointer) == nullptr) return "\"others\" has what matches nothing on the page";
+      pointer = prefix + pointer;
+    }
     for (Rule& other : rules) {
       const bool same = other.part == rule.part && other.kind == rule.kind && other.pointer == rule.pointer &&
-                        other.in == rule.in && other.when.pointer == rule.when.pointer && other.when.in == rule.when.in;
+                        other.in == rule.in && other.when == rule.when && other.items == rule.items &&
+                        other.others == rule.others;
       if (!same) continue;
       if (other.severity == rule.severity && other.strength == Strength::stated) return std::string(kAlready);
       other = std::move(rule);

@@ -56,7 +56,14 @@ constexpr auto kParts = std::to_array<Key<Target::Part>>({
 
 constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({{"only_when", Rule::Kind::only_when},
                                                             {"required_when", Rule::Kind::required_when},
-                                                            {"value_when", Rule::Kind::value_when}});
+                                                            {"value_when", Rule::Kind::value_when},
+                                                            {"values_when", Rule::Kind::values_when},
+                                                            {"items_when", Rule::Kind::items_when},
+                                                            {"needs", Rule::Kind::needs},
+                                                            {"together", Rule::Kind::together},
+                                                            {"at_least_one", Rule::Kind::at_least_one},
+                                                            {"exactly_one", Rule::Kind::exactly_one},
+                                                            {"at_most_one", Rule::Kind::at_most_one}});
 constexpr auto kSeverities = std::to_array<Key<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 
@@ -239,21 +246,31 @@ class EntryReader {
     return {};
   }
 
+  static std::string read_count(const Json& value, const std::string& key, std::optional<contract::Count>& into) {
+    if (!value.is_number_unsigned()) return wants(key, "a whole number");
+    if (!into) into.emplace();
+    (key == "min_items" ? into->least : into->most) = value.get<std::uint64_t>();
+    return {};
+  }
+
   std::string read_when(const Json& value) {
-    if (!value.is_object()) return wants("when", "an object with \"pointer\" and \"in\"");
+    constexpr const char* kForm = "an object with \"pointer\" and one of \"in\", \"not_in\" and a count of items";
+    contract::When& when = correction_.rule.when;
+    if (!value.is_object()) return wants("when", kForm);
     for (const auto& [key, inner] : value.items()) {
       std::string complaint;
       if (key == "pointer")
-        complaint = read_text(inner, key, correction_.rule.when.pointer);
-      else if (key == "in")
-        complaint = read_texts(inner, key, correction_.rule.when.in);
+        complaint = read_text(inner, key, when.pointer);
+      else if (key == "in" || key == "not_in")
+        complaint = read_texts(inner, key, key == "in" ? when.in : when.not_in);
+      else if (key == "min_items" || key == "max_items")
+        complaint = read_count(inner, key, when.items);
       else
         complaint = "unknown key \"" + key + "\" in \"when\"";
       if (!complaint.empty()) return complaint;
     }
-    if (correction_.rule.when.pointer.empty() || correction_.rule.when.in.empty())
-      return wants("when", "an object with \"pointer\" and \"in\"");
-    return {};
+    const int said = (when.in.empty() ? 0 : 1) + (when.not_in.empty() ? 0 : 1) + (when.items ? 1 : 0);
+    return when.pointer.empty() || said != 1 ? wants("when", kForm) : std::string();
   }
 
   std::string read_rule(const Json& value) {
@@ -269,7 +286,7 @@ class EntryReader {
       const std::string word = inner.is_string() ? inner.get<std::string>() : "";
       if (key == "kind") {
         const auto found = find(kRuleKinds, word);
-        if (!found) return wants("kind", "only_when, required_when or value_when");
+        if (!found) return wants("kind", "a kind of rule, such as only_when, required_when or together");
         rule.kind = *found;
         kind = true;
       } else if (key == "severity") {
@@ -278,6 +295,10 @@ class EntryReader {
         rule.severity = *found;
       } else if (key == "in") {
         complaint = read_texts(inner, key, rule.in);
+      } else if (key == "others") {
+        complaint = read_texts(inner, key, rule.others);
+      } else if (key == "min_items" || key == "max_items") {
+        complaint = read_count(inner, key, rule.items);
       } else if (key == "when") {
         complaint = read_when(inner);
       } else {
@@ -285,9 +306,19 @@ class EntryReader {
       }
       if (!complaint.empty()) return complaint;
     }
-    if (!kind || rule.when.pointer.empty()) return wants("rule", "an object with \"kind\" and \"when\"");
-    if ((rule.kind == Rule::Kind::value_when) != !rule.in.empty())
-      return "\"in\" of a rule goes with value_when, and only with it";
+    return kind ? complaint_of(rule) : wants("rule", "an object with \"kind\"");
+  }
+
+  /// What its kind asks for, and nothing else.
+  static std::string complaint_of(const CorrectionRule& rule) {
+    const bool of_group = contract::is_of_group(rule.kind);
+    if (of_group != rule.when.pointer.empty()) return "a rule has \"when\", unless it has \"others\" in its place";
+    if (of_group == rule.others.empty())
+      return "\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one";
+    const bool has_list = rule.kind == Rule::Kind::value_when || rule.kind == Rule::Kind::values_when;
+    if (has_list == rule.in.empty()) return "\"in\" of a rule goes with value_when and values_when";
+    if ((rule.kind == Rule::Kind::items_when) != rule.items.has_value())
+      return "a count of items goes with items_when, or stands in \"when\"";
     return {};
   }
 

@@ -44,6 +44,8 @@ struct CorrectionRule {
   contract::Rule::Kind kind = contract::Rule::Kind::only_when;
   std::vector<std::string> in;
   contract::When when;
+  std::optional<contract::Count> items;
+  std::vector<std::string> others;
   Severity severity = Severity::error;
   bool none = false;  ///< The page's own rules for the pointer are withdrawn.
 };

@@ -52,6 +52,19 @@ std::string rule(const std::string& keyword, const std::string& in) {
          R"(":[{"if":{"required":["a"]},"then":{"properties":{"b":{"enum":)" + in + "}}}}]}";
 }
 
+/// An object with `a`, `b` and `c`, and one rule.
+std::string with(const std::string& rule) {
+  return R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"},"c":{"type":"array"}},"allOf":[)" +
+         rule + "]}";
+}
+
+/// `b` is one of some values where `a` is one of some.
+std::string values_when(const std::string& in, const std::string& values) {
+  return with(R"({"if":{"properties":{"a":{"enum":)" + in +
+              R"(}},"required":["a"]},"then":{"properties":{"b":{"enum":)" + values +
+              R"(}}},"x-ocpv-rule":"values_when"})");
+}
+
 std::string required_when(const std::string& in) {
   return R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"allOf":[{"if":{"properties":{"b":{"enum":)" +
          in + R"(}},"required":["b"]},"then":{"required":["a"]}}]})";
@@ -145,6 +158,33 @@ const std::vector<Case>& cases() {
       {"required for one value more", required_when(R"(["V"])"), required_when(R"(["V","W"])"),
        "breaking rule-changed /a required when /b is \"V\"|required when /b is \"V\", \"W\"\n",
        "compatible rule-changed /a required when /b is \"V\"|required when /b is \"V\", \"W\"\n"},
+      {"values by another field, one more", values_when(R"(["A"])", R"(["x"])"),
+       values_when(R"(["A"])", R"(["x","y"])"),
+       "compatible rule-changed /b \"x\" when /a is \"A\"|\"x\", \"y\" when /a is \"A\"\n",
+       "breaking rule-changed /b \"x\" when /a is \"A\"|\"x\", \"y\" when /a is \"A\"\n"},
+      {"values by another field, for more of its values", values_when(R"(["A"])", R"(["x"])"),
+       values_when(R"(["A","B"])", R"(["x"])"),
+       "breaking rule-changed /b \"x\" when /a is \"A\"|\"x\" when /a is \"A\", \"B\"\n",
+       "compatible rule-changed /b \"x\" when /a is \"A\"|\"x\" when /a is \"A\", \"B\"\n"},
+      {"a count by another field",
+       with(
+           R"({"if":{"properties":{"a":{"enum":["A"]}},"required":["a"]},"then":{"properties":{"c":{"maxItems":1}}}})"),
+       with(R"({"if":{"required":["a"]},"then":{"properties":{"c":{"minItems":1,"maxItems":1}}}})"),
+       "compatible rule-removed /c ..1 items when /a is \"A\"|\nbreaking rule-added /a |only when /c has 1..1 items\n",
+       "breaking rule-removed /c ..1 items when /a is \"A\"|\ncompatible rule-added /a |only when /c has 1..1 items\n"},
+      {"unless", with(R"({"if":{"required":["b"]},"then":{"properties":{"a":{"not":{"enum":["A"]}}}}})"),
+       with(R"({"if":{"required":["b"]},"then":{"properties":{"a":{"not":{"enum":["A","B"]}}}}})"),
+       "breaking rule-changed /b only when /a is not \"A\"|only when /a is not \"A\", \"B\"\n",
+       "compatible rule-changed /b only when /a is not \"A\"|only when /a is not \"A\", \"B\"\n"},
+      {"which members are there",
+       with(R"({"oneOf":[{"required":["a"]},{"required":["b"]}]},{"not":{"required":["a","c"]}})"),
+       with(
+           R"({"if":{"required":["a"]},"then":{"required":["b","c"]}},{"if":{"anyOf":[{"required":["a"]},{"required":["b"]}]},"then":{"required":["a","b"]}})"),
+       "compatible rule-removed  exactly one of /a | /b|\ncompatible rule-removed  at most one of /a | /c|\n"
+       "breaking rule-added  |the first needs the others: /a | /b | /c\nbreaking rule-added  |all or none of /a | /b\n",
+       "breaking rule-removed  exactly one of /a | /b|\nbreaking rule-removed  at most one of /a | /c|\n"
+       "compatible rule-added  |the first needs the others: /a | /b | /c\ncompatible rule-added  |all or none of /a | "
+       "/b\n"},
       {"rule gone", required_when(R"(["V"])"),
        R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}})",
        "compatible rule-removed /a required when /b is \"V\"|\n",

@@ -126,11 +126,23 @@ class Maker {
 
   Rule rule() {
     Rule made;
-    made.kind = static_cast<Rule::Kind>(pick(3));
+    // One of the further kinds, so that no two of them can exclude each other.
+    made.kind = static_cast<Rule::Kind>(has_further_kind_ ? pick(3) : pick(10));
+    has_further_kind_ = has_further_kind_ || made.kind > Rule::Kind::value_when;
     made.pointer = pointer();
+    if (contract::is_of_group(made.kind)) {
+      const std::string owner = made.pointer.substr(0, made.pointer.rfind('/'));
+      for (const std::string& other : pointers_) {
+        const bool beside = other != made.pointer && other.substr(0, other.rfind('/')) == owner;
+        if (beside && made.others.size() < 3 && !chance(3)) made.others.push_back(other);
+      }
+      return made;
+    }
     made.when.pointer = pointer();
     for (int n = pick(2); n >= 0; --n) made.when.in.push_back(text());
-    made.in = {text()};
+    if (chance(4)) std::swap(made.when.in, made.when.not_in);
+    if (made.kind == Rule::Kind::value_when || made.kind == Rule::Kind::values_when) made.in = {text()};
+    if (made.kind == Rule::Kind::items_when) made.items = contract::Count{pick(2), pick(2) + 1};
     made.severity = chance(3) ? Severity::warning : Severity::error;
     made.strength = strength();
     return made;
@@ -138,6 +150,7 @@ class Maker {
 
   std::mt19937 random_;
   std::vector<std::string> pointers_;
+  bool has_further_kind_ = false;
 };
 
 }  // namespace

@@ -39,6 +39,36 @@ Rule value_rule(std::string pointer, std::vector<std::string> in, std::string wh
   return made;
 }
 
+Rule values_rule(std::string pointer, std::vector<std::string> in, std::string when, std::vector<std::string> holds) {
+  Rule made = rule(Rule::Kind::values_when, std::move(pointer), std::move(when), std::move(holds));
+  made.in = std::move(in);
+  return made;
+}
+
+Rule unless(Rule::Kind kind, std::string pointer, std::string when, std::vector<std::string> not_in) {
+  Rule made = rule(kind, std::move(pointer), std::move(when), {});
+  made.when.not_in = std::move(not_in);
+  return made;
+}
+
+Rule counted(Rule::Kind kind, std::string pointer, std::string when, contract::Count items) {
+  Rule made = rule(kind, std::move(pointer), std::move(when), {});
+  made.when.items = items;
+  return made;
+}
+
+Rule items_rule(std::string pointer, contract::Count items, std::string when, std::vector<std::string> holds) {
+  Rule made = rule(Rule::Kind::items_when, std::move(pointer), std::move(when), std::move(holds));
+  made.items = items;
+  return made;
+}
+
+Rule group(Rule::Kind kind, std::string pointer, std::vector<std::string> others) {
+  Rule made = rule(kind, std::move(pointer), "", {});
+  made.others = std::move(others);
+  return made;
+}
+
 Rule of_strength(Rule made, Strength strength) {
   made.strength = strength;
   return made;
@@ -70,6 +100,41 @@ const std::vector<FormCase>& form_cases() {
       {"value against value", value_rule("/box/type", {"T"}, "/mode", {"M"}), "/allOf/0",
        R"({"if":{"properties":{"box":{"properties":{"type":{"enum":["T"]}},"required":["type"]}},"required":["box"]},)"
        R"("then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"stated"})"},
+      {"values by a sibling", values_rule("/a", {"x", "y"}, "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
+       R"("then":{"properties":{"a":{"enum":["x","y"]}}},"x-ocpv-rule":"values_when","x-ocpv-strength":"stated"})"},
+      {"values of each item", values_rule("/list/*/n", {"1", "2"}, "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
+       R"("then":{"properties":{"list":{"items":{"properties":{"n":{"enum":[1,2]}}}}}},)"
+       R"("x-ocpv-rule":"values_when","x-ocpv-strength":"stated"})"},
+      {"only unless", unless(Rule::Kind::only_when, "/a", "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"required":["a"]},"then":{"properties":{"mode":{"not":{"enum":["M"]}}}},"x-ocpv-strength":"stated"})"},
+      {"required unless", unless(Rule::Kind::required_when, "/a", "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"not":{"enum":["M"]}}},"required":["mode"]},)"
+       R"("then":{"required":["a"]},"x-ocpv-strength":"stated"})"},
+      {"items by a sibling", items_rule("/list", {1, 1}, "/mode", {"M"}), "/allOf/0",
+       R"({"if":{"properties":{"mode":{"enum":["M"]}},"required":["mode"]},)"
+       R"("then":{"properties":{"list":{"minItems":1,"maxItems":1}}},"x-ocpv-strength":"stated"})"},
+      {"only with so many items", counted(Rule::Kind::only_when, "/a", "/list", {{}, 1}), "/allOf/0",
+       R"({"if":{"required":["a"]},"then":{"properties":{"list":{"maxItems":1}}},"x-ocpv-strength":"stated"})"},
+      {"required with so many items", counted(Rule::Kind::required_when, "/a", "/list", {2, {}}), "/allOf/0",
+       R"({"if":{"properties":{"list":{"minItems":2}},"required":["list"]},)"
+       R"("then":{"required":["a"]},"x-ocpv-strength":"stated"})"},
+      {"one needs others", group(Rule::Kind::needs, "/a", {"/mode", "/on"}), "/allOf/0",
+       R"({"if":{"required":["a"]},"then":{"required":["mode","on"]},"x-ocpv-strength":"stated"})"},
+      {"together, in each item", group(Rule::Kind::together, "/list/*/type", {"/list/*/key"}),
+       "/properties/list/items/allOf/0",
+       R"({"if":{"anyOf":[{"required":["type"]},{"required":["key"]}]},)"
+       R"("then":{"required":["type","key"]},"x-ocpv-strength":"stated"})"},
+      {"exactly one", group(Rule::Kind::exactly_one, "/a", {"/mode"}), "/allOf/0",
+       R"({"oneOf":[{"required":["a"]},{"required":["mode"]}],"x-ocpv-strength":"stated"})"},
+      {"at least one", group(Rule::Kind::at_least_one, "/box/type", {"/box/key"}), "/properties/box/allOf/0",
+       R"({"anyOf":[{"required":["type"]},{"required":["key"]}],"x-ocpv-strength":"stated"})"},
+      {"at most one", group(Rule::Kind::at_most_one, "/a", {"/mode"}), "/allOf/0",
+       R"({"not":{"required":["a","mode"]},"x-ocpv-strength":"stated"})"},
+      {"at most one of three", group(Rule::Kind::at_most_one, "/a", {"/mode", "/on"}), "/allOf/0",
+       R"({"not":{"anyOf":[{"required":["a","mode"]},{"required":["a","on"]},{"required":["mode","on"]}]},)"
+       R"("x-ocpv-strength":"stated"})"},
       {"contested only warns", of_strength(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}), Strength::contested),
        "/x-ocpv-advice/0",
        R"({"if":{"required":["a"]},"then":{"properties":{"mode":{"enum":["M"]}}},"x-ocpv-strength":"contested"})"},
@@ -106,8 +171,10 @@ BOOST_AUTO_TEST_CASE(a_rule_without_a_form_is_named) {
        {rule(Rule::Kind::only_when, "/list/*/key", "/mode", {"M"}),
         rule(Rule::Kind::only_when, "/gone", "/mode", {"M"}), rule(Rule::Kind::only_when, "/a", "/a", {"M"}),
         rule(Rule::Kind::required_when, "/a", "/list/*/type", {"T"}),
-        rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}),
-        rule(Rule::Kind::required_when, "/a", "/box", {"T"})}) {
+        rule(Rule::Kind::required_when, "/a", "/box/n", {"many"}), rule(Rule::Kind::required_when, "/a", "/box", {"T"}),
+        items_rule("/a", {1, {}}, "/mode", {"M"}), values_rule("/list/*/n", {"many"}, "/mode", {"M"}),
+        counted(Rule::Kind::only_when, "/a", "/box", {1, {}}), group(Rule::Kind::together, "/a", {"/box/type"}),
+        group(Rule::Kind::needs, "/a", {"/a"}), group(Rule::Kind::needs, "/a", {"/gone"})}) {
     const emit::Files files = emit::emit(with_rule(one));
     BOOST_TEST(files.left_out.size() == 1U, one.pointer << " when " << one.when.pointer);
     BOOST_TEST(!Json::parse(*files.request_schema).contains("allOf"));
@@ -116,6 +183,14 @@ BOOST_AUTO_TEST_CASE(a_rule_without_a_form_is_named) {
 
 BOOST_AUTO_TEST_CASE(a_condition_on_a_field_that_is_always_required_only_warns) {
   contract::Operation operation = with_rule(rule(Rule::Kind::only_when, "/a", "/mode", {"M"}));
+  operation.request->fields[1].required = true;
+  const Json schema = Json::parse(*emit::emit(operation).request_schema);
+  BOOST_TEST(!schema.contains("allOf"));
+  BOOST_TEST(schema.contains("x-ocpv-advice"));
+}
+
+BOOST_AUTO_TEST_CASE(a_group_with_a_member_that_is_always_required_only_warns) {
+  contract::Operation operation = with_rule(group(Rule::Kind::at_most_one, "/a", {"/mode"}));
   operation.request->fields[1].required = true;
   const Json schema = Json::parse(*emit::emit(operation).request_schema);
   BOOST_TEST(!schema.contains("allOf"));

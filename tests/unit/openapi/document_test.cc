@@ -115,6 +115,26 @@ BOOST_AUTO_TEST_CASE(rules_are_told_in_words_of_the_language_and_advice_is_calle
   const auto post = [&] { return written({one}, options)["paths"]["/a"]["post"]; };
   BOOST_TEST(post()["requestBody"]["description"] == "- `a.b` only where `c` is `X` or `1` (advice)");
   BOOST_TEST(post()["description"] == "- `a` is required where `b` is `true`");
+  one.operation_json = R"({"rules":[
+      {"part":"request","kind":"values_when","pointer":"/a","in":["x","y"],"when":{"pointer":"/b","not_in":["A"]},"severity":"error"},
+      {"part":"request","kind":"items_when","pointer":"/c","min_items":1,"max_items":1,"when":{"pointer":"/b","in":["A"]},"severity":"error"},
+      {"part":"request","kind":"only_when","pointer":"/a","when":{"pointer":"/c","max_items":1},"severity":"error"},
+      {"part":"request","kind":"needs","pointer":"/a","others":["/b"],"severity":"error"},
+      {"part":"request","kind":"together","pointer":"/a","others":["/b","/c"],"severity":"warning"},
+      {"part":"request","kind":"exactly_one","pointer":"/a","others":["/b"],"severity":"error"},
+      {"part":"request","kind":"at_least_one","pointer":"/a","others":["/b"],"severity":"error"},
+      {"part":"request","kind":"at_most_one","pointer":"/a","others":["/b"],"severity":"error"}]})";
+  BOOST_TEST(post()["requestBody"]["description"] ==
+             "- `a` is `x` or `y` where `b` is not `A`\n"
+             "- `c` has 1 items where `b` is `A`\n"
+             "- `a` only where `c` has at most 1 items\n"
+             "- `a` needs `b`\n"
+             "- `a` and `b`, `c`: all of them or none (advice)\n"
+             "- exactly one of `a` and `b`\n"
+             "- `a` or `b` is required\n"
+             "- at most one of `a` and `b`");
+  one.operation_json =
+      R"({"rules":[{"part":"request","kind":"only_when","pointer":"/a/b","when":{"pointer":"/c","in":["X",1]},"severity":"warning"}]})";
   options.language = Language::zh;
   BOOST_TEST(post()["requestBody"]["description"] == "- 仅当 `c` 为 `X` 或 `1` 时可以有 `a.b`（建议）");
 }

@@ -180,10 +180,24 @@ BOOST_AUTO_TEST_CASE(the_forms_of_rules_are_recognised) {
       {"if":{"properties":{"t":{"enum":["A"]}},"required":["t"]},"then":{"required":["a"]}},
       {"if":{"properties":{"t":{"enum":["A"]}},"required":["t"]},"then":{"properties":{"b":{"const":1}}}},
       {"anyOf":[{"required":["a"]},{"properties":{"b":{"required":["a"]}},"required":["b"]}]},
-      {"if":{"properties":{"t":{"enum":["A"]}}},"then":{"required":["a"]}}]})");
+      {"if":{"properties":{"t":{"enum":["A"]}}},"then":{"required":["a"]}},
+      {"if":{"required":["a"]},"then":{"properties":{"t":{"not":{"enum":["A"]}}}}},
+      {"if":{"required":["a"]},"then":{"properties":{"b":{"minItems":1,"maxItems":1}}}},
+      {"if":{"properties":{"b":{"minItems":2}},"required":["b"]},"then":{"required":["a"]}},
+      {"if":{"properties":{"t":{"enum":["A"]}},"required":["t"]},"then":{"properties":{"b":{"enum":[1]}}},
+       "x-ocpv-rule":"values_when"},
+      {"if":{"properties":{"t":{"enum":["A"]}},"required":["t"]},"then":{"properties":{"b":{"maxItems":1}}}},
+      {"if":{"required":["a"]},"then":{"required":["b","t"]}},
+      {"if":{"anyOf":[{"required":["a"]},{"required":["b"]}]},"then":{"required":["a","b"]}},
+      {"oneOf":[{"required":["a"]},{"required":["b"]}]},
+      {"not":{"required":["a","b"]}},
+      {"not":{"anyOf":[{"required":["a","b"]},{"required":["a","t"]},{"required":["b","t"]}]}}]})");
   BOOST_REQUIRE(compiled.ok());
   using Kind = plan::Rule::Kind;
-  const Kind kinds[] = {Kind::only_when, Kind::required_when, Kind::value_when, Kind::one_of, Kind::general};
+  const Kind kinds[] = {Kind::only_when,   Kind::required_when, Kind::value_when, Kind::one_of,
+                        Kind::general,     Kind::only_when,     Kind::only_when,  Kind::required_when,
+                        Kind::values_when, Kind::items_when,    Kind::needs,      Kind::together,
+                        Kind::exactly_one, Kind::at_most_one,   Kind::at_most_one};
   BOOST_REQUIRE(compiled->program().rules.size() == std::size(kinds));
   for (std::size_t i = 0; i < std::size(kinds); ++i) BOOST_TEST((compiled->program().rules[i].kind == kinds[i]));
 }
@@ -202,15 +216,26 @@ BOOST_AUTO_TEST_CASE(what_is_nearly_a_form_is_a_general_rule) {
       // A member on the way is not required, or the last one is not.
       R"({"if":{"properties":{"a":{"properties":{"b":{"enum":[1]}},"required":["b"]}}},"then":{"required":["c"]}})",
       R"({"if":{"properties":{"a":{"enum":[1]}}},"then":{"required":["c"]}})",
-      // Something else is asked otherwise; the other value is required too; two presences.
+      // Something else is asked otherwise; the other value is required too; a presence on the way to another.
       R"({"if":{"required":["a"]},"then":{"properties":{"c":{"enum":[1]}}},"else":{"required":["b"]}})",
       R"({"if":{"required":["a"]},"then":{"properties":{"c":{"enum":[1]}},"required":["c"]}})",
-      R"({"if":{"required":["a"]},"then":{"required":["c"]}})",
+      R"({"if":{"required":["a"]},"then":{"properties":{"b":{"required":["c"]}}}})",
+      // Two negations, a negation of something else, a count against values, a count that is no number.
+      R"({"if":{"properties":{"a":{"not":{"enum":[1]}}},"required":["a"]},"then":{"properties":{"b":{"enum":[1]}}}})",
+      R"({"if":{"required":["a"]},"then":{"properties":{"b":{"not":{"minItems":1}}}}})",
+      R"({"if":{"required":["a"]},"then":{"properties":{"b":{"not":{"not":{"enum":[1]}}}}}})",
+      R"({"if":{"required":["a"]},"then":{"properties":{"b":{"minItems":1,"uniqueItems":false}}}})",
+      R"({"if":{"properties":{"a":{"minItems":1}},"required":["a"]},"then":{"properties":{"b":{"enum":[1]}}}})",
+      // Some of a group only, one alone, and not all pairs.
+      R"({"if":{"anyOf":[{"required":["a"]},{"required":["b"]}]},"then":{"required":["a"]}})",
+      R"({"not":{"required":["a"]}})",
+      R"({"not":{"required":["a","b","c"]}})",
+      R"({"not":{"anyOf":[{"required":["a","b"]},{"required":["a","c"]}]}})",
       // A choice of values, of a place not required, of two places at once.
       R"({"anyOf":[{"properties":{"a":{"enum":[1]}},"required":["a"]},{"required":["b"]}]})",
       R"({"anyOf":[{"properties":{"a":{"required":["b"]}}},{"minLength":1}]})",
       R"({"anyOf":[{"required":["a","b"]},{"required":["c"]}]})",
-      R"({"oneOf":[{"required":["a"]},{"required":["b"]}]})",
+      R"({"oneOf":[{"required":["a"]},{"minLength":1}]})",
   };
   for (const char* rule : rules) {
     BOOST_TEST_CONTEXT(rule) {

@@ -44,7 +44,19 @@ BOOST_AUTO_TEST_CASE(each_keyword_is_described_in_words) {
        "anything\n  rule: b is V, W when a is X\n"},
       {R"({"x-ocpv-advice":[{"if":{"required":["b"]},"then":{"properties":{"a":{"const":"X"}}}}]})",
        "anything\n  rule: b only when a is X (warning)\n"},
-      {R"({"oneOf":[{"required":["a"]},{"required":["b"]}]})", "anything\n  rule: /oneOf\n"},
+      {R"({"if":{"required":["b"]},"then":{"properties":{"a":{"not":{"enum":["X"]}}}}})",
+       "anything\n  rule: b only when a is not X\n"},
+      {R"({"if":{"required":["b"]},"then":{"properties":{"a":{"minItems":1,"maxItems":2}}}})",
+       "anything\n  rule: b only when a has at least 1 and at most 2 items\n"},
+      {R"({"if":{"properties":{"a":{"enum":["X"]}},"required":["a"]},"then":{"properties":{"b":{"maxItems":1}}}})",
+       "anything\n  rule: b has at most 1 items when a is X\n"},
+      {R"({"if":{"required":["a"]},"then":{"required":["b","c"]}})",
+       "anything\n  rule: the first needs the others: a, b, c\n"},
+      {R"({"if":{"anyOf":[{"required":["a"]},{"required":["b"]}]},"then":{"required":["a","b"]}})",
+       "anything\n  rule: together: a, b\n"},
+      {R"({"oneOf":[{"required":["a"]},{"required":["b"]}]})", "anything\n  rule: exactly one of a, b\n"},
+      {R"({"not":{"required":["a","b"]}})", "anything\n  rule: at most one of a, b\n"},
+      {R"({"oneOf":[{"required":["a"]},{"minLength":2}]})", "anything\n  rule: /oneOf\n"},
   };
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.schema) {

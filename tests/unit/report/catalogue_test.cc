@@ -56,6 +56,10 @@ findings::Diagnostic diagnostic_for(const Sentence& sentence) {
   d.high = "9";
   d.when_in = kValues;
   d.part = RequestPart::query;
+  // A count of another list says which bound is broken.
+  const bool counts = d.id == findings::Id::not_applicable;
+  if (counts && sentence.variant != Variant::low && sentence.variant != Variant::high) d.low = d.high = "";
+  if (counts && sentence.variant != Variant::plain) d.when_field = "decider";
   switch (sentence.variant) {
     case Variant::plain:
       if (!needs_expected(d)) d.expected = {};
@@ -85,12 +89,18 @@ findings::Diagnostic diagnostic_for(const Sentence& sentence) {
       d.when_field = "decider";
       d.when_value = "\"CHOSEN\"";
       break;
+    case Variant::beside:
+      d.expected = d.when_in = {};
+      d.when_field = "decider";
+      if (counts) d.when_value = "\"CHOSEN\"";
+      break;
     case Variant::explained:
       d.missing = "absent";
       d.when_field = "decider";
       break;
     case Variant::listed:
       d.owner = "owner";
+      if (d.id == findings::Id::missing_field) break;
       d.when_field = "decider";
       d.when_value = "\"CHOSEN\"";
       break;

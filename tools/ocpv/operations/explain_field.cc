@@ -41,10 +41,26 @@ constexpr Message kWarns{" (a warning)", "（仅警告）"};
 constexpr Message kRow{"{0}, line {1}", "{0}，第 {1} 行"};
 constexpr Message kComma{", ", "、"};
 
-constexpr Message kOnlyWhen{"{0} is valid only when {1} is {2}", "仅当 {1} 为 {2} 时 {0} 才有效"};
-constexpr Message kRequiredWhen{"{0} is required when {1} is {2}", "当 {1} 为 {2} 时必须给出 {0}"};
-constexpr Message kValueWhen{"{0} may be {3} only when {1} is {2}", "仅当 {1} 为 {2} 时 {0} 才能为 {3}"};
-constexpr Message kOneOf{"one of these is required: {0}", "必须给出其中之一：{0}"};
+struct RuleWords {
+  std::string_view kind;
+  Message text;
+};
+/// {0}: the field; {1}: the condition; {2}: the values, or the count; {3}: the fields of a rule without a condition.
+constexpr RuleWords kRules[] = {
+    {"only_when", {"{0} is valid only when {1}", "仅当 {1} 时 {0} 才有效"}},
+    {"required_when", {"{0} is required when {1}", "当 {1} 时必须给出 {0}"}},
+    {"value_when", {"{0} may be {2} only when {1}", "仅当 {1} 时 {0} 才能为 {2}"}},
+    {"values_when", {"{0} may only be {2} when {1}", "当 {1} 时 {0} 只能为 {2}"}},
+    {"items_when", {"{0} has {2} items when {1}", "当 {1} 时 {0} 有 {2} 项"}},
+    {"one_of", {"one of these is required: {3}", "必须给出其中之一：{3}"}},
+    {"exactly_one", {"exactly one of these is required: {3}", "必须且只能给出其中之一：{3}"}},
+    {"at_most_one", {"at most one of these may be given: {3}", "最多只能给出其中之一：{3}"}},
+    {"together", {"all of these or none: {3}", "须同时给出，或都不给出：{3}"}},
+    {"needs", {"the first needs the others: {3}", "给出第一个时必须给出其余：{3}"}},
+};
+constexpr Message kIs{"{0} is {1}", "{0} 为 {1}"};
+constexpr Message kIsNot{"{0} is not {1}", "{0} 不为 {1}"};
+constexpr Message kHasItems{"{0} has {1} items", "{0} 有 {1} 项"};
 
 struct TypeWords {
   std::string_view type;
@@ -111,19 +127,22 @@ std::string with_stars(const std::string& pointer) {
 }
 
 std::string rule_in(const RuleFacts& rule, Language language) {
-  const auto filled = [&](const Message& text) {
-    return fill(text.in(language),
-                {rule.pointer, rule.when_pointer, listed(rule.when_in, language), listed(rule.in, language)});
-  };
+  const Message& is = rule.when_not ? kIsNot : kIs;
+  const std::string condition = rule.when_items.empty()
+                                    ? fill(is, language, {rule.when_pointer, listed(rule.when_in, language)})
+                                    : fill(kHasItems, language, {rule.when_pointer, rule.when_items});
   std::string text = rule.text;
-  if (rule.kind == "only_when") text = filled(kOnlyWhen);
-  if (rule.kind == "required_when") text = filled(kRequiredWhen);
-  if (rule.kind == "value_when") text = filled(kValueWhen);
-  if (rule.kind == "one_of") text = fill(kOneOf.in(language), {rule.text});
+  for (const RuleWords& one : kRules) {
+    if (one.kind != rule.kind) continue;
+    const std::string values = rule.items.empty() ? listed(rule.in, language) : rule.items;
+    text = fill(one.text, language, {rule.pointer, condition, values, rule.text});
+  }
   return text + std::string(rule.rejects ? "" : kWarns.in(language));
 }
 
 bool speaks_of(const RuleFacts& rule, const std::string& pointer) {
+  if (rule.kind != "other" && rule.when_pointer.empty())
+    return (" | " + rule.text + " | ").find(" | " + pointer + " | ") != std::string::npos;
   if (rule.pointer == pointer || rule.when_pointer == pointer) return true;
   return rule.pointer.empty() && rule.text.find(pointer) != std::string::npos && !pointer.empty();
 }
