@@ -131,89 +131,10 @@ class Breaker {
   std::vector<Break> all_;
 };
 
-/// What decides in a rule: each member of `properties` with its list, down to the lists.
-void find_lists(const Json& rule, const Pointer& place, std::vector<std::pair<Pointer, Json>>& lists) {
-  if (rule.contains("enum")) lists.emplace_back(place, rule["enum"]);
-  if (!rule.contains("properties")) return;
-  for (const auto& [name, below] : rule["properties"].items()) find_lists(below, place / name, lists);
-}
-
-class RuleBreaker {
- public:
-  RuleBreaker(const Json& document, const Site& site, const Maker& maker)
-      : document_(document), site_(site), maker_(maker) {}
-
-  void add(const Json& rule, std::vector<Json>& all) const {
-    std::vector<std::pair<Pointer, Json>> conditions;
-    find_lists(rule["if"], site_.place, conditions);
-    Json kept = document_;
-    for (const auto& [place, values] : conditions) kept[place] = values.front();
-    for (const Json& name : rule["if"].value("required", Json::array())) {
-      const Pointer place = site_.place / name.get<std::string>();
-      const Json* node = maker_.at(place);
-      if (!kept.contains(place)) kept[place] = node != nullptr ? maker_.value(*node, place.back()) : Json("text");
-    }
-    for (const Json& broken : without_consequence(kept, rule["then"])) {
-      all.push_back(broken);
-      for (const auto& [place, values] : conditions) {
-        for (const Json& other : others_than(place, values)) {
-          all.push_back(broken);
-          all.back()[place] = other;
-        }
-      }
-    }
-  }
-
- private:
-  /// What the schema allows there beside the values.
-  Json others_than(const Pointer& place, const Json& values) const {
-    const Json* node = maker_.at(place);
-    const Json* allowed = node != nullptr ? Maker::keyword(*node, "enum") : nullptr;
-    if (allowed == nullptr && node != nullptr) allowed = Maker::keyword(*node, "x-ocpv-known-values");
-    Json others = Json::array();
-    for (const Json& other : allowed != nullptr ? *allowed : Json::array({true, false, "text", 1})) {
-      if (!has_value(values, other)) others.push_back(other);
-    }
-    return others;
-  }
-
-  std::vector<Json> without_consequence(const Json& kept, const Json& consequence) const {
-    std::vector<Json> all;
-    for (const Json& name : consequence.value("required", Json::array())) {
-      all.push_back(kept);
-      if (all.back().at(site_.place).is_object()) all.back().at(site_.place).erase(name.get<std::string>());
-    }
-    std::vector<std::pair<Pointer, Json>> demands;
-    find_lists(consequence, site_.place, demands);
-    for (const auto& [place, values] : demands) {
-      for (const Json& other : others_than(place, values)) {
-        all.push_back(kept);
-        all.back()[place] = other;
-      }
-    }
-    return all;
-  }
-
-  const Json& document_;
-  const Site& site_;
-  const Maker& maker_;
-};
-
 }  // namespace
 
 std::vector<Break> breaks_of(const Json& document, const Site& site, const Json& others) {
   return Breaker(document, site).all(others);
-}
-
-std::vector<Json> around_rules(const Json& document, const Site& site, const Maker& maker) {
-  std::vector<Json> all;
-  for (const char* keyword : {"allOf", "x-ocpv-advice"}) {
-    if (!site.node->contains(keyword)) continue;
-    for (const Json& rule : site.node->at(keyword)) {
-      if (rule.contains("if") && rule.contains("then")) RuleBreaker(document, site, maker).add(rule, all);
-    }
-  }
-  return all;
 }
 
 }  // namespace ocpv::sample

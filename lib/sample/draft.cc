@@ -1,12 +1,15 @@
 #include "sample/draft.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace ocpv::sample {
 namespace {
 
 constexpr int kMostRepairs = 100;
 constexpr std::size_t kMostDepth = 8;
+constexpr std::string_view kNothing = "no field has this name";
+constexpr std::size_t kMostItems = 100;
 constexpr std::size_t kMostTried = 2000;  // The largest published operation has under 200 fields.
 
 std::string first_error(const findings::Findings& findings) {
@@ -78,21 +81,36 @@ Json Draft::value_for(const Pointer& place) const {
   return node != nullptr ? maker_.value(*node, name) : Json("text");
 }
 
+/// Changes what is told of with that severity, as far as it can.
+bool Draft::mend_worst(Severity severity) {
+  const Pointer nothing("/" + std::string(kNothing));
+  return std::any_of(findings_.diagnostics.begin(), findings_.diagnostics.end(),
+                     [&](const findings::Diagnostic& one) { return one.severity == severity && mend(one, nothing); });
+}
+
 Result<void> Draft::require() {
   document_ = maker_.value(schema_, "");
   for (int n = 0; n < kMostRepairs; ++n) {
     if (judge(document_).status == Status::ok) {
-      warnings_ = findings_.warnings;
+      avoid_warnings();
       return {};
     }
-    const auto missing =
-        std::find_if(findings_.diagnostics.begin(), findings_.diagnostics.end(),
-                     [](const findings::Diagnostic& one) { return one.id == findings::Id::missing_field; });
-    if (missing == findings_.diagnostics.end()) break;
-    const Pointer pointer{std::string(missing->pointer)};
-    document_[pointer] = value_for(pointer);
+    if (!mend_worst(Severity::error)) break;
   }
   return Error{first_error(findings_) + " of " + document_.dump()};
+}
+
+/// What is only advised is kept too, where that is possible.
+void Draft::avoid_warnings() {
+  warnings_ = findings_.warnings;
+  Json best = document_;
+  for (int n = 0; n < kMostRepairs && warnings_ != 0; ++n) {
+    if (!mend_worst(Severity::warning)) break;
+    if (judge(document_).status != Status::ok || findings_.warnings >= warnings_) break;
+    warnings_ = findings_.warnings;
+    best = document_;
+  }
+  document_ = std::move(best);
 }
 
 /// The object there, or the first of the list there, is what fields are added to next.
@@ -158,24 +176,74 @@ void Draft::put(const Pointer& place, const Json& value) {
   document_[place] = value;
 }
 
+/// The value that a message shows as text.
+Json Draft::listed_value(const Pointer& place, std::string_view text) const {
+  const Json* node = maker_.at(place);
+  const Json* values = node != nullptr ? Maker::keyword(*node, "enum") : nullptr;
+  for (const Json& value : values != nullptr ? *values : Json::array()) {
+    if (value.is_string() ? value.get_ref<const std::string&>() == text : value.dump() == text) return value;
+  }
+  return std::string(text);
+}
+
+/// A list gets as many items as are asked for.
+bool Draft::mend_count(const findings::Diagnostic& one, const Pointer& place) {
+  if (!document_.contains(place) || !document_[place].is_array()) return false;
+  Json& list = document_[place];
+  const std::string_view bound = one.low.empty() ? one.high : one.low;
+  const std::size_t size = std::min<std::size_t>(std::strtoul(std::string(bound).c_str(), nullptr, 10), kMostItems);
+  while (list.size() > size) list.erase(list.size() - 1);
+  while (list.size() < size) list.push_back(value_for(place / std::size_t{0}));
+  return true;
+}
+
+/// What decides changes, or goes, where what is told of must stay.
+bool Draft::mend_decider(const findings::Diagnostic& one, const std::string& wanted) {
+  for (const findings::Related& related : one.related) {
+    const std::string decides(related.pointer);
+    const Pointer decider(decides);
+    if (decides.empty() || is_within(wanted, decides) || !document_.contains(decider)) continue;
+    const bool is_count = one.id == findings::Id::not_applicable && (one.detail == findings::Detail::too_many_items ||
+                                                                     one.detail == findings::Detail::too_few_items);
+    if (is_count) return mend_count(one, decider);
+    const bool names_right = one.id == findings::Id::not_applicable || one.id == findings::Id::inconsistent_fields;
+    if (names_right && !one.when_in.empty()) {
+      document_[decider] = listed_value(decider, one.when_in.front());
+      return true;
+    }
+    const Json before = document_[decider];
+    const Json* node = maker_.at(decider);
+    const Json* values = node != nullptr && !one.when_value.empty() ? Maker::keyword(*node, "enum") : nullptr;
+    for (const Json& value : values != nullptr ? *values : Json::array()) {
+      document_[decider] = value;
+      if (value != before) return true;
+    }
+    document_.at(decider.parent_pointer()).erase(decider.back());
+    return true;
+  }
+  return false;
+}
+
 bool Draft::mend(const findings::Diagnostic& one, const Pointer& pinned) {
   const std::string at(one.pointer);
   const std::string wanted = pinned.to_string();
+  const bool is_pinned = is_within(wanted, at);
   if (one.id == findings::Id::missing_field) {
     document_[Pointer(at)] = value_for(Pointer(at));
     return true;
   }
-  const bool is_rule = one.id == findings::Id::not_applicable || one.id == findings::Id::inconsistent_fields;
-  if (!is_rule) return false;
-  for (const findings::Related& related : one.related) {
-    const std::string decides(related.pointer);
-    if (one.when_in.empty() || decides.empty() || is_within(wanted, decides)) continue;
-    const Pointer decider(decides);
-    if (!document_.contains(decider) || !is_within(wanted, at)) continue;
-    document_[decider] = std::string(one.when_in.front());
+  const bool by_another = !one.when_field.empty();
+  if (one.id == findings::Id::bad_format && by_another)
+    return is_pinned ? mend_decider(one, wanted) : mend_count(one, Pointer(at));
+  if (one.id == findings::Id::not_in_enum && by_another) {
+    if (is_pinned) return mend_decider(one, wanted);
+    document_[Pointer(at)] = listed_value(Pointer(at), one.expected.front());
     return true;
   }
-  const bool can_go = !is_within(wanted, at) && !at.empty() && document_.contains(Pointer(at));
+  const bool is_rule = one.id == findings::Id::not_applicable || one.id == findings::Id::inconsistent_fields;
+  if (!is_rule) return false;
+  if (is_pinned && mend_decider(one, wanted)) return true;
+  const bool can_go = !is_pinned && !at.empty() && document_.contains(Pointer(at));
   if (can_go) document_.at(Pointer(at).parent_pointer()).erase(Pointer(at).back());
   return can_go;
 }

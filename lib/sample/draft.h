@@ -58,6 +58,11 @@ class Draft {
   void enter(const Pointer& place, const Json& written, Objects& objects);
   void put(const Pointer& place, const Json& value);
   bool mend(const findings::Diagnostic& one, const Pointer& pinned);
+  bool mend_worst(Severity severity);
+  void avoid_warnings();
+  bool mend_count(const findings::Diagnostic& one, const Pointer& place);
+  bool mend_decider(const findings::Diagnostic& one, const std::string& wanted);
+  Json listed_value(const Pointer& place, std::string_view text) const;
 
   const plan::Plan& plan_;
   const Json& schema_;

@@ -141,8 +141,9 @@ std::string rule_in(const RuleFacts& rule, Language language) {
 }
 
 bool speaks_of(const RuleFacts& rule, const std::string& pointer) {
-  if (rule.kind != "other" && rule.when_pointer.empty())
-    return (" | " + rule.text + " | ").find(" | " + pointer + " | ") != std::string::npos;
+  if (rule.kind != "other" && rule.when_pointer.empty() &&
+      (" | " + rule.text + " | ").find(" | " + pointer + " | ") != std::string::npos)
+    return true;
   if (rule.pointer == pointer || rule.when_pointer == pointer) return true;
   return rule.pointer.empty() && rule.text.find(pointer) != std::string::npos && !pointer.empty();
 }
