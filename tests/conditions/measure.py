@@ -24,6 +24,7 @@ KINDS = {
     'valid-when': {'only_when'},
     'required-when': {'required_when'},
     'unsupported-when': {'never_when', 'only_when'},
+    'together': {'together'},
 }
 
 
@@ -62,10 +63,20 @@ def texts_of(values):
     return {str(value).lower() if isinstance(value, bool) else str(value) for value in values}
 
 
+def is_found_group(entry, rules):
+    """All fields that the condition names belong to one rule, each a name of the same part."""
+    wanted = {place_of(entry, pointer) for pointer in [entry['pointer'], *entry['when']]}
+    return any(rule['kind'] in KINDS[entry['rule']] and
+               wanted == {(rule['part'], pointer) for pointer in [rule['pointer'], *rule['others']]}
+               for rule in rules.get(entry['op'], []))
+
+
 def is_found(entry, rules):
     kinds = KINDS.get(entry['rule'])
     if kinds is None or not entry.get('when'):
         return False
+    if entry['rule'] == 'together':
+        return is_found_group(entry, rules)
     (field, values), *more = entry['when'].items()
     for rule in [] if more else rules.get(entry['op'], []):
         if rule['kind'] not in kinds or (rule['part'], rule['pointer']) != place_of(entry, entry['pointer']):

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "json/escape.h"
+#include "reader/tree/group_rules.h"
 #include "reader/words/conditions.h"
 #include "reader/words/text.h"
 
@@ -34,6 +35,12 @@ class Resolver {
       by_pointer_.emplace(place.pointer, Candidate{&place, field});
       if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
     }
+  }
+
+  /// A value of some field is named, which is all that a sentence about a group has not.
+  bool names_value(const Place& from, const ConditionSentence& sentence) const {
+    return std::any_of(sentence.equations.begin(), sentence.equations.end(),
+                       [&](const Equation& equation) { return by_name(from, equation).has_value(); });
   }
 
   /// The condition, or why it cannot be told.
@@ -362,11 +369,13 @@ Field* field_at(Field& root, std::string_view pointer) { return walk_to(root, po
 RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root) {
   RuleReading reading;
   const Resolver resolver(places, root);
+  GroupRules groups(part, root);
   std::set<const TableRow*> told;
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
     for (const ConditionSentence& sentence : conditions_of(*place.row)) {
       std::string why = "no form of condition that a rule can say";
+      if (!resolver.names_value(place, sentence) && groups.add(place, sentence.text)) continue;
       if (sentence.kind != ConditionSentence::Kind::restriction) {
         const auto condition = resolver.resolve(place, sentence, why);
         auto rule = condition ? make_rule(part, place, sentence, *condition, root) : std::nullopt;
@@ -379,6 +388,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
       if (first) reading.sentences.push_back({{place.sheet->id, place.row->line}, sentence.text, why});
     }
   }
+  for (Rule& rule : groups.take()) reading.rules.push_back(std::move(rule));
   if (part == Part::request) {
     for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
   }

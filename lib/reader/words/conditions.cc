@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reader/words/groups.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
 #include "reader/words/values.h"
@@ -213,7 +214,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.kind = ConditionSentence::Kind::never_when;
     else if (required != kNone && timed)
       sentence.kind = ConditionSentence::Kind::required_when;
-    else if (!is_restricting(folded) || is_compiled_elsewhere(text, kind))
+    else if (!(is_restricting(folded) || speaks_of_group(folded)) || is_compiled_elsewhere(text, kind))
       continue;
     sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
     sentence.text = std::move(text);

@@ -83,11 +83,22 @@ class Writer {
     for (const Field& one : all) field(one, "/" + one.name);
   }
 
+  static std::string count_of(const std::optional<contract::Count>& count) {
+    if (!count) return {};
+    const auto text = [](const std::optional<std::uint64_t>& bound) { return bound ? std::to_string(*bound) : ""; };
+    return " " + text(count->least) + ".." + text(count->most) + " items";
+  }
+
   void rule(const contract::Rule& one) {
-    constexpr std::array kKinds{"only when", "required when", "value when"};
+    constexpr std::array kKinds{"only when", "required when", "value when",   "values when", "items when",
+                                "needs",     "together with", "at least one", "exactly one", "at most one"};
     constexpr std::array kSeverities{"note", "warning", "error"};
-    line("  " + of(one.part) + ":" + one.pointer + (one.in.empty() ? "" : " [" + joined(one.in) + "]") + " " +
-         kKinds.at(static_cast<std::size_t>(one.kind)) + " " + one.when.pointer + " [" + joined(one.when.in) + "] " +
+    std::string condition = one.when.pointer;
+    if (!one.when.in.empty()) condition += " [" + joined(one.when.in) + "]";
+    if (!one.when.not_in.empty()) condition += " not [" + joined(one.when.not_in) + "]";
+    condition += count_of(one.when.items) + joined(one.others);
+    line("  " + of(one.part) + ":" + one.pointer + (one.in.empty() ? "" : " [" + joined(one.in) + "]") +
+         count_of(one.items) + " " + kKinds.at(static_cast<std::size_t>(one.kind)) + " " + condition + " " +
          kSeverities.at(static_cast<std::size_t>(one.severity)) + of(one.strength) + " at " + of(one.said));
   }
 

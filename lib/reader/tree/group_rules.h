@@ -1,0 +1,28 @@
+// In: sentences of a part's rows. Out: rules about which members of one object are there together.
+// Promises: members exist and stand in one object; what several rows say of one group is one rule.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reader/tree/fields.h"
+
+namespace ocpv::reader {
+
+class GroupRules {
+ public:
+  GroupRules(Part part, const contract::Field& root) : part_(part), root_(root) {}
+
+  /// True when the sentence, which stands at `place`, is about a group and is understood.
+  bool add(const Place& place, const std::string& sentence);
+
+  /// The rules, where three rows that each need the two others are one of all of them.
+  std::vector<contract::Rule> take();
+
+ private:
+  Part part_;
+  const contract::Field& root_;
+  std::vector<contract::Rule> rules_;
+};
+
+}  // namespace ocpv::reader
