@@ -83,10 +83,11 @@ def is_found(entry, rules):
             continue
         if (rule['part'], rule['when']['pointer']) != place_of(entry, field):
             continue
-        told, wanted = texts_of(rule['when']['in']), texts_of(values)
+        told, other = (texts_of(rule['when'].get(name, [])) for name in ('in', 'not_in'))
+        wanted = texts_of(values)
         # Not supported for A is the same as: only for the others.
         by_others = entry['rule'] == 'unsupported-when' and rule['kind'] == 'only_when'
-        if not told & wanted if by_others else told == wanted:
+        if (other == wanted or told and not told & wanted) if by_others else told == wanted:
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "reader/words/groups.h"
 #include "reader/words/quantities.h"
@@ -30,20 +31,63 @@ constexpr auto kOnlyWhen = std::to_array<std::string_view>({"时有效",
                                                             "only available",
                                                             "valid when",
                                                             "meaningful only",
-                                                            "applicable only"});
+                                                            "applicable only",
+                                                            "take effect only",
+                                                            "take effect when",
+                                                            "take effect if",
+                                                            "takes effect if",
+                                                            "take effect unless",
+                                                            "valid if",
+                                                            "valid unless",
+                                                            "effective when",
+                                                            "effective if",
+                                                            "available when",
+                                                            "available if",
+                                                            "applicable when",
+                                                            "applicable if",
+                                                            "meaningful when",
+                                                            "meaningful if",
+                                                            "only used when",
+                                                            "used only when",
+                                                            "applies only"});
 constexpr auto kRequiredWhen = std::to_array<std::string_view>(
     {"必选", "必填", "必传", "需要配置", "需配置", "is required", "required when", "required if", "required only",
-     "mandatory when", "mandatory if", "must be passed", "must be specified", "must be configured", "must be set"});
-constexpr auto kNeverWhen =
-    std::to_array<std::string_view>({"不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效",
-                                     "is invalid for", "invalid when", "is not available for", "not supported for"});
+     "required unless", "mandatory unless", "required except when", "mandatory when", "mandatory if", "must be passed",
+     "must be specified", "must be configured", "must be set"});
+constexpr auto kNeverWhen = std::to_array<std::string_view>(
+    {"不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效", "时，无效", "is invalid for",
+     "invalid when", "is not available for", "not supported for"});
 
 /// Words of a condition in the negative. That something is not empty says nothing of a value.
-constexpr auto kNegations = std::to_array<std::string_view>(
-    {"不为",          "不是",         "不等于",        "!=",           "≠",       "以外",        "之外",    "除非",
-     "除了",          " is not ",     "isn't",         " not set to ", "unless ", "other than ", "except ", "not valid",
-     "not effective", "not required", "not available", "no longer ",   "非必",    "不是必",      "不生效",  "未生效",
-     "不再",          "无需",         "不需要"});
+constexpr auto kNegations = std::to_array<std::string_view>({"不为",
+                                                             "不是",
+                                                             "不等于",
+                                                             "!=",
+                                                             "≠",
+                                                             "以外",
+                                                             "之外",
+                                                             "除非",
+                                                             "除了",
+                                                             " is not ",
+                                                             "isn't",
+                                                             " not set to ",
+                                                             "unless ",
+                                                             "other than ",
+                                                             "except ",
+                                                             "not valid",
+                                                             "not effective",
+                                                             "not required",
+                                                             "not available",
+                                                             "no longer ",
+                                                             "not take effect",
+                                                             "no effect",
+                                                             "非必",
+                                                             "不是必",
+                                                             "不生效",
+                                                             "未生效",
+                                                             "不再",
+                                                             "无需",
+                                                             "不需要"});
 constexpr auto kNotEmpty =
     std::to_array<std::string_view>({"不为空", "不为 null", "is not empty", "is not specified", "is not null"});
 
@@ -92,8 +136,19 @@ constexpr auto kBounding =
     std::to_array<std::string_view>({"最多", "至多", "最长", "不超过", "大于", "小于", "至少", "at most", "at least",
                                      "up to ", "no more than", "greater than", "less than", "not exceed"});
 
+/// `非 FILE`: anything else than a value.
+bool names_others(std::string_view folded) {
+  constexpr std::string_view kOther = "非";
+  for (std::size_t at = folded.find(kOther); at != std::string_view::npos; at = folded.find(kOther, at + 1)) {
+    const std::string_view behind = trimmed(folded.substr(at + kOther.size()));
+    if (!behind.empty() && is_letter_or_digit(behind.front()) && !behind.starts_with("null")) return true;
+  }
+  return false;
+}
+
 bool is_negated(std::string folded) {
   for (const std::string_view harmless : kNotEmpty) folded = replaced(folded, harmless, "");
+  if (names_others(folded)) return true;
   return std::any_of(kNegations.begin(), kNegations.end(),
                      [&](std::string_view word) { return contains(folded, word); });
 }
@@ -136,11 +191,11 @@ std::string_view joined_word(std::string_view& text) {
 
 constexpr std::size_t kMostJoined = 64;  ///< Values of one equation; published ones have two. One with more is none.
 
-std::vector<Equation> equations_of(std::string_view sentence) {
+template <std::size_t N>
+std::vector<Equation> equations_by(std::string_view sentence, const std::array<std::string_view, N>& signs) {
   std::vector<Equation> equations;
   std::vector<std::size_t> fields;  // Where they end: of `mode is set to A`, `is set to` is the sign and `is` is not.
-  for (const std::string_view sign :
-       {"=", " is set to ", " is equal to ", " is one of ", " is ", " equals ", "设置为", "为", "是", "取值为"}) {
+  for (const std::string_view sign : signs) {
     for (std::size_t at = sentence.find(sign); at != std::string_view::npos;
          at = sentence.find(sign, at + sign.size())) {
       const std::string_view field = word_before(sentence, at);
@@ -157,6 +212,57 @@ std::vector<Equation> equations_of(std::string_view sentence) {
     }
   }
   return equations;
+}
+
+constexpr auto kEquals = std::to_array<std::string_view>(
+    {"=", " is set to ", " is equal to ", " is one of ", " is ", " equals ", "设置为", "为", "是", "取值为"});
+constexpr auto kDiffers = std::to_array<std::string_view>({" is not set to ",
+                                                           " is not equal to ",
+                                                           " is not one of ",
+                                                           " is not ",
+                                                           " isn't ",
+                                                           " does not equal ",
+                                                           " is set to a value other than ",
+                                                           " is other than ",
+                                                           " is any value other than ",
+                                                           "!=",
+                                                           "≠",
+                                                           "<>",
+                                                           "不等于",
+                                                           "不设置为",
+                                                           "没有设置为",
+                                                           "未设置为",
+                                                           "不为",
+                                                           "不是",
+                                                           "取值不为",
+                                                           "非"});
+
+std::vector<Equation> equations_of(std::string_view sentence) { return equations_by(sentence, kEquals); }
+
+/// The only thing that a sentence says is not the case is a value: `unless mode is A`, `mode 不为 A`.
+std::optional<std::vector<Equation>> exceptions_of(std::string_view text, std::string folded) {
+  constexpr auto kDemandDenied = std::to_array<std::string_view>(
+      {"not required", "not mandatory", "not needed", "not valid", "not effective", "not available", "not supported"});
+  if (find_any(folded, kDemandDenied) != std::string_view::npos) return std::nullopt;
+  for (const std::string_view unless : {"unless ", "除非"}) {
+    if (!contains(folded, unless)) continue;
+    if (is_negated(replaced(folded, unless, ""))) return std::nullopt;
+    return equations_of(text);
+  }
+  for (const std::string_view sign : kDiffers) folded = replaced(folded, sign, "");
+  if (is_negated(folded)) return std::nullopt;
+  return equations_by(text, kDiffers);
+}
+
+/// What has no effect there is not there: `not valid when mode is A` says the same as `invalid when mode is A`.
+bool denies_effect(const std::string& folded) {
+  std::string rest = folded;
+  for (const std::string_view denial :
+       {"is not valid", "not valid", "not effective", "is not available", "not available", "no longer valid",
+        "no longer effective", "不再生效", "不生效", "未生效", "不再有效", "does not take effect", "do not take effect",
+        "not take effect"})
+    rest = replaced(rest, denial, "");
+  return rest != folded && !is_negated(rest);
 }
 
 /// `Required when kind is A; optional when kind is B`: one demand does not hold for both.
@@ -199,16 +305,20 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
                                .text = {},
                                .cue = 0,
                                .equations = equations_of(text),
-                               .negated = false};
+                               .negated = false,
+                               .unless = false};
     sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
                        contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
-                       contains(text, "如若");
+                       contains(text, "如若") || contains(text, "除非");
     const std::size_t only = find_any(folded, kOnlyWhen);
     const std::size_t never = find_any(folded, kNeverWhen);
     const std::size_t required = find_any(folded, kRequiredWhen);
     constexpr std::size_t kNone = std::string_view::npos;
-    if (only != kNone)
+    if (sentence.negated && only != kNone && denies_effect(folded)) {
+      sentence.kind = ConditionSentence::Kind::never_when;
+      sentence.negated = false;
+    } else if (only != kNone)
       sentence.kind = ConditionSentence::Kind::only_when;
     else if (never != kNone)
       sentence.kind = ConditionSentence::Kind::never_when;
@@ -216,6 +326,14 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.kind = ConditionSentence::Kind::required_when;
     else if (!(is_restricting(folded) || speaks_of_group(folded)) || is_compiled_elsewhere(text, kind))
       continue;
+    const bool can_differ =
+        sentence.kind != ConditionSentence::Kind::restriction && !opposes_itself(sentence.equations, folded);
+    if (auto exceptions = sentence.negated && can_differ ? exceptions_of(text, folded) : std::nullopt;
+        exceptions && !exceptions->empty()) {
+      sentence.equations = *exceptions;
+      sentence.negated = false;
+      sentence.unless = true;
+    }
     sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
     sentence.text = std::move(text);
     found.push_back(std::move(sentence));

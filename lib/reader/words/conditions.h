@@ -31,7 +31,8 @@ struct ConditionSentence {
   std::string text;
   std::size_t cue = 0;  ///< Where in `text` the word stands that makes it a condition.
   std::vector<Equation> equations;
-  bool negated = false;  ///< It says what is not the case: `unless`, `不为`.
+  bool negated = false;  ///< It says what is not the case, in words that no rule has.
+  bool unless = false;   ///< The equations are what must not be the case: `unless mode is A`, `mode 不为 A`.
 };
 
 /// `kind` is the field's type: what is a bound of it is compiled as one.

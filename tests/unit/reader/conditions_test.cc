@@ -30,6 +30,7 @@ std::string told(std::string_view raw) {
   if (found.size() != 1) return std::to_string(found.size()) + " sentences";
   std::string text = word_of(found.front().kind);
   if (found.front().negated) text += " not";
+  if (found.front().unless) text += " unless";
   for (const Equation& equation : found.front().equations) {
     text += " " + equation.field + "=";
     for (const std::string& value : equation.values) text += (text.back() == '=' ? "" : "|") + value;
@@ -67,21 +68,35 @@ BOOST_AUTO_TEST_CASE(sentences_of_condition_are_told_apart) {
       {"This parameter is required when kind is set to FILE, DISK, or TAPE.",
        "required kind=FILE|DISK|TAPE parameter=required"},
       {"Valid only when kind is set to FILE or DISK.", "only kind=FILE|DISK"},
-      {"当 kind 不为 FILE 时必填。", "required not"},
+      {"当 kind 不为 FILE 时必填。", "required unless kind=FILE"},
       {"仅当 kind 不为空时有效。", "only"},
-      {"It must be specified unless kind is FILE.", "required not kind=FILE"},
+      {"It must be specified unless kind is FILE.", "required unless kind=FILE"},
       {"Required when kind is set to FILE.", "required kind=FILE"},
-      {"Not valid when kind is FILE.", "only not kind=FILE"},
-      {"This parameter is no longer valid when kind is FILE.", "only not parameter=no kind=FILE"},
+      {"Not valid when kind is FILE.", "never kind=FILE"},
+      {"This parameter is no longer valid when kind is FILE.", "never parameter=no kind=FILE"},
       {"This parameter is not required when kind is FILE.", "required not parameter=not kind=FILE"},
       {"当 kind 为 FILE 时非必填。", "required not kind=FILE"},
       {"当 kind 为 FILE 时，该参数非必选。", "required not kind=FILE"},
-      {"kind 为 FILE 时不生效。", "only not kind=FILE"},
+      {"kind 为 FILE 时不生效。", "never kind=FILE"},
       {"Required when kind is FILE; optional when kind is DISK.", "required not kind=FILE kind=DISK"},
       {"Required when kind is FILE or kind is DISK.", "required kind=FILE|kind kind=DISK"},
       {"仅当 kind 为 FILE 以及 DISK 时有效。", "only kind=FILE|DISK"},
       {"仅当 kind 为 FILE 和 DISK 时有效。", "only kind=FILE|DISK"},
       {"Required when kind is one of A, B, and C, and size is equal to 3.", "required size=3 kind=A|B|C|size"},
+      {"当 kind 不等于 FILE 时有效。", "only unless kind=FILE"},
+      {"仅当 kind 不是 FILE 或 DISK 时有效。", "only unless kind=FILE|DISK"},
+      {"除非 kind 为 FILE，否则必填。", "required unless kind=FILE"},
+      {"kind != FILE 时必填。", "required unless kind=FILE"},
+      {"当 kind 为非 FILE 时，无效。", "never not"},
+      {"This parameter is valid when kind is not FILE.", "only unless kind=FILE"},
+      {"Valid only if kind is not set to FILE or DISK.", "only unless kind=FILE|DISK"},
+      {"Required unless kind is set to FILE.", "required unless kind=FILE"},
+      {"Required if kind is set to a value other than FILE.", "required unless kind=FILE"},
+      {"This parameter is required when kind is not one of FILE and DISK.", "required unless kind=FILE|DISK"},
+      {"Not required unless kind is FILE.", "required not kind=FILE"},
+      {"It does not take effect when kind is not FILE.", "only not kind=not"},
+      {"kind 非 FILE 时有效。", "only unless kind=FILE"},
+      {"It does not take effect when kind is FILE.", "never kind=FILE"},
       {"是否需要重启", "0 sentences"},
       {"请求是否成功。", "0 sentences"},
       {"目前仅支持 ONCE_A_DAY。", "0 sentences"},

@@ -1,0 +1,51 @@
+// In: a part's rows with their places, and a sentence with a condition. Out: the field that the condition speaks of,
+// and the values. Promises: a field by its name, else by a value or by what its text says that a value means; where
+// more than one could be meant, none.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reader/tree/fields.h"
+#include "reader/words/conditions.h"
+
+namespace ocpv::reader {
+
+/// What a sentence turned out to speak of.
+struct Condition {
+  const Place* field = nullptr;
+  std::vector<std::string> in;
+};
+
+/// Everything of one part that a condition can speak of.
+class Resolver {
+ public:
+  Resolver(const std::vector<Place>& places, const contract::Field& root);
+
+  /// A value of some field is named, which is all that a sentence about a group has not.
+  bool names_value(const Place& from, const ConditionSentence& sentence) const;
+
+  /// The condition, or why it cannot be told.
+  std::optional<Condition> resolve(const Place& from, const ConditionSentence& sentence, std::string& why) const;
+
+ private:
+  /// A field by its name: a sibling, else a member of an object further out.
+  std::optional<Condition> by_name(const Place& from, const Equation& equation) const;
+  /// A field by one of its values, or by what its text says a value means (`离线`, `logical backup`).
+  std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const;
+
+  /// Values looked for in sentences; no published page comes to it.
+  static constexpr std::size_t kMostEffort = 500'000;
+
+  struct Candidate {
+    const Place* place = nullptr;
+    const contract::Field* field = nullptr;
+  };
+  std::map<std::string, Candidate, std::less<>> by_pointer_;
+  std::vector<Candidate> with_values_;
+  mutable std::size_t effort_left_ = kMostEffort;
+};
+
+}  // namespace ocpv::reader
