@@ -46,7 +46,8 @@ void join_structures(Operation& joined, const Operation& english, FieldJoiner& j
 bool is_about_the_same(const Rule& a, const Rule& b) {
   return a.part == b.part && a.kind == b.kind && a.pointer == b.pointer && a.when.pointer == b.when.pointer &&
          (a.in == b.in || a.kind == Rule::Kind::values_when) && a.when.not_in == b.when.not_in &&
-         a.when.items == b.when.items && a.items == b.items && a.others == b.others;
+         a.when.items == b.when.items && (a.items == b.items || a.kind == Rule::Kind::items_when) &&
+         a.others == b.others;
 }
 
 void add_words(std::string& text, const char* what, const std::vector<std::string>& values) {
@@ -90,6 +91,14 @@ void add_missing(std::vector<std::string>& in, const std::vector<std::string>& o
   }
 }
 
+/// A bound that one language says nothing of is the other's.
+contract::Count joined_count(const contract::Count& a, const contract::Count& b) {
+  contract::Count both{a.least ? a.least : b.least, a.most ? a.most : b.most};
+  if (a.least && b.least) both.least = std::min(*a.least, *b.least);
+  if (a.most && b.most) both.most = std::max(*a.most, *b.most);
+  return both;
+}
+
 /// Of two conditions on one thing what both demand is held.
 void join_rule(Rule& rule, const Rule& other) {
   const bool asks_by_condition = rule.kind == Rule::Kind::required_when || rule.kind == Rule::Kind::values_when ||
@@ -99,6 +108,7 @@ void join_rule(Rule& rule, const Rule& other) {
   else
     add_missing(rule.when.in, other.when.in);
   if (rule.kind == Rule::Kind::values_when) add_missing(rule.in, other.in);
+  if (rule.items && other.items) rule.items = joined_count(*rule.items, *other.items);
   rule.severity = std::min(rule.severity, other.severity);
   if (other.strength == Strength::contested) rule.strength = Strength::contested;
 }
@@ -121,7 +131,7 @@ void join_rules(Operation& joined, const Operation& english, std::vector<Witness
       continue;
     }
     met.insert(&*same);
-    if (same->when.in != rule.when.in || same->in != rule.in)
+    if (same->when.in != rule.when.in || same->in != rule.in || same->items != rule.items)
       witnesses.push_back({pointer, "condition", worded(*same), worded(rule), same->said, rule.said});
     join_rule(*same, rule);
   }

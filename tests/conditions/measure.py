@@ -25,6 +25,7 @@ KINDS = {
     'required-when': {'required_when'},
     'unsupported-when': {'never_when', 'only_when'},
     'together': {'together'},
+    'max-items-when': {'items_when'},
 }
 
 
@@ -71,14 +72,25 @@ def is_found_group(entry, rules):
                for rule in rules.get(entry['op'], []))
 
 
+def is_found_count(entry, rules):
+    """The list of conditions says of a count only that there is one: a rule of that kind counts the items of some list."""
+    return any(rule['kind'] in KINDS[entry['rule']] and {'min_items', 'max_items'} & set(rule['when']) and
+               (rule['part'], rule['pointer']) == place_of(entry, entry['pointer'])
+               for rule in rules.get(entry['op'], []) if 'when' in rule)
+
+
 def is_found(entry, rules):
     kinds = KINDS.get(entry['rule'])
-    if kinds is None or not entry.get('when'):
+    if kinds is None:
         return False
+    if not entry.get('when'):
+        return is_found_count(entry, rules)
     if entry['rule'] == 'together':
         return is_found_group(entry, rules)
     (field, values), *more = entry['when'].items()
     for rule in [] if more else rules.get(entry['op'], []):
+        if entry['rule'] == 'max-items-when' and 'max_items' not in rule:
+            continue
         if rule['kind'] not in kinds or (rule['part'], rule['pointer']) != place_of(entry, entry['pointer']):
             continue
         if (rule['part'], rule['when']['pointer']) != place_of(entry, field):

@@ -58,8 +58,12 @@ void check_list(const PlantedField& planted, const Field& read, Tally& tally) {
 void check_bounds(const PlantedField& planted, const Field& read, Tally& tally) {
   const contract::Bounds& a = planted.bounds;
   const contract::Bounds b = read.bounds.value_or(contract::Bounds{});
-  if (a.minimum != b.minimum || a.maximum != b.maximum || a.min_length != b.min_length ||
-      a.max_length != b.max_length || b.min_items || b.max_items)
+  const bool refuses_empty = planted.description.find("不能为空") != std::string::npos;
+  const auto least = [&](contract::Kind kind, const std::optional<std::uint64_t>& said) {
+    return refuses_empty && planted.kind == kind && !said ? std::optional<std::uint64_t>(1) : said;
+  };
+  if (a.minimum != b.minimum || a.maximum != b.maximum || least(contract::Kind::string, a.min_length) != b.min_length ||
+      a.max_length != b.max_length || least(contract::Kind::array, {}) != b.min_items || b.max_items)
     tally.fault("other bounds", planted);
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "json/escape.h"
+#include "reader/tree/count_rules.h"
 #include "reader/tree/group_rules.h"
 #include "reader/tree/resolver.h"
 #include "reader/words/conditions.h"
@@ -146,7 +147,14 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
     const bool first = told.insert(place.row).second;
     for (const ConditionSentence& sentence : conditions_of(*place.row)) {
       std::string why = "no form of condition that a rule can say";
-      if (!resolver.names_value(place, sentence) && groups.add(place, sentence.text)) continue;
+      const bool names_value = resolver.names_value(place, sentence);
+      if (!names_value && groups.add(place, sentence.text)) continue;
+      auto counts = items_rule(part, place, sentence, resolver, root);
+      if (!counts && !names_value) counts = counted_rule(part, place, sentence, root);
+      if (counts) {
+        reading.rules.push_back(std::move(*counts));
+        continue;
+      }
       if (sentence.kind != ConditionSentence::Kind::restriction) {
         const auto condition = resolver.resolve(place, sentence, why);
         auto rule = condition ? make_rule(part, place, sentence, *condition, root) : std::nullopt;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "reader/words/counts.h"
 #include "reader/words/groups.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
@@ -49,7 +50,24 @@ constexpr auto kOnlyWhen = std::to_array<std::string_view>({"时有效",
                                                             "meaningful if",
                                                             "only used when",
                                                             "used only when",
-                                                            "applies only"});
+                                                            "applies only",
+                                                            "才可以设置",
+                                                            "才可设置",
+                                                            "才能设置",
+                                                            "才可以指定",
+                                                            "才能指定",
+                                                            "才可以使用",
+                                                            "才能使用",
+                                                            "才可以传",
+                                                            "才能传",
+                                                            "才可以填",
+                                                            "才能填",
+                                                            "才可以配置",
+                                                            "才能配置"});
+/// `You can set it only when ...` says what `valid only when ...` says.
+constexpr auto kMaySet = std::to_array<std::string_view>({"can set", "can be set", "can specify", "can be specified",
+                                                          "can use", "can be used", "may be set", "may be specified",
+                                                          "can pass", "can be passed", "can configure"});
 constexpr auto kRequiredWhen = std::to_array<std::string_view>(
     {"必选", "必填", "必传", "需要配置", "需配置", "is required", "required when", "required if", "required only",
      "required unless", "mandatory unless", "required except when", "mandatory when", "mandatory if", "must be passed",
@@ -311,7 +329,9 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
                        contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
                        contains(text, "如若") || contains(text, "除非");
-    const std::size_t only = find_any(folded, kOnlyWhen);
+    std::size_t only = find_any(folded, kOnlyWhen);
+    if (only == std::string_view::npos && find_any(folded, kMaySet) != std::string_view::npos)
+      only = std::min(folded.find("only when"), folded.find("only if"));
     const std::size_t never = find_any(folded, kNeverWhen);
     const std::size_t required = find_any(folded, kRequiredWhen);
     constexpr std::size_t kNone = std::string_view::npos;
@@ -324,7 +344,9 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.kind = ConditionSentence::Kind::never_when;
     else if (required != kNone && timed)
       sentence.kind = ConditionSentence::Kind::required_when;
-    else if (!(is_restricting(folded) || speaks_of_group(folded)) || is_compiled_elsewhere(text, kind))
+    else if (!(is_restricting(folded) || speaks_of_group(folded) ||
+               (kind == contract::Kind::array && find_demanded_count(folded))) ||
+             is_compiled_elsewhere(text, kind))
       continue;
     const bool can_differ =
         sentence.kind != ConditionSentence::Kind::restriction && !opposes_itself(sentence.equations, folded);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "reader/words/counts.h"
 #include "reader/words/numbers.h"
 #include "reader/words/text.h"
 
@@ -96,28 +97,92 @@ void read_length_in_english(std::string_view folded, Sizes& sizes) {
   }
 }
 
+/// `labels are supported`: English counts whatever it is, but for what is measured.
+bool is_things(std::string_view rest) {
+  constexpr auto kMeasures = std::to_array<std::string_view>(
+      {"character", "char",        "letter", "digit",   "byte",   "kb",    "mb",   "gb",   "tb",
+       "kib",       "mib",         "gib",    "second",  "minute", "hour",  "day",  "week", "month",
+       "year",      "millisecond", "ms",     "percent", "of ",    "level", "time", "bit"});
+  return is_letter(rest.front()) && !starts_with_one(rest, kMeasures);
+}
+
 /// `at most 64 characters`, `最多 10 个`: the word behind the number says what is counted.
 template <std::size_t N>
 std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::array<std::string_view, N>& cues,
                                             Kind kind) {
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
-      const std::string_view number = leading_number(skip_separators(folded.substr(at + cue.size())));
-      if (number.empty()) continue;
-      const std::string_view rest =
-          trimmed(folded.substr(static_cast<std::size_t>(number.data() - folded.data()) + number.size()));
-      const bool counts =
-          kind == Kind::string ? starts_with_one(rest, kCharacters) : rest.empty() || starts_with_one(rest, kItems);
-      if (counts) return as_size(number);
+      const std::string_view start = skip_separators(folded.substr(at + cue.size()));
+      const auto number = leading_number_word(start);
+      if (!number) continue;
+      const std::string_view rest = trimmed(start.substr(number->size));
+      const bool counts = kind == Kind::string ? starts_with_one(rest, kCharacters)
+                                               : rest.empty() || starts_with_one(rest, kItems) || is_things(rest);
+      if (counts) return number->value;
     }
   }
   return std::nullopt;
 }
 
+constexpr auto kNotEmpty = std::to_array<std::string_view>({"不能为空",
+                                                            "不可为空",
+                                                            "不得为空",
+                                                            "不允许为空",
+                                                            "不可以为空",
+                                                            "不应为空",
+                                                            "禁止为空",
+                                                            "不能是空",
+                                                            "不能传空",
+                                                            "不能为null或空",
+                                                            "cannot be empty",
+                                                            "can't be empty",
+                                                            "can not be empty",
+                                                            "must not be empty",
+                                                            "may not be empty",
+                                                            "should not be empty",
+                                                            "must be non-empty",
+                                                            "must be nonempty",
+                                                            "cannot be an empty",
+                                                            "must not be an empty",
+                                                            "cannot be left empty",
+                                                            "cannot be blank",
+                                                            "must not be blank",
+                                                            "cannot be null or empty",
+                                                            "not allowed to be empty",
+                                                            "empty string is not allowed",
+                                                            "empty strings are not allowed",
+                                                            "empty list is not allowed"});
+/// What is said of several fields at once is no bound of each.
+constexpr auto kOfSeveral = std::to_array<std::string_view>(
+    {"同时", "都", "均", "至少", "both", "either", "neither", "all ", "at least one", " or "});
+
+/// `name 不能为空` in the row of something else speaks of another field.
+bool names_another(std::string_view before, bool is_chinese) {
+  for (std::size_t at = 1; at < before.size(); ++at) {
+    if (before[at] == '_' && is_word(before[at - 1])) return true;
+  }
+  // A word in Latin letters right before it is a name.
+  const std::string_view word = trimmed(before);
+  return is_chinese && !word.empty() && is_letter(word.back());
+}
+
+/// An empty value is refused where the page says so of the field, in any case.
+bool refuses_empty(std::string_view sentence) {
+  if (std::any_of(kOfSeveral.begin(), kOfSeveral.end(),
+                  [&](std::string_view word) { return contains(sentence, word); }))
+    return false;
+  return std::any_of(kNotEmpty.begin(), kNotEmpty.end(), [&](std::string_view cue) {
+    const std::size_t at = sentence.find(cue);
+    return at != std::string_view::npos && !names_another(sentence.substr(0, at), !is_letter(cue.front()));
+  });
+}
+
 /// What a list's items, or a string's characters, are when a case is given is no bound of all cases.
 bool speaks_of_a_case(std::string_view sentence) {
   return contains(sentence, "when ") || contains(sentence, "if ") || contains(sentence, "当") ||
-         contains(sentence, "时") || contains(sentence, "如果") || contains(sentence, "若");
+         contains(sentence, "时") || contains(sentence, "如果") || contains(sentence, "若") ||
+         contains(sentence, "模式下") || contains(sentence, "情况下") || contains(sentence, "场景下") ||
+         contains(sentence, " mode,") || contains(sentence, " mode ") || contains(sentence, "in the case");
 }
 
 }  // namespace
@@ -133,6 +198,7 @@ Bounds find_sizes(std::string_view text, Kind kind) {
     if (speaks_of_a_case(sentence)) continue;
     if (!sizes.most) sizes.most = counted_behind(sentence, kMost, kind);
     if (!sizes.least) sizes.least = counted_behind(sentence, kLeast, kind);
+    if (refuses_empty(sentence)) sizes.least = std::max<std::uint64_t>(sizes.least.value_or(0), 1);
   }
   if (sizes.least && sizes.most && *sizes.least > *sizes.most) sizes = {};
   Bounds bounds;

@@ -90,7 +90,7 @@ class Writer {
   }
 
   void rule(const contract::Rule& one) {
-    constexpr std::array kKinds{"only when", "required when", "value when",   "values when", "items when",
+    constexpr std::array kKinds{"only when", "required when", "value when",   "values when", "when",
                                 "needs",     "together with", "at least one", "exactly one", "at most one"};
     constexpr std::array kSeverities{"note", "warning", "error"};
     std::string condition = one.when.pointer;
