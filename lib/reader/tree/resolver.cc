@@ -133,6 +133,19 @@ std::vector<std::string> mentioned_values(const Field& field, const std::string&
   return values;
 }
 
+/// What `是否使用吊车` or `Whether to use a crane.` switches; empty where the text is of another form.
+std::string switched(std::string_view description) {
+  std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 120)));
+  for (const std::string_view mark : {"。", "，", "：", "；", ". ", ", ", "(", "（"})
+    text = text.substr(0, std::min(text.find(mark), text.size()));
+  for (const std::string_view lead : {"是否", "specifies whether to ", "indicates whether to ", "whether to "}) {
+    if (text.starts_with(lead)) return std::string(bare(text.substr(lead.size())));
+  }
+  return {};
+}
+
+constexpr std::size_t kLeastSwitched = 9;  ///< Three Chinese characters; less is found anywhere.
+
 }  // namespace
 
 Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
@@ -141,6 +154,7 @@ Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
     // What a secret is decides nothing: a page that seems to say so speaks of something else.
     if (field == nullptr || field->secret) continue;
     by_pointer_.emplace(place.pointer, Candidate{&place, field});
+    if (field->kind == Kind::boolean) switches_.push_back({&place, field});
     if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
   }
 }
@@ -171,7 +185,9 @@ std::optional<Condition> Resolver::resolve(const Place& from, const ConditionSen
   }
   // `unless` some value is told by its field's name, or not at all.
   if (sentence.unless && !named) why = "it says what is not the case";
-  return named || sentence.unless ? named : by_value(from, sentence, why);
+  if (named || sentence.unless) return named;
+  auto found = by_value(from, sentence, why);
+  return found ? std::move(found) : by_switch(from, sentence);
 }
 
 std::optional<Condition> Resolver::by_name(const Place& from, const Equation& equation) const {
@@ -225,6 +241,24 @@ std::optional<Condition> Resolver::by_value(const Place& from, const ConditionSe
     return std::nullopt;
   }
   return best;
+}
+
+std::optional<Condition> Resolver::by_switch(const Place& from, const ConditionSentence& sentence) const {
+  std::optional<Condition> found;
+  const std::string folded = lower(sentence.text);
+  for (const Candidate& candidate : switches_) {
+    const Place& place = *candidate.place;
+    if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
+    const std::string what = switched(candidate.field->description);
+    const std::size_t at = what.size() < kLeastSwitched ? std::string::npos : folded.find(what);
+    if (at == std::string::npos) continue;
+    if (found) return std::nullopt;
+    const std::string_view before = trimmed(std::string_view(folded).substr(0, at));
+    const bool off = before.ends_with("不") || before.ends_with("未") || before.ends_with("没有") ||
+                     before.ends_with(" not") || before.ends_with("n't");
+    found = Condition{&place, {off ? "false" : "true"}};
+  }
+  return found;
 }
 
 }  // namespace ocpv::reader

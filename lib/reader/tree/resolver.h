@@ -36,6 +36,9 @@ class Resolver {
   /// A field by one of its values, or by what its text says a value means (`离线`, `logical backup`).
   std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const;
 
+  /// A boolean by what its text says that it switches (`是否使用吊车`, `whether to use a crane`).
+  std::optional<Condition> by_switch(const Place& from, const ConditionSentence& sentence) const;
+
   /// Values looked for in sentences; no published page comes to it.
   static constexpr std::size_t kMostEffort = 500'000;
 
@@ -45,6 +48,7 @@ class Resolver {
   };
   std::map<std::string, Candidate, std::less<>> by_pointer_;
   std::vector<Candidate> with_values_;
+  std::vector<Candidate> switches_;
   mutable std::size_t effort_left_ = kMostEffort;
 };
 
