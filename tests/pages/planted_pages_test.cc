@@ -58,12 +58,14 @@ void check_list(const PlantedField& planted, const Field& read, Tally& tally) {
 void check_bounds(const PlantedField& planted, const Field& read, Tally& tally) {
   const contract::Bounds& a = planted.bounds;
   const contract::Bounds b = read.bounds.value_or(contract::Bounds{});
+  // Behind a value, 不能为空 may be said of it; behind anything else it is a least length.
   const bool refuses_empty = planted.description.find("不能为空") != std::string::npos;
-  const auto least = [&](contract::Kind kind, const std::optional<std::uint64_t>& said) {
-    return refuses_empty && planted.kind == kind && !said ? std::optional<std::uint64_t>(1) : said;
+  const auto is_least = [&](contract::Kind kind, const auto& said, const auto& found) {
+    return said == found || (refuses_empty && planted.kind == kind && !said && found == std::uint64_t{1});
   };
-  if (a.minimum != b.minimum || a.maximum != b.maximum || least(contract::Kind::string, a.min_length) != b.min_length ||
-      a.max_length != b.max_length || least(contract::Kind::array, {}) != b.min_items || b.max_items)
+  if (a.minimum != b.minimum || a.maximum != b.maximum ||
+      !is_least(contract::Kind::string, a.min_length, b.min_length) || a.max_length != b.max_length ||
+      !is_least(contract::Kind::array, a.min_items, b.min_items) || b.max_items)
     tally.fault("other bounds", planted);
 }
 
