@@ -20,7 +20,6 @@ constexpr std::string_view kBullet = "\u2022";
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kLongestValue = 256;
 constexpr std::size_t kLongestRun = 1024;
-constexpr std::size_t kLongToken = 20;  // So many letters and digits in a row are no word of a language.
 
 bool is_white(char c) noexcept { return kWhite.find(c) != kWhite.npos; }
 bool is_quote(char c) noexcept { return c == '"' || c == '\'' || c == '`' || c == '\\'; }
@@ -45,8 +44,9 @@ std::string_view run_of(std::string_view text, Is is) noexcept {
 
 /// Like something a machine made: words of people have no digits and no capital inside.
 bool looks_made(std::string_view token) noexcept {
-  return token.size() >= kLongToken || (token.size() >= 6 && (std::any_of(token.begin(), token.end(), is_digit) ||
-                                                              std::any_of(token.begin() + 1, token.end(), is_upper)));
+  return token.size() >= kShortestToken ||
+         (token.size() >= 6 &&
+          (std::any_of(token.begin(), token.end(), is_digit) || std::any_of(token.begin() + 1, token.end(), is_upper)));
 }
 
 /// Base64 of both alphabets (RFC 4648, 4 and 5).
@@ -85,8 +85,10 @@ constexpr Scheme kSchemes[] = {{"bearer", Scheme::Rest::token},
 
 /// `Bearer ...` and its like, at the beginning of the text.
 bool is_http_credential(std::string_view text) noexcept {
+  if (text.size() < 2) return false;
+  const char second = lower(text[1]);
   for (const Scheme& scheme : kSchemes) {
-    if (!begins_with(text, scheme.word)) continue;
+    if (second != scheme.word.data()[1] || !begins_with(text, scheme.word)) continue;
     std::string_view rest = text.substr(scheme.word.size());
     std::size_t blanks = 0;
     while (rest.starts_with(' ') || rest.starts_with('\t') || rest.starts_with('+') || begins_with(rest, "%20")) {
@@ -132,10 +134,12 @@ bool is_known_token(std::string_view text) noexcept {
   constexpr std::string_view kBegins[] = {"ghp_",  "gho_",  "ghs_", "ghu_", "github_pat_", "glpat-",
                                           "xoxb-", "xoxp-", "AIza", "sk-",  "dop_v1_",     "npm_"};
   const auto is_of_it = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
+  if (text.size() < kShortestToken) return false;
+  const char second = text[1];
   return std::any_of(std::begin(kBegins), std::end(kBegins), [&](std::string_view begin) {
-    if (!text.starts_with(begin)) return false;
+    if (second != begin.data()[1] || !text.starts_with(begin)) return false;
     const std::string_view rest = run_of(text.substr(begin.size()), is_of_it);
-    return rest.size() >= kLongToken && is_literal(rest) && std::any_of(rest.begin(), rest.end(), is_digit);
+    return rest.size() >= kShortestToken && is_literal(rest) && std::any_of(rest.begin(), rest.end(), is_digit);
   });
 }
 
@@ -146,7 +150,7 @@ bool is_access_key_pair(std::string_view text) noexcept {
   if (size < 12 || size >= text.size() || std::string_view(":,/;| ").find(text[size]) == std::string_view::npos)
     return false;
   const std::string_view rest = text.substr(size + 1);
-  return run_of(rest.substr(std::min(rest.find_first_not_of(' '), rest.size())), is_of_token).size() >= kLongToken;
+  return run_of(rest.substr(std::min(rest.find_first_not_of(' '), rest.size())), is_of_token).size() >= kShortestToken;
 }
 
 /// At the beginning of a word.
@@ -208,6 +212,21 @@ bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary
   return is_wary || text[sign] == '=' || is_quote(text[sign - 1]) || looks_made(value);
 }
 
+// What a byte is to the reader: most are of a word, and most words are passed over as a whole.
+enum : std::uint8_t { kOfWord = 1, kJoinsWords = 2, kSaysNothing = 4 };
+constexpr std::array<std::uint8_t, 256> kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_letter_or_digit(c)) kinds[byte] = kOfWord;
+    if (c == '_' || c == '-') kinds[byte] = kJoinsWords;
+    if (static_cast<signed char>(c) < 0 || c == '.' || c == ',') kinds[byte] = kSaysNothing;
+  }
+  return kinds;
+}();
+
+std::uint8_t kind_of(char c) noexcept { return kKinds[static_cast<unsigned char>(c)]; }
+
 /// Reads a text from its beginning to its end.
 class Reader {
  public:
@@ -216,15 +235,11 @@ class Reader {
   bool finds_secret() noexcept {
     bool in_word = false;
     for (std::size_t at = 0; at < text_.size(); ++at) {
-      const char c = text_[at];
-      if (is_letter_or_digit(c)) {
-        if (!in_word && is_secret_word(text_.substr(at))) return true;
-        in_word = true;
-        continue;
-      }
-      if (c == '-' && !in_word && is_private_key(text_.substr(at))) return true;
-      in_word = c == '_' || c == '-';
-      if (takes_sign(at)) return true;
+      const std::uint8_t kind = kind_of(text_[at]);
+      if (!in_word && kind == kOfWord && is_secret_word(text_.substr(at))) return true;
+      if (!in_word && kind == kJoinsWords && is_private_key(text_.substr(at))) return true;
+      in_word = (kind & (kOfWord | kJoinsWords)) != 0;
+      if (kind == 0 && takes_sign(at)) return true;
     }
     return false;
   }
@@ -295,7 +310,7 @@ class Reader {
     const std::size_t first = std::max(colon_ == kNowhere ? authority_ : colon_ + 1, far);
     if (colon_ != kNowhere) return is_literal(text_.substr(first, at - first));
     const std::string_view user = text_.substr(first, at - first);
-    return user.size() >= kLongToken && looks_made(user) && is_literal(user);
+    return user.size() >= kShortestToken && looks_made(user) && is_literal(user);
   }
 
   std::string_view text_;
@@ -303,20 +318,6 @@ class Reader {
   std::size_t authority_ = kNowhere;  // where the user, the host and the port of a URL begin
   std::size_t colon_ = kNowhere;      // the first one after that
 };
-
-constexpr std::array<bool, 256> kLettersAndDigits = [] {
-  std::array<bool, 256> out{};
-  for (std::size_t c = 0; c < out.size(); ++c) {
-    out[c] = is_letter_or_digit(static_cast<char>(c));
-  }
-  return out;
-}();
-
-/// Most names and values: every sign of a secret needs a character of another kind, or this many.
-bool is_plain_word(std::string_view text) noexcept {
-  if (text.size() >= kLongToken) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) { return kLettersAndDigits[static_cast<unsigned char>(c)]; });
-}
 
 }  // namespace
 
@@ -334,8 +335,16 @@ bool is_literal(std::string_view text) noexcept {
                            rest.find_first_not_of(rest.front()) != std::string_view::npos);
 }
 
+std::size_t word_run(std::string_view text) noexcept {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at != end && (kind_of(*at) & (kOfWord | kJoinsWords)) != 0) ++at;
+  return static_cast<std::size_t>(at - text.data());
+}
+
 bool gives_itself_away(std::string_view text) noexcept {
-  if (is_plain_word(text)) return false;
+  // Of one word nothing but its beginning can tell of a secret.
+  if (word_run(text) == text.size()) return text.size() >= kShortestToken && is_secret_word(text);
   return Reader(text, false).finds_secret();
 }
 

@@ -2,6 +2,7 @@
 // Promises: linear, no memory, no text of it is kept; what stands for a secret (a placeholder, a mask) is none.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace ocpv {
@@ -18,6 +19,11 @@ bool is_literal(std::string_view text) noexcept;
 /// (`Bearer ...`, `Basic ...`, AK/SK signatures), a JSON Web Token, a private key in PEM, tokens with well-known
 /// beginnings.
 bool gives_itself_away(std::string_view text) noexcept;
+
+/// A text of letters, digits, `_` and `-` alone that is shorter gives nothing away.
+inline constexpr std::size_t kShortestToken = 20;
+/// How many such bytes the text begins with.
+std::size_t word_run(std::string_view text) noexcept;
 
 /// Whether `path` cannot be shown: it gives itself away, or `target`, which it was cut out of, does, and the user and
 /// the password before its host may reach into the path.

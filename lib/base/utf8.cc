@@ -126,10 +126,35 @@ std::size_t count_code_points(std::string_view text) noexcept {
   return count;
 }
 
-std::string shown(std::string_view text, std::size_t most_bytes) {
-  std::string out;
+std::size_t printable_run(std::string_view text, char stop, char other_stop) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const auto eight = [](char c) { return kOnes * static_cast<unsigned char>(c); };
+  std::size_t run = 0;
+  for (; text.size() - run >= 8; run += 8) {
+    std::uint64_t bytes;
+    std::memcpy(&bytes, text.data() + run, sizeof bytes);
+    // The highest bit of a byte: less than a blank, more than a tilde, or equal. What reaches from one byte into the
+    // next comes from one that ends the run itself.
+    const std::uint64_t unlike = bytes ^ eight(stop), unlike_other = bytes ^ eight(other_stop);
+    if ((((bytes - eight(' ')) | bytes | (bytes + kOnes) | (unlike - kOnes) | (unlike_other - kOnes)) &
+         eight('\x80')) != 0)
+      break;
+  }
+  const auto ends = [&](char c) {
+    return static_cast<signed char>(c) < 0x20 || c == 0x7F || c == stop || c == other_stop;
+  };
+  while (run < text.size() && !ends(text[run])) ++run;
+  return run;
+}
+
+void append_shown(std::string& out, std::string_view text, std::size_t most_bytes) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (const std::size_t run = printable_run(text.substr(at, most_bytes - at)); run != 0) {
+      out.append(text, at, run);
+      at += run;
+      continue;
+    }
     const Decoded point = decode(text, at);
     const std::size_t size = point.size == 0 ? 1 : point.size;
     if (at + size > most_bytes) break;
@@ -143,6 +168,11 @@ std::string shown(std::string_view text, std::size_t most_bytes) {
     at += size;
   }
   if (at < text.size()) out += "\u2026";
+}
+
+std::string shown(std::string_view text, std::size_t most_bytes) {
+  std::string out;
+  append_shown(out, text, most_bytes);
   return out;
 }
 

@@ -29,5 +29,10 @@ std::size_t count_code_points(std::string_view text) noexcept;
 /// The text with control characters, DEL, C1 controls, bidirectional controls and invalid bytes written as `\xNN` or
 /// `\u{NNNN}`, cut after at most `most_bytes` bytes of the original at a code point's edge, then followed by `…`.
 std::string shown(std::string_view text, std::size_t most_bytes);
+void append_shown(std::string& out, std::string_view text, std::size_t most_bytes);
+
+/// How many bytes at the beginning are printable ASCII and none of the two: most texts are that alone, and are looked
+/// at eight bytes at a time.
+std::size_t printable_run(std::string_view text, char stop = '\x7F', char other_stop = '\x7F') noexcept;
 
 }  // namespace ocpv

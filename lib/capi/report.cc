@@ -63,26 +63,26 @@ report::File file_of(const ocpv_report& report, const ocpv_render_options& optio
   return file;
 }
 
-std::string as_text(report::File& file, const ocpv_render_options& options, std::size_t most) {
+void as_text(std::string& out, report::File& file, const ocpv_render_options& options, std::size_t most) {
   report::TextOptions chosen;
   chosen.language = language_of(options.language);
   chosen.color = options.has_color != 0;
   chosen.snippets = options.is_short == 0;
   chosen.max_bytes = most;
   if (file.path.empty()) file.path = kNoName;
-  return report::text(file, chosen);
+  report::append_text(out, file, chosen);
 }
 
-std::string as_json(report::File& file, const ocpv_render_options& options, std::size_t most) {
+void as_json(std::string& out, report::File& file, const ocpv_render_options& options, std::size_t most) {
   if (file.path.empty()) file.path = kNoName;
-  return report::json({file}, language_of(options.language), most);
+  report::append_json(out, {&file, 1}, language_of(options.language), most);
 }
 
-std::string as_problem(report::File& file, const ocpv_render_options& options, std::size_t most) {
-  return report::problem(file, language_of(options.language), options.http_status, most);
+void as_problem(std::string& out, report::File& file, const ocpv_render_options& options, std::size_t most) {
+  report::append_problem(out, file, language_of(options.language), options.http_status, most);
 }
 
-using Render = std::string (*)(report::File&, const ocpv_render_options&, std::size_t);
+using Render = void (*)(std::string&, report::File&, const ocpv_render_options&, std::size_t);
 
 ocpv_status render(ocpv_report* report, const ocpv_render_options* options, ocpv_string* text, Render as) noexcept {
   if (report == nullptr || text == nullptr) return OCPV_ERROR_BAD_ARGUMENT;
@@ -91,7 +91,8 @@ ocpv_status render(ocpv_report* report, const ocpv_render_options* options, ocpv
   if (!read_sized(options, ours) || !is_allowed(ours)) return OCPV_ERROR_BAD_ARGUMENT;
   return guarded(report->loaded->allocator, [&]() -> ocpv_status {
     report::File file = file_of(*report, ours);
-    report->rendered = as(file, ours, report->loaded->limits.max_report_bytes);
+    report->rendered.clear();
+    as(report->rendered, file, ours, report->loaded->limits.max_report_bytes);
     *text = {report->rendered.c_str(), report->rendered.size()};
     return OCPV_OK;
   });

@@ -29,22 +29,6 @@ bool is_number(std::string_view text) {
   return scan.ok && scan.end == text.size();
 }
 
-/// True for ASCII without control characters; eight bytes at a time.
-bool is_plain(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  std::uint64_t unsafe = 0;  // A borrow or carry into a byte comes from one that is unsafe itself.
-  const auto look_at = [&](std::uint64_t bytes) { unsafe |= (bytes - 0x20 * kOnes) | bytes | (bytes + kOnes); };
-  for (; text.size() >= 8; text.remove_prefix(8)) {
-    std::uint64_t bytes;
-    std::memcpy(&bytes, text.data(), sizeof bytes);
-    look_at(bytes);
-  }
-  std::uint64_t rest = 0x20 * kOnes;
-  if (!text.empty()) std::memcpy(&rest, text.data(), text.size());
-  look_at(rest);
-  return (unsafe & 0x80 * kOnes) == 0;
-}
-
 std::string without_separators(std::string_view name) {
   std::string out = lower(name);
   std::erase_if(out, [](char c) { return c == '_' || c == '-'; });
@@ -84,7 +68,7 @@ bool differs_in_case_only(std::string_view a, std::string_view b) {
 }
 
 std::string_view keep_shown(findings::Findings& findings, std::string_view text, std::size_t most_bytes) {
-  if (text.size() <= most_bytes && is_plain(text)) return findings.keep(text);
+  if (text.size() <= most_bytes && printable_run(text) == text.size()) return findings.keep(text);
   return findings.keep(shown(text, most_bytes));
 }
 

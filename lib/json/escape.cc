@@ -40,9 +40,14 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
-std::string quoted_safely(std::string_view text) {
-  std::string out = "\"";
+void append_quoted_safely(std::string& out, std::string_view text) {
+  out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t run = printable_run(text.substr(at), '"', '\\'); run != 0) {
+      out.append(text, at, run);
+      at += run;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     switch (point.value) {
       case U'"':
@@ -69,7 +74,13 @@ std::string quoted_safely(std::string_view text) {
     }
     at += point.size;
   }
-  return out += '"';
+  out += '"';
+}
+
+std::string quoted_safely(std::string_view text) {
+  std::string out;
+  append_quoted_safely(out, text);
+  return out;
 }
 
 void append_token(std::string& pointer, std::string_view token) {

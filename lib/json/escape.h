@@ -15,6 +15,7 @@ void append_quoted(std::string& out, std::string_view text);
 /// The same, to be shown to people: bytes that are not UTF-8 become U+FFFD, and characters that could change how a
 /// terminal shows what follows are escaped.
 std::string quoted_safely(std::string_view text);
+void append_quoted_safely(std::string& out, std::string_view text);
 
 /// Appends `/token` with `~` and `/` escaped.
 void append_token(std::string& pointer, std::string_view token);

@@ -1,6 +1,7 @@
 // Which sentence fits a finding, and the short words around it.
 #include "report/catalogue.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -79,8 +80,11 @@ Choice choices_for(const findings::Diagnostic& d) noexcept {
 }
 
 const Sentence* find_sentence(Id id, Detail detail, Variant variant) noexcept {
-  for (const Sentence& sentence : sentences()) {
-    if (sentence.id == id && sentence.detail == detail && sentence.variant == variant) return &sentence;
+  const std::span<const Sentence> all = sentences();
+  auto at =
+      std::lower_bound(all.begin(), all.end(), id, [](const Sentence& one, Id wanted) { return one.id < wanted; });
+  for (; at != all.end() && at->id == id; ++at) {
+    if (at->detail == detail && at->variant == variant) return &*at;
   }
   return nullptr;
 }

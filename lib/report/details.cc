@@ -1,5 +1,6 @@
 #include "report/details.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -13,14 +14,16 @@ namespace {
 
 constexpr std::size_t kMostListedBytes = 1024;
 
-std::string listed(std::span<const std::string_view> values, Language language) {
-  std::string out;
+void append_listed(std::string& out, std::span<const std::string_view> values, Language language) {
+  const std::size_t first = out.size();
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (out.size() > kMostListedBytes) return out += pick({", ...", "……"}, language);
+    if (out.size() - first > kMostListedBytes) {
+      out += pick({", ...", "……"}, language);
+      return;
+    }
     if (i != 0) out += pick({", ", "、"}, language);
-    out += shown(values[i], kMostListedBytes);
+    append_shown(out, values[i], kMostListedBytes);
   }
-  return out;
 }
 
 Words strength_words(Strength strength) noexcept {
@@ -37,31 +40,45 @@ Words strength_words(Strength strength) noexcept {
   return {};
 }
 
-std::string documentation(const findings::Diagnostic& d, Language language) {
-  std::string page = shown(d.doc_page, kMostPathBytes);
-  if (d.doc_line == 0) return page;
-  const std::string line = std::to_string(d.doc_line);
-  return language == Language::zh ? joined({page, "，第 ", line, " 行"}) : joined({page, ", line ", line});
+void append_documentation(std::string& out, const findings::Diagnostic& d, Language language) {
+  append_shown(out, d.doc_page, kMostPathBytes);
+  if (d.doc_line == 0) return;
+  out += pick({", line ", "，第 "}, language);
+  append_number(out, d.doc_line);
+  out += pick({"", " 行"}, language);
 }
 
 }  // namespace
 
-std::vector<DetailLine> details_of(const findings::Diagnostic& d, Language language) {
+std::vector<DetailLine> details_of(const findings::Diagnostic& d) {
+  using What = DetailLine::What;
   std::vector<DetailLine> lines;
+  lines.reserve(d.suggestions.size() + 3);
   const bool is_parameter_value = d.id == findings::Id::bad_parameter && d.detail == findings::Detail::parameter_value;
   if (!d.expected.empty() && (d.id == findings::Id::not_in_enum || is_parameter_value)) {
-    lines.push_back({{"expected", "可选值"}, listed(d.expected, language)});
+    lines.push_back({{"expected", "可选值"}, What::values, 0});
   }
   if (!d.expected.empty() && d.id == findings::Id::unknown_value) {
-    lines.push_back({{"known", "已知取值"}, listed(d.expected, language)});
+    lines.push_back({{"known", "已知取值"}, What::values, 0});
   }
-  for (const findings::Suggestion& suggestion : d.suggestions) {
-    lines.push_back({{"help", "建议"}, suggestion_text(suggestion, language)});
-  }
-  const std::string_view strength = pick(strength_words(d.strength), language);
-  if (!strength.empty()) lines.push_back({{"note", "说明"}, std::string(strength)});
-  if (!d.doc_page.empty()) lines.push_back({{"doc", "文档"}, documentation(d, language)});
+  for (std::size_t i = 0; i < d.suggestions.size(); ++i) lines.push_back({{"help", "建议"}, What::suggestion, i});
+  if (d.strength != Strength::stated) lines.push_back({{"note", "说明"}, What::strength, 0});
+  if (!d.doc_page.empty()) lines.push_back({{"doc", "文档"}, What::documentation, 0});
   return lines;
+}
+
+void append_detail(std::string& out, const DetailLine& line, const findings::Diagnostic& d, Language language) {
+  switch (line.what) {
+    case DetailLine::What::values:
+      return append_listed(out, d.expected, language);
+    case DetailLine::What::suggestion:
+      return append_suggestion(out, d.suggestions[line.nth], language);
+    case DetailLine::What::strength:
+      out += pick(strength_words(d.strength), language);
+      return;
+    case DetailLine::What::documentation:
+      return append_documentation(out, d, language);
+  }
 }
 
 std::string left_out_text(std::uint64_t count, Language language) {
@@ -85,19 +102,19 @@ std::vector<ByteRange> secrets_of(const findings::Findings& findings) {
   return merged(std::move(ranges));
 }
 
-std::vector<std::string> worst_that_fit(std::span<const findings::Diagnostic> all,
-                                        const std::function<std::string(const findings::Diagnostic&)>& tell,
-                                        const std::function<bool(std::size_t)>& fits) {
-  std::vector<std::string> told(all.size());
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].severity != severity) continue;
-      std::string next = tell(all[i]);
-      if (!fits(next.size())) return told;
-      told[i] = std::move(next);
-    }
+void put_in_order(std::string& out, std::vector<Told>& told, std::string_view separator) {
+  const auto earlier = [](const Told& a, const Told& b) { return a.number < b.number; };
+  if (std::is_sorted(told.begin(), told.end(), earlier)) return;
+  const std::size_t first = told.front().first;
+  const std::string all = out.substr(first);
+  std::sort(told.begin(), told.end(), earlier);
+  out.resize(first);
+  for (const Told& one : told) {
+    // The one that was told first has no separator before it.
+    const std::size_t skipped = one.first == first ? 0 : separator.size();
+    if (out.size() != first) out += separator;
+    out.append(all, one.first - first + skipped, one.size - skipped);
   }
-  return told;
 }
 
 }  // namespace ocpv::report

@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, Format>, 8> kNames{{{"text", Fo
 std::string all_text(const std::vector<File>& files, const RenderOptions& options, bool snippets) {
   std::string out;
   for (const File& file : files) {
-    out += text(file, {options.language, options.color, snippets, options.max_bytes_per_file});
+    append_text(out, file, {options.language, options.color, snippets, options.max_bytes_per_file});
   }
   const std::string summary = snippets ? summary_text(files, options.language) : std::string();
   return summary.empty() ? out : out + summary + "\n";

@@ -180,10 +180,10 @@ std::string place_line(const Diagnostic& d, Language language) {
 }
 
 // The row beside the finding: its first line names the field, the others are what the page says.
-std::string documented(const DetailLine& said, std::string_view row, Language language) {
+std::string documented(const Diagnostic& d, const DetailLine& said, std::string_view row, Language language) {
   const std::size_t end = std::min(row.find('\n'), row.size());
-  const std::string caption =
-      std::string(pick(said.label, language)) + std::string(pick({": ", "："}, language)) + said.text;
+  std::string caption = joined({pick(said.label, language), pick({": ", "："}, language)});
+  append_detail(caption, said, d, language);
   return "<figure>" + element("figcaption", caption, "class=\"quiet\"") + "<blockquote>" +
          element("strong", row.substr(0, end)) + markup(row.substr(end)) + "</blockquote></figure>";
 }
@@ -192,16 +192,19 @@ std::string details(const Diagnostic& d, const RenderOptions& options) {
   std::string row, out;
   if (options.documented_row && !d.doc_page.empty() && d.doc_line != 0)
     row = options.documented_row(d.doc_page, d.doc_line);
-  std::vector<DetailLine> lines = details_of(d, options.language);
+  std::vector<DetailLine> lines = details_of(d);
   std::string figure;
   if (!row.empty()) {
-    figure = documented(lines.back(), row, options.language);  // The last line is the one that names the page.
+    figure = documented(d, lines.back(), row, options.language);  // The last line is the one that names the page.
     lines.pop_back();
   }
   if (!lines.empty()) {
     out += "<dl>";
-    for (const DetailLine& line : lines)
-      out += element("dt", pick(line.label, options.language)) + element("dd", line.text);
+    for (const DetailLine& line : lines) {
+      std::string text;
+      append_detail(text, line, d, options.language);
+      out += element("dt", pick(line.label, options.language)) + element("dd", text);
+    }
     out += "</dl>";
   }
   out += figure;

@@ -71,11 +71,13 @@ void write_expected(JsonWriter& json, const findings::Diagnostic& d) {
 void write_related(JsonWriter& json, const findings::Related& related, Language language) {
   json.open_object().key("role").value(name_of(related.role)).key("pointer").value(related.pointer).key("range");
   write_range(json, related.range);
-  json.key("message").value(related_text(related, language)).close_object();
+  json.key("message").value_by([&](std::string& out) { append_related(out, related, language); });
+  json.close_object();
 }
 
 void write_suggestion(JsonWriter& json, const findings::Suggestion& suggestion, Language language) {
-  json.open_object().key("text").value(suggestion_text(suggestion, language)).key("edits").open_array();
+  json.open_object().key("text").value_by([&](std::string& out) { append_suggestion(out, suggestion, language); });
+  json.key("edits").open_array();
   const bool is_shown = suggestion.edits.size() <= kMostEdits;
   for (const findings::Edit& edit : is_shown ? suggestion.edits : std::span<const findings::Edit>()) {
     json.open_object().key("byte_start").value(edit.byte_start).key("byte_end").value(edit.byte_end);
@@ -84,13 +86,12 @@ void write_suggestion(JsonWriter& json, const findings::Suggestion& suggestion, 
   json.close_array().close_object();
 }
 
-std::string diagnostic_json(const findings::Diagnostic& d, Language language) {
-  JsonWriter json;
+void write_diagnostic(JsonWriter& json, const findings::Diagnostic& d, Language language) {
   json.open_object();
   json.key("id").value(name_of(d.id));
   json.key("severity").value(name_of(d.severity));
   json.key("strength").value(name_of(d.strength));
-  json.key("message").value(message(d, language));
+  json.key("message").value_by([&](std::string& out) { append_message(out, d, language); });
   json.key("part").value(name_of(d.part));
   json.key("pointer").value(d.pointer);
   json.key("range");
@@ -114,13 +115,12 @@ std::string diagnostic_json(const findings::Diagnostic& d, Language language) {
   json.key("value_range");
   write_range(json, has_value ? d.range : findings::Range{});
   json.close_object();
-  return std::move(json).take();
 }
 
-// One file's object. `most` bounds it; 0 for no bound.
-std::string file_json(const File& file, Language language, std::size_t most) {
-  JsonWriter json;
+// One file's object, at the end of `out`. `most` bounds it; 0 for no bound.
+void write_file(JsonWriter& json, std::string& out, const File& file, Language language, std::size_t most) {
   json.open_object();
+  const std::size_t first = out.size() - 1;
   json.key("path").value(file.path);
   json.key("operation").value(file.operation);
   json.key("verdict").value(name_of(verdict_of(file)));
@@ -128,17 +128,14 @@ std::string file_json(const File& file, Language language, std::size_t most) {
   std::uint64_t left_out = 0;
   if (file.findings != nullptr) {
     left_out = file.findings->left_out + file.findings->diagnostics.size();
-    const std::vector<std::string> told = worst_that_fit(
-        file.findings->diagnostics, [&](const findings::Diagnostic& d) { return diagnostic_json(d, language); },
-        [&, used = json.text().size()](std::size_t bytes) mutable {
-          if (most != 0 && used + bytes + kTailBytes > most) return false;
-          used += bytes + 1;  // and the comma
+    append_worst_that_fit(
+        out, file.findings->diagnostics, ",",
+        [&](const findings::Diagnostic& d) { write_diagnostic(json, d, language); },
+        [&] {
+          if (most != 0 && out.size() - first + kTailBytes > most) return false;
           --left_out;
           return true;
         });
-    for (const std::string& one : told) {
-      if (!one.empty()) json.raw(one);
-    }
   }
   json.close_array();
   if (!file.problem.empty()) json.key("problem").value(file.problem);
@@ -148,10 +145,9 @@ std::string file_json(const File& file, Language language, std::size_t most) {
     json.key("side").value(std::string_view(file.side == Side::request ? "request" : "response"));
   }
   json.close_object();
-  return std::move(json).take();
 }
 
-void write_summary(JsonWriter& json, const std::vector<File>& files) {
+void write_summary(JsonWriter& json, std::span<const File> files) {
   std::uint64_t valid = 0, errors = 0, warnings = 0, notes = 0, known = 0;
   for (const File& file : files) {
     if (verdict_of(file) == Verdict::valid) ++valid;
@@ -169,22 +165,29 @@ void write_summary(JsonWriter& json, const std::vector<File>& files) {
 
 }  // namespace
 
-std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file) {
-  JsonWriter json;
+void append_json(std::string& out, std::span<const File> files, Language language, std::size_t max_bytes_per_file) {
+  const std::size_t first = out.size();
+  JsonWriter json(out);
   json.open_object().key("schema_version").value(std::uint64_t{1});
   json.key("tool").open_object().key("name").value("ocpv").key("version").value(kVersion).close_object();
   json.key("summary");
   write_summary(json, files);
   json.key("files").open_array();
   // What comes before the first file counts as its own, so that a document about one file keeps the bound as a whole.
-  std::size_t used = json.text().size();
+  std::size_t used = out.size() - first;
   for (const File& file : files) {
     const std::size_t left = max_bytes_per_file > used ? max_bytes_per_file - used : 1;
-    json.raw(file_json(file, language, max_bytes_per_file == 0 ? 0 : left));
+    write_file(json, out, file, language, max_bytes_per_file == 0 ? 0 : left);
     used = 0;
   }
   json.close_array().close_object();
-  return std::move(json).take() + "\n";
+  out += '\n';
+}
+
+std::string json(const std::vector<File>& files, Language language, std::size_t max_bytes_per_file) {
+  std::string out;
+  append_json(out, files, language, max_bytes_per_file);
+  return out;
 }
 
 }  // namespace ocpv::report

@@ -37,17 +37,15 @@ int http_status_of(Id id) noexcept {
 }
 
 // A JSON Pointer as the fragment of a URI (RFC 6901, 6).
-std::string fragment_of(std::string_view pointer) {
-  std::string out = "#";
+void append_fragment(std::string& out, std::string_view pointer) {
+  out += '#';
   append_percent_encoded(out, pointer, "-._~!$&'()*+,;=:@/?");
-  return out;
 }
 
-std::string error_json(const Diagnostic& d, Language language) {
-  JsonWriter json;
-  json.open_object().key("detail").value(message(d, language));
+void write_error(JsonWriter& json, const Diagnostic& d, Language language) {
+  json.open_object().key("detail").value_by([&](std::string& out) { append_message(out, d, language); });
   if (d.part == RequestPart::body) {
-    json.key("pointer").value(fragment_of(d.pointer));
+    json.key("pointer").value_by([&](std::string& out) { append_fragment(out, d.pointer); });
   } else if (!d.pointer.empty()) {
     json.key("name").value(d.field);
   }
@@ -65,13 +63,12 @@ std::string error_json(const Diagnostic& d, Language language) {
         .close_object();
   }
   json.close_object();
-  return std::move(json).take();
 }
 
 }  // namespace
 
-std::string problem(const File& file, Language language, int http_status, std::size_t max_bytes) {
-  if (file.findings->status == Status::ok) return {};
+void append_problem(std::string& out, const File& file, Language language, int http_status, std::size_t max_bytes) {
+  if (file.findings->status == Status::ok) return;
   const std::vector<Diagnostic>& all = file.findings->diagnostics;
   // Warnings make a request wrong only where nothing else does (strict).
   const Severity severity = file.findings->errors != 0 ? Severity::error : Severity::warning;
@@ -79,25 +76,36 @@ std::string problem(const File& file, Language language, int http_status, std::s
   const auto first = std::find_if(all.begin(), all.end(), is_told);
   if (http_status == 0) http_status = first == all.end() ? 400 : http_status_of(first->id);
 
-  JsonWriter json;
+  const std::size_t begin = out.size();
+  JsonWriter json(out);
   json.open_object().key("type").value(kType).key("title").value(pick(kTitle, language));
   json.key("status").value(static_cast<std::uint64_t>(http_status));
-  if (first != all.end()) json.key("detail").value(message(*first, language));
+  if (first != all.end())
+    json.key("detail").value_by([&](std::string& text) { append_message(text, *first, language); });
   if (!file.path.empty()) json.key("instance").value(file.path);
   if (!file.operation.empty()) json.key("operation").value(file.operation);
   json.key("errors").open_array();
   std::uint64_t left_out = severity == Severity::error ? file.findings->errors : file.findings->warnings;
   for (const Diagnostic& d : all) {
     if (!is_told(d)) continue;
-    const std::string next = error_json(d, language);
-    if (max_bytes != 0 && json.text().size() + next.size() + kTailBytes > max_bytes) break;
-    json.raw(next);
+    const std::size_t before = out.size(), comma = out.back() == '}' ? 1 : 0;
+    write_error(json, d, language);
+    if (max_bytes != 0 && out.size() - begin - comma + kTailBytes > max_bytes) {
+      out.resize(before);
+      break;
+    }
     --left_out;
   }
   json.close_array();
   if (left_out != 0) json.key("left_out").value(left_out);
   json.close_object();
-  return std::move(json).take() + "\n";
+  out += '\n';
+}
+
+std::string problem(const File& file, Language language, int http_status, std::size_t max_bytes) {
+  std::string out;
+  append_problem(out, file, language, http_status, max_bytes);
+  return out;
 }
 
 }  // namespace ocpv::report

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +41,15 @@ struct TextOptions {
 
 /// One diagnostic's sentence, such as: 'FULL' is not a value of 'dataBackupMode'.
 std::string message(const findings::Diagnostic& diagnostic, Language language);
+void append_message(std::string& out, const findings::Diagnostic& diagnostic, Language language);
 
 /// A suggestion's sentence, such as: did you mean "FULL_BACKUP"?
 std::string suggestion_text(const findings::Suggestion& suggestion, Language language);
+void append_suggestion(std::string& out, const findings::Suggestion& suggestion, Language language);
 
 /// One file's findings as text; empty when there is nothing to say.
 std::string text(const File& file, const TextOptions& options);
+void append_text(std::string& out, const File& file, const TextOptions& options);
 
 /// `2 errors, 1 warning in 1 of 4 files; 3 known`; empty when all is clean.
 std::string summary_text(const std::vector<File>& files, Language language);
@@ -53,11 +57,13 @@ std::string summary_text(const std::vector<File>& files, Language language);
 /// The JSON document of DESIGN section 6, for all files, ending with a line feed.
 std::string json(const std::vector<File>& files, Language language,
                  std::size_t max_bytes_per_file = std::size_t{64} << 10);
+void append_json(std::string& out, std::span<const File> files, Language language, std::size_t max_bytes_per_file);
 
 /// What a server answers to a request that is wrong (RFC 9457), ending with a line feed; empty when nothing is wrong.
 /// `http_status` 0: by what is wrong. `file.path` is the instance, and may be empty.
 std::string problem(const File& file, Language language, int http_status,
                     std::size_t max_bytes = std::size_t{64} << 10);
+void append_problem(std::string& out, const File& file, Language language, int http_status, std::size_t max_bytes);
 
 /// What an id means, with a wrong and a right example (`ocpv explain`). Empty for an unknown name.
 std::string explain(std::string_view id_name, Language language);

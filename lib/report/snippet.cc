@@ -62,41 +62,78 @@ std::size_t added_by(std::string_view text, DisplayWidth& line) {
   return width;
 }
 
-Shown show(std::string_view source, const Window& window, std::span<const ByteRange> secrets, bool shows_mark) {
-  Shown shown_window;
-  std::size_t column = 0;
-  DisplayWidth width;
-  const auto put = [&](std::string_view text, std::size_t bytes) {
-    shown_window.columns.insert(shown_window.columns.end(), bytes, column);
-    shown_window.text += text;
-    column += added_by(text, width);
-  };
-  if (window.cut_before) put(kCut, 0);
-  std::size_t at = window.first;
-  if (at == 0 && !shows_mark && source.starts_with(kByteOrderMark)) {
-    put("", kByteOrderMark.size());
-    at = kByteOrderMark.size();
+// Puts a window together, piece after piece.
+class Show {
+ public:
+  Show(std::string_view source, const Window& window, std::span<const ByteRange> secrets)
+      : source_(source), window_(window), secrets_(secrets) {
+    shown_.text.reserve(window.last - window.first + kCut.size());
+    shown_.columns.reserve(window.last - window.first + 1);
   }
-  while (at < window.last) {
-    if (const ByteRange* secret = secret_at(secrets, at)) {
-      const std::size_t end = std::min<std::size_t>(static_cast<std::size_t>(secret->second), window.last);
-      put(kMask, end - at);
-      at = end;
-    } else if (source[at] == '\t') {
-      put(std::string(kTabStop - column % kTabStop, ' '), 1);
-      ++at;
-    } else {
-      const std::size_t size = std::min<std::size_t>(decode_utf8(source, at).size, window.last - at);
-      const std::string_view piece = source.substr(at, size);
-      // U+200D is written as an escape, but for where it makes one picture of two.
-      put(piece == kJoiner && width.can_join() ? std::string(piece) : shown(piece, size), size);
-      at += size;
+
+  Shown show(bool shows_mark) && {
+    if (window_.cut_before) put(kCut, 0);
+    std::size_t at = window_.first;
+    if (at == 0 && !shows_mark && source_.starts_with(kByteOrderMark)) {
+      put("", kByteOrderMark.size());
+      at = kByteOrderMark.size();
     }
+    while (at < window_.last) at += put_next(at);
+    shown_.columns.push_back(column_);
+    if (window_.cut_after) shown_.text += kCut;
+    return std::move(shown_);
   }
-  shown_window.columns.push_back(column);
-  if (window.cut_after) shown_window.text += kCut;
-  return shown_window;
-}
+
+ private:
+  /// Bytes of the window that it has put.
+  std::size_t put_next(std::size_t at) {
+    if (const ByteRange* secret = secret_at(secrets_, at)) {
+      const std::size_t end = std::min<std::size_t>(static_cast<std::size_t>(secret->second), window_.last);
+      put(kMask, end - at);
+      return end - at;
+    }
+    if (const std::size_t run = printable_run(source_.substr(at, before_secret(at) - at)); run != 0) {
+      put_run(source_.substr(at, run));
+      return run;
+    }
+    if (source_[at] == '\t') {
+      put(std::string_view("    ").substr(column_ % kTabStop), 1);
+      return 1;
+    }
+    const std::size_t size = std::min<std::size_t>(decode_utf8(source_, at).size, window_.last - at);
+    const std::string_view piece = source_.substr(at, size);
+    // U+200D is written as an escape, but for where it makes one picture of two.
+    put(piece == kJoiner && width_.can_join() ? std::string(piece) : shown(piece, size), size);
+    return size;
+  }
+
+  /// Where the window ends, or a secret begins before that.
+  std::size_t before_secret(std::size_t at) const {
+    const auto next = std::upper_bound(secrets_.begin(), secrets_.end(), at,
+                                       [](std::size_t place, const ByteRange& range) { return place < range.first; });
+    return next == secrets_.end() ? window_.last : std::min(window_.last, static_cast<std::size_t>(next->first));
+  }
+
+  void put(std::string_view text, std::size_t bytes) {
+    shown_.columns.insert(shown_.columns.end(), bytes, column_);
+    shown_.text += text;
+    column_ += added_by(text, width_);
+  }
+
+  /// Printable ASCII: a column for each byte, whatever stood before.
+  void put_run(std::string_view run) {
+    shown_.text += run;
+    for (const std::size_t end = column_ + run.size(); column_ != end; ++column_) shown_.columns.push_back(column_);
+    width_.add(static_cast<unsigned char>(run.back()));
+  }
+
+  std::string_view source_;
+  const Window& window_;
+  std::span<const ByteRange> secrets_;
+  Shown shown_;
+  std::size_t column_ = 0;
+  DisplayWidth width_;
+};
 
 std::string mark_line(const Shown& line, const Window& window, const Mark& mark) {
   const auto column_of = [&](std::uint64_t byte) {
@@ -159,7 +196,7 @@ std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> 
     if (!inside) {
       if (last_number != 0 && number > last_number + 1) lines.push_back({0, true, false, {}});
       window = window_around(source, start, static_cast<std::size_t>(mark->range.end.byte));
-      shown_line = show(source, window, secrets, start == 0);  // A byte-order mark is seen where it is told.
+      shown_line = Show(source, window, secrets).show(start == 0);  // A byte-order mark is seen where it is told.
       lines.push_back({number, false, false, shown_line.text});
       last_number = number;
     }

@@ -1,5 +1,6 @@
 // The text format: a line that editors and people can follow, the place with marks, what would be right, who says so.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,19 +36,26 @@ struct Paint {
 };
 
 // `r.json:7:23: error: ... [not-in-enum]`
-std::string first_line(const File& file, const Diagnostic& d, const TextOptions& options) {
+void append_first_line(std::string& out, const File& file, const Diagnostic& d, const TextOptions& options) {
   const Paint paint{options.color};
   const findings::Range& range = place_of(d);
-  std::string out = joined({paint.bold(), shown(file.path, kMostPathBytes), ":"});
+  out += paint.bold();
+  append_shown(out, file.path, kMostPathBytes);
+  out += ':';
   if (range.start.line != 0) {
-    append(out, {std::to_string(range.start.line), ":", std::to_string(range.start.column), ":"});
+    append_number(out, range.start.line);
+    out += ':';
+    append_number(out, range.start.column);
+    out += ':';
   } else if (!d.pointer.empty()) {
-    append(out, {" ", shown(d.pointer, kMostPointerBytes), ":"});
+    out += ' ';
+    append_shown(out, d.pointer, kMostPointerBytes);
+    out += ':';
   }
   append(out, {paint.plain(), " ", paint.of(d.severity), pick(words_for(d.severity), options.language), paint.plain(),
-               pick({": ", "："}, options.language), message(d, options.language), " ", paint.dim(), "[", name_of(d.id),
-               "]", paint.plain(), "\n"});
-  return out;
+               pick({": ", "："}, options.language)});
+  append_message(out, d, options.language);
+  append(out, {" ", paint.dim(), "[", name_of(d.id), "]", paint.plain(), "\n"});
 }
 
 std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
@@ -61,75 +69,92 @@ std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
   return marks;
 }
 
-std::string drawn(const std::vector<SnippetLine>& lines, const Paint& paint, Severity severity) {
-  std::size_t width = 2;
-  for (const SnippetLine& line : lines) width = std::max(width, std::to_string(line.number).size());
-  const std::string margin = std::string(width, ' ') + " |";
-  std::string out;
-  for (const SnippetLine& line : lines) {
-    if (out.empty()) append(out, {paint.dim(), margin, paint.plain(), "\n"});
-    if (line.gap) {
-      out += "...\n";
-    } else if (line.number != 0) {
-      const std::string number = std::to_string(line.number);
-      append(out,
-             {paint.dim(), std::string(width - number.size(), ' '), number, " |", paint.plain(), " ", line.text, "\n"});
-    } else {
-      const std::string_view colour = line.primary ? paint.of(severity) : paint.bold();
-      append(out, {paint.dim(), margin, paint.plain(), " ", colour, line.text, paint.plain(), "\n"});
-    }
-  }
-  return out;
+std::size_t digits_of(std::uint32_t number) noexcept {
+  std::size_t digits = 1;
+  for (; number >= 10; number /= 10) ++digits;
+  return digits;
 }
 
-std::string details(const Diagnostic& d, Language language) {
-  std::string out;
-  for (const DetailLine& line : details_of(d, language)) {
-    append(out, {"   = ", pick(line.label, language), pick({": ", "："}, language), line.text, "\n"});
+void append_drawn(std::string& out, std::span<const SnippetLine> lines, const Paint& paint, Severity severity) {
+  if (lines.empty()) return;
+  std::size_t width = 2;
+  for (const SnippetLine& line : lines) width = std::max(width, digits_of(line.number));
+  const auto append_margin = [&](std::uint32_t number) {
+    out += paint.dim();
+    out.append(number == 0 ? width : width - digits_of(number), ' ');
+    if (number != 0) append_number(out, number);
+    append(out, {" |", paint.plain()});
+  };
+  append_margin(0);
+  out += '\n';
+  for (const SnippetLine& line : lines) {
+    if (line.gap) {
+      out += "...\n";
+      continue;
+    }
+    append_margin(line.number);
+    if (line.number != 0) {
+      append(out, {" ", line.text, "\n"});
+    } else {
+      append(out, {" ", line.primary ? paint.of(severity) : paint.bold(), line.text, paint.plain(), "\n"});
+    }
   }
-  return out;
+}
+
+void append_details(std::string& out, const Diagnostic& d, Language language) {
+  for (const DetailLine& line : details_of(d)) {
+    append(out, {"   = ", pick(line.label, language), pick({": ", "："}, language)});
+    append_detail(out, line, d, language);
+    out += '\n';
+  }
 }
 
 std::string left_out_line(std::uint64_t count, Language language) { return left_out_text(count, language) + "\n"; }
 
-std::string block(const File& file, const Diagnostic& d, const std::vector<ByteRange>& secrets,
+void append_block(std::string& out, const File& file, const Diagnostic& d, std::span<const ByteRange> secrets,
                   const TextOptions& options) {
-  std::string out = first_line(file, d, options);
-  if (!options.snippets) return out;
+  append_first_line(out, file, d, options);
+  if (!options.snippets) return;
   if (may_be_shown(file)) {
     const std::vector<Mark> marks = marks_of(d, options.language);
-    out += drawn(snippet(file.source, marks, secrets), Paint{options.color}, d.severity);
+    append_drawn(out, snippet(file.source, marks, secrets), Paint{options.color}, d.severity);
   }
-  return out + details(d, options.language);
+  append_details(out, d, options.language);
 }
 
 }  // namespace
 
-std::string text(const File& file, const TextOptions& options) {
-  std::string out;
+void append_text(std::string& out, const File& file, const TextOptions& options) {
+  const std::size_t first = out.size();
   if (!file.problem.empty()) {
-    append(out, {shown(file.path, kMostPathBytes), ": ", pick(words_for(Severity::error), options.language),
-                 pick({": ", "："}, options.language), shown(file.problem, kMostPathBytes), "\n"});
+    append_shown(out, file.path, kMostPathBytes);
+    append(out, {": ", pick(words_for(Severity::error), options.language), pick({": ", "："}, options.language)});
+    append_shown(out, file.problem, kMostPathBytes);
+    out += '\n';
   }
-  if (file.findings == nullptr) return out;
+  if (file.findings == nullptr) return;
   const findings::Findings& findings = *file.findings;
   const std::vector<ByteRange> secrets = secrets_of(findings);
   std::uint64_t left_out = findings.left_out + findings.diagnostics.size();
-  const std::vector<std::string> blocks = worst_that_fit(
-      findings.diagnostics, [&](const findings::Diagnostic& d) { return block(file, d, secrets, options); },
-      [&, used = out.size()](std::size_t bytes) mutable {
-        used += bytes;
-        if (options.max_bytes != 0 && used + left_out_line(left_out, options.language).size() > options.max_bytes) {
-          return false;
-        }
+  const auto fits = [&](std::size_t more) {
+    return options.max_bytes == 0 || out.size() - first + more <= options.max_bytes;
+  };
+  append_worst_that_fit(
+      out, findings.diagnostics, "",
+      [&](const findings::Diagnostic& d) { append_block(out, file, d, secrets, options); },
+      [&] {
+        if (!fits(options.max_bytes == 0 ? 0 : left_out_line(left_out, options.language).size())) return false;
         --left_out;
         return true;
       });
-  for (const std::string& one : blocks) out += one;
-  if (left_out != 0) {
-    const std::string word = left_out_line(left_out, options.language);
-    if (options.max_bytes == 0 || out.size() + word.size() <= options.max_bytes) out += word;
-  }
+  if (left_out == 0) return;
+  const std::string word = left_out_line(left_out, options.language);
+  if (fits(word.size())) out += word;
+}
+
+std::string text(const File& file, const TextOptions& options) {
+  std::string out;
+  append_text(out, file, options);
   return out;
 }
 

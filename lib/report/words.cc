@@ -6,25 +6,26 @@
 
 namespace ocpv::report {
 
-std::string quoted(std::string_view name, Language language, std::size_t most_bytes) {
-  const std::string text = shown(name, most_bytes);
-  return language == Language::zh ? joined({"“", text, "”"}) : joined({"'", text, "'"});
+void append_quoted(std::string& out, std::string_view name, Language language, std::size_t most_bytes) {
+  out += pick({"'", "“"}, language);
+  append_shown(out, name, most_bytes);
+  out += pick({"'", "”"}, language);
 }
 
-std::string bare_value(std::string_view source) {
+void append_bare_value(std::string& out, std::string_view source) {
   if (!source.empty() && source.front() == '"') {
     source.remove_prefix(1);
     if (!source.empty() && source.back() == '"') source.remove_suffix(1);
   }
   // One `…` more than the bytes that check keeps: what it has cut already is not cut again.
-  return shown(source, kMostShownBytes + 8);
+  append_shown(out, source, kMostShownBytes + 8);
 }
 
-std::string shown_value(std::string_view source, Language language) {
+void append_shown_value(std::string& out, std::string_view source, Language language) {
   const bool is_string = !source.empty() && source.front() == '"';
-  std::string text = bare_value(source);
-  if (!is_string) return text;
-  return language == Language::zh ? joined({"“", text, "”"}) : joined({"'", text, "'"});
+  if (is_string) out += pick({"'", "“"}, language);
+  append_bare_value(out, source);
+  if (is_string) out += pick({"'", "”"}, language);
 }
 
 std::string counted(std::size_t count, Words one, Words many, Language language) {

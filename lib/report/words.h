@@ -19,31 +19,31 @@ constexpr std::string_view pick(Words words, Language language) noexcept {
 }
 
 /// 'name' or “name”.
-std::string quoted(std::string_view name, Language language, std::size_t most_bytes = kMostShownBytes);
+void append_quoted(std::string& out, std::string_view name, Language language,
+                   std::size_t most_bytes = kMostShownBytes);
 
 /// A value's JSON source for a sentence: a string in the language's quotes, anything else as it is.
-std::string shown_value(std::string_view source, Language language);
+void append_shown_value(std::string& out, std::string_view source, Language language);
 
 /// A value's JSON source without its quotes.
-std::string bare_value(std::string_view source);
+void append_bare_value(std::string& out, std::string_view source);
 
 /// What stands beside the second mark of a snippet.
 std::string related_text(const findings::Related& related, Language language);
+void append_related(std::string& out, const findings::Related& related, Language language);
 
-/// The template with each `{name}` replaced by argument(name).
-template <class Argument>
-std::string filled(std::string_view sentence, Argument argument) {
-  std::string out;
+/// The template with each `{name}` replaced by what append(name) appends.
+template <class Append>
+void append_filled(std::string& out, std::string_view sentence, Append append) {
   while (!sentence.empty()) {
     const std::size_t open = sentence.find('{');
     const std::size_t close = sentence.find('}', open == std::string_view::npos ? 0 : open);
     if (open == std::string_view::npos || close == std::string_view::npos) break;
     out += sentence.substr(0, open);
-    out += argument(sentence.substr(open + 1, close - open - 1));
+    append(sentence.substr(open + 1, close - open - 1));
     sentence.remove_prefix(close + 1);
   }
   out += sentence;
-  return out;
 }
 
 /// `1 error`, `2 errors` / `2 个错误`.

@@ -34,7 +34,12 @@ bool holds_literal(const Tree& tree, std::uint32_t value) {
 
 void find_telling(const Tree& tree, std::uint32_t entries, Facts& facts) {
   for (std::uint32_t entry = 0; entry < entries; ++entry) {
-    if (tree.byte(entry) != '"' || !tells_itself(tree, entry)) continue;
+    if (tree.byte(entry) != '"') continue;
+    // Most names and values are a word; this is seen before it is known where they end.
+    const std::string_view after = tree.text().substr(tree.offset(entry) + 1, kShortestToken);
+    const std::size_t run = word_run(after);
+    if (run < after.size() && after[run] == '"') continue;
+    if (!tells_itself(tree, entry)) continue;
     const bool is_name = entry + 1 != entries && tree.byte(entry + 1) == ':';
     (is_name ? facts.telling_names : facts.secrets).push_back(entry);
   }

@@ -11,7 +11,7 @@ fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 status=0
-for what in verdict report; do
+for what in verdict report text json; do
   read -r bodies valid implementation < <("$workload" "$what" 1 "$schema" "$folder/bodies.json")
   if [ -z "${implementation:-}" ] || [ "$valid" -eq 0 ] || [ "$valid" -eq "$bodies" ]; then
     echo "the workload does not run, or judges all bodies alike"
@@ -19,7 +19,7 @@ for what in verdict report; do
   fi
   # The first round warms the checker; two counts tell what one more round costs.
   for rounds in 2 3; do
-    valgrind --tool=callgrind --callgrind-out-file="$out/$rounds" --toggle-collect="guard_${what}s" \
+    valgrind --tool=callgrind --callgrind-out-file="$out/$rounds" --toggle-collect=guard_pass \
       "$workload" "$what" "$rounds" "$schema" "$folder/bodies.json" >/dev/null 2>"$out/log" || { cat "$out/log"; exit 1; }
   done
   total() { sed -n 's/^\(summary\|totals\): *\([0-9]*\).*/\2/p' "$out/$1" | head -n 1; }

@@ -1,5 +1,5 @@
-// The fixed work whose instructions are counted: every body of bodies.json, verdict or full check, by a warm checker.
-// usage: guard_workload verdict|report ROUNDS SCHEMA BODIES
+// The fixed work whose instructions are counted: every body of bodies.json, verdict, full check, or that and its text
+// or JSON, by a warm checker. usage: guard_workload verdict|report|text|json ROUNDS SCHEMA BODIES
 //
 // simdjson picks an implementation by processor; one is named here, so that the count is the same on every machine.
 #include <simdjson.h>
@@ -16,6 +16,7 @@
 
 #include "check/check.h"
 #include "plan/plan.h"
+#include "report/report.h"
 
 namespace {
 
@@ -39,22 +40,49 @@ struct Work {
   std::vector<std::string> bodies;
   ocpv::check::Checker checker;
   ocpv::findings::Findings findings;
+  std::string out;
 };
+
+using Step = ocpv::Status (*)(Work&, const std::string&);
+
+ocpv::Status verdict(Work& work, const std::string& body) { return work.checker.verdict(work.plan, body, {}); }
+
+ocpv::Status check(Work& work, const std::string& body) {
+  return work.checker.check(work.plan, body, {}, work.findings);
+}
+
+ocpv::report::File file_of(const Work& work, const std::string& body) {
+  return {.path = "-", .operation = "operation", .source = body, .findings = &work.findings};
+}
+
+ocpv::Status text(Work& work, const std::string& body) {
+  const ocpv::Status status = check(work, body);
+  work.out.clear();
+  ocpv::report::append_text(work.out, file_of(work, body), {});
+  return status;
+}
+
+ocpv::Status json(Work& work, const std::string& body) {
+  const ocpv::Status status = check(work, body);
+  work.out.clear();
+  const ocpv::report::File file = file_of(work, body);
+  ocpv::report::append_json(work.out, {&file, 1}, ocpv::Language::en, std::size_t{64} << 10);
+  return status;
+}
+
+Step step_of(std::string_view name) {
+  if (name == "report") return check;
+  if (name == "text") return text;
+  if (name == "json") return json;
+  return verdict;
+}
 
 }  // namespace
 
 // Callgrind counts inside this function only (--toggle-collect), so that reading the schema and the bodies is left out.
-extern "C" __attribute__((noinline)) int guard_verdicts(Work* work) {
+extern "C" __attribute__((noinline)) int guard_pass(Work* work, Step step) {
   int valid = 0;
-  for (const std::string& body : work->bodies)
-    valid += work->checker.verdict(work->plan, body, {}) == ocpv::Status::ok ? 1 : 0;
-  return valid;
-}
-
-extern "C" __attribute__((noinline)) int guard_reports(Work* work) {
-  int valid = 0;
-  for (const std::string& body : work->bodies)
-    valid += work->checker.check(work->plan, body, {}, work->findings) == ocpv::Status::ok ? 1 : 0;
+  for (const std::string& body : work->bodies) valid += step(*work, body) == ocpv::Status::ok ? 1 : 0;
   return valid;
 }
 
@@ -63,10 +91,9 @@ int main(int argc, char** argv) {
   const char* implementation = fix_implementation();
   auto plan = ocpv::plan::compile(read_file(argv[3]));
   if (!plan.ok()) return std::fprintf(stderr, "%s\n", plan.error().message.c_str()), 3;
-  Work work{std::move(plan).value(), nlohmann::json::parse(read_file(argv[4])), {}, {}};
-  const auto pass = std::string_view(argv[1]) == "verdict" ? guard_verdicts : guard_reports;
+  Work work{std::move(plan).value(), nlohmann::json::parse(read_file(argv[4])), {}, {}, {}};
   int valid = 0;
-  for (int round = std::atoi(argv[2]); round > 0; --round) valid = pass(&work);
+  for (int round = std::atoi(argv[2]); round > 0; --round) valid = guard_pass(&work, step_of(argv[1]));
   // What the script compares: how many bodies, how many of them right, and what simdjson was told to use.
   std::printf("%zu %d %s\n", work.bodies.size(), valid, implementation);
   return 0;

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/calendar.h"
 #include "base/uri.h"
+#include "base/utf8.h"
 
 using namespace ocpv;
 
@@ -40,6 +41,22 @@ BOOST_AUTO_TEST_CASE(a_percent_sign_that_encodes_nothing_is_refused_or_stays_as_
   std::string encoded;
   append_percent_encoded(encoded, "a/b ~\xe5", "~");
   BOOST_TEST(encoded == "a%2Fb%20~%E5");
+}
+
+BOOST_AUTO_TEST_CASE(a_printable_run_ends_at_the_first_byte_that_is_none_wherever_it_stands) {
+  for (int byte = 0; byte < 256; ++byte) {
+    for (std::size_t at = 0; at < 18; ++at) {
+      for (const char around : {' ', '~', '!', '#', '[', ']'}) {
+        std::string text(19, around);
+        text[at] = static_cast<char>(byte);
+        const bool ends = byte < 0x20 || byte > 0x7E;
+        BOOST_REQUIRE_EQUAL(printable_run(text), ends ? at : text.size());
+        const bool ends_json = ends || byte == '"' || byte == '\\';
+        BOOST_REQUIRE_EQUAL(printable_run(text, '"', '\\'), ends_json ? at : text.size());
+      }
+    }
+  }
+  BOOST_TEST(printable_run("") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(days_that_no_calendar_has_are_no_dates) {
