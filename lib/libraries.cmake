@@ -23,9 +23,6 @@ foreach(source IN LISTS small_sources)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
 endforeach()
-# What every JSON report is written with.
-set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/report/json_writer.cc" TARGET_DIRECTORY ocpv_report
-  PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")
 # Every document that is no text goes through this one.
 set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/capi/document.cc" TARGET_DIRECTORY ocpv_capi
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")

@@ -1,6 +1,7 @@
 #include "base/similar.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 
 #include "base/ascii.h"
@@ -9,15 +10,6 @@ namespace ocpv {
 namespace {
 
 constexpr std::size_t kFarthest = 2;  // No more edits are ever allowed.
-
-// An edit takes one letter away and brings another at most, and a plural does no more than two edits.
-bool may_be_near(const FoldedName& a, const FoldedName& b) noexcept {
-  constexpr int kMost = 2 * static_cast<int>(kFarthest);
-  int differing = 0;
-  for (std::uint32_t letters = a.letters ^ b.letters; letters != 0 && differing <= kMost; letters &= letters - 1)
-    ++differing;
-  return differing <= kMost;
-}
 
 constexpr std::size_t kFar = kFarthest + 1;
 
@@ -52,7 +44,8 @@ bool is_plural(std::string_view one, std::string_view many) noexcept {
 std::optional<std::size_t> edits_between(const FoldedName& a, const FoldedName& b) noexcept {
   const std::size_t shorter = std::min(a.size, b.size), longer = std::max(a.size, b.size);
   // The difference in length is the least distance; most names end here.
-  if (longer - shorter > kFarthest || !may_be_near(a, b)) return std::nullopt;
+  if (longer - shorter > kFarthest || std::popcount(a.letters ^ b.letters) > 2 * static_cast<int>(kFarthest))
+    return std::nullopt;
   const std::size_t allowed = shorter >= 8 ? 2 : shorter >= 3 ? 1 : 0;
   const bool plural = is_plural(a.view(), b.view()) || is_plural(b.view(), a.view());
   const std::size_t distance = edit_distance(a.view(), b.view(), kFarthest);
@@ -60,26 +53,31 @@ std::optional<std::size_t> edits_between(const FoldedName& a, const FoldedName& 
   return distance;
 }
 
-std::optional<std::size_t> find_similar(std::string_view name, std::span<const std::string_view> candidates) {
-  if (name.empty() || name.size() > kLongestCompared) return std::nullopt;
-  const FoldedName wanted(name);
-  std::optional<std::size_t> best;
-  std::size_t best_distance = 0;
-  bool tied = false;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    if (candidates[i].size() > kLongestCompared || candidates[i].size() + kFarthest < wanted.size) continue;
-    if (candidates[i] == name) continue;
-    const auto distance = edits_between(wanted, FoldedName(candidates[i]));
-    if (!distance) continue;
-    if (!best || *distance < best_distance) {
-      best = i;
-      best_distance = *distance;
-      tied = false;
-    } else if (*distance == best_distance) {
-      tied = true;
-    }
+Nearest::Nearest(std::string_view name) noexcept
+    : name_(name), folded_(name.size() > kLongestCompared ? std::string_view() : name) {
+  const bool is_compared = !name.empty() && name.size() <= kLongestCompared;
+  size_ = is_compared ? static_cast<std::uint32_t>(folded_.size) : 4 * kLongestCompared;
+}
+
+void Nearest::compare(std::size_t index, std::string_view candidate) noexcept {
+  if (size_ > kLongestCompared || candidate.size() > kLongestCompared || candidate == name_) return;
+  const auto distance = edits_between(folded_, FoldedName(candidate));
+  if (!distance) return;
+  if (!best_ || *distance < best_distance_) {
+    best_ = index;
+    best_distance_ = *distance;
+    is_tied_ = false;
+  } else if (*distance == best_distance_) {
+    is_tied_ = true;
   }
-  return tied ? std::nullopt : best;
+}
+
+std::optional<std::size_t> find_similar(std::string_view name, std::span<const std::string_view> candidates) {
+  Nearest nearest(name);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (nearest.may_be(FoldedShape(candidates[i]))) nearest.compare(i, candidates[i]);
+  }
+  return nearest.result();
 }
 
 }  // namespace ocpv

@@ -111,17 +111,10 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 std::size_t count_code_points(std::string_view text) noexcept {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    // Nearly all of a document is ASCII: eight bytes at a time.
-    std::uint64_t eight = 0;
-    while (text.size() - at >= sizeof eight) {
-      std::memcpy(&eight, text.data() + at, sizeof eight);
-      if ((eight & 0x8080808080808080U) != 0) break;
-      at += sizeof eight;
-      count += sizeof eight;
-    }
-    if (at == text.size()) break;
-    at += decode_utf8(text, at).size;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t run = printable_run(text.substr(at));
+    count += run != 0 ? run : 1;
+    at += run != 0 ? run : decode_utf8(text, at).size;
   }
   return count;
 }

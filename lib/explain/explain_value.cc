@@ -110,7 +110,7 @@ void Wording::word_check(Item& item) {
     case Test::known_value:
       d.id = findings::Id::unknown_value;
       d.expected = values(check.values);
-      if (!d.found.hidden) d.suggestions = suggester_.for_value(fact.value, d.expected);
+      if (!d.found.hidden) d.suggestions = suggester_.for_value(fact.value, check.values);
       return;
     case Test::same_as_path:
       return word_same_as_path(item);
@@ -130,7 +130,7 @@ void Wording::suggest_value(Item& item) {
       return;
     }
   }
-  d.suggestions = suggester_.for_value(fact.value, d.expected);
+  d.suggestions = suggester_.for_value(fact.value, check_of(fact).values);
 }
 
 bool Wording::lists(const plan::Node& node, std::string_view text) const {

@@ -167,15 +167,15 @@ class Joiner {
   /// A name that is near to a documented one, which is not there.
   void suggest_known(Item& item, std::string_view name) {
     const plan::Node& node = c_.program.nodes[item.fact->node];
-    std::pmr::vector<std::string_view> names(&c_.scratch);
-    for (std::uint32_t i = 0; i < node.members.count; ++i) {
-      const plan::Member& member = c_.program.members[node.members.first + i];
-      if (member.documented) names.push_back(member.name);
-    }
-    const auto near = find_similar(name, names);
-    if (!near || c_.tree.find(item.fact->holder, names[*near]) || is_taken(item.fact->holder, names[*near])) return;
-    taken_.push_back({item.fact->holder, names[*near]});
-    item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, names[*near]);
+    const plan::Member* const members = c_.program.members.data() + node.members.first;
+    const auto near = c_.suggester.nearest(
+        name, node.members.count, [&](std::size_t i) { return members[i].name; },
+        [&](std::size_t i) { return members[i].documented ? members[i].shape : FoldedShape(); });
+    if (!near) return;
+    const std::string_view right = members[*near].name;
+    if (c_.tree.find(item.fact->holder, right) || is_taken(item.fact->holder, right)) return;
+    taken_.push_back({item.fact->holder, right});
+    item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
   }
 
   const JoinContext& c_;

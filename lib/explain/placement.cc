@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "json/decimal.h"
+#include "walk/documented.h"
 #include "walk/value.h"
 
 namespace ocpv::explain {
@@ -15,14 +16,6 @@ constexpr std::size_t kDeepest = 8;  // No documented object lies deeper below a
 struct Level {
   std::uint32_t open = 0, node = 0;
 };
-
-const plan::Member* documented_member(const plan::Program& program, std::uint32_t node, std::string_view name) {
-  const plan::Slice members = program.nodes[node].members;
-  for (std::uint32_t i = members.first; i < members.first + members.count; ++i) {
-    if (program.members[i].documented && program.members[i].name == name) return &program.members[i];
-  }
-  return nullptr;
-}
 
 /// Calls `take` with the name (kAnything for items) and the value of each thing directly inside a bracket.
 template <class Take>
@@ -40,7 +33,7 @@ void for_each_inside(const walk::Tree& tree, std::uint32_t open, Take take) {
 std::uint32_t node_inside(const plan::Program& program, const walk::Tree& tree, const Level& level, std::uint32_t key) {
   const plan::Node& node = program.nodes[level.node];
   if (tree.byte(level.open) == '[') return node.items;
-  const plan::Member* member = documented_member(program, level.node, tree.string(key));
+  const plan::Member* member = walk::documented_member(program, program.nodes[level.node], tree.string(key));
   return member == nullptr ? plan::kAnything : member->node;
 }
 
@@ -65,7 +58,7 @@ class Search {
 
   void consider(const Level& level) {
     if (tree_.byte(level.open) != '{') return;
-    const plan::Member* member = documented_member(program_, level.node, name_);
+    const plan::Member* member = walk::documented_member(program_, program_.nodes[level.node], name_);
     if (member == nullptr || tree_.find(level.open, name_)) return;
     if (!takes(program_, program_.nodes[member->node], tree_, value_)) return;
     ++count_;

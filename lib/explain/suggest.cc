@@ -132,20 +132,36 @@ std::span<findings::Suggestion> Suggester::for_type(std::uint32_t value, const p
   return {};
 }
 
-std::span<findings::Suggestion> Suggester::for_value(std::uint32_t value, std::span<const std::string_view> allowed) {
+// FULL for FULL_BACKUP, OSS for BACKUP_STORAGE_OSS: the only one that holds what was written.
+std::optional<std::size_t> Suggester::part_of_one(std::string_view text, plan::Slice allowed) {
+  if (text.size() < 3) return std::nullopt;
+  const std::string part = without_separators(text);
+  const FoldedShape shape(part);
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < allowed.count; ++i) {
+    const plan::EnumValue& value = program_.values[allowed.first + i];
+    const bool may_hold = value.shape.size > kLongestCompared ||
+                          (value.shape.size >= part.size() && (shape.letters & ~value.shape.letters) == 0);
+    if (!may_hold) continue;
+    if (!spend(comparisons_left_, 1)) return std::nullopt;
+    if (without_separators(value.text).find(part) == std::string::npos) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
+std::span<findings::Suggestion> Suggester::for_value(std::uint32_t value, plan::Slice slice) {
   if (tree_.byte(value) != '"' || tree_.source(value).size() > kMostShownBytes + 2) return {};
   const std::string_view text = trimmed(tree_.string(value, findings_.arena()), " ");
+  const std::span<const std::string_view> allowed(program_.value_texts.data() + slice.first, slice.count);
   std::optional<std::size_t> near = index_of(text, allowed);
-  if (!near) near = find_similar(text, allowed);
-  if (!near && text.size() >= 3) {
-    // FULL for FULL_BACKUP, OSS for BACKUP_STORAGE_OSS: the only one that holds what was written.
-    const std::string part = without_separators(text);
-    for (std::size_t i = 0; i < allowed.size(); ++i) {
-      if (allowed[i].size() < part.size() || without_separators(allowed[i]).find(part) == std::string::npos) continue;
-      if (near) return {};
-      near = i;
-    }
+  if (!near) {
+    near = nearest(
+        text, slice.count, [&](std::size_t i) { return allowed[i]; },
+        [&](std::size_t i) { return program_.values[slice.first + i].shape; });
   }
+  if (!near) near = part_of_one(text, slice);
   if (!near) return {};
   const std::string_view right = allowed[*near];
   const bool certain = text == right || differs_in_case_only(text, right);

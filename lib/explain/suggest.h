@@ -3,9 +3,11 @@
 // meant and it is right there; nothing of a secret value is repeated.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "base/similar.h"
 #include "findings/diagnostic.h"
 #include "plan/program.h"
 #include "walk/facts.h"
@@ -21,8 +23,8 @@ class Suggester {
 
   /// A value of the wrong type at a place of that node: quotes or a percent sign to remove, quotes to add.
   std::span<findings::Suggestion> for_type(std::uint32_t value, const plan::Node& node, plan::Types types, bool hidden);
-  /// A string that is not one of `allowed`.
-  std::span<findings::Suggestion> for_value(std::uint32_t value, std::span<const std::string_view> allowed);
+  /// A string that is not one of `allowed`, which are of Program::values.
+  std::span<findings::Suggestion> for_value(std::uint32_t value, plan::Slice allowed);
   /// A value that would be right for another field; that field may be there already.
   std::span<findings::Suggestion> for_field(std::uint32_t key, std::string_view field, bool is_there);
   /// A string with a protocol.
@@ -38,7 +40,27 @@ class Suggester {
   /// The same, where the object at `home` has such a member already.
   std::span<findings::Suggestion> for_twin(std::uint32_t home, std::uint32_t holder, std::uint32_t key);
 
+  /// The one of `count` names that `name` is near to; `text_of(i)` and `shape_of(i)` are what they are. None as well
+  /// when so much was compared for this document that nobody should wait for more.
+  template <class TextOf, class ShapeOf>
+  std::optional<std::size_t> nearest(std::string_view name, std::size_t count, TextOf text_of, ShapeOf shape_of) {
+    if (!spend(looks_left_, count)) return std::nullopt;
+    Nearest nearest(name);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!nearest.may_be(shape_of(i))) continue;
+      if (!spend(comparisons_left_, 1)) return std::nullopt;
+      nearest.compare(i, text_of(i));
+    }
+    return nearest.result();
+  }
+
  private:
+  static bool spend(std::size_t& left, std::size_t count) noexcept {
+    if (left < count) return false;
+    left -= count;
+    return true;
+  }
+  std::optional<std::size_t> part_of_one(std::string_view text, plan::Slice allowed);
   std::span<findings::Suggestion> one(findings::Suggestion::Kind kind, std::string_view value, bool certain,
                                       std::initializer_list<findings::Edit> edits);
   std::span<findings::Suggestion> quotes(std::uint32_t value, const plan::Node& node, bool hidden);
@@ -47,6 +69,8 @@ class Suggester {
   const plan::Program& program_;
   const walk::Tree& tree_;
   findings::Findings& findings_;
+  // What suggestions may cost, in one document: names that are near by their letters, and names looked at.
+  std::size_t comparisons_left_ = std::size_t{1} << 12, looks_left_ = std::size_t{1} << 18;
 };
 
 /// True when the names differ in letter case, `_` and `-` only.

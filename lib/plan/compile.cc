@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "plan/gather.h"
 #include "plan/plan.h"
 #include "plan/program.h"
+#include "plan/value_order.h"
 
 namespace ocpv::plan {
 namespace {
@@ -43,6 +45,7 @@ class Compiler {
       if (auto done = compile_node(work); !done.ok()) return done.error();
     }
     collect_secret_names();
+    order_values();
     return Plan(std::move(program_));
   }
 
@@ -145,6 +148,23 @@ class Compiler {
     const Node& node = program_->nodes[member.node];
     const bool is_object = (node.types & kObject) != 0 && node.types != kEveryType;
     return node.secret || member.secrecy == Secrecy::secret || (member.secrecy == Secrecy::key && !is_object);
+  }
+
+  /// Lists of values are looked up by halves.
+  void order_values() {
+    const std::vector<EnumValue>& values = program_->values;
+    std::vector<std::uint32_t>& order = program_->value_order;
+    order.resize(values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    for (const Check& check : program_->checks) {
+      if (check.test != Test::one_of && check.test != Test::known_value) continue;
+      const auto less = [&](std::uint32_t a, std::uint32_t b) {
+        return plan::compare(values[a], scalar_of(values[b])) < 0;
+      };
+      std::uint32_t* const first = order.data() + check.values.first;
+      std::make_heap(first, first + check.values.count, less);  // less code than std::sort
+      std::sort_heap(first, first + check.values.count, less);
+    }
   }
 
   void collect_secret_names() {

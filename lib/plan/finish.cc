@@ -4,6 +4,7 @@
 #include <bit>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@ Slice append(std::vector<T>& all, const std::vector<T>& some) {
 }
 
 constexpr int kMostSeeds = 128;
+constexpr std::uint32_t kMostInRange = 64;  // Longer lists of integers are looked up.
 
 Spelling spelling(std::string_view text, std::uint32_t index) {
   Spelling spelling;
@@ -134,7 +136,7 @@ class Finisher {
     std::vector<Spelling> spellings;
     for (std::uint32_t i = 0; i < draft_.members.size(); ++i) {
       const DraftMember& draft = draft_.members[i];
-      members.push_back({draft.name, member_nodes[i], draft.documented});
+      members.push_back({draft.name, member_nodes[i], draft.documented, Secrecy::none, FoldedShape(draft.name)});
       spellings.push_back(spelling(draft.name, i));
       spellings.back().node = member_nodes[i];
     }
@@ -216,6 +218,13 @@ class Finisher {
         node.high = std::min(node.high, check.high);
         continue;
       }
+      if (check.test == Test::one_of && check.values.count <= kMostInRange) {
+        const auto range = range_of(check.values);
+        if (!range) return false;
+        node.low = std::max(node.low, range->first);
+        node.high = std::min(node.high, range->second);
+        continue;
+      }
       if ((check.test != Test::lower && check.test != Test::upper) || check.exclusive) return false;
       const std::optional<std::int64_t> whole = json::Decimal(check.text).to_int64();
       if (!whole) return false;
@@ -223,6 +232,25 @@ class Finisher {
       if (check.test == Test::upper) node.high = std::min(node.high, *whole);
     }
     return true;
+  }
+
+  /// The least and the greatest of some values, if they are all the integers between them.
+  std::optional<std::pair<std::int64_t, std::int64_t>> range_of(Slice values) const {
+    const std::span<const EnumValue> all(program_.values.data() + values.first, values.count);
+    const auto has = [&](std::int64_t whole) {
+      return std::any_of(all.begin(), all.end(),
+                         [&](const EnumValue& one) { return one.is_whole && one.whole == whole; });
+    };
+    const auto start = std::find_if(all.begin(), all.end(), [](const EnumValue& one) { return one.is_whole; });
+    if (start == all.end()) return std::nullopt;
+    std::int64_t low = start->whole, high = low;
+    constexpr std::int64_t kFar = std::int64_t{1} << 62;
+    while (low > -kFar && has(low - 1)) --low;
+    while (high < kFar && has(high + 1)) ++high;
+    const bool is_all = std::all_of(all.begin(), all.end(), [&](const EnumValue& one) {
+      return !one.is_whole || (one.whole >= low && one.whole <= high);
+    });
+    return is_all ? std::optional(std::pair(low, high)) : std::nullopt;
   }
 
   /// Makes the table of the allowed strings, each with the tests of the holder that it fails. False when those are not

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "json/decimal.h"
+#include "json/fixed.h"
 
 namespace ocpv::plan {
 namespace {
@@ -210,6 +211,10 @@ Result<Slice> read_values(Program& program, Value list) {
         break;
       case json::Kind::number:
         entry.type = Decimal(value.source()).is_integer() ? kInteger : kFraction;
+        if (const auto whole = Decimal(value.source()).to_int64()) {
+          entry.is_whole = true;
+          entry.whole = *whole;
+        }
         break;
       case json::Kind::string:
         entry.type = kString;
@@ -218,6 +223,7 @@ Result<Slice> read_values(Program& program, Value list) {
         return false;
     }
     entry.text = keep(program, value.is_string() ? value.string() : value.source());
+    entry.shape = FoldedShape(entry.text);
     program.values.push_back(entry);
     program.value_texts.push_back(entry.text);
     ++slice.count;
@@ -280,6 +286,11 @@ Result<std::vector<Check>> read_bounds(Program& program, Value schema) {
     check.test = test;
     check.exclusive = exclusive;
     check.text = keep(program, bound.source());
+    if (const auto fixed = json::fixed_of(check.text)) {
+      check.is_fixed = true;
+      check.low = fixed->digits;
+      check.high = fixed->places;
+    }
     checks.push_back(check);
   };
   if (checks.empty()) {

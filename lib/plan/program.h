@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/secret_names.h"
+#include "base/similar.h"
 #include "base/terms.h"
 #include "plan/spelling.h"
 
@@ -45,7 +46,10 @@ struct Said {
 /// A scalar of an `enum`: strings decoded, other kinds as their source text.
 struct EnumValue {
   Types type = kString;
+  bool is_whole = false;  ///< An integer that fits `whole`.
+  std::int64_t whole = 0;
   std::string_view text;
+  FoldedShape shape = {};  ///< Of the text.
 };
 
 /// Named shapes of strings; each is one function of base/calendar.h or walk/matchers.h.
@@ -79,6 +83,7 @@ struct Check {
   Types types = 0;
   Shape shape = Shape::date_time;
   bool exclusive = false;
+  bool is_fixed = false;  ///< lower, upper: the bound is `low` with `high` of its digits behind the point.
   std::uint32_t bit = kNone;
   std::uint32_t said = 0;
   Slice values;  ///< Of Program::values; whole_bounds: of Program::texts, the two bounds.
@@ -91,6 +96,7 @@ struct Member {
   std::uint32_t node = 0;
   bool documented = false;          ///< Named by something that applies for certain, not by a condition only.
   Secrecy secrecy = Secrecy::none;  ///< By its name; where its node is secret, that says so already.
+  FoldedShape shape = {};
 };
 
 /// A member that must be there.
@@ -215,6 +221,7 @@ struct Program {
   std::vector<Said> said;
   std::vector<EnumValue> values;
   std::vector<std::string_view> value_texts;  ///< values[i].text, for messages.
+  std::vector<std::uint32_t> value_order;     ///< For each list of values their numbers, sorted by value_order.h.
   std::vector<std::string_view> texts;
   std::vector<Slice> paths;  ///< Each a slice of `texts`.
   std::vector<std::uint64_t> masks;

@@ -11,6 +11,7 @@
 #include "plan/program.h"
 #include "walk/facts.h"
 #include "walk/keys.h"
+#include "walk/repeated.h"
 
 namespace ocpv::walk {
 
@@ -30,8 +31,8 @@ struct Memory {
   std::vector<Frame> frames;  ///< The first stands for what holds the root.
   std::vector<std::uint64_t> bits;
   std::vector<Key> keys;
-  std::vector<Key> items;  ///< Of one array, to find equal ones; left as they are for the next.
-  Arena decoded;           ///< Names and strings that were written with escapes.
+  Items items;    ///< Of one array, to find equal ones; left as they are for the next.
+  Arena decoded;  ///< Names and strings that were written with escapes.
   Facts facts;
 
   void prepare(const plan::Program& program, std::uint32_t max_depth) {

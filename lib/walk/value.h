@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "json/decimal.h"
+#include "json/fixed.h"
 #include "plan/program.h"
 #include "walk/options.h"
 
@@ -19,6 +20,7 @@ struct ValueSeen {
   plan::Types type = plan::kNull;     ///< One bit.
   std::string_view text;              ///< Strings: decoded; other scalars: as written; containers: empty.
   std::optional<std::int64_t> whole;  ///< Integers that fit.
+  std::optional<json::Fixed> fixed;   ///< Fractions of a few digits; others are read from the text.
   std::size_t count = 0;              ///< Members of an object, items of an array.
   bool repeated = false;              ///< An array with two equal items; set when a check asks for it.
 };

@@ -86,7 +86,7 @@ void Walk<Sink>::missing(Frame& frame) {
 /// Scalars only (the plan refuses uniqueItems elsewhere); arrays and objects among them are wrong already.
 template <class Sink>
 bool Walk<Sink>::has_repeated_items(const Frame& frame) {
-  std::vector<Key>& items = memory_.items;
+  std::vector<Key>& items = memory_.items.all;
   items.clear();
   std::size_t depth = 0;
   for (const std::uint32_t* at = base_ + frame.open + 1; depth != 0 || bytes_[*at] != ']'; ++at) {
@@ -97,7 +97,7 @@ bool Walk<Sink>::has_repeated_items(const Frame& frame) {
     ValueSeen seen;
     if (see(seen, at)) items.push_back({seen.text, seen.type});
   }
-  return has_equal_values(items);
+  return has_equal_values(memory_.items);
 }
 
 template <class Sink>

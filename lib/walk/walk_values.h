@@ -73,6 +73,12 @@ bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
     const json::Scan scan = json::scan_number(text_, start);
     if (!scan.ok) return false;
     seen.text = text_.substr(start, scan.end - start);
+    if (const std::optional<json::Fixed> fixed = json::fixed_of(seen.text)) {
+      seen.whole = fixed->whole();
+      seen.type = seen.whole ? plan::kInteger : plan::kFraction;
+      if (!seen.whole) seen.fixed = fixed;
+      return true;
+    }
     const json::Decimal number(seen.text);
     seen.type = is_integer(seen.text, number, options_.compat) ? plan::kInteger : plan::kFraction;
     seen.whole = number.to_int64();

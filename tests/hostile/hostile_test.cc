@@ -13,16 +13,15 @@
 
 #include <malloc.h>
 #include <pthread.h>
-#include <time.h>
 
 #include "documents.h"
+#include "timing.h"
 
 namespace ocpv::hostile {
 namespace {
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::string_view kOperation = "backup-tenant-now";
-constexpr double kMostGrowth = 2.3;  // Of the time when the document doubles.
 
 struct Library {
   ocpv_validator* validator = nullptr;
@@ -64,56 +63,11 @@ struct Library {
   }
 };
 
-/// Time of this thread on a processor: other processes do not count.
-double thread_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-template <class Work>
-double milliseconds(const Work& work) {
-  const double start = thread_milliseconds();
-  work();
-  return thread_milliseconds() - start;
-}
-
-template <class Work>
-double least_milliseconds(const Work& work) {
-  double least = std::numeric_limits<double>::max();
-  for (int i = 0; i < 5; ++i) least = std::min(least, milliseconds(work));
-  return least;
-}
-
-/// What the time is multiplied by when a document of `least_size` doubles, as the mean of two doublings: the step where
-/// a document outgrows a cache of the machine belongs to one of them, what grows faster than the document to both. A
-/// machine that is busy can only make times longer, so the least of several rounds counts, and rounds go on where the
-/// growth is too large; what is really quadratic stays at four however many there are.
-template <class Work>
-double growth_from(std::size_t least_size, const Document& document, const Work& work) {
-  const std::string small = document.make(least_size);
-  const std::string large = document.make(least_size * 4);
-  double least_small = std::numeric_limits<double>::max();
-  double least_large = least_small;
-  // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
-  const auto counted = [](double time, const std::string& body) {
-    return std::max(time, 4e-6 * static_cast<double>(body.size()));
-  };
-  double mean = 0;
-  for (int round = 0; round < 40; ++round) {
-    least_small = std::min(least_small, milliseconds([&] { work(small); }));
-    least_large = std::min(least_large, milliseconds([&] { work(large); }));
-    mean = std::sqrt(counted(least_large, large) / counted(least_small, small));
-    if (round >= 4 && mean <= kMostGrowth) break;
-  }
-  return mean;
-}
-
 /// What grows faster than the document does so at every size, and is found at both.
 template <class Work>
 double growth(const Document& document, const Work& work) {
-  const double small = growth_from(kMebibyte / 2, document, work);
-  return small <= kMostGrowth ? small : std::min(small, growth_from(kMebibyte, document, work));
+  const double small = growth_from(kMebibyte / 2, document.make, work);
+  return small <= kMostGrowth ? small : std::min(small, growth_from(kMebibyte, document.make, work));
 }
 
 BOOST_AUTO_TEST_CASE(time_doubles_with_the_document_and_no_more) {

@@ -1,6 +1,8 @@
 #include "json/decimal.h"
+#include "json/fixed.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
 #include <string>
 
 using ocpv::json::Decimal;
@@ -78,4 +80,47 @@ BOOST_AUTO_TEST_CASE(multiples_are_exact_at_any_length) {
   BOOST_TEST(!Decimal("1e1000000000000").is_multiple_of(7));
   BOOST_TEST(Decimal("1e9").is_multiple_of(2147483647) == false);
   BOOST_TEST(Decimal("2147483647e3").is_multiple_of(2147483647));
+}
+
+BOOST_AUTO_TEST_CASE(a_few_digits_around_a_point_are_the_number_that_all_digits_are) {
+  using ocpv::json::fixed_of;
+  const std::string texts[] = {"0",
+                               "-0",
+                               "0.0",
+                               "-0.000",
+                               "1",
+                               "1.0",
+                               "10",
+                               "0.1",
+                               "0.10",
+                               "0.01",
+                               "-0.1",
+                               "99.75",
+                               "99.751",
+                               "-99.75",
+                               "26.00",
+                               "100.0000000000000001",
+                               "123456789012345678",
+                               "-123456789012345678",
+                               "0.12345678901234567",
+                               "999999999999999999",
+                               "9.99999999999999999",
+                               "-9.99999999999999999"};
+  for (const std::string& a : texts) {
+    const auto x = fixed_of(a);
+    BOOST_REQUIRE_MESSAGE(x.has_value() == (a != "100.0000000000000001"), a);
+    if (!x) continue;
+    BOOST_TEST(x->whole().has_value() == Decimal(a).is_integer(), a);
+    BOOST_TEST((x->whole() == Decimal(a).to_int64()), a);
+    for (const std::string& b : texts) {
+      const auto y = fixed_of(b);
+      if (y) BOOST_TEST((compare(*x, *y) == (Decimal(a) <=> Decimal(b))), a << " and " << b);
+    }
+    for (const std::int64_t bound : {INT64_MIN, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, INT64_MAX}) {
+      BOOST_TEST((compare(*x, {bound, 0}) == (Decimal(a) <=> Decimal(std::to_string(bound)))), a << " and " << bound);
+    }
+  }
+  for (const char* text : {"1e2", "1E-2", "1.5e0", "1234567890123456789", "0.1234567890123456789"}) {
+    BOOST_TEST(!fixed_of(text).has_value(), text);
+  }
 }

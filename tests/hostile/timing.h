@@ -1,0 +1,67 @@
+// In: work, and texts of growing size for it. Out: what it takes of this thread's time, and how that grows.
+// Promises: other processes do not count.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <string>
+
+#include <time.h>
+
+namespace ocpv::hostile {
+
+inline constexpr double kMostGrowth = 2.3;  // Of the time when the document doubles.
+
+/// Time of this thread on a processor: other processes do not count.
+inline double thread_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+template <class Work>
+double milliseconds(const Work& work) {
+  const double start = thread_milliseconds();
+  work();
+  return thread_milliseconds() - start;
+}
+
+template <class Work>
+double least_milliseconds(const Work& work) {
+  double least = std::numeric_limits<double>::max();
+  for (int i = 0; i < 5; ++i) least = std::min(least, milliseconds(work));
+  return least;
+}
+
+/// What the time is multiplied by when the work doubles, where the large one is four times the small one, as the mean
+/// of two doublings: the step where a document outgrows a cache of the machine belongs to one of them, what grows
+/// faster than the document to both. A machine that is busy can only make times longer, so the least of several rounds
+/// counts, and rounds go on where the growth is too large; what is really quadratic stays at four however many there
+/// are.
+template <class Small, class Large>
+double growth_between(std::size_t small_bytes, std::size_t large_bytes, const Small& small, const Large& large) {
+  double least_small = std::numeric_limits<double>::max();
+  double least_large = least_small;
+  // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
+  const auto counted = [](double time, std::size_t bytes) { return std::max(time, 4e-6 * static_cast<double>(bytes)); };
+  double mean = 0;
+  for (int round = 0; round < 40; ++round) {
+    least_small = std::min(least_small, milliseconds(small));
+    least_large = std::min(least_large, milliseconds(large));
+    mean = std::sqrt(counted(least_large, large_bytes) / counted(least_small, small_bytes));
+    if (round >= 4 && mean <= kMostGrowth) break;
+  }
+  return mean;
+}
+
+template <class Make, class Work>
+double growth_from(std::size_t least_size, const Make& make, const Work& work) {
+  const std::string small = make(least_size);
+  const std::string large = make(least_size * 4);
+  return growth_between(
+      small.size(), large.size(), [&] { work(small); }, [&] { work(large); });
+}
+
+}  // namespace ocpv::hostile
