@@ -175,7 +175,7 @@ OCPV_API ocpv_status ocpv_validator_new(ocpv_validator** out, const ocpv_options
 
 /** Makes a validator of a folder written by `ocpv generate` (a folder for each operation), and of nothing else. Reads
  *  the folder's files now and never again. `folder` is a path of `folder_size` bytes without a zero byte in it.
- *  Errors: also IO, and BAD_SCHEMA (also where two operations have one id, or one method and path). */
+ *  Errors: also IO, and BAD_SCHEMA (also where two operations have one id). */
 OCPV_API ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* folder, size_t folder_size,
                                                     const ocpv_options* options);
 
@@ -232,7 +232,8 @@ OCPV_API ocpv_status ocpv_operation_init(ocpv_operation* operation, size_t size)
 OCPV_API ocpv_status ocpv_validator_operation(const ocpv_validator* validator, size_t index, ocpv_operation* operation);
 
 /** Finds the number of an operation by id, by "METHOD /path/{template}", by "METHOD /real/target", or by a real target.
- *  UNKNOWN_OPERATION when there is none; *index is then the count of operations. */
+ *  UNKNOWN_OPERATION when there is none, or several that nothing in it tells apart (name one by its id, or judge the
+ * whole request by ocpv_check_request); *index is then the count of operations. */
 OCPV_API ocpv_status ocpv_validator_find(size_t* index, const ocpv_validator* validator, const char* name, size_t size);
 
 /* ---- checker: judging ----------------------------------------------------------------------------------------- */

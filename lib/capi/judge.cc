@@ -40,7 +40,8 @@ bool collect_parameters(const Call& call, const catalog::Operation& operation) {
   const std::string_view target = view(call.options.target, call.options.target_size);
   if (!target.empty()) {
     catalog::Route route = checker.loaded->catalog.route(operation.method, target);
-    if (!route.found || route.routes.front() != number_of(*checker.loaded, operation)) return false;
+    if (!route.found || !route.has(number_of(*checker.loaded, operation))) return false;
+    route.prefer(number_of(*checker.loaded, operation));
     checker.target_parameters = std::move(route.path_parameters);
   }
   for (const auto* parameters : {&checker.name_parameters, &checker.target_parameters}) {

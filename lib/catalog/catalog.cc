@@ -28,7 +28,8 @@ Operation operation_of(const BoxedOperation& boxed, const BoxedSpan& span) {
   Operation operation;
   operation.id = boxed.id;
   operation.method = span.method;
-  operation.path = span.path;
+  operation.path = span.path.substr(0, span.path.find('?'));
+  if (operation.path.size() < span.path.size()) operation.query = span.path.substr(operation.path.size() + 1);
   operation.title_zh = boxed.title_zh;
   operation.title_en = boxed.title_en;
   operation.page = span.page;
@@ -54,6 +55,8 @@ std::string Operation::schema(Part part) const {
 
 std::string Operation::description() const { return embedded ? boxed.text(0) : operation_json; }
 
+std::string Operation::called() const { return joined({method, " ", path, query.empty() ? "" : "?", query}); }
+
 Operation::Operation() = default;
 Operation::Operation(const Operation&) = default;
 Operation::Operation(Operation&&) noexcept = default;
@@ -72,6 +75,7 @@ Result<std::vector<std::string>> Catalog::add_embedded(std::string_view version)
   const std::vector<BoxedOperation> all = read_box_index(index);
   const std::string last = last_published(all);
   std::vector<std::string> gave_way;
+  owners_ = static_cast<std::uint32_t>(operations_.size());
   for (const BoxedOperation& boxed : all) {
     for (const BoxedSpan& span : boxed.spans) {
       if (!holds_in(span.versions, version, last)) continue;
@@ -122,11 +126,9 @@ Result<void> Catalog::add(Operation operation) {
   if (ids_.find(operation.id) != ids_.end()) return Error{joined({"two operations have the id '", operation.id, "'"})};
   const auto number = static_cast<std::uint32_t>(operations_.size());
   if (!operation.path.empty()) {
-    OCPV_TRY(other, router_.add(operation.method, operation.path, number, operation.integers));
-    if (other) {
-      return Error{joined({"operations '", operations_[*other].id, "' and '", operation.id, "' are both ",
-                           operation.method, " ", operation.path})};
-    }
+    const std::uint32_t owners = operation.embedded ? owners_ : 0;
+    OCPV_TRY(added, router_.add(operation.method, operation.path, number, operation.integers, owners));
+    if (!added) return Error{"an operation of a folder has its method and path"};
   }
   for (const auto& [method, path] : operation.shown_as) (void)shown_.add(method, path, number);
   ids_.emplace(operation.id, number);

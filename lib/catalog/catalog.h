@@ -1,7 +1,8 @@
 // In: embedded schemas, a generated folder, or schemas in memory. Out: operations by id, by method and path, or by a
 // real request target, and the text of their schemas.
-// Promises: two operations with one method and path, or one id, are refused by name; nothing is read unless asked; what
-// a folder should hold and does not is refused by name, never taken for "anything is right".
+// Promises: all operations of a method and path are found, those first narrowed by the query parameter that tells them
+// apart; two with one id are refused by name; nothing is read unless asked; what a folder should hold and does not is
+// refused by name, never taken for "anything is right".
 #pragma once
 
 #include <cstdint>
@@ -23,10 +24,11 @@ namespace ocpv::catalog {
 /// embedded one are in the box until they are asked for.
 struct Operation {
   std::string id, method, path, title_zh, title_en, page, version;
+  std::string query;  ///< What tells it apart from others of its path: `Action=OpenGate`; empty when nothing does.
   std::vector<std::pair<std::string, std::string>> shown_as;  ///< Method and path of the page's own examples.
-  std::string module;                ///< The chapter of the documentation; empty when unknown.
-  std::vector<std::string> aliases;  ///< Former ids.
-  std::string integers;              ///< Names of path parameters that are integers, with commas.
+  std::string module;                                         ///< The chapter of the documentation; empty when unknown.
+  std::vector<std::string> aliases;                           ///< Former ids.
+  std::string integers;  ///< Names of path parameters that are integers, with commas.
   std::string operation_json;
   std::string parameters_schema, request_schema, response_schema;
   bool embedded = false;
@@ -37,6 +39,8 @@ struct Operation {
   std::string schema(Part part) const;
   /// The text of operation.json.
   std::string description() const;
+  /// `POST /api/v2?Action=OpenGate`.
+  std::string called() const;
 
   // Out of line: so many texts moved in place, wherever one is handed on, are kilobytes.
   Operation();
@@ -74,6 +78,10 @@ Result<std::vector<Texts>> read_folder(const std::string& folder);
 /// The text of a schema file of somebody's own, at most kMostPageBytes.
 Result<std::string> read_schema(const std::string& file);
 
+/// How many of the pairs of `fixed` (as Operation::query has them) are in a query; -1 when one is not. `placeholders`:
+/// `${name}` and `{{name}}` fit everything.
+int count_fixed(std::string_view fixed, std::string_view query, bool placeholders);
+
 /// Names of the path parameters that a parameters.schema.json holds to be integers, with commas.
 std::string integer_path_parameters(std::string_view schema);
 
@@ -85,7 +93,7 @@ struct Unknown {
   std::string said;               ///< The name, safe to show: without a query, escaped and cut.
   std::vector<std::string> near;  ///< `POST /api/v2/...` or ids; empty when nothing is near.
   bool wrong_method = false, letter_case = false, trailing_slash = false, missing_prefix = false;  ///< How they differ.
-  bool other_segment = false, wrong_value = false;
+  bool other_segment = false, wrong_value = false, wrong_query = false;
   bool bad_encoding = false;  ///< A percent sign in it encodes nothing.
 };
 
@@ -126,8 +134,10 @@ class Catalog {
   /// The operation with exactly this id, or a former one, or none. Allocates nothing.
   const Operation* find_id(std::string_view id) const noexcept;
 
-  /// Which operation a method and a real target belong to, or what is near; routes are numbers into operations().
-  Route route(std::string_view method, std::string_view target) const;
+  /// Which operations a method and a real target belong to, or what is near; numbers are those of operations().
+  /// Where a query parameter tells several apart, only those that its value fits are found, or none; of a single one
+  /// its parameters' schema says so. `placeholders` as for count_fixed.
+  Route route(std::string_view method, std::string_view target, bool placeholders = false) const;
 
   /// Compiles one part's schema. An error when the operation has no such part.
   static Result<plan::Plan> compile(const Operation& operation, Part part);
@@ -139,10 +149,11 @@ class Catalog {
   std::vector<Refused> refused_;
   std::map<std::string, std::uint32_t, std::less<>> ids_;
   std::map<std::string, std::uint32_t, std::less<>> aliases_;
+  std::uint32_t owners_ = 0;  ///< So many go before the embedded ones.
   Router router_;
   Router shown_;  ///< What only examples show: looked at where no documented path fits.
 
-  Route routed(std::string_view method, std::string_view path) const;
+  void narrow(Route& route, std::string_view query, bool placeholders) const;
 };
 
 }  // namespace ocpv::catalog

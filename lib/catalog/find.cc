@@ -1,4 +1,5 @@
 // How people name an operation, and what to tell them when there is none.
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,8 +39,6 @@ std::optional<Named> as_target(std::string_view name) {
 
 bool is_template_name(std::string_view value) noexcept { return value.starts_with('{') && value.ends_with('}'); }
 
-std::string called(const Operation& operation) { return joined({operation.method, " ", operation.path}); }
-
 std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -60,20 +59,69 @@ std::string differences(const Unknown& unknown) {
   add(unknown.missing_prefix, "/api/v2 is missing");
   add(unknown.other_segment, "a segment differs");
   add(unknown.wrong_value, "a word stands where a number belongs");
+  add(unknown.wrong_query, "the query parameter that tells operations apart differs");
   return out;
+}
+
+// The next `name=value` of a query, which is taken off it.
+std::string_view next_pair(std::string_view& query) noexcept {
+  const std::size_t end = query.find('&');
+  const std::string_view pair = query.substr(0, end);
+  query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
+  return pair;
+}
+
+bool is_open(std::string_view text) noexcept {
+  return text.find("{{") != std::string_view::npos || text.find("${") != std::string_view::npos;
+}
+
+// Whether a pair of a query can be one that is fixed.
+bool fits(std::string_view pair, std::string_view fixed, bool placeholders) {
+  if (placeholders && is_open(pair)) {
+    const std::string_view name = pair.substr(0, pair.find('='));
+    return is_open(name) || name == fixed.substr(0, fixed.find('='));
+  }
+  return query_decoded(pair) == query_decoded(fixed);
 }
 
 }  // namespace
 
-Route Catalog::routed(std::string_view method, std::string_view path) const {
-  Route route = router_.route(method, path);
-  if (route.found) return route;
-  Route shown = shown_.route(method, path);
-  return shown.found ? shown : route;
+int count_fixed(std::string_view fixed, std::string_view query, bool placeholders) {
+  int count = 0;
+  while (!fixed.empty()) {
+    const std::string_view wanted = next_pair(fixed);
+    bool is_there = false;
+    for (std::string_view rest = query; !rest.empty() && !is_there;)
+      is_there = fits(next_pair(rest), wanted, placeholders);
+    if (!is_there) return -1;
+    ++count;
+  }
+  return count;
 }
 
-Route Catalog::route(std::string_view method, std::string_view target) const {
-  return routed(method, parse_target(target).path);
+// Those that most of the query speaks for.
+void Catalog::narrow(Route& route, std::string_view query, bool placeholders) const {
+  const auto count_of = [&](const Routed& one) {
+    return count_fixed(operations_[one.number].query, query, placeholders);
+  };
+  int most = -1;
+  for (const Routed& one : route.routes) most = std::max(most, count_of(one));
+  route.wrong_query = most < 0;
+  if (route.routes.size() == 1) return;
+  route.found = most >= 0;
+  if (!route.found) return;
+  std::erase_if(route.routes, [&](const Routed& one) { return count_of(one) != most; });
+  route.prefer(route.routes.front().number);
+}
+
+Route Catalog::route(std::string_view method, std::string_view target, bool placeholders) const {
+  const auto [path, query] = parse_target(target);
+  Route route = router_.route(method, path);
+  if (!route.found) {
+    if (Route shown = shown_.route(method, path); shown.found) route = std::move(shown);
+  }
+  if (route.found) narrow(route, query, placeholders);
+  return route;
 }
 
 Unknown Catalog::unknown(std::string_view name) const {
@@ -94,7 +142,7 @@ Unknown Catalog::unknown(std::string_view name) const {
   }
   // The query may hold secrets; only the path is ever shown.
   const std::string_view path = parse_target(wanted->target).path;
-  const Route near = router_.route(wanted->method, path);
+  const Route near = route(wanted->method, wanted->target);
   unknown.said = (wanted->method.empty() ? "" : shown(wanted->method, kMostShownBytes) + " ") +
                  (gives_itself_away(wanted->target) ? std::string(kSecretMask) : shown(path, kMostShownPath));
   unknown.bad_encoding = near.bad_encoding;
@@ -104,7 +152,16 @@ Unknown Catalog::unknown(std::string_view name) const {
   unknown.missing_prefix = near.missing_prefix;
   unknown.other_segment = near.other_segment;
   unknown.wrong_value = near.wrong_value;
-  for (const std::uint32_t number : near.routes) unknown.near.push_back(called(operations_[number]));
+  unknown.wrong_query = near.wrong_query;
+  for (const Routed& routed : near.routes) {
+    const Operation& one = operations_[routed.number];
+    const auto is_called_so = [&](const Routed& other) {
+      const Operation& another = operations_[other.number];
+      return another.method == one.method && another.query == one.query;
+    };
+    const bool is_alone = !near.found || std::count_if(near.routes.begin(), near.routes.end(), is_called_so) == 1;
+    unknown.near.push_back(is_alone ? one.called() : one.id);
+  }
   return unknown;
 }
 
@@ -112,15 +169,16 @@ Result<Match> Catalog::find_loaded(std::string_view name) const {
   if (const Operation* operation = find_id(name)) return Match{operation, {}};
 
   if (const std::optional<Named> wanted = as_target(name)) {
-    Route found = routed(wanted->method, parse_target(wanted->target).path);
-    if (found.found && found.routes.size() == 1) {
-      Match match{&operations_[found.routes.front()], {}};
+    Route found = route(wanted->method, wanted->target);
+    const bool is_another = found.wrong_query && wanted->target.find('?') != std::string_view::npos;
+    if (found.found && found.routes.size() == 1 && !is_another) {
+      Match match{&operations_[found.routes.front().number], {}};
       for (auto& parameter : found.path_parameters) {
         if (!is_template_name(parameter.second)) match.path_parameters.push_back(std::move(parameter));
       }
       return match;
     }
-    if (found.found) {
+    if (found.found && found.routes.size() > 1) {
       const Unknown several = unknown(name);
       return Error{joined({"'", several.said, "' stands for ", std::to_string(found.routes.size()),
                            " operations; name one: ", listed(several.near)})};

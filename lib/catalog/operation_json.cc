@@ -1,6 +1,7 @@
 // Reads operation.json.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,11 +9,14 @@
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/operation_format.h"
+#include "base/uri.h"
 #include "catalog/catalog.h"
 #include "json/document.h"
 
 namespace ocpv::catalog {
 namespace {
+
+constexpr std::string_view kPlainInQuery = "-._~";
 
 Limits limits_of_schemas() noexcept {
   Limits limits;
@@ -62,6 +66,20 @@ Result<void> hold_files(const json::Document& document, json::Value root, const 
     }
   }
   return {};
+}
+
+// `{"Action": "OpenGate"}` as it stands in a target; none when it is something else.
+std::optional<std::string> read_query(json::Value query) {
+  std::string out;
+  if (query.present() && !query.is_object()) return std::nullopt;
+  for (const json::Value one : query) {
+    if (!one.is_string()) return std::nullopt;
+    if (!out.empty()) out += '&';
+    append_percent_encoded(out, one.key(), kPlainInQuery);
+    out += '=';
+    append_percent_encoded(out, one.string(), kPlainInQuery);
+  }
+  return out;
 }
 
 // An operation of tomorrow's form may ask what nobody here knows of.
@@ -115,6 +133,9 @@ Result<Operation> read_operation(Texts texts) {
     }
     *text = value.string();
   }
+  std::optional<std::string> query = read_query(root.find("query"));
+  if (!query) return at(document, root.find("query"), "'query' must be an object of texts", file);
+  operation.query = *std::move(query);
   if (texts.from_folder) {
     if (Result<void> whole = hold_files(document, root, texts, file); !whole) return whole.error();
   }

@@ -40,6 +40,16 @@ bool is_word(std::string_view value) noexcept {
   return !is_placeholder && (is_letter(first) || first == '_');
 }
 
+// The name of the next parameter of a template, which is taken off it with what stands before.
+std::string_view next_name(std::string_view& path_template) noexcept {
+  const std::size_t open = path_template.find('{');
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = path_template.find('}', open);  // There is one: Router::add has seen to that.
+  const std::string_view name = path_template.substr(open + 1, close - open - 1);
+  path_template.remove_prefix(close + 1);
+  return name;
+}
+
 bool is_listed(std::string_view list, std::string_view name) noexcept {
   while (!list.empty()) {
     const std::size_t comma = list.find(',');
@@ -65,9 +75,21 @@ struct Router::Search {
   std::size_t tries = 4096;
 };
 
+bool Route::has(std::uint32_t number) const noexcept {
+  return std::any_of(routes.begin(), routes.end(), [&](const Routed& one) { return one.number == number; });
+}
+
+void Route::prefer(std::uint32_t number) {
+  for (Routed& one : routes) {
+    if (one.number == number) std::swap(one, routes.front());
+  }
+  std::string_view rest = routes.front().path;
+  for (auto& [name, value] : path_parameters) name = next_name(rest);
+}
+
 Router::Router() : nodes_(1) {}
 
-std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment, std::vector<std::string>& names) {
+std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment) {
   const auto fresh = static_cast<std::uint32_t>(nodes_.size());
   const std::size_t open = segment.find('{');
   if (open == std::string_view::npos) {
@@ -78,7 +100,6 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment, st
     literals.emplace(at, std::string(segment), fresh);
   } else {
     const std::size_t close = segment.find('}', open);
-    names.emplace_back(segment.substr(open + 1, close - open - 1));
     const std::string_view before = segment.substr(0, open), after = segment.substr(close + 1);
     auto& patterns = nodes_[node].patterns;
     for (const Pattern& pattern : patterns) {
@@ -93,8 +114,8 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment, st
   return fresh;
 }
 
-Result<std::optional<std::uint32_t>> Router::add(std::string_view method, std::string_view path_template,
-                                                 std::uint32_t number, std::string_view integers) {
+Result<bool> Router::add(std::string_view method, std::string_view path_template, std::uint32_t number,
+                         std::string_view integers, std::uint32_t owners) {
   if (!path_template.starts_with('/')) return bad_template(path_template, "does not begin with a slash");
   const std::vector<std::string_view> segments = segments_of(path_template);
   if (segments.size() > kMostSegments) return bad_template(path_template, "has too many segments");
@@ -107,18 +128,18 @@ Result<std::optional<std::uint32_t>> Router::add(std::string_view method, std::s
     }
   }
   std::uint32_t node = 0;
-  std::vector<std::string> names;
-  for (const std::string_view segment : segments) node = child_for(node, segment, names);
+  for (const std::string_view segment : segments) node = child_for(node, segment);
   for (const End& end : nodes_[node].ends) {
-    if (end.method == method) return std::optional(end.number);
+    if (end.method == method && end.number < owners) return false;
   }
-  End end{std::string(method), number, std::string(path_template), std::move(names)};
+  End end{std::string(method), number, std::string(path_template)};
   end.ends_with_parameter = segments.back().find('{') != std::string_view::npos;
-  for (std::size_t i = 0; i < end.names.size() && i < 64; ++i) {
-    if (is_listed(integers, end.names[i])) end.integers |= std::uint64_t{1} << i;
+  std::string_view rest = path_template;
+  for (std::size_t i = 0; i < 64 && rest.find('{') != std::string_view::npos; ++i) {
+    if (is_listed(integers, next_name(rest))) end.integers |= std::uint64_t{1} << i;
   }
   nodes_[node].ends.push_back(std::move(end));
-  return std::optional<std::uint32_t>();
+  return true;
 }
 
 // `/clusters/takeOver` is not `/clusters/{id}`; a word further in is a wrong id.
@@ -185,10 +206,9 @@ Route Router::route(std::string_view method, std::string_view path) const {
 
   if (const Search search = searched(method, *exact, false); !search.found.empty()) {
     route.found = true;
-    for (const End* end : search.found) route.routes.push_back(end->number);
-    route.path_template = search.found.front()->path;
-    const std::vector<std::string>& names = search.found.front()->names;
-    for (std::size_t i = 0; i < names.size(); ++i) route.path_parameters.emplace_back(names[i], search.found_values[i]);
+    for (const End* end : search.found) route.routes.push_back({end->number, end->path});
+    std::string_view rest = route.routes.front().path;
+    for (const std::string& value : search.found_values) route.path_parameters.emplace_back(next_name(rest), value);
     return route;
   }
 
@@ -217,7 +237,7 @@ bool Router::route_near(Route& route, std::string_view method, const std::vector
     route.trailing_slash = slash;
     route.missing_prefix = prefix;
     route.wrong_method = any_method;
-    for (const End* end : search.found) route.routes.push_back(end->number);
+    for (const End* end : search.found) route.routes.push_back({end->number, end->path});
     return true;
   }
   return false;
@@ -230,7 +250,7 @@ bool Router::route_by_value(Route& route, std::string_view method, const std::ve
   search.any_value = true;
   walk(search, 0, 0);
   route.wrong_value = !search.found.empty();
-  for (const End* end : search.found) route.routes.push_back(end->number);
+  for (const End* end : search.found) route.routes.push_back({end->number, end->path});
   return route.wrong_value;
 }
 
@@ -240,8 +260,7 @@ bool Router::route_by_segment(Route& route, std::string_view method, const std::
   search.segments = &exact;
   walk_edited(search, 0, 0);
   for (const End* end : search.found) {
-    const bool is_new = std::find(route.routes.begin(), route.routes.end(), end->number) == route.routes.end();
-    if (is_new) route.routes.push_back(end->number);
+    if (!route.has(end->number)) route.routes.push_back({end->number, end->path});
   }
   route.other_segment = !route.routes.empty();
   return route.other_segment;

@@ -13,8 +13,14 @@
 
 namespace ocpv::catalog {
 
-/// What a method and a path lead to. `routes` are the numbers given to Router::add: one when `found`, those documented
-/// for the nearest path otherwise, none when nothing is near.
+/// The number given to Router::add, and the path as it was added.
+struct Routed {
+  std::uint32_t number = 0;
+  std::string_view path;
+};
+
+/// What a method and a path lead to. `routes` are, when `found`, those that have this method and path, in the order
+/// they were added, nearly always one; those documented for the nearest path otherwise, none when nothing is near.
 struct Route {
   bool found = false;
   bool wrong_method = false;    ///< Near: the path is right, the method is not.
@@ -23,21 +29,27 @@ struct Route {
   bool missing_prefix = false;  ///< Near: right once /api/v2 stands before it.
   bool other_segment = false;   ///< Near: right but for one segment, which is spelt otherwise, missing or too many.
   bool wrong_value = false;     ///< Near: right but for a word where an integer stands.
+  bool wrong_query = false;     ///< The query parameter that tells the operations of this path apart fits none of them.
   bool bad_encoding = false;    ///< A percent sign without two hexadecimal digits.
-  std::vector<std::uint32_t> routes;
-  std::string path_template;                                         ///< That the path fits, when `found`.
-  std::vector<std::pair<std::string, std::string>> path_parameters;  ///< Name and decoded value, when `found`.
+  std::vector<Routed> routes;
+  std::vector<std::pair<std::string, std::string>>
+      path_parameters;  ///< Name (of the first), decoded value; if `found`.
+
+  /// Whether a number is among the routes.
+  bool has(std::uint32_t number) const noexcept;
+  /// Puts the route with this number first, and calls the parameters as its path does.
+  void prefer(std::uint32_t number);
 };
 
 class Router {
  public:
   Router();
 
-  /// Adds a template such as `/clusters/{id}`. An Error when the template is malformed; otherwise the number of the
-  /// route that has the same method and path already, or none. `integers` are the parameters (with commas) that only
-  /// integers fit: a last segment that is a word belongs to no such path.
-  Result<std::optional<std::uint32_t>> add(std::string_view method, std::string_view path_template,
-                                           std::uint32_t number, std::string_view integers = {});
+  /// Adds a template such as `/clusters/{id}`, unless one with a number below `owners` has the same method and path
+  /// already: then false. An Error when the template is malformed. `integers` are the parameters (with commas) that
+  /// only integers fit: a last segment that is a word belongs to no such path.
+  Result<bool> add(std::string_view method, std::string_view path_template, std::uint32_t number,
+                   std::string_view integers = {}, std::uint32_t owners = 0);
 
   /// The route for a real path, or a template given as such. An empty method stands for any; then several can be found.
   Route route(std::string_view method, std::string_view path) const;
@@ -51,9 +63,8 @@ class Router {
   struct End {
     std::string method;
     std::uint32_t number = 0;
-    std::string path;                ///< As it was added.
-    std::vector<std::string> names;  ///< Of the parameters, in order.
-    std::uint64_t integers = 0;      ///< A bit for each of them.
+    std::string path;            ///< As it was added.
+    std::uint64_t integers = 0;  ///< A bit for each of them.
     bool ends_with_parameter = false;
   };
   struct Node {
@@ -67,7 +78,7 @@ class Router {
   bool route_by_value(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
   bool route_by_segment(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
 
-  std::uint32_t child_for(std::uint32_t node, std::string_view segment, std::vector<std::string>& names);
+  std::uint32_t child_for(std::uint32_t node, std::string_view segment);
   void walk(Search& search, std::uint32_t node, std::size_t depth) const;
   void walk_edited(Search& search, std::uint32_t node, std::size_t depth) const;
   Search searched(std::string_view method, const std::vector<std::string>& segments, bool any_case) const;

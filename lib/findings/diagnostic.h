@@ -178,6 +178,8 @@ enum class Detail : std::uint8_t {
   by_shape,
   undecided,
   extra_prefix,
+  wrong_query,
+  one_of_several,
   // unknown-field: a body where none is documented; missing-body of a response
   no_body,
   response_body,

@@ -12,8 +12,11 @@ namespace ocpv::generate {
 
 namespace {
 
+/// With the query parameters that tell operations of one path apart.
 std::string endpoint_of(const contract::Operation& operation) {
-  return operation.method + " " + compare::path_without_names(operation.path);
+  std::string out = operation.method + " " + compare::path_without_names(operation.path);
+  for (const contract::Selector& selector : operation.selectors) out += "&" + selector.name + "=" + selector.value;
+  return out;
 }
 
 std::string line_of(const contract::Operation& operation) {

@@ -4,6 +4,7 @@
 // and query texts of secret parameters appear in no finding; immutable once made, one Checker per thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,7 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "base/status.h"
+#include "base/uri.h"
 #include "catalog/catalog.h"
 #include "catalog/plans.h"
 #include "check/check.h"
@@ -47,6 +49,10 @@ using Locate = std::function<findings::Range(Where where, std::size_t header, st
 /// Is told of each piece outside the body that must not be shown: credentials, and values of secret parameters.
 using Hide = std::function<void(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
 
+struct OpenPath;
+using FindOpen = OpenPath (*)(const catalog::Catalog& catalog, std::string_view method, const Target& target,
+                              bool open_start);
+
 struct Options {
   Limits limits;
   bool strict = false;           ///< Warnings are told as errors.
@@ -55,7 +61,9 @@ struct Options {
   bool placeholders = false;     ///< As in .http files: `${NAME}` and `{{name}}` stand for something right, and
                                  ///< `Basic user:password` for what the editor sends instead.
   bool authorization = true;     ///< false: somebody else judges who asks.
-  bool open_start = false;       ///< With `placeholders`: what stood before the path is a variable, too.
+  FindOpen find_open = nullptr;  ///< With `placeholders`: open_path (open_path.h), where they may stand in the path.
+                                 ///< Services know none, and do not carry it.
+  bool open_start = false;       ///< With `find_open`: what stood before the path is a variable, too.
   check::Compat compat = {};     ///< Of bodies of requests; a response takes Longs as text, unless:
   bool plain_longs = false;      ///< A Long of a response is a number.
   bool after_host = false;       ///< The path stood behind a host: a proxy there may take away its beginning.
@@ -102,10 +110,15 @@ class Service {
 };
 
 /// Judges a whole request into `findings` (cleared first): ok, invalid, or why its body could not be judged. A request
-/// that belongs to no operation is invalid. `operation` (may be null) is the one it belongs to, or null.
+/// that belongs to no operation is invalid. `operation` (may be null) is the one it belongs to, or null. Where several
+/// have its method and path it is right if it is for one of them, and else told by the one that it fits best.
 /// What is wrong with the authorization comes first, then headers, path, query, body.
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
                      findings::Findings& findings, const catalog::Operation** operation = nullptr);
+
+/// How badly what was judged fits an operation, the least where it is right: what could not be judged is worst, then
+/// errors count, of these what is missing or unknown, which speaks for another operation, then all the rest.
+std::array<std::size_t, 4> misfit(const findings::Findings& findings) noexcept;
 
 /// Judges a response of one operation by its HTTP status and body. `bad_argument` when the status is none of 100 to
 /// 599. Without a status the body itself says whether it is a failure. `content_type` is what the response says of its

@@ -5,6 +5,7 @@
 
 #include "base/joined.h"
 #include "base/secret_values.h"
+#include "base/similar.h"
 #include "base/uri.h"
 #include "base/utf8.h"
 #include "http/ambiguous.h"
@@ -24,8 +25,8 @@ constexpr std::size_t kMostNear = 4;
 
 void judge_wrong_method(Work& work) {
   std::vector<std::string_view> methods;
-  for (const std::uint32_t number : work.route.routes) {
-    methods.push_back(work.service.catalog().operations()[number].method);
+  for (const catalog::Routed& routed : work.route.routes) {
+    methods.push_back(work.service.catalog().operations()[routed.number].method);
   }
   Diagnostic d;
   d.id = Id::wrong_method;
@@ -56,13 +57,31 @@ Diagnostic about_path(Work& work, const std::vector<std::string_view>& operation
 
 std::string_view called(Work& work, std::uint32_t number) {
   const catalog::Operation& operation = work.service.catalog().operations()[number];
-  return work.findings.keep(joined({operation.method, " ", operation.path}));
+  return work.findings.keep(operation.called());
+}
+
+// Of operations that a query parameter tells apart: the one that was meant, if its value is nearly there; else all.
+void judge_query(Work& work) {
+  const std::vector<catalog::Operation>& operations = work.service.catalog().operations();
+  std::vector<std::string_view> near, queries;
+  for (const catalog::Routed& routed : work.route.routes) {
+    near.push_back(called(work, routed.number));
+    queries.push_back(operations[routed.number].query);
+  }
+  for (std::string_view rest = work.target.query; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('&'), rest.size());
+    if (const auto meant = find_similar(rest.substr(0, end), queries)) near = {near[*meant]}, queries = {near[0]};
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  Diagnostic d = about_path(work, near);
+  d.detail = Detail::wrong_query;
+  work.collect.add(d);
 }
 
 void judge_unknown_operation(Work& work) {
   std::vector<std::string_view> near;
-  for (const std::uint32_t number : work.route.routes) {
-    if (near.size() < kMostNear) near.push_back(called(work, number));
+  for (const catalog::Routed& routed : work.route.routes) {
+    if (near.size() < kMostNear) near.push_back(called(work, routed.number));
   }
   Diagnostic d = about_path(work, near);
   if (work.route.bad_encoding) d.detail = Detail::bad_escape;
@@ -103,17 +122,18 @@ void find_behind_prefix(Work& work) {
   for (std::size_t i = 0; i < kMostPrefixSegments; ++i) {
     at = path.find('/', at + 1);
     if (at == std::string_view::npos) return;
-    catalog::Route route = work.service.catalog().route(work.request.method, path.substr(at));
+    const std::string_view target(path.data() + at, work.request.target.data() + work.request.target.size());
+    catalog::Route route = work.service.catalog().route(work.request.method, target, work.options.placeholders);
     if (!route.found) continue;
     work.route = std::move(route);
     work.prefix = at;
-    work.operation = &work.service.loaded(work.route.routes.front());
+    work.operation = &work.service.loaded(work.route.routes.front().number);
     return;
   }
 }
 
 void judge_prefix(Work& work) {
-  const std::vector<std::string_view> documented = {called(work, work.route.routes.front())};
+  const std::vector<std::string_view> documented = {called(work, work.route.routes.front().number)};
   Diagnostic d = about_path(work, documented);
   d.severity = Severity::warning;
   d.detail = Detail::extra_prefix;
@@ -129,7 +149,7 @@ void take_open_route(Work& work) {
   work.operation = &work.service.loaded(open.number);
   work.route = {};
   work.route.found = true;
-  work.route.routes = {open.number};
+  work.route.routes = {{open.number, work.operation->operation->path}};
   const std::string& path_template = work.operation->operation->path;
   const std::vector<std::string_view> pattern = segments_of(path_template);
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -142,7 +162,54 @@ void take_open_route(Work& work) {
   }
 }
 
+// But for the names of their parameters.
+bool are_alike(std::string_view a, std::string_view b) noexcept {
+  std::size_t i = 0, j = 0;
+  for (; i < a.size() && j < b.size() && a[i] == b[j]; ++i, ++j) {
+    if (a[i] == '{') i = a.find('}', i), j = b.find('}', j);
+  }
+  return i == a.size() && j == b.size();
+}
+
+bool have_one_path(const Work& work) {
+  const std::vector<catalog::Operation>& all = work.service.catalog().operations();
+  const std::vector<OpenRoute>& routes = work.open.routes;
+  for (const OpenRoute& one : routes) {
+    if (!are_alike(all[one.number].path, all[routes.front().number].path)) return false;
+  }
+  return !routes.empty();
+}
+
 }  // namespace
+
+std::size_t count_candidates(const Work& work) {
+  if (work.operation == nullptr) return 0;
+  return work.open.routes.empty() ? work.route.routes.size() : work.open.routes.size();
+}
+
+void choose(Work& work, std::size_t nth) {
+  if (work.open.routes.empty()) {
+    work.route.prefer(work.route.routes[nth].number);
+    work.operation = &work.service.loaded(work.route.routes.front().number);
+  } else {
+    std::swap(work.open.routes.front(), work.open.routes[nth]);
+    take_open_route(work);
+  }
+}
+
+void tell_choice(Work& work, const Service::Loaded& chosen) {
+  std::vector<std::string_view> others;
+  for (std::size_t nth = 0; nth < count_candidates(work); ++nth) {
+    choose(work, nth);
+    if (work.operation != &chosen) others.push_back(work.operation->operation->id);
+    choose(work, nth);
+  }
+  Diagnostic d = about_path(work, others);
+  d.owner = chosen.operation->id;
+  d.severity = Severity::note;
+  d.detail = Detail::one_of_several;
+  work.collect.add(d);
+}
 
 void find_operation(Work& work) {
   // `{{ name }}` may hold blanks, and what it stands for anything.
@@ -150,12 +217,13 @@ void find_operation(Work& work) {
   if (!is_open) work.ambiguity = ambiguity_of(work.request.target, work.target.path);
   // An empty method would stand for any.
   const std::string_view method = work.request.method.empty() ? "?" : work.request.method;
-  work.route = work.service.catalog().route(method, work.request.target);
+  work.route = work.service.catalog().route(method, work.request.target, work.options.placeholders);
+  if (work.route.wrong_query && !work.route.found) return;
   if (work.route.found) {
-    work.operation = &work.service.loaded(work.route.routes.front());
-  } else if (work.options.placeholders && (work.options.open_start || has_placeholder(work.target.path))) {
-    work.open = open_path(work.service.catalog(), method, work.target.path, work.options.open_start);
-    if (work.open.routes.size() == 1) take_open_route(work);
+    work.operation = &work.service.loaded(work.route.routes.front().number);
+  } else if (work.options.find_open != nullptr && (work.options.open_start || has_placeholder(work.target.path))) {
+    work.open = work.options.find_open(work.service.catalog(), method, work.target, work.options.open_start);
+    if (have_one_path(work)) take_open_route(work);
   }
   if (work.operation == nullptr && work.options.after_host) find_behind_prefix(work);
 }
@@ -170,9 +238,10 @@ void judge_operation(Work& work) {
     work.hide(Where::target, 0, begin, begin + work.target.query.size());
   }
   if (work.ambiguity) return;
-  if (work.open.is_unknown || work.open.routes.size() > 1) return judge_undecided(work);
+  if (work.open.is_unknown || !work.open.routes.empty()) return judge_undecided(work);
   const catalog::Route& route = work.route;
   const bool only_method = route.wrong_method && !route.letter_case && !route.trailing_slash && !route.missing_prefix;
+  if (route.wrong_query) return judge_query(work);
   if (only_method) {
     judge_wrong_method(work);
   } else {
@@ -183,8 +252,7 @@ void judge_operation(Work& work) {
 std::vector<Given> path_parameters(const Work& work) {
   std::vector<Given> out;
   // The path that led here may be one that only an example of the page shows.
-  const std::string& shown = work.route.path_template;
-  const std::string& path_template = shown.empty() ? work.operation->operation->path : shown;
+  const std::string_view path_template = work.route.routes.front().path;
   const std::vector<std::string_view> segments = segments_of(work.target.path.substr(work.prefix));
   const std::vector<std::string_view> pattern = segments_of(path_template);
   const bool is_open = !work.open.routes.empty();

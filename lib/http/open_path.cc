@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/uri.h"
-
 namespace ocpv::http {
 namespace {
 
@@ -123,11 +121,11 @@ std::optional<Segments> stretched(const std::vector<Segment>& path, const std::v
 
 }  // namespace
 
-OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, std::string_view path, bool open_start) {
+OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, const Target& target, bool open_start) {
   OpenPath out;
   std::vector<Segment> segments;
   if (open_start) segments.push_back(segment_of("{{}}"));
-  for (const std::string_view text : segments_of(path)) {
+  for (const std::string_view text : segments_of(target.path)) {
     if (!text.empty()) segments.push_back(segment_of(text));
     if (segments.size() > kMostSegments) return out;
   }
@@ -138,6 +136,7 @@ OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, std
   const std::vector<catalog::Operation>& operations = catalog.operations();
   for (std::uint32_t number = 0; number < operations.size(); ++number) {
     if (operations[number].method != method) continue;
+    if (catalog::count_fixed(operations[number].query, target.query, true) < 0) continue;
     const std::vector<std::string_view> pattern = segments_of(operations[number].path);
     if (pattern.size() > kMostSegments) continue;
     if (auto exact = aligned(segments, pattern)) {

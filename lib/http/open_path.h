@@ -1,6 +1,6 @@
 // In: a method and a path some of whose text stands for something that nobody knows yet. Out: the operations that it
-// can belong to. Promises: what is known of the path decides; time and memory are bounded by kMostSegments for each
-// operation.
+// can belong to. Promises: what is known of the path, and the query, decides; time and memory are bounded by
+// kMostSegments for each operation.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/uri.h"
 #include "catalog/catalog.h"
 
 namespace ocpv::http {
@@ -26,6 +27,6 @@ struct OpenPath {
 };
 
 /// `open_start`: what stands before the path is a variable, too, and may hold the path's beginning.
-OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, std::string_view path, bool open_start);
+OpenPath open_path(const catalog::Catalog& catalog, std::string_view method, const Target& target, bool open_start);
 
 }  // namespace ocpv::http

@@ -1,5 +1,6 @@
 // A request as a whole. check_request is the list of the steps; each adds what it finds.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -248,14 +249,8 @@ void hide_headers(const Work& work) {
   }
 }
 
-}  // namespace
-
-Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
-                     findings::Findings& findings, const catalog::Operation** operation) {
-  Work work{service, request, options, parse_target(request.target), {}, nullptr, findings, Collect(findings)};
-  find_operation(work);
-  if (operation != nullptr) *operation = work.operation == nullptr ? nullptr : work.operation->operation;
-
+// Everything about a request whose operation is known, or known to be none.
+Status judge_known(Work& work, check::Checker& checker) {
   judge_body(work, checker);  // First, because it clears the findings; finish() puts the rest before it.
   hide_headers(work);
   judge_authorization(work);
@@ -265,7 +260,57 @@ Status check_request(const Service& service, check::Checker& checker, const Requ
   judge_parameters(work, checker);
   judge_form(work);
   judge_presence_of_body(work);
-  return work.collect.finish(options.limits, options.strict);
+  return work.collect.finish(work.options.limits, work.options.strict);
+}
+
+// Of several operations: right when it is right for one of them; else the findings are those of the one that it fits
+// best, the first of equals.
+Status judge_candidates(Work& work, check::Checker& checker, const Service::Loaded*& chosen) {
+  constexpr std::array<std::size_t, 4> kRight{};
+  const std::size_t count = count_candidates(work);
+  std::array<std::size_t, 4> least = kRight;
+  std::optional<findings::Findings> best;
+  std::size_t nth = 0;
+  do {
+    if (count > 1) choose(work, nth);
+    const Status status = judge_known(work, checker);
+    if (count <= 1) return status;
+    const std::array<std::size_t, 4> fit = misfit(work.findings);
+    if (nth == 0 || fit < least) {
+      if (!best) best.emplace();
+      std::swap(*best, work.findings);
+      least = fit;
+      chosen = work.operation;
+    }
+    choose(work, nth);
+  } while (++nth < count && least != kRight);
+  work.findings = *std::move(best);
+  if (work.findings.status == Status::ok) return Status::ok;
+  tell_choice(work, *chosen);
+  return work.collect.finish(work.options.limits, work.options.strict);
+}
+
+}  // namespace
+
+std::array<std::size_t, 4> misfit(const findings::Findings& findings) noexcept {
+  const auto is_of_another = [](const Diagnostic& d) {
+    return d.id == Id::missing_field || d.id == Id::unknown_field || d.id == Id::unknown_parameter ||
+           d.id == Id::missing_body;
+  };
+  const auto& all = findings.diagnostics;
+  return {was_judged(findings.status) ? 0U : 1U, findings.errors,
+          static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_of_another)),
+          std::size_t{findings.warnings} + findings.notes};
+}
+
+Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
+                     findings::Findings& findings, const catalog::Operation** operation) {
+  Work work{service, request, options, parse_target(request.target), {}, nullptr, findings, Collect(findings)};
+  find_operation(work);
+  const Service::Loaded* chosen = work.operation;
+  const Status status = judge_candidates(work, checker, chosen);
+  if (operation != nullptr) *operation = chosen == nullptr ? nullptr : chosen->operation;
+  return status;
 }
 
 }  // namespace ocpv::http

@@ -38,9 +38,15 @@ struct Work {
   }
 };
 
-/// Which operation the request belongs to; then what there is to say of that.
+/// Which operations the request can belong to; then what there is to say of that. `operation` is the first.
 void find_operation(Work& work);
 void judge_operation(Work& work);
+/// How many operations have the method and path and nothing in the target tells apart; one nearly always.
+std::size_t count_candidates(const Work& work);
+/// Makes it one for candidate `nth`; done again, it is one for the first.
+void choose(Work& work, std::size_t nth);
+/// Tells that it was judged as `chosen` while others of the candidates have its method and path.
+void tell_choice(Work& work, const Service::Loaded& chosen);
 
 /// The segments of the real path that stand where the template has parameters.
 std::vector<Given> path_parameters(const Work& work);

@@ -275,6 +275,12 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::extra_prefix, V::listed,
              "{path} has something before {operations}; right only where a proxy takes it away",
              "{path} 在 {operations} 之前还有内容；只有代理会去掉它时才正确"},
+    Sentence{Id::no_such_operation, Detail::wrong_query, V::listed,
+             "no operation {path} with this query; there is {operations}",
+             "没有带此查询参数的操作 {path}；有 {operations}"},
+    Sentence{Id::no_such_operation, Detail::one_of_several, V::listed,
+             "judged as {owner}, which it fits best; {operations} has the same method and path",
+             "按最符合的 {owner} 判断；{operations} 的方法和路径与其相同"},
     Sentence{Id::no_such_operation, Detail::no_such_part, V::owned, "operation {owner} documents no such body",
              "操作 {owner} 的文档中没有这种消息体"},
 

@@ -113,19 +113,75 @@ BOOST_AUTO_TEST_CASE(a_query_is_never_part_of_a_message) {
   BOOST_TEST(match.error().message.find("planted") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(two_operations_with_one_id_or_one_path_are_refused_by_name) {
+BOOST_AUTO_TEST_CASE(two_operations_with_one_id_are_refused_by_name) {
   Catalog catalog = small();
   const Result<void> id = catalog.add(operation("show-thing", "GET", "/elsewhere"));
   BOOST_REQUIRE(!id.ok());
   BOOST_TEST(id.error().message == "two operations have the id 'show-thing'");
-  const Result<void> path = catalog.add(operation("other", "GET", "/api/v2/things/{thing}"));
-  BOOST_REQUIRE(!path.ok());
   const Result<void> nobody = catalog.add(operation("", "GET", "/nobody"));
   BOOST_REQUIRE(!nobody.ok());
   BOOST_TEST(nobody.error().message == "an operation has no id");
   BOOST_TEST(!catalog.add(operation("relative", "GET", "nowhere")).ok());
-  BOOST_TEST(path.error().message == "operations 'show-thing' and 'other' are both GET /api/v2/things/{thing}");
   BOOST_TEST(catalog.operations().size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(operations_of_one_path_are_named_by_id_where_nothing_tells_them_apart) {
+  Catalog catalog = small();
+  BOOST_REQUIRE(catalog.add(operation("other", "GET", "/api/v2/things/{thing}")).ok());
+  BOOST_TEST(catalog.find("other")->operation->id == "other");
+  BOOST_TEST(catalog.route("GET", "/api/v2/things/7").routes.size() == 2U);
+  const Result<Match> both = catalog.find("GET /api/v2/things/7");
+  BOOST_REQUIRE(!both.ok());
+  BOOST_TEST(both.error().message ==
+             "'GET /api/v2/things/7' stands for 2 operations; name one: 'show-thing' or 'other'");
+}
+
+BOOST_AUTO_TEST_CASE(a_fixed_query_parameter_tells_operations_of_one_path_apart) {
+  Catalog catalog;
+  const std::pair<std::string, std::string> all[] = {
+      {"open", "Action=Open"}, {"shut", "Action=Shut"}, {"shut-2", "Action=Shut&Version=v2"}, {"any", ""}};
+  for (const auto& [id, query] : all) {
+    Operation one = operation(id, "POST", "/api/v2");
+    one.query = query;
+    BOOST_REQUIRE(catalog.add(std::move(one)).ok());
+  }
+  using Numbers = std::vector<std::uint32_t>;
+  const auto routes = [&](std::string_view target, bool placeholders = false) {
+    const Route route = catalog.route("POST", target, placeholders);
+    BOOST_TEST(route.found);
+    Numbers numbers;
+    for (const Routed& one : route.routes) numbers.push_back(one.number);
+    return numbers;
+  };
+  BOOST_TEST((routes("/api/v2?Action=Open") == Numbers{0}));
+  BOOST_TEST((routes("/api/v2?a=b&%41ction=Ope%6E&") == Numbers{0}));
+  BOOST_TEST((routes("/api/v2?Action=Shut") == Numbers{1}));
+  BOOST_TEST((routes("/api/v2?Version=v2&Action=Shut") == Numbers{2}));
+  BOOST_TEST((routes("/api/v2?Action=Other") == Numbers{3}));
+  BOOST_TEST((routes("/api/v2") == Numbers{3}));
+  BOOST_TEST((routes("/api/v2?Action=Open&Action=Shut") == Numbers{0, 1}));
+  BOOST_TEST((routes("/api/v2?Action={{which}}") == Numbers{3}));
+  BOOST_TEST((routes("/api/v2?Action={{which}}", true) == Numbers{0, 1}));
+  BOOST_TEST((routes("/api/v2?{{more}}", true) == Numbers{2}));
+  BOOST_TEST(catalog.find("POST /api/v2?Action=Shut")->operation->id == "shut");
+  BOOST_TEST(catalog.find("POST /api/v2")->operation->id == "any");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_value_of_what_tells_operations_apart_is_none_of_them) {
+  Catalog catalog;
+  for (const std::string id : {"open", "shut"}) {
+    Operation one = operation(id, "POST", "/api/v2");
+    one.query = "Action=" + id;
+    BOOST_REQUIRE(catalog.add(std::move(one)).ok());
+    const Result<Match> match = catalog.find("POST /api/v2?Action=planted");
+    BOOST_REQUIRE(!match.ok());
+    BOOST_TEST(match.error().message.find("planted") == std::string::npos);
+    BOOST_TEST(match.error().message.find("'POST /api/v2?Action=open'") != std::string::npos);
+  }
+  const Route route = catalog.route("POST", "/api/v2?Action=planted");
+  BOOST_TEST(!route.found);
+  BOOST_TEST(route.wrong_query);
+  BOOST_TEST(route.routes.size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(an_operation_without_a_path_is_found_by_its_id) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <iterator>
 
+#include "http/open_path.h"
 #include "service.h"
 
 using namespace ocpv;
@@ -171,7 +172,12 @@ BOOST_AUTO_TEST_CASE(a_request_that_belongs_to_no_operation_is_told_what_is_near
 BOOST_AUTO_TEST_CASE(parameters_are_decoded_typed_and_judged) {
   run({
       {"no number", "GET", "/api/v2/things/1x?mode=FULL", kBasic, "", {"error bad-parameter path /id"}},
-      {"a word where the path ends with a number", "GET", "/api/v2/things/x?mode=FULL", kBasic, "", {"error no-such-operation path "}},
+      {"a word where the path ends with a number",
+       "GET",
+       "/api/v2/things/x?mode=FULL",
+       kBasic,
+       "",
+       {"error no-such-operation path "}},
       {"too large for 32 bits",
        "GET",
        "/api/v2/things/2147483648?mode=FULL",
@@ -276,6 +282,7 @@ BOOST_AUTO_TEST_CASE(placeholders_stand_for_something_right_where_they_may) {
   };
   Options options;
   options.placeholders = true;
+  options.find_open = open_path;
   run(cases, options);
   const auto api = testing::things();
   BOOST_TEST(judge(*api, cases.front()).size() == 4U);  // Authorization, id, mode, size.
@@ -437,6 +444,7 @@ BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unes
     const std::vector<Header> headers = {{any(kNames), first}, {any(kNames), second}};
     Options options;
     options.placeholders = i % 2 == 0;
+    if (options.placeholders) options.find_open = open_path;
     options.locate = [](Where, std::size_t, std::size_t begin, std::size_t end) {
       BOOST_REQUIRE(begin <= end);
       return findings::Range{{1, 1, begin}, {1, 1, end}};

@@ -188,7 +188,7 @@ void judge_response(const Published& published, const generate::Generated& one, 
 bool is_anothers(const Published& published, const generate::Generated& one, const std::string& method,
                  const catalog::Route& route) {
   if (!route.found) return false;
-  const catalog::Operation& other = published.api->catalog.operations()[route.routes.front()];
+  const catalog::Operation& other = published.api->catalog.operations()[route.routes.front().number];
   return other.id != one.id && other.method == method;
 }
 

@@ -10,6 +10,7 @@
 #include "input/remap.h"
 #include "json/document.h"
 #include "tools/ocpv/check/http_secrets.h"
+#include "tools/ocpv/check/outcomes.h"
 #include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
 #include "tools/ocpv/check/whole_response.h"
@@ -20,34 +21,6 @@ namespace {
 constexpr Message kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
 constexpr Message kRequestWord{"request", "请求"};
 constexpr Message kResponseWord{"response", "返回"};
-
-Finding could_not(std::string problem) {
-  Finding finding;
-  finding.findings.status = Status::bad_argument;
-  finding.problem = std::move(problem);
-  return finding;
-}
-
-findings::Findings one_error(findings::Diagnostic diagnostic, findings::Findings findings) {
-  findings.status = Status::invalid;
-  findings.add(diagnostic);
-  return findings;
-}
-
-findings::Findings no_such_operation(const input::Document& document) {
-  findings::Findings findings;
-  findings::Diagnostic diagnostic;
-  diagnostic.id = findings::Id::no_such_operation;
-  diagnostic.part = RequestPart::path;  // Its place is that of the source already.
-  if (document.request) {
-    diagnostic.owner = findings.keep(shown_request_line(document));
-  } else {
-    diagnostic.detail = findings::Detail::belongs_to_none;
-  }
-  diagnostic.range =
-      document.source->range(document.response ? document.response->line : document.request->target_span);
-  return one_error(diagnostic, std::move(findings));
-}
 
 // What stands beside it on its lines may be anybody's.
 void hide_others(const input::Document& document, findings::Findings& findings) {
@@ -84,22 +57,6 @@ void tell_guess(Finding& finding) {
   d.part = RequestPart::path;
   d.owner = finding.findings.keep(finding.operation);
   finding.findings.prepend({&d, 1});
-}
-
-// Of a request that is not judged as a whole nobody knows what its query holds.
-void hide_query(const input::Document& document, findings::Findings& findings) {
-  const input::Span target = document.request->target_span;
-  const std::size_t mark = input::slice(document.source->text(), target).find('?');
-  if (mark == std::string_view::npos) return;
-  const std::uint64_t first = document.source->first_byte();
-  findings.secrets.emplace_back(first + target.begin + mark + 1, first + target.end);
-  std::sort(findings.secrets.begin(), findings.secrets.end());
-}
-
-findings::Findings missing_body() {
-  findings::Diagnostic diagnostic;
-  diagnostic.id = findings::Id::missing_body;
-  return one_error(diagnostic, {});
 }
 
 }  // namespace
@@ -252,61 +209,6 @@ Finding Judge::judge_request(const input::Document& document) {
   Finding finding = !is_told && !rules_.response && settings_.engine == Engine::plan ? judge_whole(document)
                                                                                      : judge_body_of(document, is_told);
   if (options_.secret_literals) add_secret_literals(document, options_, finding.findings);
-  return finding;
-}
-
-Finding Judge::judge_response(const input::Document& document) {
-  const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
-  const bool is_told = !settings_.operation.empty();
-  Finding finding;
-  const http::Service::Loaded* operation = nullptr;
-  if (is_told || !document.request) {
-    const Result<Belonging> told = belonging(document.json());
-    if (told.ok() && told->aim) operation = (*service)->find(told->aim->target->operation);
-  } else {
-    const catalog::Route route = targets_.catalog().route(document.request->method, document.request->target);
-    if (route.found) operation = &(*service)->loaded(route.routes.front());
-  }
-  if (operation == nullptr) {
-    finding.findings = no_such_operation(document);
-    return finding;
-  }
-  finding.operation = operation->operation->id;
-  judge_stored_response(**service, *operation, checker_, document, options_, rules_.plain_longs, finding.findings);
-  return finding;
-}
-
-Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
-  const std::string line = document.request->method + " " + document.request->target;
-  const Result<Aim> aim = is_told ? targets_.of_command_line(rules_.response) : targets_.named(line, rules_.response);
-  Finding finding;
-  if (!aim.ok()) {
-    finding.findings = no_such_operation(document);
-  } else if (document.has_body) {
-    finding = judge_for(*aim, document.json());
-  } else {
-    finding.operation = aim->target->operation;
-    if (!aim->target->schema.empty()) finding.findings = missing_body();
-  }
-  input::remap(finding.findings, document);
-  for (findings::Diagnostic& d : finding.findings.diagnostics) {
-    if (d.id == findings::Id::missing_body) d.range = document.source->range(document.request->line);
-  }
-  hide_query(document, finding.findings);
-  return finding;
-}
-
-Finding Judge::judge_whole(const input::Document& document) {
-  const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
-  Finding finding;
-  const catalog::Operation* operation = nullptr;
-  judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
-  if (operation == nullptr) return finding;
-  if (const auto problem = targets_.problem_of(*operation); !problem.ok())
-    return could_not(files::library_words(problem.error(), language_));
-  finding.operation = operation->id;
   return finding;
 }
 

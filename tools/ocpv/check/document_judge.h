@@ -71,6 +71,7 @@ class Judge {
   Finding judge_response(const input::Document& document);
   Finding judge_request(const input::Document& document);
   Finding judge_body_of(const input::Document& document, bool is_told);
+  Finding judge_body_for(const Result<Aim>& aim, const input::Document& document);
   Finding judge_whole(const input::Document& document);
 
   Judge* other_ = nullptr;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "http/authorization.h"
 #include "http/headers.h"
+#include "http/open_path.h"
 #include "input/http_text.h"
 #include "input/remap.h"
 
@@ -118,6 +119,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.secret_literals = options.secret_literals;
   whole.compat = options.compat;
   whole.placeholders = true;
+  whole.find_open = http::open_path;
   whole.open_start = http::has_placeholder(document.request->host);
   const auto is_authorization = [](const input::Header& header) { return same_but_case(header.name, "Authorization"); };
   const std::vector<input::Header>& given = document.request->headers;

@@ -45,8 +45,8 @@ constexpr Message kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
 constexpr Message kCandidate{"   = taken: {0}", "   = 已采用：{0}"};
 constexpr Message kOtherCandidate{"   = or: {0}", "   = 或：{0}"};
 constexpr Message kSettle{"   = settle it in corrections.json: {0}", "   = 在 corrections.json 中解决：{0}"};
-constexpr Message kSameOperation{"{0}: {1} is documented at {2}, too: only that page is compiled",
-                                 "{0}：{1} 在 {2} 也有记录：只编译那一页"};
+constexpr Message kSameOperation{"{0}: {1} is documented at {2}, too; a request is judged by the one that it fits best",
+                                 "{0}：{1} 在 {2} 也有记录；请求按其最符合的一个判断"};
 constexpr Message kTwoTrees{
     "{0}: holds pages of one operation in two languages, {1} and {2}; compile the folder of each language by itself",
     "{0}：同一操作有两种语言的页面：{1} 与 {2}；请分别编译每种语言的目录"};

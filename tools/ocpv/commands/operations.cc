@@ -27,7 +27,7 @@ std::string titles_of(const catalog::Operation& operation, Language language) {
 
 std::string as_text(const catalog::Operation& operation, Language language) {
   const std::string titles = titles_of(operation, language);
-  return operation.id + "  " + operation.method + " " + operation.path + (titles.empty() ? "" : "  " + titles) + "\n";
+  return operation.id + "  " + operation.called() + (titles.empty() ? "" : "  " + titles) + "\n";
 }
 
 void append_member(std::string& out, std::string_view name, std::string_view value) {
@@ -42,6 +42,7 @@ std::string as_json(const catalog::Operation& operation) {
   append_member(out, "id", operation.id);
   append_member(out, "method", operation.method);
   append_member(out, "path", operation.path);
+  if (!operation.query.empty()) append_member(out, "query", operation.query);
   std::string title = "{";
   if (!operation.title_zh.empty()) append_member(title, "zh", operation.title_zh);
   if (!operation.title_en.empty()) append_member(title, "en", operation.title_en);

@@ -20,10 +20,13 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 std::string differences(const catalog::Unknown& unknown) {
-  const std::pair<bool, std::string_view> all[] = {
-      {unknown.wrong_method, "方法不同"},        {unknown.letter_case, "大小写不同"},
-      {unknown.trailing_slash, "结尾多了斜杠"},  {unknown.missing_prefix, "缺少 /api/v2"},
-      {unknown.other_segment, "有一段路径不同"}, {unknown.wrong_value, "应为数字处是单词"}};
+  const std::pair<bool, std::string_view> all[] = {{unknown.wrong_method, "方法不同"},
+                                                   {unknown.letter_case, "大小写不同"},
+                                                   {unknown.trailing_slash, "结尾多了斜杠"},
+                                                   {unknown.missing_prefix, "缺少 /api/v2"},
+                                                   {unknown.other_segment, "有一段路径不同"},
+                                                   {unknown.wrong_value, "应为数字处是单词"},
+                                                   {unknown.wrong_query, "用于区分操作的查询参数不同"}};
   std::string out;
   for (const auto& [holds, words] : all) {
     if (holds) (out += out.empty() ? "（" : "，") += words;

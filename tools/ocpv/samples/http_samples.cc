@@ -8,6 +8,7 @@
 #include "base/uri.h"
 #include "catalog/plans.h"
 #include "http/http.h"
+#include "http/open_path.h"
 #include "sample/sampler.h"
 
 namespace ocpv::program {
@@ -75,6 +76,7 @@ class Writer {
     for (const auto& [name, value] : sample.headers) headers.push_back({name, value});
     http::Options options;
     options.placeholders = true;
+    options.find_open = http::open_path;
     status_ =
         http::check_request(service_, checker_, {sample.method, sample.target, headers, sample.body}, options, found_);
     if (found_.diagnostics.size() != 1 || found_.left_out != 0) return false;
