@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "openapi/chapters.h"
 #include "openapi/components.h"
+#include "openapi/merge.h"
 #include "openapi/openapi.h"
 #include "openapi/operation.h"
 #include "openapi/paths.h"
@@ -97,10 +98,13 @@ Result<Json> paths(std::span<const Operation> operations, const Options& options
     const std::string& path = merged.at(shape_of(operation.path));
     Json& item = by_path[path];
     const std::string method = lower(operation.method);
-    if (item.contains(method)) return Error{"another operation has its method and path", operation.id};
     OCPV_TRY(object, operation_object(operation, path, options, components));
     if (item.is_null()) item["parameters"] = Json::array({{{"$ref", "#/components/parameters/AcceptLanguage"}}});
-    item[method] = std::move(object);
+    if (item.contains(method)) {
+      merge_operation(item[method], std::move(object), options.plain);
+    } else {
+      item[method] = std::move(object);
+    }
   }
   Json out = Json::object();
   for (auto& [path, item] : by_path) out[path] = std::move(item);

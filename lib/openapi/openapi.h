@@ -28,8 +28,8 @@ struct Options {
   std::string ocp_version;  ///< What the document says that it describes.
 };
 
-/// JSON, two spaces, a line feed at the end. An Error says which operation cannot be read, and why, or has the method
-/// and path of another, which no catalog has.
+/// JSON, two spaces, a line feed at the end. An Error says which operation cannot be read, and why. Operations of one
+/// method and path are one that allows what each of them does.
 Result<std::string> document(std::span<const Operation> operations, const Options& options);
 
 }  // namespace ocpv::openapi

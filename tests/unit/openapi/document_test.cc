@@ -57,11 +57,42 @@ BOOST_AUTO_TEST_CASE(lists_in_a_query_are_written_with_commas_and_old_parameters
   BOOST_TEST(!parameters[2].contains("required"));
 }
 
-BOOST_AUTO_TEST_CASE(two_operations_with_one_method_and_path_are_refused) {
-  const std::vector<openapi::Operation> two = {operation("one", "GET", "/a/{x}"), operation("two", "GET", "/a/{y}")};
-  const auto document = openapi::document(two, {});
-  BOOST_REQUIRE(!document.ok());
-  BOOST_TEST(document.error().file == "two");
+BOOST_AUTO_TEST_CASE(operations_of_one_method_and_path_are_one_that_allows_what_each_does) {
+  const auto asked = [](const std::string& action, const std::string& more) {
+    return R"({"properties":{"query":{"properties":{"Action":{"enum":[")" + action + R"("]})" + more +
+           R"(},"required":["Action"]}}})";
+  };
+  auto open = operation("open", "POST", "/a/{x}"), shut = operation("shut", "POST", "/a/{y}");
+  auto lock = operation("lock", "POST", "/a/{x}");
+  open.title_en = "Open";
+  shut.title_en = "Shut";
+  lock.title_en = "Lock";
+  open.page = "open.md";
+  open.parameters_schema = asked("Open", R"(,"how":{"type":"string"})");
+  shut.parameters_schema = asked("Shut", R"(,"how":{"type":"string"})");
+  lock.parameters_schema = asked("Lock", "");
+  open.request_schema = R"({"type":"object","properties":{"a":{}},"required":["a"]})";
+  shut.request_schema = R"({"type":"object","properties":{"b":{}},"required":["b"]})";
+  const Json both = written({open, shut})["paths"]["/a/{x}"]["post"];
+  BOOST_TEST(both["operationId"] == "open");
+  BOOST_TEST(both["summary"] == "Open / Shut");
+  BOOST_TEST(both["parameters"].size() == 3U);
+  BOOST_TEST(
+      both["parameters"][0].dump() ==
+      R"({"name":"Action","in":"query","required":true,"schema":{"anyOf":[{"enum":["Open"]},{"enum":["Shut"]}]}})");
+  BOOST_TEST(both["parameters"][1].dump() == R"({"name":"how","in":"query","schema":{"type":"string"}})");
+  BOOST_TEST(both["requestBody"]["required"] == true);
+  BOOST_TEST(both["requestBody"]["content"]["application/json"]["schema"].dump() ==
+             R"({"anyOf":[{"$ref":"#/components/schemas/OpenRequest"},{"$ref":"#/components/schemas/ShutRequest"}]})");
+  BOOST_TEST(both["x-ocpv-operations"].dump() ==
+             R"([{"operationId":"open","x-ocpv-page":"open.md"},{"operationId":"shut"}])");
+  const Json all = written({open, shut, lock})["paths"]["/a/{x}"]["post"];
+  BOOST_TEST(all["parameters"][0]["schema"]["anyOf"].size() == 3U);
+  BOOST_TEST(!all["requestBody"].contains("required"));  // One of them has none.
+  BOOST_TEST(all["x-ocpv-operations"].size() == 3U);
+  openapi::Options plain;
+  plain.plain = true;
+  BOOST_TEST(written({open, shut}, plain).dump().find("x-ocpv") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_schema_defines_becomes_a_component_of_a_name_that_nobody_else_has) {
