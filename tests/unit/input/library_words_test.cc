@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(each_reason_why_a_text_is_no_json_has_chinese_words) {
 BOOST_AUTO_TEST_CASE(each_refusal_of_a_folder_has_chinese_words) {
   for (const std::string_view said :
        {"no operation.json in it or in its folders", "No such file or directory", "Permission denied",
-        "two operations have the id 'a'", "operations 'a' and 'b' are both GET /x", "'id' must be a text",
+        "two operations have the id 'a'", "'query' must be an object of texts", "'id' must be a text",
         "path 'x' does not begin with a slash", "path '/{a' has a brace without its other half"}) {
     holds_chinese_for(said);
   }
