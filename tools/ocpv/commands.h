@@ -18,6 +18,7 @@ extern const Command kTestCommand;
 extern const Command kReplayCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
+extern const Command kLspCommand;
 extern const Command kVersionCommand;
 extern const Command kCompletionCommand;
 extern const Command kManualCommand;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/secret_names.h"
 #include "base/secret_values.h"
 #include "base/similar.h"
@@ -153,47 +155,66 @@ bool is_secret_field(const FieldFacts& field) {
   return field.secret || is_secret(name, field.type.find("object") != field.type.npos);
 }
 
-std::string type_line(const FieldFacts& field, Language language) {
-  std::string type = type_in(field.type, language);
-  if (!field.pointer.empty()) type += (field.required ? kRequired : kOptional).in(language);
-  // By its name, too: a schema of the user's own need not say so.
-  if (is_secret_field(field)) type += kSecret.in(language);
-  if (field.deprecated) type += kDeprecated.in(language);
-  return type;
+/// Text that means nothing to Markdown. An underscore within a word means nothing by itself.
+std::string escaped_markdown(std::string_view text) {
+  constexpr std::string_view kSpecial = "\\`*[]<>|~&#";
+  const auto is_in_word = [&](std::size_t at) { return at < text.size() && is_letter_or_digit(text[at]); };
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_edge = text[at] == '_' && !(at != 0 && is_in_word(at - 1) && is_in_word(at + 1));
+    if (is_edge || kSpecial.find(text[at]) != std::string_view::npos) out += '\\';
+    out += text[at];
+  }
+  return out;
 }
 
 /// One field's page.
 class Page {
  public:
   Page(const compare::PartFacts& facts, const FieldFacts& field, Language language)
-      : facts_(facts), field_(field), language_(language) {}
-
-  std::string text() {
-    out_ = (field_.pointer.empty() ? std::string("/") : field_.pointer) + "\n\n";
-    if (!field_.description.empty()) out_ += field_.description + "\n\n";
-    line(kType, type_line(field_, language_));
-    if (field_.closed) line(kValues, listed(*field_.closed, language_));
-    line(kKnown, listed(field_.known, language_));
-    line(kRange, bounds(field_.minimum, field_.maximum));
-    line(kLength, bounds(field_.min_length, field_.max_length));
-    line(kItems, bounds(field_.min_items, field_.max_items));
-    line(kDefault,
-         is_secret_field(field_) && !field_.default_json.empty() ? std::string(kSecretMask) : field_.default_json);
-    line(kUnit, field_.unit);
-    line(kMembers, listed(members(), language_));
+      : facts_(facts), field_(field), language_(language) {
+    add(kType, type_line(field_, language_));
+    if (field_.closed) add(kValues, listed(*field_.closed, language_));
+    add(kKnown, listed(field_.known, language_));
+    add(kRange, bounds(field_.minimum, field_.maximum));
+    add(kLength, bounds(field_.min_length, field_.max_length));
+    add(kItems, bounds(field_.min_items, field_.max_items));
+    add(kDefault,
+        is_secret_field(field_) && !field_.default_json.empty() ? std::string(kSecretMask) : field_.default_json);
+    add(kUnit, field_.unit);
+    add(kMembers, listed(members(), language_));
     for (const RuleFacts& rule : facts_.rules) {
-      if (speaks_of(rule, field_.pointer)) line(kRule, rule_in(rule, language_));
+      if (speaks_of(rule, field_.pointer)) add(kRule, rule_in(rule, language_));
     }
     if (field_.place.line != 0) {
-      line(kDoc, fill(kRow.in(language_), {field_.place.page, std::to_string(field_.place.line)}));
+      add(kDoc, fill(kRow.in(language_), {field_.place.page, std::to_string(field_.place.line)}));
     }
-    return std::move(out_);
+  }
+
+  std::string text() const {
+    std::string out = pointer() + "\n\n";
+    if (!field_.description.empty()) out += field_.description + "\n\n";
+    for (const auto& [label, value] : lines_) ((out += label) += value) += "\n";
+    return out;
+  }
+
+  std::string markdown() const {
+    std::string out = "**" + escaped_markdown(pointer()) + "**\n";
+    if (!field_.description.empty()) out += "\n" + escaped_markdown(field_.description) + "\n";
+    out += "\n";
+    for (const auto& [label, value] : lines_) {
+      const bool has_blanks = label.ends_with(' ');
+      out += "- " + std::string(trimmed(label)) + (has_blanks ? " " : "") + escaped_markdown(value) + "\n";
+    }
+    return out;
   }
 
  private:
-  void line(const Message& label, const std::string& value) {
-    if (!value.empty()) ((out_ += label.in(language_)) += value) += "\n";
+  void add(const Message& label, std::string value) {
+    if (!value.empty()) lines_.emplace_back(label.in(language_), std::move(value));
   }
+
+  std::string pointer() const { return field_.pointer.empty() ? std::string("/") : field_.pointer; }
 
   std::vector<std::string> members() const {
     std::vector<std::string> names;
@@ -210,7 +231,7 @@ class Page {
   const compare::PartFacts& facts_;
   const FieldFacts& field_;
   Language language_;
-  std::string out_;
+  std::vector<std::pair<std::string_view, std::string>> lines_;  ///< Each with its label.
 };
 
 /// The field whose pointer, or whose name alone, is near; empty when there is none.
@@ -226,6 +247,8 @@ std::string nearest(const compare::PartFacts& facts, const std::string& pointer)
   return near ? facts.fields[*near].pointer : std::string();
 }
 
+}  // namespace
+
 Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
   const auto text_of = [&](Part one) {
     std::string schema = operation.schema(one);
@@ -236,7 +259,31 @@ Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
                                   compare::Level::stated);
 }
 
-}  // namespace
+std::string type_line(const FieldFacts& field, Language language) {
+  std::string type = type_in(field.type, language);
+  if (!field.pointer.empty()) type += (field.required ? kRequired : kOptional).in(language);
+  // By its name, too: a schema of the user's own need not say so.
+  if (is_secret_field(field)) type += kSecret.in(language);
+  if (field.deprecated) type += kDeprecated.in(language);
+  return type;
+}
+
+std::string field_page(const compare::PartFacts& facts, const FieldFacts& field, Language language) {
+  return Page(facts, field, language).text();
+}
+
+std::string field_markdown(const compare::PartFacts& facts, const FieldFacts& field, Language language) {
+  return Page(facts, field, language).markdown();
+}
+
+std::string operation_page(const catalog::Operation& operation, bool markdown, Language language) {
+  const std::string& first = language == Language::zh ? operation.title_zh : operation.title_en;
+  const std::string& second = language == Language::zh ? operation.title_en : operation.title_zh;
+  const std::string& title = first.empty() ? second : first;
+  const std::string line = operation.method + " " + operation.path;
+  if (!markdown) return operation.id + "\n\n" + title + "\n\n" + line + "\n";
+  return "**" + escaped_markdown(operation.id) + "**\n\n" + escaped_markdown(title) + "\n\n`" + line + "`\n";
+}
 
 std::string pointer_of_field(const catalog::Operation& operation, Part part, const std::string& name) {
   const auto facts = facts_of(operation);

@@ -9,6 +9,7 @@
 #include "base/message.h"
 #include "base/result.h"
 #include "catalog/catalog.h"
+#include "compare/facts.h"
 
 namespace ocpv::program {
 
@@ -18,6 +19,19 @@ Result<std::string> explain_field(const catalog::Operation& operation, Part part
 
 /// Each field of the part, or of all parts, in a line: its pointer, its type, whether it is required.
 Result<std::string> list_fields(const catalog::Operation& operation, std::optional<Part> wanted, Language language);
+
+/// What the schemas of an operation say; all that the tables make, contested statements too.
+Result<compare::OperationFacts> facts_of(const catalog::Operation& operation);
+
+/// What the documented row says of a field: plain, and in Markdown.
+std::string field_page(const compare::PartFacts& facts, const compare::FieldFacts& field, Language language);
+std::string field_markdown(const compare::PartFacts& facts, const compare::FieldFacts& field, Language language);
+
+/// Its type, and whether it is required, in one line.
+std::string type_line(const compare::FieldFacts& field, Language language);
+
+/// Title, method, path and page.
+std::string operation_page(const catalog::Operation& operation, bool markdown, Language language);
 
 /// The pointer of the first field that is called so; empty when there is none.
 std::string pointer_of_field(const catalog::Operation& operation, Part part, const std::string& name);
