@@ -24,6 +24,8 @@ const std::vector<Line> kLines{
     {"a rare Chinese character of plane 3", U"\U00030000", 2},
     {"a mathematical letter of plane 1", U"\U0001D400", 1},
     {"a Tangut character of plane 1", U"\U00017000", 2},
+    {"a Tibetan letter with a vowel sign", U"\u0F40\u0F72", 1},
+    {"a Brahmi letter with a vowel sign of plane 1", U"\U00011013\U00011038", 1},
     {"a tag of plane 14", U"\U000E0041", 0},
     {"a private character of plane 15", U"\U000F0000", 1},
     {"an emoji", U"\U0001F600", 2},
