@@ -7,6 +7,7 @@
 
 #include "base/joined.h"
 #include "base/limits.h"
+#include "base/profile.h"
 #include "base/secret_values.h"
 #include "base/similar.h"
 #include "base/uri.h"
@@ -56,7 +57,7 @@ std::string differences(const Unknown& unknown) {
   add(unknown.wrong_method, "the method differs");
   add(unknown.letter_case, "letter case differs");
   add(unknown.trailing_slash, "there is a slash at the end");
-  add(unknown.missing_prefix, "/api/v2 is missing");
+  add(unknown.missing_prefix, OCPV_PATH_PREFIX " is missing");
   add(unknown.other_segment, "a segment differs");
   add(unknown.wrong_value, "a word stands where a number belongs");
   add(unknown.wrong_query, "the query parameter that tells operations apart differs");

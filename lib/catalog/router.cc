@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/limits.h"
+#include "base/profile.h"
 #include "base/similar.h"
 #include "base/uri.h"
 #include "base/utf8.h"
@@ -13,7 +14,6 @@ namespace ocpv::catalog {
 namespace {
 
 constexpr std::size_t kMostSegments = 64;  // The longest documented path has 12.
-constexpr std::string_view kPrefix = "/api/v2";
 
 bool same(std::string_view a, std::string_view b, bool any_case) noexcept {
   return any_case ? same_but_case(a, b) : a == b;
@@ -228,7 +228,7 @@ bool Router::route_near(Route& route, std::string_view method, const std::vector
       segments.pop_back();
     }
     if (prefix) {
-      const std::vector<std::string_view> before = segments_of(kPrefix);
+      const std::vector<std::string_view> before = segments_of(kPathPrefix);
       segments.insert(segments.begin(), before.begin(), before.end());
     }
     const Search search = searched(any_method ? std::string_view() : method, segments, any_case);

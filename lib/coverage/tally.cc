@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/profile.h"
 #include "base/secret_values.h"
 #include "base/uri.h"
 #include "json/escape.h"
@@ -13,7 +14,6 @@ namespace {
 using findings::ValueKind;
 
 constexpr int kFirstFailure = 400;
-constexpr std::string_view kOfApi = "/api/";
 constexpr std::size_t kMostSegment = 48;  // The longest documented one has 27 letters.
 
 bool is_number(std::string_view text) {
@@ -110,7 +110,7 @@ void Counter::response(std::uint32_t operation, const Body& sent, Answer answer)
 }
 
 void Counter::unknown_operation(const RequestLine& line, Answer answer) {
-  if (line.target.find(kOfApi) == std::string_view::npos) return;
+  if (line.target.find(kApiRoot) == std::string_view::npos) return;
   Fact fact;
   fact.kind = Fact::Kind::operation;
   fact.what = shown_call(line);

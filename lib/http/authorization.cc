@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "base/ascii.h"
-#include "base/documented_forms.h"
+#include "base/profile.h"
 
 namespace ocpv::http {
 namespace {

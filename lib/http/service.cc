@@ -2,7 +2,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/documented_forms.h"
+#include "base/profile.h"
 #include "http/http.h"
 #include "json/document.h"
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/profile.h"
 #include "input/decoded_text.h"
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
@@ -67,7 +68,7 @@ std::optional<Document> ExchangeReader::request_of(json::Value said, const std::
   const json::Value url = said.find("url"), method = said.find("method");
   HttpTarget target = split_target(url.string());
   const std::string_view path = std::string_view(target.path).substr(0, target.path.find('?'));
-  if (path.find("/api/") == std::string_view::npos) return std::nullopt;
+  if (path.find(kApiRoot) == std::string_view::npos) return std::nullopt;
   std::optional<Document> out(std::in_place);
   Document& document = *out;
   Request& request = document.request.emplace();

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/ascii.h"
-#include "base/documented_forms.h"
 #include "base/message.h"
+#include "base/profile.h"
 #include "openapi/chapters.h"
 #include "openapi/components.h"
 #include "openapi/merge.h"

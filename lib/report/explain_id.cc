@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/profile.h"
 #include "report/explain_id.h"
 #include "report/report.h"
 #include "report/words.h"
@@ -108,13 +109,12 @@ constexpr std::array kExplanations{
          "文件中有明文密码或密钥。纳入版本管理的文件会被很多人看到，请使用占位符，发送请求时再替换。"},
         same("\"accessKeySecret\": \"(the secret itself)\""),
         same("\"accessKeySecret\": \"${OSS_SECRET}\"")},
-    Explanation{
-        Id::no_such_operation,
-        {"No loaded operation has this id, or this method and path. Letter case, a trailing slash and the prefix "
-         "/api/v2 count.",
-         "没有该编号、或该方法和路径对应的操作。区分大小写，注意结尾的斜杠和 /api/v2 前缀。"},
-        same("POST /ob/clusters/1/tenants/2/backup/backupNow"),
-        same("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow")},
+    Explanation{Id::no_such_operation,
+                {"No loaded operation has this id, or this method and path. Letter case, a trailing slash and the "
+                 "prefix " OCPV_PATH_PREFIX " count.",
+                 "没有该编号、或该方法和路径对应的操作。区分大小写，注意结尾的斜杠和 " OCPV_PATH_PREFIX " 前缀。"},
+                same("POST /ob/clusters/1/tenants/2/backup/backupNow"),
+                same("POST /api/v2/ob/clusters/1/tenants/2/backup/backupNow")},
     Explanation{Id::wrong_method,
                 {"The path is documented, but for other methods.", "该路径存在，但不支持此方法。"},
                 same("GET /api/v2/ob/clusters/1/tenants/2/backup/backupNow"),

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "base/profile.h"
+
 namespace ocpv::report {
 namespace {
 
@@ -231,8 +233,8 @@ constexpr std::array kSentences{
              "no operation {path}; without the slash at the end it is {operations}",
              "没有操作 {path}；去掉结尾的斜杠即为 {operations}"},
     Sentence{Id::no_such_operation, Detail::missing_prefix, V::listed,
-             "no operation {path}; with /api/v2 before it, it is {operations}",
-             "没有操作 {path}；前面加上 /api/v2 即为 {operations}"},
+             "no operation {path}; with " OCPV_PATH_PREFIX " before it, it is {operations}",
+             "没有操作 {path}；前面加上 " OCPV_PATH_PREFIX " 即为 {operations}"},
     Sentence{Id::no_such_operation, Detail::bad_escape, V::owned,
              "no operation {path}: a percent sign in it encodes nothing", "没有操作 {path}：其中的百分号编码无效"},
 
@@ -357,15 +359,16 @@ constexpr std::array kSentences{
     Sentence{Id::not_authenticated, Detail::given_twice, V::plain, "the request has two Authorization headers",
              "请求有两个 Authorization 请求头"},
     Sentence{Id::not_authenticated, Detail::unknown_scheme, V::plain,
-             "Authorization must begin with Basic or OCP-ACCESS-KEY-HMACSHA1",
-             "Authorization 应以 Basic 或 OCP-ACCESS-KEY-HMACSHA1 开头"},
+             "Authorization must begin with Basic or " OCPV_SIGNATURE_SCHEME,
+             "Authorization 应以 Basic 或 " OCPV_SIGNATURE_SCHEME " 开头"},
     Sentence{Id::not_authenticated, Detail::bad_basic, V::plain,
              "after Basic, Authorization must hold the Base64 form of user:password",
              "Authorization 中 Basic 之后应为 user:password 的 Base64 编码"},
     Sentence{Id::not_authenticated, Detail::bad_signature, V::plain,
-             "after OCP-ACCESS-KEY-HMACSHA1, Authorization must hold the access key, a colon and the signature (Base64 "
+             "after " OCPV_SIGNATURE_SCHEME
+             ", Authorization must hold the access key, a colon and the signature (Base64 "
              "of 20 bytes)",
-             "Authorization 中 OCP-ACCESS-KEY-HMACSHA1 之后应为 AccessKey、冒号和签名（20 字节的 Base64）"},
+             "Authorization 中 " OCPV_SIGNATURE_SCHEME " 之后应为 AccessKey、冒号和签名（20 字节的 Base64）"},
 
     Sentence{Id::missing_body, Detail::none, V::plain, "the request has no body", "请求缺少请求体"},
     Sentence{Id::missing_body, Detail::response_body, V::plain, "the response has no body", "返回缺少返回体"},

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/joined.h"
+#include "base/profile.h"
 #include "base/uri.h"
 #include "http/headers.h"
 
@@ -29,10 +30,9 @@ std::string commas_between(const std::vector<std::string>& values) {
 constexpr std::string_view kPlain = "-._~";  // RFC 3986: letters and digits, too
 
 std::string ocp_headers(const http::Request& request, bool as_sent, bool sorted) {
-  constexpr std::string_view kPrefix = "x-ocp-";
   Values values;
   for (const http::Header& header : request.headers) {
-    if (header.name.size() < kPrefix.size() || !same_but_case(header.name.substr(0, kPrefix.size()), kPrefix)) continue;
+    if (!same_but_case(header.name.substr(0, kSignedHeaderPrefix.size()), kSignedHeaderPrefix)) continue;
     values[as_sent ? std::string(header.name) : lower(header.name)].emplace_back(trimmed(header.value, kBlanks));
   }
   std::string out;

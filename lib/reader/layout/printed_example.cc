@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/profile.h"
 #include "reader/layout/request_line.h"
 #include "reader/words/text.h"
 
@@ -58,7 +59,7 @@ std::uint32_t lines_before(std::string_view text, std::string_view part) {
 }  // namespace
 
 bool is_target(std::string_view text, std::string_view documented) {
-  if (contains(text, "/api/") || text.starts_with("http")) return true;
+  if (contains(text, kApiRoot) || text.starts_with("http")) return true;
   if (auto line = read_request_line(text)) return line->target.starts_with("/") || line->target.starts_with("api/");
   if (!text.starts_with("/")) return text.starts_with("api/");
   const std::vector<std::string> steps = split(documented, '/');

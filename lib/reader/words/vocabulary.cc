@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/profile.h"
 #include "reader/words/text.h"
 #include "reader/words/word_table.h"
 
@@ -170,8 +171,6 @@ constexpr auto kConditional =
 constexpr auto kNoExample =
     std::to_array<std::string_view>({"", "na", "n/a", "-", "--", "---", "无", "none", "null", "/"});
 constexpr auto kNothing = std::to_array<std::string_view>({"无", "none", "不涉及", "n/a"});
-constexpr auto kEnvelope = std::to_array<std::string_view>(
-    {"data", "successful", "timestamp", "duration", "status", "traceId", "server", "error"});
 bool is_conditional(std::string_view text) {
   const std::string folded = lower(text);
   return std::any_of(kConditional.begin(), kConditional.end(),

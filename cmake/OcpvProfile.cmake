@@ -1,0 +1,26 @@
+# Writes base/profile.h: what schemas/profile.json and schemas/failure.schema.json say of the product as a whole.
+
+set(profile_file "${PROJECT_SOURCE_DIR}/schemas/profile.json")
+set(failure_file "${PROJECT_SOURCE_DIR}/schemas/failure.schema.json")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${profile_file}" "${failure_file}")
+
+file(READ "${profile_file}" profile)
+string(JSON OCPV_API_ROOT GET "${profile}" api_root)
+string(JSON OCPV_PATH_PREFIX GET "${profile}" path_prefix)
+string(JSON OCPV_SIGNATURE_SCHEME GET "${profile}" signature scheme)
+string(JSON OCPV_SIGNED_HEADER_PREFIX GET "${profile}" signature header_prefix)
+string(JSON OCPV_ENVELOPE_COUNT LENGTH "${profile}" envelope)
+set(OCPV_ENVELOPE "")
+math(EXPR last "${OCPV_ENVELOPE_COUNT} - 1")
+foreach(at RANGE ${last})
+  string(JSON name GET "${profile}" envelope ${at})
+  list(APPEND OCPV_ENVELOPE "\"${name}\"")
+endforeach()
+list(JOIN OCPV_ENVELOPE ", " OCPV_ENVELOPE)
+file(READ "${failure_file}" OCPV_FAILURE_SCHEMA)
+string(JSON failure_type TYPE "${OCPV_FAILURE_SCHEMA}")
+if(NOT failure_type STREQUAL "OBJECT")
+  message(FATAL_ERROR "${failure_file} is no JSON object")
+endif()
+
+configure_file("${PROJECT_SOURCE_DIR}/cmake/profile.h.in" "${PROJECT_BINARY_DIR}/generated/base/profile.h" @ONLY)
