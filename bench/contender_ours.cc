@@ -16,7 +16,7 @@ struct Prepared {
 
 std::shared_ptr<Prepared> prepare(const std::string& schema) {
   auto plan = plan::compile(schema);
-  if (!plan.ok()) throw std::runtime_error(to_string(plan.error()));
+  if (!plan.ok()) throw std::runtime_error(to_string(plan.error(), ocpv::Language::en));
   return std::shared_ptr<Prepared>(new Prepared{std::move(plan).value(), {}, {}, {}});
 }
 

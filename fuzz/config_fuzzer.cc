@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text = choices.rest();
   const auto config = config::parse_config(text, "a/.ocpv.toml", Language::en);
   if (!config.ok()) {
-    fuzz::hold(!config.error().message.empty(), "what is refused has a reason");
+    fuzz::hold(!config.error().message.en.empty(), "what is refused has a reason");
     fuzz::hold(config.error().file == "a/.ocpv.toml", "what is refused is named");
     return 0;
   }

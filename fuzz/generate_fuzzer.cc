@@ -22,8 +22,8 @@ std::string all_text(const ocpv::generate::Batch& batch) {
          {&operation.files.parameters_schema, &operation.files.request_schema, &operation.files.response_schema})
       if (*schema) text += **schema;
   }
-  for (const auto& failure : batch.failures) text += failure.path + ocpv::to_string(failure.error);
-  for (const auto& skipped : batch.skipped) text += skipped.path + skipped.why;
+  for (const auto& failure : batch.failures) text += failure.path + ocpv::to_string(failure.error, ocpv::Language::en);
+  for (const auto& skipped : batch.skipped) text += skipped.path + skipped.why.en;
   return text;
 }
 
@@ -31,7 +31,7 @@ void hold_examples(const ocpv::generate::Generated& generated, ocpv::Part part,
                    const std::optional<std::string>& schema) {
   if (!schema) return;
   const auto plan = ocpv::plan::compile(*schema);
-  hold(plan.ok(), "an emitted schema compiles:", plan.ok() ? "" : plan.error().message);
+  hold(plan.ok(), "an emitted schema compiles:", plan.ok() ? "" : plan.error().message.en);
   static ocpv::check::Checker checker;
   for (const auto& example : generated.reading.operation.examples)
     if (example.part == part && example.parsable && !example.text.empty())
@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     hold_examples(generated, ocpv::Part::response, generated.files.response_schema);
     if (generated.files.parameters_schema) {
       const auto plan = ocpv::plan::compile(*generated.files.parameters_schema);
-      hold(plan.ok(), "an emitted schema compiles:", plan.ok() ? "" : plan.error().message);
+      hold(plan.ok(), "an emitted schema compiles:", plan.ok() ? "" : plan.error().message.en);
     }
   }
   hold(all_text(batch) == all_text(ocpv::generate::generate({input})), "generating twice gives the same");

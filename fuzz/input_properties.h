@@ -66,8 +66,8 @@ inline std::string hold_documents(const std::string& name, std::string_view byte
   std::string all;
   input::read_bytes(name, std::string(bytes), options, [&](input::Document&& document) {
     if (document.problem) {
-      hold(!document.problem->message.empty(), "what cannot be read has a reason");
-      all += to_string(*document.problem) + "\n";
+      hold(!document.problem->message.en.empty(), "what cannot be read has a reason");
+      all += to_string(*document.problem, ocpv::Language::en) + "\n";
       return true;
     }
     const std::string_view json = document.json();

@@ -22,8 +22,8 @@ std::size_t data_rows(const ocpv::page::Page& page) {
 std::string summary(const ocpv::reader::Reading& reading) {
   std::string text = reading.operation.method + " " + reading.operation.path + "\n";
   for (const auto& row : reading.rows)
-    text += std::to_string(row.said.line) + " " + row.name + " " + row.pointer + " " + row.because + "\n";
-  for (const auto& question : reading.questions) text += question.text + question.correction + "\n";
+    text += std::to_string(row.said.line) + " " + row.name + " " + row.pointer + " " + row.because.en + "\n";
+  for (const auto& question : reading.questions) text += question.text.en + question.correction + "\n";
   for (const auto& sentence : reading.sentences) text += sentence.text + "\n";
   return text;
 }
@@ -31,8 +31,8 @@ std::string summary(const ocpv::reader::Reading& reading) {
 std::string summary(const std::vector<ocpv::reader::Outcome>& outcomes) {
   std::string text;
   for (const auto& outcome : outcomes) {
-    text += outcome.path + "\n" + outcome.skipped + "\n";
-    if (outcome.error) text += ocpv::to_string(*outcome.error) + "\n";
+    text += outcome.path + "\n" + outcome.skipped.en + "\n";
+    if (outcome.error) text += ocpv::to_string(*outcome.error, ocpv::Language::en) + "\n";
     if (!outcome.reading) continue;
     text += summary(*outcome.reading);
     for (const auto& more : outcome.more) text += summary(more);
@@ -53,7 +53,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_saved = markdown.starts_with("<!DOCTYPE html");
   const auto page = ocpv::page::parse_page(markdown, is_saved ? "page.html" : "page.md");
   if (!page.ok()) {
-    hold(!page.error().message.empty(), "a page that is refused has a reason");
+    hold(!page.error().message.en.empty(), "a page that is refused has a reason");
     return 0;
   }
   const auto outcomes = read(*page);

@@ -96,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view schema(reinterpret_cast<const char*>(data), size);
   const auto plan = ocpv::plan::compile(schema);
   if (!plan.ok()) {
-    hold(!plan.error().message.empty(), "a schema that is refused has a reason");
+    hold(!plan.error().message.en.empty(), "a schema that is refused has a reason");
     return 0;
   }
   hold(!ocpv::plan::describe(*plan).empty(), "a plan can be described");

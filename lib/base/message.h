@@ -2,6 +2,7 @@
 // Promises: no locale; a text cannot be written in one language only.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,6 +16,10 @@ struct Message {
   std::string_view en, zh;
   constexpr std::string_view in(Language language) const noexcept { return language == Language::zh ? zh : en; }
 };
+
+/// The number in a mark `{0}` that begins at byte `at` of `text`; SIZE_MAX when none begins there.
+std::size_t argument_at(std::string_view text, std::size_t at) noexcept;
+inline constexpr std::size_t kMarkSize = 3;
 
 /// The text with its arguments put in.
 std::string fill(std::string_view text, std::initializer_list<std::string_view> arguments);

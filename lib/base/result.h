@@ -8,18 +8,32 @@
 #include <utility>
 #include <variant>
 
+#include "base/bilingual.h"
+#include "base/language.h"
+
 namespace ocpv {
+
+/// What kind of thing went wrong, for code that does not go by a sentence.
+enum class ErrorKind : std::uint8_t {
+  other,
+  io,             ///< A file or folder could not be read or written.
+  not_json,       ///< Bytes are no JSON text.
+  not_supported,  ///< A schema uses a keyword that is not held.
+};
 
 /// Why something could not be done, for the person who must act on it.
 struct Error {
-  std::string message;       ///< One sentence without a trailing line break; never holds a secret.
+  Bilingual message;         ///< One sentence without a trailing line break; never holds a secret.
   std::string file = {};     ///< The file or page it happened in; empty when there is none.
   std::uint32_t line = 0;    ///< 1-based; 0 when unknown.
   std::uint32_t column = 0;  ///< 1-based code points; 0 when unknown.
+  ErrorKind kind = ErrorKind::other;
 };
 
 /// `file:line:column: message`, leaving out what is unknown.
-std::string to_string(const Error& error);
+std::string to_string(const Error& error, Language language);
+/// The same in both languages: for an error that is told within another one, at another place.
+Bilingual with_place(const Error& error);
 
 /// A value, or the reason why there is none.
 template <class T>

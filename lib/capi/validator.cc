@@ -58,7 +58,7 @@ Limits limits_of(const ocpv_options& options) noexcept {
 // Says why into the caller's buffer, cut at a code point's edge.
 ocpv_status fail(const ocpv_options& options, ocpv_status status, const Error& error) {
   if (options.message_capacity == 0) return status;
-  const std::string text = to_string(error);
+  const std::string text = to_string(error, Language::en);
   std::size_t size = std::min(text.size(), options.message_capacity - 1);
   while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
   std::memcpy(options.message, text.data(), size);

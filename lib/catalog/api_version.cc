@@ -12,6 +12,10 @@
 namespace ocpv::catalog {
 namespace {
 
+constexpr Message kNoVersion{"'{0}' is no version; write it as 4.2.2, or latest",
+                             "'{0}' 不是版本；请写成 4.2.2 或 latest"};
+constexpr Message kTooOld{"no version as old as '{0}' is documented; there are {1}",
+                          "没有 '{0}' 这样早的版本的文档；现有 {1}"};
 constexpr std::size_t kMostNumbers = 4;
 
 struct Numbers {
@@ -87,7 +91,7 @@ Result<ApiVersion> choose_api_version(std::string_view wanted) {
   if (wanted.empty() || wanted == kNewest || wanted == "latest") return ApiVersion{std::string(kNewest), true};
   const std::optional<Numbers> numbers = numbers_of(wanted);
   const std::string said = shown(wanted, kMostShownBytes);
-  if (!numbers) return Error{joined({"'", said, "' is no version; write it as 4.2.2, or latest"})};
+  if (!numbers) return Error{say(kNoVersion, {said})};
   const std::vector<std::string> names = api_versions();
   const std::string* below = nullptr;
   for (const std::string& name : names) {
@@ -97,7 +101,7 @@ Result<ApiVersion> choose_api_version(std::string_view wanted) {
   if (below == nullptr) {
     std::string listed;
     for (const std::string& name : names) append(listed, {listed.empty() ? "" : ", ", name});
-    return Error{joined({"no version as old as '", said, "' is documented; there are ", listed})};
+    return Error{say(kTooOld, {said, listed})};
   }
   const std::optional<Numbers> taken = numbers_of(*below);
   if (begins_with(*taken, *numbers)) return ApiVersion{*below, true};

@@ -9,6 +9,11 @@ namespace ocpv::catalog {
 
 namespace {
 
+constexpr Message kNoId{"an operation has no id", "有一个操作没有 id"};
+constexpr Message kSameId{"two operations have the id '{0}'", "有两个操作的 id 都是 '{0}'"};
+constexpr Message kOfFolder{"an operation of a folder has its method and path", "目录中的一个操作有相同的方法与路径"};
+constexpr Message kNoPart{"operation '{0}' documents no {1}", "操作 '{0}' 的文档中没有 {1}"};
+
 /// The place of a part among BoxedTexts::numbers.
 std::size_t place_of(Part part) noexcept { return 1 + static_cast<std::size_t>(part); }
 
@@ -122,13 +127,13 @@ Result<Match> Catalog::find(std::string_view name) const {
 
 Result<void> Catalog::add(Operation operation) {
   if (!operation.embedded) operation.integers = integer_path_parameters(operation.parameters_schema);
-  if (operation.id.empty()) return Error{"an operation has no id"};
-  if (ids_.find(operation.id) != ids_.end()) return Error{joined({"two operations have the id '", operation.id, "'"})};
+  if (operation.id.empty()) return Error{kNoId};
+  if (ids_.find(operation.id) != ids_.end()) return Error{say(kSameId, {operation.id})};
   const auto number = static_cast<std::uint32_t>(operations_.size());
   if (!operation.path.empty()) {
     const std::uint32_t owners = operation.embedded ? owners_ : 0;
     OCPV_TRY(added, router_.add(operation.method, operation.path, number, operation.integers, owners));
-    if (!added) return Error{"an operation of a folder has its method and path"};
+    if (!added) return Error{kOfFolder};
   }
   for (const auto& [method, path] : operation.shown_as) (void)shown_.add(method, path, number);
   ids_.emplace(operation.id, number);
@@ -146,7 +151,7 @@ const Operation* Catalog::find_id(std::string_view id) const noexcept {
 Result<plan::Plan> Catalog::compile(const Operation& operation, Part part) {
   const std::string schema = operation.schema(part);
   if (schema.empty()) {
-    return Error{joined({"operation '", operation.id, "' documents no ", name_of(part)})};
+    return Error{say(kNoPart, {operation.id, name_of(part)})};
   }
   Result<plan::Plan> plan = plan::compile(schema);
   if (plan) return plan;

@@ -17,6 +17,11 @@
 namespace ocpv::catalog {
 namespace {
 
+constexpr Message kNone{"no operation '{0}'", "没有操作 '{0}'"};
+constexpr Message kSeveral{"'{0}' stands for {1} operations; name one: {2}",
+                           "'{0}' 对应 {1} 个操作，请指定其中一个：{2}"};
+constexpr Message kBadEncoding{": a percent sign there encodes nothing", "：其中的百分号编码无效"};
+constexpr Message kDidYouMean{"; did you mean {0}?", "；是否应为 {0}？"};
 constexpr std::size_t kMostShownPath = 256;
 constexpr std::size_t kMostNear = 3;
 
@@ -40,27 +45,32 @@ std::optional<Named> as_target(std::string_view name) {
 
 bool is_template_name(std::string_view value) noexcept { return value.starts_with('{') && value.ends_with('}'); }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string out;
+Bilingual listed(const std::vector<std::string>& names) {
+  Bilingual out;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i != 0) out += i + 1 == names.size() ? " or " : ", ";
-    append(out, {"'", names[i], "'"});
+    if (i != 0) out.en += i + 1 == names.size() ? " or " : ", ";
+    if (i != 0) out.zh += " 或 ";
+    const std::string quoted = joined({"'", names[i], "'"});
+    out.en += quoted;
+    out.zh += quoted;
   }
   return out;
 }
 
-std::string differences(const Unknown& unknown) {
-  std::string out;
-  const auto add = [&](bool holds, std::string_view words) {
-    if (holds) append(out, {out.empty() ? "" : ", ", words});
-  };
-  add(unknown.wrong_method, "the method differs");
-  add(unknown.letter_case, "letter case differs");
-  add(unknown.trailing_slash, "there is a slash at the end");
-  add(unknown.missing_prefix, OCPV_PATH_PREFIX " is missing");
-  add(unknown.other_segment, "a segment differs");
-  add(unknown.wrong_value, "a word stands where a number belongs");
-  add(unknown.wrong_query, "the query parameter that tells operations apart differs");
+Bilingual differences(const Unknown& unknown) {
+  const std::pair<bool, Message> all[] = {
+      {unknown.wrong_method, {"the method differs", "方法不同"}},
+      {unknown.letter_case, {"letter case differs", "大小写不同"}},
+      {unknown.trailing_slash, {"there is a slash at the end", "结尾多了斜杠"}},
+      {unknown.missing_prefix, {OCPV_PATH_PREFIX " is missing", "缺少 " OCPV_PATH_PREFIX}},
+      {unknown.other_segment, {"a segment differs", "有一段路径不同"}},
+      {unknown.wrong_value, {"a word stands where a number belongs", "应为数字处是单词"}},
+      {unknown.wrong_query, {"the query parameter that tells operations apart differs", "用于区分操作的查询参数不同"}}};
+  Bilingual out;
+  for (const auto& [holds, words] : all) {
+    if (holds) append(out, {out.empty() ? Message{" (", "（"} : Message{", ", "，"}, words});
+  }
+  if (!out.empty()) append(out, {Message{")", "）"}});
   return out;
 }
 
@@ -181,16 +191,15 @@ Result<Match> Catalog::find_loaded(std::string_view name) const {
     }
     if (found.found && found.routes.size() > 1) {
       const Unknown several = unknown(name);
-      return Error{joined({"'", several.said, "' stands for ", std::to_string(found.routes.size()),
-                           " operations; name one: ", listed(several.near)})};
+      return Error{say(kSeveral, {several.said, std::to_string(found.routes.size()), listed(several.near)})};
     }
   }
 
   const Unknown none = unknown(name);
-  std::string message = joined({"no operation '", none.said, "'"});
-  if (none.bad_encoding) message += ": a percent sign there encodes nothing";
-  if (!none.near.empty()) append(message, {"; did you mean ", listed(none.near), "?"});
-  if (const std::string what = differences(none); !what.empty()) append(message, {" (", what, ")"});
+  Bilingual message = say(kNone, {none.said});
+  if (none.bad_encoding) append(message, {kBadEncoding});
+  if (!none.near.empty()) append(message, {say(kDidYouMean, {listed(none.near)})});
+  append(message, {differences(none)});
   return Error{std::move(message)};
 }
 

@@ -16,10 +16,17 @@
 
 #include "base/joined.h"
 #include "base/limits.h"
+#include "base/system_reason.h"
 #include "catalog/catalog.h"
 
 namespace ocpv::catalog {
 namespace {
+
+constexpr Message kNoOperation{"no operation.json in it or in its folders",
+                               "其中及其下一级目录中都没有 operation.json"};
+constexpr Message kNotRegular{"is no regular file", "不是普通文件"};
+constexpr Message kEmpty{"is empty", "是空的"};
+constexpr Message kTooLarge{"larger than {0} bytes", "超过 {0} 字节"};
 
 class Descriptor {
  public:
@@ -38,23 +45,18 @@ struct CloseFolder {
   void operator()(DIR* folder) const noexcept { (void)::closedir(folder); }
 };
 
-// The system's sentence, whatever the locale. Not std::error_category::message: its string is memory of libstdc++'s
-// own.
-Error io_error(const std::string& file, int number) {
-#if defined(__GLIBC__)
-  const char* said = ::strerrordesc_np(number);
-#else
-  const char* said = std::strerror(number);
-#endif
-  return Error{said == nullptr ? "cannot be read" : said, file};
+Error io_error(const std::string& file, const Bilingual& why) {
+  return Error{.message = why, .file = file, .kind = ErrorKind::io};
 }
+
+Error io_error(const std::string& file, int number) { return io_error(file, system_reason(number)); }
 
 // A pipe is not waited for, and a device not opened: nothing but a file can be a schema.
 Result<std::string> read_file(const std::string& name) {
   struct stat status {};
   const bool is_known = ::stat(name.c_str(), &status) == 0;
   if (is_known && S_ISDIR(status.st_mode)) return io_error(name, EISDIR);
-  if (is_known && !S_ISREG(status.st_mode)) return Error{"is no regular file", name};
+  if (is_known && !S_ISREG(status.st_mode)) return io_error(name, kNotRegular);
   const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.number() < 0) return io_error(name, errno);
   std::string text;
@@ -65,8 +67,7 @@ Result<std::string> read_file(const std::string& name) {
     if (size < 0) return io_error(name, errno);
     if (size == 0) return text;
     text.append(buffer, static_cast<std::size_t>(size));
-    if (text.size() > kMostPageBytes)
-      return Error{joined({"larger than ", std::to_string(kMostPageBytes), " bytes"}), name};
+    if (text.size() > kMostPageBytes) return io_error(name, say(kTooLarge, {std::to_string(kMostPageBytes)}));
   }
 }
 
@@ -90,7 +91,7 @@ Texts read_texts(const std::string& folder) {
     if (!bytes) {
       texts.problem = bytes.error();
     } else if (bytes.value().empty()) {
-      texts.problem = Error{"is empty", name};
+      texts.problem = io_error(name, kEmpty);
     } else {
       text = std::move(bytes).value();
     }
@@ -141,7 +142,7 @@ Result<std::vector<std::string>> operation_folders(std::string folder) {
     std::string inside = joined({folder, "/", name});
     if (is_operation(inside)) folders.push_back(std::move(inside));
   }
-  if (folders.empty()) return Error{"no operation.json in it or in its folders", folder};
+  if (folders.empty()) return io_error(folder, kNoOperation);
   return folders;
 }
 

@@ -17,6 +17,21 @@ namespace ocpv::catalog {
 namespace {
 
 constexpr std::string_view kPlainInQuery = "-._~";
+constexpr Message kNotObject{"not an object", "不是对象"};
+constexpr Message kMustBeObject{"'{0}' must be an object", "'{0}' 应为对象"};
+constexpr Message kMustBeTexts{"'query' must be an object of texts", "'query' 应为由文本组成的对象"};
+constexpr Message kMustBeNumber{"'{0}' must be a whole number", "'{0}' 应为整数"};
+constexpr Message kMustBeText{"'{0}' must be a text", "'{0}' 应为文本"};
+constexpr Message kNewerFormat{"written in format {0}; this version reads up to {1}",
+                               "以格式 {0} 写成；此版本最高支持 {1}"};
+constexpr Message kNoSchema{"there is no schema beside it", "旁边没有任何 schema"};
+constexpr Message kUnknownFile{"lists a file that is not known", "列出了未知的文件"};
+constexpr Message kNotListed{"operation.json does not list it; generate the folder again",
+                             "operation.json 没有列出它；请重新生成该目录"};
+constexpr Message kMissing{"is missing, and operation.json lists it; generate the folder again",
+                           "缺失，而 operation.json 列出了它；请重新生成该目录"};
+constexpr Message kOtherSize{"has {0} bytes, and operation.json lists {1}; generate the folder again",
+                             "有 {0} 字节，而 operation.json 所列为 {1}；请重新生成该目录"};
 
 Limits limits_of_schemas() noexcept {
   Limits limits;
@@ -24,11 +39,13 @@ Limits limits_of_schemas() noexcept {
   return limits;
 }
 
-Error at(const json::Document& document, json::Value value, std::string message, const std::string& file) {
-  Error error = json::error_at(document, value.byte(), std::move(message));
+Error at(const json::Document& document, json::Value value, const Bilingual& message, const std::string& file) {
+  Error error = json::error_at(document, value.byte(), message);
   error.file = file;
   return error;
 }
+
+Error missing(const Bilingual& message, const std::string& file) { return Error{.message = message, .file = file}; }
 
 // Whether the files that are there are those that `root` lists: a folder that was copied or written in part is none.
 Result<void> hold_files(const json::Document& document, json::Value root, const Texts& texts, const std::string& file) {
@@ -42,27 +59,24 @@ Result<void> hold_files(const json::Document& document, json::Value root, const 
     for (const auto& [name, text] : parts) {
       if (!text->empty()) return {};
     }
-    return Error{"there is no schema beside it", file};
+    return missing(kNoSchema, file);
   }
-  if (!files.is_object()) return at(document, files.present() ? files : root, "'files' must be an object", file);
+  if (!files.is_object()) return at(document, files.present() ? files : root, say(kMustBeObject, {"files"}), file);
   for (const json::Value one : files) {
     const auto is_it = [&](const auto& part) { return part.first == one.key(); };
-    if (std::none_of(parts.begin(), parts.end(), is_it))
-      return at(document, one, "lists a file that is not known", file);
+    if (std::none_of(parts.begin(), parts.end(), is_it)) return at(document, one, kUnknownFile, file);
   }
   for (const auto& [name, text] : parts) {
     const json::Value listed = files.find(name);
     const std::string path = joined({texts.folder, "/", name});
     if (!listed.present()) {
-      if (!text->empty()) return Error{"operation.json does not list it; generate the folder again", path};
+      if (!text->empty()) return missing(kNotListed, path);
       continue;
     }
-    if (text->empty()) return Error{"is missing, and operation.json lists it; generate the folder again", path};
+    if (text->empty()) return missing(kMissing, path);
     // Of another length and whole all the same: somebody has changed it on purpose.
     if (listed.source() != std::to_string(text->size()) && !json::parse(*text, limits_of_schemas())) {
-      return Error{joined({"has ", std::to_string(text->size()), " bytes, and operation.json lists ", listed.source(),
-                           "; generate the folder again"}),
-                   path};
+      return missing(say(kOtherSize, {std::to_string(text->size()), listed.source()}), path);
     }
   }
   return {};
@@ -88,12 +102,9 @@ Result<void> hold_format(const json::Document& document, json::Value root, const
   if (!format.present()) return {};
   const std::string_view said = format.source();
   const bool is_number = !said.empty() && said.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!is_number) return at(document, format, "'format' must be a whole number", file);
+  if (!is_number) return at(document, format, say(kMustBeNumber, {"format"}), file);
   if (said.size() == 1 && said[0] >= '1' && said[0] <= static_cast<char>('0' + kOperationFormat)) return {};
-  return at(document, format,
-            joined({"written in format ", said.substr(0, 20), "; this version reads up to ",
-                    std::to_string(kOperationFormat)}),
-            file);
+  return at(document, format, say(kNewerFormat, {said.substr(0, 20), std::to_string(kOperationFormat)}), file);
 }
 
 }  // namespace
@@ -120,7 +131,7 @@ Result<Operation> read_operation(Texts texts) {
   }
   const json::Document& document = parsed.value();
   const json::Value root = document.root();
-  if (!root.is_object()) return at(document, root, "not an object", file);
+  if (!root.is_object()) return at(document, root, kNotObject, file);
   if (Result<void> known = hold_format(document, root, file); !known) return known.error();
 
   Operation operation;
@@ -129,12 +140,12 @@ Result<Operation> read_operation(Texts texts) {
   for (const auto& [name, text] : required) {
     const json::Value value = root.find(name);
     if (!value.is_string() || value.string().empty()) {
-      return at(document, value.present() ? value : root, joined({"'", name, "' must be a text"}), file);
+      return at(document, value.present() ? value : root, say(kMustBeText, {name}), file);
     }
     *text = value.string();
   }
   std::optional<std::string> query = read_query(root.find("query"));
-  if (!query) return at(document, root.find("query"), "'query' must be an object of texts", file);
+  if (!query) return at(document, root.find("query"), kMustBeTexts, file);
   operation.query = *std::move(query);
   if (texts.from_folder) {
     if (Result<void> whole = hold_files(document, root, texts, file); !whole) return whole.error();

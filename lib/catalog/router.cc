@@ -13,14 +13,18 @@
 namespace ocpv::catalog {
 namespace {
 
+constexpr Message kNoSlash{"path '{0}' does not begin with a slash", "路径 '{0}' 未以斜杠开头"};
+constexpr Message kTooManySegments{"path '{0}' has too many segments", "路径 '{0}' 的段数过多"};
+constexpr Message kTwoInOne{"path '{0}' has two parameters in one segment", "路径 '{0}' 的一段中有两个参数"};
+constexpr Message kHalfBrace{"path '{0}' has a brace without its other half", "路径 '{0}' 中的花括号不成对"};
 constexpr std::size_t kMostSegments = 64;  // The longest documented path has 12.
 
 bool same(std::string_view a, std::string_view b, bool any_case) noexcept {
   return any_case ? same_but_case(a, b) : a == b;
 }
 
-Error bad_template(std::string_view path_template, std::string_view why) {
-  return Error{"path '" + shown(path_template, kMostPointerBytes) + "' " + std::string(why)};
+Error bad_template(std::string_view path_template, const Message& why) {
+  return Error{say(why, {shown(path_template, kMostPointerBytes)})};
 }
 
 std::optional<std::vector<std::string>> decoded_segments(std::string_view path) {
@@ -116,15 +120,15 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment) {
 
 Result<bool> Router::add(std::string_view method, std::string_view path_template, std::uint32_t number,
                          std::string_view integers, std::uint32_t owners) {
-  if (!path_template.starts_with('/')) return bad_template(path_template, "does not begin with a slash");
+  if (!path_template.starts_with('/')) return bad_template(path_template, kNoSlash);
   const std::vector<std::string_view> segments = segments_of(path_template);
-  if (segments.size() > kMostSegments) return bad_template(path_template, "has too many segments");
+  if (segments.size() > kMostSegments) return bad_template(path_template, kTooManySegments);
   for (const std::string_view segment : segments) {
     const auto opens = std::count(segment.begin(), segment.end(), '{');
     const auto closes = std::count(segment.begin(), segment.end(), '}');
-    if (opens > 1) return bad_template(path_template, "has two parameters in one segment");
+    if (opens > 1) return bad_template(path_template, kTwoInOne);
     if (opens != closes || (opens == 1 && segment.find('{') > segment.find('}'))) {
-      return bad_template(path_template, "has a brace without its other half");
+      return bad_template(path_template, kHalfBrace);
     }
   }
   std::uint32_t node = 0;

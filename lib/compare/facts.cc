@@ -13,6 +13,10 @@ namespace ocpv::compare {
 
 namespace {
 
+constexpr Message kNotSchema{"is no JSON Schema", "不是 JSON Schema"};
+constexpr Message kNotObject{"is no JSON object", "不是 JSON 对象"};
+constexpr Message kTooManyFields{"unfolds into more than {0} fields", "展开后超过 {0} 个字段"};
+
 using Json = nlohmann::ordered_json;
 
 const Json& member(const Json& node, const char* name) {
@@ -183,15 +187,13 @@ Result<void> add_part(OperationFacts& facts, Part part, const std::optional<std:
 
 Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, Level level) {
   const Json root = Json::parse(schema, nullptr, false);
-  if (!root.is_object()) return Error{"is no JSON Schema", std::string(name)};
+  if (!root.is_object()) return Error{kNotSchema, std::string(name)};
   Collector collector(root, level);
-  if (!collector.collect())
-    return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
+  if (!collector.collect()) return Error{say(kTooManyFields, {std::to_string(kMostFacts)}), std::string(name)};
   PartFacts facts = collector.take();
   if (level == Level::held && schema.find("\"x-ocpv-contested\"") != std::string_view::npos) {
     Collector all(root, Level::stated);
-    if (!all.collect())
-      return Error{"unfolds into more than " + std::to_string(kMostFacts) + " fields", std::string(name)};
+    if (!all.collect()) return Error{say(kTooManyFields, {std::to_string(kMostFacts)}), std::string(name)};
     facts.stated = all.take().fields;
   }
   return facts;
@@ -218,7 +220,7 @@ void name_own_page(OperationFacts& facts) {
 
 Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level) {
   const Json json = Json::parse(texts.operation_json, nullptr, false);
-  if (!json.is_object()) return Error{"is no JSON object", texts.name + "/operation.json"};
+  if (!json.is_object()) return Error{kNotObject, texts.name + "/operation.json"};
   OperationFacts facts;
   facts.id = text_member(json, "id");
   facts.method = text_member(json, "method");

@@ -9,7 +9,6 @@
 #include "base/terms.h"
 #include "base/utf8.h"
 #include "files/files.h"
-#include "files/library_words.h"
 #include "json/document.h"
 #include "json/escape.h"
 
@@ -133,11 +132,11 @@ std::string path_beside(const std::string& baseline, const std::string& path) {
 
 Result<Baseline> Baseline::read(const std::string& path, std::string_view command, Language language) {
   const Result<std::string> bytes = files::read_file(path, kLimits.max_bytes + 1, language);
-  if (!bytes.ok()) return Error{fill(kCannotRead, language, {bytes.error().message}), path};
+  if (!bytes.ok()) return Error{say(kCannotRead, {bytes.error().message}), path};
   const Result<json::Document> document = json::parse(*bytes, kLimits);
   if (!document.ok()) {
     const Error& error = document.error();
-    return Error{fill(kNotOne, language, {files::library_words(error, language)}), path, error.line, error.column};
+    return Error{fill(kNotOne, language, {to_string(error, language)}), path, error.line, error.column};
   }
   const Reader reader(path, language);
   if (auto head = reader.head(*document, command); !head.ok()) return head.error();

@@ -164,7 +164,7 @@ class Interpreter : TableReader {
     if (member.value.kind != Kind::table) return wrong_type(member, kATable);
     for (const TomlMember& rule : member.value.members) {
       Result<RuleEntry> entry = rule_for(rule.key, language_);
-      if (!entry.ok()) return error(rule.place, entry.error().message);
+      if (!entry.ok()) return error(rule.place, entry.error().message.in(language_));
       OCPV_TRY(severity, choice_of(rule, kSeverities));
       entry->severity = severity_named(severity);
       entry->place = rule.place;

@@ -269,9 +269,9 @@ class Placer {
   void place_rule(const Rule& rule) {
     if (contract::is_of_group(rule.kind)) return place_group(rule);
     const auto parts = parts_of(rule);
-    if (!parts.ok()) return placed_.left_out.push_back(parts.error().message);
+    if (!parts.ok()) return placed_.left_out.push_back(parts.error().message.en);
     auto form = form_of(rule, *parts);
-    if (!form.ok()) return placed_.left_out.push_back(form.error().message);
+    if (!form.ok()) return placed_.left_out.push_back(form.error().message.en);
     add(rule, std::move(*form), parts->place, can_hold(rule, *parts));
   }
 

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "files/descriptor.h"
 #include "files/links.h"
 
@@ -25,25 +25,6 @@ constexpr Message kSpecial{"is no regular file", "不是普通文件"};
 constexpr Message kIsLink{"is a symbolic link; name the file itself", "是符号链接；请直接指定文件本身"};
 constexpr Message kNoReader{"nobody reads the pipe", "管道没有读取方"};
 constexpr Message kCannotList{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
-
-struct Reason {
-  int error;
-  Message text;
-};
-constexpr Reason kReasons[] = {
-    {ENOENT, {"no such file or folder", "文件或目录不存在"}},
-    {EACCES, {"permission denied", "权限不足"}},
-    {EISDIR, {"is a folder", "是一个目录"}},
-    {ENOTDIR, {"a part of the path is not a folder", "路径中有一部分不是目录"}},
-    {ENOSPC, {"no space left on the device", "设备上没有剩余空间"}},
-    {EROFS, {"the file system is read-only", "文件系统是只读的"}},
-    {EPIPE, {"the reader has gone", "读取方已关闭"}},
-    {EIO, {"input/output error", "输入输出错误"}},
-    {ELOOP, {"too many symbolic links", "符号链接层数过多"}},
-    {ENAMETOOLONG, {"the name is too long", "名称过长"}},
-    {EEXIST, {"there is a file of that name", "已有同名文件"}},
-    {EBADF, {"it is closed", "已关闭"}},
-};
 
 // The descriptor that such a path names; -1: none.
 int descriptor_named(std::string_view path) {
@@ -118,19 +99,7 @@ int open_special(const std::string& path) {
 
 }  // namespace
 
-std::string reason_of(int error, Language language) {
-  for (const Reason& reason : kReasons) {
-    if (reason.error == error) return std::string(reason.text.in(language));
-  }
-  return std::strerror(error);
-}
-
-std::string_view reason_in_chinese(std::string_view said) {
-  for (const Reason& reason : kReasons) {
-    if (said == std::strerror(reason.error)) return reason.text.zh;
-  }
-  return {};
-}
+std::string reason_of(int error, Language language) { return system_reason(error).in(language); }
 
 Result<int> open_to_read(const std::string& path, Language language) {
   const bool is_open_already = path == "-" || descriptor_named(path) >= 0;

@@ -12,10 +12,8 @@
 
 namespace ocpv::files {
 
-/// What an errno means, in words of ours for the common ones.
+/// What an errno means, in the language.
 std::string reason_of(int error, Language language);
-/// The same in Chinese for what the system says in English; empty when nobody has put it into Chinese.
-std::string_view reason_in_chinese(std::string_view said);
 
 /// A descriptor to read from; `-` is standard input. Pipes and devices are opened where the caller has them open
 /// already (`/dev/stdin`, `/dev/fd/63`); others are refused. Error::message is the reason alone.
@@ -39,7 +37,8 @@ struct NewFile {
 Result<void> write_folder(const std::string& folder, const std::vector<NewFile>& files,
                           const std::vector<std::string>& stale, Language language);
 
-/// All files below `folder` whose names end with `ending` (and whatever has just this name), relative to it, with forward slashes, sorted bytewise.
+/// All files below `folder` whose names end with `ending` (and whatever has just this name), relative to it, with
+/// forward slashes, sorted bytewise.
 Result<std::vector<std::string>> list_files(const std::string& folder, std::string_view ending, Language language);
 
 /// `folder/name`, and `name` alone in the current folder.

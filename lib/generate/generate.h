@@ -34,7 +34,8 @@ struct Failure {
 };
 
 struct Skipped {
-  std::string path, why;
+  std::string path;
+  Bilingual why;
 };
 
 struct Batch {

@@ -18,6 +18,10 @@ using compare::What;
 
 /// How a difference is told as a contradiction between languages. `{0}` is what the Chinese page says, `{1}` what
 /// the English page says. Words may differ, so titles and descriptions have no row.
+constexpr Message kPagesDiffer{"the pages differ at {0}: {1}", "两种语言的页面在 {0} 处不一致：{1}"};
+constexpr Message kChinesePage{"what the Chinese page says", "以中文页面为准"};
+constexpr Message kEnglishPage{"what the English page says", "以英文页面为准"};
+
 struct Wording {
   What what;
   const char* id;
@@ -137,9 +141,8 @@ std::vector<reader::Contradiction> language_differences(const compare::Operation
 reader::Question question_of(const reader::Contradiction& difference) {
   reader::Question question;
   question.said = difference.first;
-  question.text = "the pages differ at " + difference.pointer + ": " + difference.text_en;
-  question.text_zh = "两种语言的页面在 " + difference.pointer + " 处不一致：" + difference.text_zh;
-  question.candidates = {"what the Chinese page says", "what the English page says"};
+  question.text = say(kPagesDiffer, {difference.pointer, Bilingual(difference.text_en, difference.text_zh)});
+  question.candidates = {kChinesePage, kEnglishPage};
   return question;
 }
 

@@ -36,14 +36,14 @@ std::string line_of(const contract::Said& said) { return said.line == 0 ? "-" : 
 std::string row_line(const reader::RowReading& row) {
   std::string text = line_of(row.said) + "  " + on_one_line(row.name) + "  " + name_of(row.fate);
   if (!row.pointer.empty()) text += "  " + on_one_line(row.pointer);
-  if (!row.because.empty()) text += "  (" + on_one_line(row.because) + ")";
+  if (!row.because.empty()) text += "  (" + on_one_line(row.because.en) + ")";
   return text + "\n";
 }
 
 std::string question_lines(const reader::Question& question) {
-  std::string text = line_of(question.said) + "  " + on_one_line(question.text) + "\n";
+  std::string text = line_of(question.said) + "  " + on_one_line(question.text.en) + "\n";
   for (std::size_t n = 0; n < question.candidates.size(); ++n) {
-    text += std::string("    ") + (n == 0 ? "taken: " : "or:    ") + on_one_line(question.candidates[n]) + "\n";
+    text += std::string("    ") + (n == 0 ? "taken: " : "or:    ") + on_one_line(question.candidates[n].en) + "\n";
   }
   if (!question.correction.empty()) text += "    settled by: " + on_one_line(question.correction) + "\n";
   return text;

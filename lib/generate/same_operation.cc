@@ -38,18 +38,17 @@ void mark(Generated& later, const Generated& first) {
   const contract::Operation& operation = reading.operation;
   const contract::Operation& other = first.reading.operation;
   const std::string endpoint = shown(operation.method + " " + operation.path, kMostShownBytes);
-  const std::string text_en = "two pages document " + endpoint, text_zh = "两个页面都记录了 " + endpoint;
+  const Bilingual text = say({"two pages document {0}", "两个页面都记录了 {0}"}, {endpoint});
   later.same_as = line_of(other);
   reading.questions.push_back({.said = said_of(operation),
-                               .text = text_en + "; the other: " + later.same_as,
-                               .text_zh = text_zh + "；另一处：" + later.same_as,
+                               .text = say({"{0}; the other: {1}", "{0}；另一处：{1}"}, {text, later.same_as}),
                                .candidates = {},
                                .correction = {}});
   const bool may_be_version = subject_name(operation.page) == subject_name(other.page);
   if (may_be_version || reading.language != first.reading.language) return;
   reading.contradictions.push_back({.id = "operation-twice",
-                                    .text_en = text_en,
-                                    .text_zh = text_zh,
+                                    .text_en = text.en,
+                                    .text_zh = text.zh,
                                     .first = said_of(other),
                                     .second = said_of(operation),
                                     .pointer = {}});

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "files/files.h"
-#include "files/library_words.h"
 #include "input/bru_blocks.h"
 #include "input/file.h"
 #include "input/placeholder.h"
@@ -103,7 +102,7 @@ class Gatherer {
     }
     Result<std::string> text = read_file(path, kMostBytes + 1, language_);
     if (!text.ok()) {
-      note(path + ": " + text.error().message);
+      note(path + ": " + text.error().message.in(language_));
       return std::nullopt;
     }
     if (text->size() <= kMostBytes) return std::move(*text);
@@ -125,7 +124,7 @@ class Gatherer {
     const std::optional<std::string> text = text_of(path);
     if (!text) return;
     const Result<Variables> read = parse_env_file(*text, path, language_);
-    if (!read.ok()) return note(to_string(read.error()));
+    if (!read.ok()) return note(to_string(read.error(), language_));
     for (const auto& [name, value] : *read) {
       for (const std::string_view prefix : prefixes) add(std::string(prefix) + name, value, path);
     }
@@ -137,7 +136,7 @@ class Gatherer {
     Result<json::Document> read = json::parse(*text, Limits{});
     if (!read.ok()) {
       const std::string line = std::to_string(read.error().line);
-      note(fill(kAt, language_, {path, line, files::library_words(read.error().message, language_)}));
+      note(fill(kAt, language_, {path, line, read.error().message.in(language_)}));
       return std::nullopt;
     }
     if (!read->root().is_object()) {

@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "files/library_words.h"
 #include "json/scan.h"
 
 namespace ocpv::input {
@@ -128,7 +127,7 @@ bool read_exchange(const std::string& name, std::string line, const ExchangeShap
   if (!frame.ok()) {
     const bool is_json = !frame.error().message.starts_with("not JSON");
     const std::string why =
-        is_json ? fill(kNotRead, options.language, {files::library_words(frame.error().message, options.language)})
+        is_json ? fill(kNotRead, options.language, {frame.error().message.in(options.language)})
                 : std::string(kNotJson.in(options.language));
     hand_on(broken(why, origin.first_line + std::max(1U, frame.error().line) - 1, std::max(1U, frame.error().column)));
     return true;

@@ -7,7 +7,6 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "files/library_words.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
@@ -42,9 +41,8 @@ class PostmanReader {
   bool run(const Take& take) {
     const Result<json::Document> document = json::parse(source_->text(), options_.limits);
     if (!document.ok()) {
-      take(broken(
-          {document.error().line, document.error().column, 0},
-          fill(kNotOne, options_.language, {files::library_words(document.error().message, options_.language)})));
+      take(broken({document.error().line, document.error().column, 0},
+                  fill(kNotOne, options_.language, {document.error().message.in(options_.language)})));
       return true;
     }
     const json::Value root = document->root(), schema = root.find("info").find("schema");

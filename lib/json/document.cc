@@ -5,12 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "base/joined.h"
 #include "json/fault.h"
 #include "json/place.h"
 #include "json/scan.h"
 
 namespace ocpv::json {
+namespace {
+
+constexpr Message kKeyTwice{"the same key twice in one object: {0}", "同一对象中有重复的键：{0}"};
+constexpr Message kTooDeep{"nested deeper than {0} levels", "嵌套超过 {0} 层"};
+constexpr Message kTooLong{"longer than {0} bytes", "超过 {0} 字节"};
+constexpr Message kNotJson{"not JSON: {0}", "不是合法的 JSON：{0}"};
+
+}  // namespace
 
 struct Value::Store {
   static constexpr std::uint32_t kNone = 0;  // Node 0 is the absent value.
@@ -109,7 +116,7 @@ class Builder {
         return {};
       }
       if (open_.size() == max_depth_) {
-        return fail(at_, joined({"nested deeper than ", std::to_string(max_depth_), " levels"}));
+        return fail(at_, say(kTooDeep, {std::to_string(max_depth_)}));
       }
       store_.nodes[index].kind = c == '{' ? Kind::object : Kind::array;
       open_.push_back({index, 0});
@@ -184,10 +191,10 @@ class Builder {
     const auto twice = std::adjacent_find(members.begin(), members.end(),
                                           [](const auto* a, const auto* b) { return a->key == b->key; });
     if (twice == members.end()) return {};
-    return fail((*std::next(twice))->key_byte, joined({"the same key twice in one object: ", (*twice)->key}));
+    return fail((*std::next(twice))->key_byte, say(kKeyTwice, {(*twice)->key}));
   }
 
-  Error fail(std::size_t byte, std::string message) const {
+  Error fail(std::size_t byte, Bilingual message) const {
     const Position position = position_of(text_, byte);
     return {std::move(message), {}, position.line, position.column};
   }
@@ -201,10 +208,10 @@ class Builder {
 
 Result<Document> parse(std::string_view text, const Limits& limits) {
   const std::size_t most = std::min(limits.max_bytes, kMostBytes);
-  if (text.size() > most) return Error{joined({"longer than ", std::to_string(most), " bytes"})};
+  if (text.size() > most) return Error{say(kTooLong, {std::to_string(most)})};
   if (const auto fault = find_fault(text)) {
     const Position position = position_of(text, fault->byte);
-    return Error{joined({"not JSON: ", words(fault->reason)}), {}, position.line, position.column};
+    return Error{say(kNotJson, {words(fault->reason)}), {}, position.line, position.column, ErrorKind::not_json};
   }
   auto store = std::make_unique<Value::Store>();
   store->text = text;
@@ -212,7 +219,7 @@ Result<Document> parse(std::string_view text, const Limits& limits) {
   return Document(std::move(store));
 }
 
-Error error_at(const Document& document, std::size_t byte, std::string message) {
+Error error_at(const Document& document, std::size_t byte, Bilingual message) {
   const Position position = position_of(document.text(), byte);
   return {std::move(message), {}, position.line, position.column};
 }

@@ -94,6 +94,6 @@ class Document {
 Result<Document> parse(std::string_view text, const Limits& limits = {});
 
 /// An error at a place of a document, with line and column.
-Error error_at(const Document& document, std::size_t byte, std::string message);
+Error error_at(const Document& document, std::size_t byte, Bilingual message);
 
 }  // namespace ocpv::json

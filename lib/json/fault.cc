@@ -252,58 +252,59 @@ Mends find_mends(std::string_view text) {
   return mends;
 }
 
-std::string_view words(Reason reason) noexcept {
+Message words(Reason reason) noexcept {
   switch (reason) {
     case Reason::empty:
-      return "there is nothing but white space";
+      return {"there is nothing but white space", "只有空白字符"};
     case Reason::byte_order_mark:
-      return "a byte-order mark is no part of JSON";
+      return {"a byte-order mark is no part of JSON", "JSON 不能带字节顺序标记（BOM）"};
     case Reason::bad_utf8:
-      return "this byte is not UTF-8";
+      return {"this byte is not UTF-8", "此字节不是 UTF-8"};
     case Reason::control_character:
-      return "a control character must be escaped";
+      return {"a control character must be escaped", "控制字符必须转义"};
     case Reason::unterminated_string:
-      return "a string without its closing quote";
+      return {"a string without its closing quote", "字符串缺少右引号"};
     case Reason::bad_escape:
-      return "an escape that JSON does not know";
+      return {"an escape that JSON does not know", "JSON 没有这样的转义"};
     case Reason::unpaired_surrogate:
-      return "half of a surrogate pair";
+      return {"half of a surrogate pair", "代理对不成对"};
     case Reason::bad_number:
-      return "not a number of JSON";
+      return {"not a number of JSON", "不是 JSON 数字"};
     case Reason::bad_literal:
-      return "not a word of JSON (true, false, null)";
+      return {"not a word of JSON (true, false, null)", "不是 JSON 的单词（true、false、null）"};
     case Reason::expected_value:
-      return "expected a value";
+      return {"expected a value", "此处应为值"};
     case Reason::expected_key:
-      return "expected a member's name in quotes";
+      return {"expected a member's name in quotes", "此处应为带引号的成员名"};
     case Reason::expected_colon:
-      return "expected ':'";
+      return {"expected ':'", "此处应为 ':'"};
     case Reason::expected_comma_or_end:
-      return "expected ',' or the end of the object or array";
+      return {"expected ',' or the end of the object or array", "此处应为 ','，或对象、数组的结尾"};
     case Reason::trailing_text:
-      return "text after the end of the document";
+      return {"text after the end of the document", "文档结束之后还有内容"};
     case Reason::comment:
-      return "JSON has no comments";
+      return {"JSON has no comments", "JSON 中没有注释"};
     case Reason::comma_before_end:
-      return "a comma stands before a closing bracket";
+      return {"a comma stands before a closing bracket", "右括号前多了逗号"};
     case Reason::missing_comma:
-      return "a comma is missing";
+      return {"a comma is missing", "缺少逗号"};
     case Reason::single_quotes:
-      return "single quotes instead of double quotes";
+      return {"single quotes instead of double quotes", "应为双引号，而不是单引号"};
     case Reason::smart_quotes:
-      return "typographic quotes instead of straight ones";
+      return {"typographic quotes instead of straight ones", "应为直引号，而不是弯引号"};
     case Reason::bare_name:
-      return "a member's name without quotes";
+      return {"a member's name without quotes", "成员名称没有引号"};
     case Reason::word_of_python:
-      return "true, false and null are written in small letters, and None is null";
+      return {"true, false and null are written in small letters, and None is null",
+              "true、false 与 null 用小写，None 应写成 null"};
     case Reason::no_such_number:
-      return "JSON has no NaN and no Infinity";
+      return {"JSON has no NaN and no Infinity", "JSON 中没有 NaN 与 Infinity"};
     case Reason::wide_mark:
-      return "a full-width comma or colon";
+      return {"a full-width comma or colon", "全角的逗号或冒号"};
     case Reason::unclosed:
       break;
   }
-  return "the text ends before the document does";
+  return {"the text ends before the document does", "文本在文档结束之前就结束了"};
 }
 
 }  // namespace ocpv::json

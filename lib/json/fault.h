@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+
 namespace ocpv::json {
 
 /// Why bytes are no JSON text.
@@ -63,7 +65,7 @@ struct Mends {
 };
 Mends find_mends(std::string_view text);
 
-/// The reason in English, such as `a string without its closing quote`.
-std::string_view words(Reason reason) noexcept;
+/// The reason in words, such as `a string without its closing quote`.
+Message words(Reason reason) noexcept;
 
 }  // namespace ocpv::json

@@ -8,6 +8,9 @@
 namespace ocpv::openapi {
 namespace {
 
+constexpr Message kTooDeep{"the schema is nested too deeply", "schema 嵌套过深"};
+constexpr Message kNotJson{"the schema is no JSON", "schema 不是合法的 JSON"};
+
 constexpr int kMostDepth = 256;  // As many as the plan goes down, and more than a page has ever had.
 
 constexpr std::array<std::string_view, 6> kOne = {"additionalProperties", "items", "not", "if", "then", "else"};
@@ -29,8 +32,8 @@ Result<Json> parsed_schema(std::string_view text) {
     return !too_deep;
   };
   Json schema = Json::parse(text, callback, false);
-  if (too_deep) return Error{"the schema is nested too deeply"};
-  if (schema.is_discarded()) return Error{"the schema is no JSON"};
+  if (too_deep) return Error{kTooDeep};
+  if (schema.is_discarded()) return Error{kNotJson};
   return schema;
 }
 

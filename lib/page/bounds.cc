@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "page/refusals.h"
 
 namespace ocpv::page {
 namespace {
@@ -51,14 +52,14 @@ std::size_t count_pipes(std::string_view line) {
 }  // namespace
 
 Result<void> check_bounds(std::string_view markdown, std::string_view name) {
-  const auto refuse = [&](std::string message, std::uint32_t line) {
+  const auto refuse = [&](Bilingual message, std::uint32_t line) {
     return Error{.message = std::move(message), .file = std::string(name), .line = line};
   };
   if (markdown.size() > kMostPageBytes) {
-    return refuse("the page has more than " + std::to_string(kMostPageBytes) + " bytes", 0);
+    return refuse(say(kTooManyBytes, {std::to_string(kMostPageBytes)}), 0);
   }
   if (const std::size_t at = find_invalid_utf8(markdown); at != markdown.size()) {
-    return refuse("the page is not valid UTF-8", line_of(markdown, at));
+    return refuse(kNotUtf8, line_of(markdown, at));
   }
   std::uint32_t number = 0;
   std::size_t running = 0;
@@ -78,17 +79,16 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
     tags += static_cast<std::size_t>(std::count(line.begin(), line.end(), '<'));
     brackets += static_cast<std::size_t>(std::count(line.begin(), line.end(), '['));
     pipe_lines += pipes > 0 ? 1 : 0;
-    if (tags > kMostTags) return refuse("the page has more than " + std::to_string(kMostTags) + " HTML tags", number);
+    if (tags > kMostTags) return refuse(say(kTooManyTags, {std::to_string(kMostTags)}), number);
     if (brackets > kMostBrackets) {
-      return refuse("the page has more than " + std::to_string(kMostBrackets) + " opening brackets", number);
+      return refuse(say(kTooManyBrackets, {std::to_string(kMostBrackets)}), number);
     }
     if (pipe_lines > kMostPipeLines) {
-      return refuse("the page's tables have more than " + std::to_string(kMostPageRows) + " rows", number);
+      return refuse(say(kTooManyRows, {std::to_string(kMostPageRows)}), number);
     }
-    if (pipes > kMostColumns + 1)
-      return refuse("a line has more than " + std::to_string(kMostColumns) + " columns", number);
+    if (pipes > kMostColumns + 1) return refuse(say(kTooManyColumns, {std::to_string(kMostColumns)}), number);
     if (count_container_marks(line) > kMostNesting) {
-      return refuse("lists or quotes are nested more than " + std::to_string(kMostNesting) + " deep", number);
+      return refuse(say(kMarksTooDeep, {std::to_string(kMostNesting)}), number);
     }
     // What looks like a fence here may be none to the Markdown reader, so only what long examples need is waived.
     if (fenced) {
@@ -97,11 +97,10 @@ Result<void> check_bounds(std::string_view markdown, std::string_view name) {
     }
     running = is_blank(line) || pipes >= 2 ? 0 : running + line.size() + 1;
     if (line.size() > kMostLineBytes) {
-      return refuse("a line has more than " + std::to_string(kMostLineBytes) + " bytes", number);
+      return refuse(say(kTooLongLine, {std::to_string(kMostLineBytes)}), number);
     }
     if (running > kMostTextBytes) {
-      return refuse("running text has more than " + std::to_string(kMostTextBytes) + " bytes without a blank line",
-                    number);
+      return refuse(say(kTooMuchText, {std::to_string(kMostTextBytes)}), number);
     }
   }
   return {};

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "page/refusals.h"
 
 namespace ocpv::page {
 namespace {
@@ -60,8 +61,7 @@ std::string without_mark(std::string text) {
 
 Result<std::string> html_in_utf8(std::string_view bytes, std::string_view name) {
   if (bytes.size() > kMostPageBytes) {
-    return Error{.message = "the page has more than " + std::to_string(kMostPageBytes) + " bytes",
-                 .file = std::string(name)};
+    return Error{.message = say(kTooManyBytes, {std::to_string(kMostPageBytes)}), .file = std::string(name)};
   }
   const std::size_t bad = find_invalid_utf8(bytes);
   if (bad == bytes.size()) return without_mark(std::string(bytes));
@@ -69,8 +69,7 @@ Result<std::string> html_in_utf8(std::string_view bytes, std::string_view name) 
   if (auto text = converted(bytes, read_as(charset))) return without_mark(std::move(*text));
   const bool is_known = !charset.empty() && !charset.starts_with("utf-8");
   const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-  return Error{.message = is_known ? "the page is neither valid UTF-8 nor text in the charset it declares"
-                                   : "the page is not valid UTF-8",
+  return Error{.message = is_known ? kNotInCharset : kNotUtf8,
                .file = std::string(name),
                .line = static_cast<std::uint32_t>(line)};
 }

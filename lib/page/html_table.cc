@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "page/bounds.h"
 #include "page/html_text.h"
+#include "page/refusals.h"
 
 namespace ocpv::page {
 namespace {
@@ -153,9 +154,7 @@ Result<Table> read_html_table(const GumboNode* node, std::string_view name) {
     Row row;
     if (!grid.add(one, left--, row)) {
       return Error{
-          .message = "a table has more than " + std::to_string(kMostColumns) + " columns, or its spans repeat too much",
-          .file = std::string(name),
-          .line = row.line};
+          .message = say(kTooManyCells, {std::to_string(kMostColumns)}), .file = std::string(name), .line = row.line};
     }
     if (row.cells.empty()) continue;
     if (table.header.cells.empty()) {
@@ -166,7 +165,7 @@ Result<Table> read_html_table(const GumboNode* node, std::string_view name) {
     for (Inline& cell : row.cells) cell.line = row.line;
     table.rows.push_back(std::move(row));
     if (table.rows.size() > kMostPageRows) {
-      return Error{.message = "the page has more than " + std::to_string(kMostPageRows) + " rows in its tables",
+      return Error{.message = say(kTooManyRows, {std::to_string(kMostPageRows)}),
                    .file = std::string(name),
                    .line = table.rows.back().line};
     }

@@ -9,6 +9,7 @@
 
 #include "base/ascii.h"
 #include "page/bounds.h"
+#include "page/refusals.h"
 
 namespace ocpv::page {
 
@@ -247,13 +248,12 @@ const GumboNode* content_of(const GumboNode* root) {
 }
 
 Result<HtmlTree> parse_html_tree(std::string_view html, std::string_view name) {
-  const auto refuse = [&](std::string message, std::uint32_t line) {
+  const auto refuse = [&](Bilingual message, std::uint32_t line) {
     return Error{.message = std::move(message), .file = std::string(name), .line = line};
   };
   if (static_cast<std::size_t>(std::count(html.begin(), html.end(), '<')) > kMostHtmlTags)
-    return refuse("the page has more than " + std::to_string(kMostHtmlTags) + " HTML tags", 0);
-  if (leaves_marks_open(html))
-    return refuse("HTML elements are nested more than " + std::to_string(kMostHtmlDepth) + " deep", 0);
+    return refuse(say(kTooManyTags, {std::to_string(kMostHtmlTags)}), 0);
+  if (leaves_marks_open(html)) return refuse(say(kElementsTooDeep, {std::to_string(kMostHtmlDepth)}), 0);
   HtmlTree tree;
   tree.text_ = std::make_unique<std::string>(html);
   for (char& c : *tree.text_) {  // The parser would make each a sign that stands for "unreadable".
@@ -261,7 +261,7 @@ Result<HtmlTree> parse_html_tree(std::string_view html, std::string_view name) {
     if (is_control || c == '\x7f') c = ' ';
   }
   const GumboOutput* output = tree.memory_->parse(*tree.text_);
-  if (output == nullptr) return refuse("the page's HTML takes too much memory to read", 0);
+  if (output == nullptr) return refuse(kTooMuchMemory, 0);
   tree.root_ = output->root;
   std::vector<Step> open = {{tree.root_, 0}};
   while (!open.empty()) {
@@ -276,7 +276,7 @@ Result<HtmlTree> parse_html_tree(std::string_view html, std::string_view name) {
     }
     const GumboNode* child = children.begin()[step.next++];
     if (open.size() >= kMostHtmlDepth) {
-      return refuse("HTML elements are nested more than " + std::to_string(kMostHtmlDepth) + " deep",
+      return refuse(say(kElementsTooDeep, {std::to_string(kMostHtmlDepth)}),
                     has_tag(child) ? child->v.element.start_pos.line : 0);
     }
     open.push_back({child, 0});

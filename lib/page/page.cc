@@ -14,6 +14,7 @@
 #include "page/embedded_tables.h"
 #include "page/html.h"
 #include "page/inline.h"
+#include "page/refusals.h"
 #include "page/table.h"
 
 namespace ocpv::page {
@@ -138,8 +139,8 @@ class Blocks {
   Result<void> add(Block block) {
     rows_ += block.table.rows.size();
     tables_ += block.kind == Block::Kind::table ? std::size_t{1} : std::size_t{0};
-    if (rows_ > kMostPageRows) return refusal(kMostPageRows, "rows in its tables", block.line);
-    if (tables_ > kMostTables) return refusal(kMostTables, "tables", block.line);
+    if (rows_ > kMostPageRows) return refusal(kTooManyRows, kMostPageRows, block.line);
+    if (tables_ > kMostTables) return refusal(kTooManyTables, kMostTables, block.line);
     page_.blocks.push_back(std::move(block));
     return {};
   }
@@ -154,10 +155,8 @@ class Blocks {
   Page take() { return std::move(page_); }
 
  private:
-  Error refusal(std::size_t most, std::string_view what, std::uint32_t line) const {
-    return Error{.message = "the page has more than " + std::to_string(most) + " " + std::string(what),
-                 .file = page_.name,
-                 .line = line};
+  Error refusal(const Message& why, std::size_t most, std::uint32_t line) const {
+    return Error{.message = say(why, {std::to_string(most)}), .file = page_.name, .line = line};
   }
 
   Page page_;

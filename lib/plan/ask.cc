@@ -7,7 +7,7 @@ namespace ocpv::plan {
 
 Result<Bits> Gatherer::ask(Value schema, std::string_view where) {
   if (schema.is_boolean()) return schema.is_true() ? Bits{} : Bits{ask_check(Check{})};
-  if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
+  if (!schema.is_object()) return fail(schema, where, kNotSchema);
   take_secrecy(schema);
   Bits bits;
   const auto add = [&](Bits more) { bits.insert(bits.end(), more.begin(), more.end()); };
@@ -35,15 +35,15 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
                                    const std::string& at) {
   switch (kind) {
     case Keyword::unsupported:
-      return fail(keyword, at, not_supported(keyword.key()));
+      return fail(keyword, at, not_supported(kNotSupported, keyword.key()));
     case Keyword::check: {
       auto check = read_check(program_, keyword, schema);
-      if (!check.ok()) return fail(keyword, at, check.error().message);
+      if (!check.ok()) return fail(keyword, at, check.error());
       return *check ? Bits{ask_check(**check)} : Bits{};
     }
     case Keyword::bounds: {
       auto checks = read_bounds(program_, schema);
-      if (!checks.ok()) return fail(keyword, at, checks.error().message);
+      if (!checks.ok()) return fail(keyword, at, checks.error());
       Bits bits;
       for (const Check& check : *checks) bits.push_back(ask_check(check));
       return bits;
@@ -62,7 +62,7 @@ Result<Bits> Gatherer::ask_keyword(Keyword kind, Value schema, Value keyword, st
       return Bits{{false, test}};
     }
     case Keyword::items: {
-      if (keyword.is_array()) return fail(keyword, at, not_supported("items", "as an array"));
+      if (keyword.is_array()) return fail(keyword, at, not_supported(kNotAsArray, "items"));
       const std::uint32_t test = draft_.tests++;
       draft_.items.push_back({Application{keyword, keep(program_, at), {}, {}, {}}, test});
       return Bits{{false, test}};
@@ -117,7 +117,7 @@ Result<Bits> Gatherer::ask_condition(Value schema, std::string_view where) {
 }
 
 Result<Bits> Gatherer::ask_properties(Value keyword, const std::string& at) {
-  if (!keyword.is_object()) return fail(keyword, at, "must be an object");
+  if (!keyword.is_object()) return fail(keyword, at, kNotObject);
   Bits bits;
   for (const Value property : keyword) {
     // Rules about one member often ask the same of it; they share the bit.
@@ -135,7 +135,7 @@ Result<Bits> Gatherer::ask_properties(Value keyword, const std::string& at) {
 }
 
 Result<std::vector<Bits>> Gatherer::ask_each(Value list, const std::string& at) {
-  if (!list.is_array() || list.size() == 0) return fail(list, at, "must be an array of schemas");
+  if (!list.is_array() || list.size() == 0) return fail(list, at, kNotSchemas);
   std::vector<Bits> parts;
   std::size_t i = 0;
   for (const Value schema : list) {

@@ -5,13 +5,19 @@
 #include "plan/gatherer.h"
 
 namespace ocpv::plan {
+namespace {
+
+constexpr Message kNotString{"must be a string", "应为字符串"};
+constexpr Message kOnlyAtRoot{"keyword \"{0}\" is not supported below the root", "关键字 \"{0}\" 只支持用在根上"};
+
+}  // namespace
 
 Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severity severity, Said said) {
   if (schema.is_boolean()) {
     if (!schema.is_true()) add_check(Check{}, where, severity, said);
     return {};
   }
-  if (!schema.is_object()) return fail(schema, where, "a schema must be an object or a boolean");
+  if (!schema.is_object()) return fail(schema, where, kNotSchema);
   said = said_of(schema, said);
   // The row of the field itself counts, which comes first, and not that of the structure it refers to.
   const bool is_own = !has_own_said_ && schema.find("x-ocpv-said").present();
@@ -48,16 +54,16 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
     case Keyword::branch:
       return look_into_branch(schema, keyword, at);
     case Keyword::unsupported:
-      return fail(keyword, at, not_supported(keyword.key()));
+      return fail(keyword, at, not_supported(kNotSupported, keyword.key()));
     case Keyword::check: {
       auto check = read_check(program_, keyword, schema);
-      if (!check.ok()) return fail(keyword, at, check.error().message);
+      if (!check.ok()) return fail(keyword, at, check.error());
       if (*check) add_check(**check, at, severity, said);
       return {};
     }
     case Keyword::bounds: {
       auto checks = read_bounds(program_, schema);
-      if (!checks.ok()) return fail(keyword, at, checks.error().message);
+      if (!checks.ok()) return fail(keyword, at, checks.error());
       for (const Check& check : *checks) add_check(check, at_bound(where, check), severity, said);
       return {};
     }
@@ -73,7 +79,7 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
       return {};
     }
     case Keyword::items: {
-      if (keyword.is_array()) return fail(keyword, at, not_supported("items", "as an array"));
+      if (keyword.is_array()) return fail(keyword, at, not_supported(kNotAsArray, "items"));
       draft_.items.push_back({Application{keyword, keep(program_, at), severity, said, {}}, {}});
       return {};
     }
@@ -95,7 +101,7 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
       return assert_condition(schema, where, severity, said);
     case Keyword::known_values: {
       auto values = read_values(program_, keyword);
-      if (!values.ok()) return fail(keyword, at, values.error().message);
+      if (!values.ok()) return fail(keyword, at, values.error());
       Check check;
       check.test = Test::known_value;
       check.values = *values;
@@ -111,7 +117,7 @@ Result<void> Gatherer::assert_keyword(Keyword kind, Value schema, Value keyword,
 
 Result<void> Gatherer::assert_elsewhere(Keyword kind, Value keyword, const std::string& at, Severity severity,
                                         const Said& said) {
-  if (!keyword.is_string()) return fail(keyword, at, "must be a string");
+  if (!keyword.is_string()) return fail(keyword, at, kNotString);
   Check check;
   check.test = kind == Keyword::belongs ? Test::belongs : Test::same_as_path;
   check.text = keep(program_, keyword.string());
@@ -121,7 +127,7 @@ Result<void> Gatherer::assert_elsewhere(Keyword kind, Value keyword, const std::
 
 Result<void> Gatherer::check_annotation(Value keyword, const std::string& at) {
   // A second $id would change what the references below it mean.
-  if (keyword.key() == "$id" && at != "/$id") return fail(keyword, at, not_supported("$id", "below the root"));
+  if (keyword.key() == "$id" && at != "/$id") return fail(keyword, at, not_supported(kOnlyAtRoot, "$id"));
   return {};
 }
 
@@ -156,7 +162,7 @@ Result<void> Gatherer::assert_reference(Value keyword, const std::string& at, Se
 }
 
 Result<void> Gatherer::assert_properties(Value keyword, const std::string& at, Severity severity) {
-  if (!keyword.is_object()) return fail(keyword, at, "must be an object");
+  if (!keyword.is_object()) return fail(keyword, at, kNotObject);
   has_properties_ = true;
   for (const Value property : keyword) {
     DraftMember& member = member_of(property.key());
@@ -179,7 +185,7 @@ Result<void> Gatherer::assert_required(Value keyword, const std::string& at, Sev
 }
 
 Result<void> Gatherer::assert_each(Value list, const std::string& at, Severity severity, const Said& said) {
-  if (!list.is_array()) return fail(list, at, "must be an array of schemas");
+  if (!list.is_array()) return fail(list, at, kNotSchemas);
   std::size_t i = 0;
   for (const Value schema : list) {
     std::string pointer = at;

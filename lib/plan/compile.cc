@@ -20,6 +20,9 @@
 namespace ocpv::plan {
 namespace {
 
+constexpr Message kTooManyPlaces{"the schema says different things of more than {0} places",
+                                 "schema 对超过 {0} 处各有不同的说明"};
+constexpr Message kTooManyMembers{"an object has more than {0} members and rules", "某个对象的成员与规则超过 {0} 个"};
 constexpr std::size_t kMostNodes = 20'000;    // 165 operations in one schema would need some 5,000.
 constexpr std::uint32_t kMostBits = 64 * 64;  // Members and tests of one object.
 
@@ -72,7 +75,7 @@ class Compiler {
     const auto known = nodes_.find(key);
     if (known != nodes_.end()) return known->second;
     if (program_->nodes.size() == kMostNodes) {
-      return Error{"the schema says different things of more than " + std::to_string(kMostNodes) + " places"};
+      return Error{say(kTooManyPlaces, {std::to_string(kMostNodes)})};
     }
     const std::uint32_t node = add_node();
     nodes_.emplace(std::move(key), node);
@@ -83,7 +86,7 @@ class Compiler {
   Result<void> compile_node(const Work& work) {
     OCPV_TRY(draft, gather(*program_, document_, work.applications));
     if (draft.members.size() + draft.tests > kMostBits) {
-      return Error{"an object has more than " + std::to_string(kMostBits) + " members and rules"};
+      return Error{say(kTooManyMembers, {std::to_string(kMostBits)})};
     }
     std::vector<std::uint32_t> members;
     for (const DraftMember& member : draft.members) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/joined.h"
 #include "base/uri.h"
 #include "json/decimal.h"
 #include "plan/gatherer.h"
@@ -11,6 +10,14 @@
 namespace ocpv::plan {
 namespace {
 
+constexpr Message kAt{"{0} (at {1})", "{0}（位于 {1}）"};
+constexpr Message kRoot{"the root", "根"};
+constexpr Message kNotNames{"must be an array of names", "应为名称的数组"};
+constexpr Message kRefersToNothing{"refers to nothing: {0}", "引用的内容不存在：{0}"};
+constexpr Message kRefersToItself{"refers to itself without going down into the document",
+                                  "在未深入文档的情况下引用了自身"};
+constexpr Message kOtherDocument{"keyword \"{0}\" is not supported to another document, or by an $id",
+                                 "关键字 \"{0}\" 不支持引用其他文档或按 $id 引用"};
 constexpr std::size_t kMostInPlace = 64;  // Subschemas of one place inside one another; schemas nest under 64 anyway.
 
 }  // namespace
@@ -80,9 +87,9 @@ Said Gatherer::said_of(Value schema, Said said) {
 }
 
 Result<void> Gatherer::check_names(Value keyword, const std::string& at) {
-  if (!keyword.is_array()) return fail(keyword, at, "must be an array of names");
+  if (!keyword.is_array()) return fail(keyword, at, kNotNames);
   for (const Value name : keyword) {
-    if (!name.is_string()) return fail(keyword, at, "must be an array of names");
+    if (!name.is_string()) return fail(keyword, at, kNotNames);
   }
   return {};
 }
@@ -90,26 +97,31 @@ Result<void> Gatherer::check_names(Value keyword, const std::string& at) {
 Result<Value> Gatherer::resolve(Value keyword, const std::string& at, std::string& where) {
   const std::string_view text = keyword.string();
   if (!keyword.is_string() || text.empty() || text.front() != '#' || (text.size() > 1 && text[1] != '/')) {
-    return fail(keyword, at, not_supported("$ref", "to another document, or by an $id"));
+    return fail(keyword, at, not_supported(kOtherDocument, "$ref"));
   }
   where = percent_decoded_where_encoded(text.substr(1));
   const Value target = json::resolve(document_.root(), where);
-  if (!target.present()) return fail(keyword, at, joined({"refers to nothing: ", text}));
+  if (!target.present()) return fail(keyword, at, say(kRefersToNothing, {text}));
   return target;
 }
 
 Result<void> Gatherer::enter(Value target, Value keyword, const std::string& at) {
   const bool again = std::find(in_place_.begin(), in_place_.end(), target.byte()) != in_place_.end();
   if (again || in_place_.size() == kMostInPlace) {
-    return fail(keyword, at, "refers to itself without going down into the document");
+    return fail(keyword, at, kRefersToItself);
   }
   in_place_.push_back(target.byte());
   return {};
 }
 
-Error Gatherer::fail(Value value, std::string_view at, std::string_view message) const {
-  const std::string_view place = at.empty() ? "the root" : at;
-  return json::error_at(document_, value.byte(), joined({message, " (at ", place, ")"}));
+Error Gatherer::fail(Value value, std::string_view at, const Error& why) const {
+  Error error = fail(value, at, why.message);
+  error.kind = why.kind;
+  return error;
+}
+
+Error Gatherer::fail(Value value, std::string_view at, const Bilingual& message) const {
+  return json::error_at(document_, value.byte(), say(kAt, {message, at.empty() ? Argument(kRoot) : Argument(at)}));
 }
 
 Result<Draft> gather(Program& program, const json::Document& document, std::span<const Application> applications) {

@@ -79,7 +79,8 @@ class Gatherer {
   Result<void> check_names(Value keyword, const std::string& at);
   Result<Value> resolve(Value keyword, const std::string& at, std::string& where);
   Result<void> enter(Value target, Value keyword, const std::string& at);
-  Error fail(Value value, std::string_view at, std::string_view message) const;
+  Error fail(Value value, std::string_view at, const Bilingual& message) const;
+  Error fail(Value value, std::string_view at, const Error& why) const;
 
   Program& program_;
   const json::Document& document_;

@@ -15,6 +15,14 @@ using json::Decimal;
 using json::Value;
 
 constexpr std::string_view kProtocolPattern = "^[A-Za-z][A-Za-z0-9+.-]*://";
+constexpr Message kBadValue{"the value of \"{0}\" is not allowed", "\"{0}\" 的值不允许"};
+constexpr Message kNotAs{"keyword \"{0}\" is not supported as \"{1}\"", "不支持关键字 \"{0}\" 取值 \"{1}\""};
+constexpr Message kNotWithDivisor{"keyword \"{0}\" is not supported with a divisor that is no integer",
+                                  "关键字 \"{0}\" 只支持整数"};
+constexpr Message kNotWithContainer{"keyword \"{0}\" is not supported with an array or object",
+                                    "关键字 \"{0}\" 不支持数组或对象"};
+constexpr Message kNotWithContainers{"keyword \"{0}\" is not supported where items may be arrays or objects",
+                                     "元素可能是数组或对象时不支持关键字 \"{0}\""};
 constexpr std::int64_t kMostLength = std::int64_t{1} << 40;
 constexpr std::int64_t kMostDivisor = std::numeric_limits<std::int32_t>::max();
 
@@ -87,9 +95,7 @@ Types types_named(std::string_view name) noexcept {
   return 0;
 }
 
-Error bad_value(Value keyword) {
-  return Error{std::string("the value of \"").append(keyword.key()).append("\" is not allowed")};
-}
+Error bad_value(Value keyword) { return Error{say(kBadValue, {keyword.key()})}; }
 
 Result<std::optional<Check>> read_type(Value keyword) {
   Check check;
@@ -124,7 +130,7 @@ Result<std::optional<Check>> read_format(Value keyword) {
     for (const std::string_view refused :
          {"email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference", "iri",
           "iri-reference", "uri-template", "json-pointer", "relative-json-pointer", "regex"}) {
-      if (name == refused) return Error{not_supported("format", std::string("as \"").append(name).append("\""))};
+      if (name == refused) return not_supported(kNotAs, "format", name);
     }
     return std::optional<Check>();
   }
@@ -142,7 +148,7 @@ Result<std::optional<Check>> read_count(Value keyword, Test test) {
 
 Result<std::optional<Check>> read_multiple(Value keyword) {
   const auto divisor = keyword.is_number() ? Decimal(keyword.source()).to_int64() : std::nullopt;
-  if (!divisor) return Error{not_supported("multipleOf", "with a divisor that is no integer")};
+  if (!divisor) return not_supported(kNotWithDivisor, "multipleOf");
   if (*divisor < 1 || *divisor > kMostDivisor) return bad_value(keyword);
   Check check;
   check.test = Test::multiple;
@@ -168,7 +174,7 @@ Result<std::optional<Check>> read_unique(Value keyword, Value schema) {
   if (!keyword.is_true()) return std::optional<Check>();
   // Scalars are compared by sorting; arrays and objects would need a tree.
   if (!holds_scalars_only(schema.find("items"))) {
-    return Error{not_supported("uniqueItems", "where items may be arrays or objects")};
+    return not_supported(kNotWithContainers, "uniqueItems");
   }
   Check check;
   check.test = Test::unique_items;
@@ -191,11 +197,8 @@ std::string_view keep(Program& program, std::string_view text) {
   return {copy, text.size()};
 }
 
-std::string not_supported(std::string_view keyword, std::string_view why) {
-  std::string text = "keyword \"";
-  text.append(keyword).append("\" is not supported");
-  if (!why.empty()) text.append(" ").append(why);
-  return text;
+Error not_supported(const Message& message, std::string_view keyword, std::string_view form) {
+  return Error{.message = say(message, {keyword, form}), .kind = ErrorKind::not_supported};
 }
 
 Result<Slice> read_values(Program& program, Value list) {
@@ -232,11 +235,11 @@ Result<Slice> read_values(Program& program, Value list) {
   const bool is_const = list.key() == "const";
   if (!is_const && !list.is_array()) return bad_value(list);
   if (is_const) {
-    if (!add(list)) return Error{not_supported("const", "with an array or object")};
+    if (!add(list)) return not_supported(kNotWithContainer, "const");
     return slice;
   }
   for (const Value value : list) {
-    if (!add(value)) return Error{not_supported(list.key(), "with an array or object")};
+    if (!add(value)) return not_supported(kNotWithContainer, list.key());
   }
   if (slice.count == 0) return bad_value(list);
   return slice;

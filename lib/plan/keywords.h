@@ -41,8 +41,15 @@ Keyword keyword_of(std::string_view name) noexcept;
 /// Text kept in the program's memory.
 std::string_view keep(Program& program, std::string_view text);
 
-/// `keyword "K" is not supported`, for the keyword or one of its forms.
-std::string not_supported(std::string_view keyword, std::string_view why = {});
+/// What several files say of a schema. `{0}` stands for the keyword.
+inline constexpr Message kNotSupported{"keyword \"{0}\" is not supported", "不支持关键字 \"{0}\""};
+inline constexpr Message kNotAsArray{"keyword \"{0}\" is not supported as an array", "不支持数组形式的关键字 \"{0}\""};
+inline constexpr Message kNotSchema{"a schema must be an object or a boolean", "schema 应为对象或布尔值"};
+inline constexpr Message kNotObject{"must be an object", "应为对象"};
+inline constexpr Message kNotSchemas{"must be an array of schemas", "应为 schema 的数组"};
+
+/// An error of kind not_supported; `form` is the form of the keyword that is not, for a message that has a `{1}`.
+Error not_supported(const Message& message, std::string_view keyword, std::string_view form = {});
 
 /// The check of a keyword of kind `check`; none when it asks nothing (a format that is only a hint). `schema` is the
 /// schema object the keyword stands in.

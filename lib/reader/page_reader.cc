@@ -26,6 +26,10 @@ Field make_root(Fields made, bool is_array) {
   return array;
 }
 
+constexpr Message kErrorCodes{"codes of errors, not fields", "错误码，不是字段"};
+constexpr Message kValuesOnly{"a table without types: values, not fields", "没有类型列的表格：是取值，不是字段"};
+constexpr Message kUnreferenced{"nothing refers to its table", "没有任何内容引用它所在的表格"};
+
 class PageReader {
  public:
   PageReader(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all, const Pool& pool,
@@ -253,8 +257,7 @@ class PageReader {
       const PageTable& table = sheet_.outline.tables[at];
       const std::string name = name_of_table(table);
       if (roles[at] == Role::value_list) {
-        const char* const why = table.section == Section::errors ? "codes of errors, not fields"
-                                                                 : "a table without types: values, not fields";
+        const Message& why = table.section == Section::errors ? kErrorCodes : kValuesOnly;
         for (std::size_t row = 0; row < table.lines.size(); ++row)
           add_row(table.lines[row], table.first_column[row], RowReading::Fate::excused, why, name);
         continue;
@@ -269,13 +272,13 @@ class PageReader {
             excused == drafts.excused.end() || drafts.twice.contains(&row) || drafts.nameless.contains(&row);
         if (excused == drafts.excused.end()) lost.insert(&row);
         add_row(row.line, row.name, asked ? RowReading::Fate::question : RowReading::Fate::excused,
-                excused == drafts.excused.end() ? "nothing refers to its table" : excused->second, name);
+                excused == drafts.excused.end() ? kUnreferenced : excused->second, name);
       }
     }
     for (OpenQuestion& one : find_silences(sheet_, roles, drafts, lost)) questions_.push_back(std::move(one));
   }
 
-  void add_row(std::uint32_t line, const std::string& name, RowReading::Fate fate, const std::string& why,
+  void add_row(std::uint32_t line, const std::string& name, RowReading::Fate fate, const Message& why,
                const std::string& table) {
     reading_.rows.push_back({{sheet_.id, line}, name, fate, "", why, table});
   }

@@ -49,6 +49,10 @@ Pool pool_all(const std::vector<Sheet>& sheets, const std::vector<Preparation>& 
   return pool;
 }
 
+constexpr Message kNoOperationLine{"no operation line", "没有写明请求方法与路径"};
+constexpr Message kNoRow{"\"at\" matches no row of the page", "\"at\" 与页面中的任何一行都不匹配"};
+constexpr Message kNoStructure{"the page has no structure \"{0}\"", "页面中没有结构 \"{0}\""};
+
 /// The row that a correction's place means; null when there is none.
 const TableRow* row_at(const PageReading& page, const Target& target) {
   for (const auto& [row, reading] : page.rows) {
@@ -65,17 +69,17 @@ Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet,
   std::map<const TableRow*, Reference> told;
   for (const Correction& correction : corrections) {
     if (correction.change != Change::structure || !is_for_page(correction, sheet.path)) continue;
-    const auto refuse = [&](std::string message) {
+    const auto refuse = [&](Bilingual message) {
       return Error{.message = std::move(message), .file = std::string(file), .line = correction.line};
     };
     const TableRow* row = row_at(page, correction.at);
-    if (row == nullptr) return refuse("\"at\" matches no row of the page");
+    if (row == nullptr) return refuse(kNoRow);
     const auto table =
         std::find_if(sheet.outline.tables.begin(), sheet.outline.tables.end(), [&](const PageTable& candidate) {
           return candidate.caption.kind == Caption::structure &&
                  structure_key(candidate.caption.name) == structure_key(correction.text);
         });
-    if (table == sheet.outline.tables.end()) return refuse("the page has no structure \"" + correction.text + "\"");
+    if (table == sheet.outline.tables.end()) return refuse(say(kNoStructure, {correction.text}));
     told[row] = {&*table, &sheet, "corrected: " + correction.because, false, nullptr};
   }
   return told;
@@ -143,7 +147,7 @@ std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
     Outcome outcome{.path = sources[page].path, .reading = {}, .skipped = {}, .error = {}};
     for (std::size_t at = first_sheet[page]; at < first_sheet[page + 1] && !outcome.error; ++at) {
       if (sheets[at].outline.method.empty()) {
-        outcome.skipped = "no operation line";
+        outcome.skipped = kNoOperationLine;
       } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, sources[page]);
                  !reading.ok()) {
         outcome.reading.reset();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bilingual.h"
 #include "base/language.h"
 #include "base/result.h"
 #include "contract/contract.h"
@@ -32,7 +33,7 @@ struct RowReading {
   std::string name;  ///< The row's name cell, marks stripped.
   enum class Fate : std::uint8_t { field, excused, question } fate = Fate::field;
   std::string pointer;     ///< `request:/a/b`, `response:/data/*/c`, `path:/id`, `structure:Name/x`.
-  std::string because;     ///< What decided its place, or the reason why it is excused.
+  Bilingual because;       ///< What decided its place, or the reason why it is excused.
   std::string table = {};  ///< What stands over its table, or its table's first row: for corrections.
 };
 
@@ -46,10 +47,9 @@ struct Sentence {
 /// Something the page leaves open. The documented default was taken.
 struct Question {
   contract::Said said;
-  std::string text;
-  std::string text_zh = {};             ///< Where the words come from a page of each language; empty otherwise.
-  std::vector<std::string> candidates;  ///< The first one was taken.
-  std::string correction;               ///< The JSON entry that would settle it.
+  Bilingual text;
+  std::vector<Bilingual> candidates;  ///< The first one was taken.
+  std::string correction;             ///< The JSON entry that would settle it.
 };
 
 /// A contradiction inside documentation (`ocpv docs`), with both places.
@@ -75,7 +75,7 @@ struct Outcome {
   std::string path;
   std::optional<Reading> reading;
   std::vector<Reading> more = {};  ///< Of the page's further operations.
-  std::string skipped;
+  Bilingual skipped;
   std::optional<Error> error;
 };
 

@@ -6,6 +6,7 @@
 namespace ocpv::sample {
 namespace {
 
+constexpr Message kNotRepaired{"{0} of {1}", "{1}：{0}"};
 constexpr int kMostRepairs = 100;
 constexpr std::size_t kMostDepth = 8;
 constexpr std::string_view kNothing = "no field has this name";
@@ -14,9 +15,9 @@ constexpr std::size_t kMostTried = 2000;  // The largest published operation has
 
 std::string first_error(const findings::Findings& findings) {
   for (const findings::Diagnostic& one : findings.diagnostics) {
-    if (one.severity == Severity::error) return std::string(name_of(one.id)) + " at " + std::string(one.pointer);
+    if (one.severity == Severity::error) return std::string(name_of(one.id)) + " " + std::string(one.pointer);
   }
-  return "no error is told";
+  return "-";
 }
 
 std::size_t depth(const Pointer& place) {
@@ -97,7 +98,7 @@ Result<void> Draft::require() {
     }
     if (!mend_worst(Severity::error)) break;
   }
-  return Error{first_error(findings_) + " of " + document_.dump()};
+  return Error{say(kNotRepaired, {first_error(findings_), document_.dump()})};
 }
 
 /// What is only advised is kept too, where that is possible.

@@ -26,20 +26,26 @@ bool is_meant(const Entry& entry, const InVersion& one) {
   return entry.versions.empty() || entry.versions.contains(one.version.name);
 }
 
-std::string take_keys(Json& json, Entry& entry) {
-  if (!json.is_object()) return "an entry is no object";
+constexpr Message kVersions{"\"versions\" must be a list of names", "\"versions\" 应为名称的列表"};
+constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
+                                  "应为对象，且只有一个键 \"corrections\"，其值为列表"};
+constexpr Message kNoChange{"changes nothing in any version", "对任何版本都没有改变"};
+
+Bilingual take_keys(Json& json, Entry& entry) {
+  if (!json.is_object()) return Message{"an entry must be an object", "每一项应为对象"};
   if (const auto versions = json.find("versions"); versions != json.end()) {
-    if (!versions->is_array() || versions->empty()) return "\"versions\" must be a list of names";
+    if (!versions->is_array() || versions->empty()) return kVersions;
     for (const Json& name : *versions) {
-      if (!name.is_string()) return "\"versions\" must be a list of names";
+      if (!name.is_string()) return kVersions;
       entry.versions.insert(name.get<std::string>());
     }
     json.erase("versions");
   }
   if (const auto endpoint = json.find("endpoint"); endpoint != json.end()) {
     if (!endpoint->is_string() || endpoint->get<std::string>().find(" /") == std::string::npos)
-      return "\"endpoint\" must be METHOD /path";
-    if (!json.contains("because") || json.size() != 2) return "\"endpoint\" stands beside \"because\" alone";
+      return Message{"\"endpoint\" must be METHOD /path", "\"endpoint\" 应为“方法 /路径”"};
+    if (!json.contains("because") || json.size() != 2)
+      return Message{"\"endpoint\" stands beside \"because\" alone", "\"endpoint\" 只能与 \"because\" 一起使用"};
     entry.endpoint = endpoint->get<std::string>();
   }
   entry.json = json;
@@ -75,19 +81,19 @@ std::vector<Error> correct(Aligned& operation, const std::string& text, const st
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || json.size() != 1 || !json.contains("corrections") ||
       !json["corrections"].is_array()) {
-    return {Error{"must be {\"corrections\": [...]}", file}};
+    return {Error{kNotCorrections, file}};
   }
   std::vector<Error> errors;
   std::size_t number = 0;
   for (Json& one : json["corrections"]) {
     const std::string place = file + ": entry " + std::to_string(++number);
     Entry entry;
-    if (std::string complaint = take_keys(one, entry); !complaint.empty()) {
+    if (Bilingual complaint = take_keys(one, entry); !complaint.empty()) {
       errors.push_back(Error{std::move(complaint), place});
       continue;
     }
     bool changed = false;
-    Error complaint{"changes nothing in any version", place};
+    Error complaint{kNoChange, place};
     std::vector<reader::Correction> corrections;
     if (entry.endpoint.empty()) {
       Result<std::vector<reader::Correction>> read =

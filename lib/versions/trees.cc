@@ -14,6 +14,8 @@
 namespace ocpv::versions {
 namespace {
 
+constexpr Message kNoTree{"is not in the folder of a version and a language", "不在某个版本与语言的目录中"};
+
 struct Tree {
   Version version;
   Language language = Language::zh;
@@ -73,7 +75,7 @@ Trees read_trees(const std::vector<Page>& pages) {
   for (const Page& page : pages) {
     const std::optional<Tree> tree = tree_of(page.path);
     if (!tree) {
-      trees.failures.push_back(Error{"is not in the folder of a version and a language", page.path});
+      trees.failures.push_back(Error{kNoTree, page.path});
       continue;
     }
     auto& [known, inputs] = by_folder.try_emplace(tree->folder, *tree, std::vector<generate::Input>()).first->second;

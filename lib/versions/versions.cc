@@ -19,6 +19,9 @@
 namespace ocpv::versions {
 namespace {
 
+constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
+constexpr Message kNoOperation{"is for no operation of the pages", "不对应页面中的任何操作"};
+
 using Json = nlohmann::ordered_json;
 
 /// `query-the-task-list` as words.
@@ -56,7 +59,7 @@ Catalogue build(const std::vector<Page>& pages, const Kept& kept) {
   catalogue.failures = std::move(trees.failures);
   std::vector<Aligned> operations = align(std::move(trees.readings));
   const Json titles = Json::parse(kept.titles, nullptr, false);
-  if (titles.is_discarded()) catalogue.failures.push_back(Error{"is no JSON", "titles.json"});
+  if (titles.is_discarded()) catalogue.failures.push_back(Error{kNotJson, "titles.json"});
   std::set<std::string> ids;
   for (Aligned& operation : operations) {
     ids.insert(operation.id);
@@ -72,8 +75,7 @@ Catalogue build(const std::vector<Page>& pages, const Kept& kept) {
     for (File& file : spans.files) catalogue.files.push_back(std::move(file));
   }
   for (const auto& [id, text] : kept.corrections) {
-    if (!ids.contains(id))
-      catalogue.failures.push_back(Error{"is for no operation of the pages", id + "/corrections.json"});
+    if (!ids.contains(id)) catalogue.failures.push_back(Error{kNoOperation, id + "/corrections.json"});
   }
   catalogue.operations = operations.size();
   std::sort(catalogue.files.begin(), catalogue.files.end(),

@@ -39,7 +39,7 @@ std::vector<std::string> documents_of(const generate::Generated& generated, Part
 bool write_pairs(const generate::Generated& generated, Part part, const std::string& schema) {
   const auto plan = plan::compile(schema);
   if (!plan.ok()) {
-    std::cerr << generated.id << ": " << to_string(plan.error()) << "\n";
+    std::cerr << generated.id << ": " << to_string(plan.error(), ocpv::Language::en) << "\n";
     return false;
   }
   Json line{{"page", generated.reading.operation.page},

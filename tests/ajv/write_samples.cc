@@ -19,7 +19,7 @@ namespace {
 bool write_samples(const std::string& name, Part part, const std::string& schema) {
   const Result<sample::Sampler> sampler = sample::Sampler::make(schema);
   if (!sampler.ok()) {
-    std::cerr << name << ": " << to_string(sampler.error()) << "\n";
+    std::cerr << name << ": " << to_string(sampler.error(), ocpv::Language::en) << "\n";
     return false;
   }
   Json line{{"page", name},

@@ -47,7 +47,8 @@ BOOST_AUTO_TEST_CASE(every_schema_of_every_version_compiles_and_has_both_titles)
       for (const Part part : {Part::parameters, Part::request, Part::response}) {
         if (!one.has(part)) continue;
         const Result<plan::Plan> plan = Catalog::compile(one, part);
-        BOOST_TEST(plan.ok(), (version + " " + one.id + ": " + (plan.ok() ? "" : to_string(plan.error()))));
+        BOOST_TEST(plan.ok(),
+                   (version + " " + one.id + ": " + (plan.ok() ? "" : to_string(plan.error(), ocpv::Language::en))));
       }
     }
   }

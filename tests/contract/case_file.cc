@@ -197,7 +197,7 @@ class Expander {
 
 Result<std::string> read_text(const std::string& file) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return Error{"cannot be read", file};
+  if (!stream) return Error{Message{"cannot be read", "无法读取"}, file};
   std::ostringstream text;
   text << stream.rdbuf();
   return std::move(text).str();
@@ -210,7 +210,7 @@ Result<CaseFile> read_case_file(const std::string& file) {
     hold_members(tree, {"operation", "places", "secrets", "path", "bases", "cases"}, "case file");
     return CaseFile{tree.at("operation"), tree.value("secrets", std::vector<std::string>()), Expander(tree).cases()};
   } catch (const std::exception& problem) {
-    return Error{problem.what(), file};
+    return Error{std::string(problem.what()), file};
   }
 }
 

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(every_operation_folder_has_its_cases) {
   BOOST_REQUIRE(!folders.empty());
   for (const std::string& operation : folders) {
     const auto file = read_case_file(case_file_of(operation));
-    BOOST_TEST(file.ok(), (file.ok() ? "" : to_string(file.error())));
+    BOOST_TEST(file.ok(), (file.ok() ? "" : to_string(file.error(), ocpv::Language::en)));
     if (file.ok()) BOOST_TEST(file->operation == operation);
   }
 }

@@ -14,7 +14,7 @@ const std::string kSource = OCPV_SOURCE_DIR;
 
 template <class T>
 T required(Result<T> result) {
-  if (!result.ok()) throw std::runtime_error(to_string(result.error()));
+  if (!result.ok()) throw std::runtime_error(to_string(result.error(), ocpv::Language::en));
   return std::move(result).value();
 }
 

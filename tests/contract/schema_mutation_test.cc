@@ -28,7 +28,7 @@ Count count_mutants(const Operation& operation, const std::string& part) {
     const auto plan = plan::compile(mutant.schema);
     if (!plan.ok()) {
       ++count.refused;
-      BOOST_TEST_MESSAGE("no plan: " << part << " " << mutant.name << ": " << plan.error().message);
+      BOOST_TEST_MESSAGE("no plan: " << part << " " << mutant.name << ": " << plan.error().message.en);
     } else if (!killer(operation, part, *plan, judge).empty()) {
       ++count.killed;
     } else if (!mutant.same_because.empty()) {

@@ -23,9 +23,10 @@ Texts outcome_of(const fs::path& folder) {
   const generate::Batch batch = generate::generate(
       {{name + "/page.md", test::read_file(folder / "page.md"), test::read_file(folder / "page.corrections.json")}});
   Texts texts;
-  for (const generate::Failure& failure : batch.failures) texts["error.txt"] += to_string(failure.error) + "\n";
+  for (const generate::Failure& failure : batch.failures)
+    texts["error.txt"] += to_string(failure.error, ocpv::Language::en) + "\n";
   for (const generate::Skipped& skipped : batch.skipped)
-    texts["skipped.txt"] += skipped.path + ": " + skipped.why + "\n";
+    texts["skipped.txt"] += skipped.path + ": " + skipped.why.en + "\n";
   for (const generate::Generated& generated : batch.operations) {
     for (auto& [file, text] : test::files_of(generated)) texts[file] = std::move(text);
   }

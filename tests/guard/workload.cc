@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
   ocpv::guard::Values values = ocpv::guard::values_of(argv[1]);
   if (values.documents.empty()) values = {read_file(argv[3]), nlohmann::json::parse(read_file(argv[4]))};
   auto plan = ocpv::plan::compile(values.schema);
-  if (!plan.ok()) return std::fprintf(stderr, "%s\n", plan.error().message.c_str()), 3;
+  if (!plan.ok()) return std::fprintf(stderr, "%s\n", plan.error().message.en.c_str()), 3;
   Work work{std::move(plan).value(), std::move(values.documents), {}, {}, {}};
   int valid = 0;
   for (int round = std::atoi(argv[2]); round > 0; --round) valid = guard_pass(&work, step_of(argv[1]));

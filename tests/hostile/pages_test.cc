@@ -28,7 +28,7 @@ std::string read(const std::string& markdown) {
   const generate::Batch batch = generate::generate({{"folder/100.page-1.md", markdown, ""}});
   generate::find_contradictions({batch});
   BOOST_TEST(batch.operations.size() + batch.skipped.size() + batch.failures.size() == 1U);
-  return batch.failures.empty() ? "" : to_string(batch.failures.front().error);
+  return batch.failures.empty() ? "" : to_string(batch.failures.front().error, ocpv::Language::en);
 }
 
 double seconds_for(const std::string& markdown) {

@@ -23,7 +23,7 @@ using ocpv::Result;
 constexpr std::size_t kMostFileBytes = std::size_t{64} << 20;
 
 int refuse(const ocpv::Error& error) {
-  (void)std::fprintf(stderr, "ocpv_catalogue: %s\n", ocpv::to_string(error).c_str());
+  (void)std::fprintf(stderr, "ocpv_catalogue: %s\n", ocpv::to_string(error, ocpv::Language::en).c_str());
   return 2;
 }
 

@@ -105,7 +105,7 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
   } catch (const CLI::ConversionError& error) {
     return Error{fill(kTakesNoValue.in(language), {option_named_by(error)})};
   } catch (const CLI::Error& error) {
-    return Error{error.what()};
+    return Error{std::string(error.what())};
   }
 
   Arguments arguments;

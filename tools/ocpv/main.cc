@@ -86,7 +86,7 @@ ExitStatus run(Context& context, std::vector<std::string> words) {
 
   const Result<Arguments> arguments = parse(*command, std::move(words), context.language);
   if (!arguments.ok()) {
-    context.talk.problem(arguments.error().message);
+    context.talk.problem(arguments.error().message.in(context.language));
     context.talk.line(fill(kSeeHelp.in(context.language), {name + " "}));
     return ExitStatus::usage;
   }

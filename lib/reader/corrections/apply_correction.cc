@@ -17,7 +17,8 @@ using contract::Field;
 using contract::Kind;
 using contract::Rule;
 
-constexpr std::string_view kAlready = "says what the page says already";
+constexpr Message kAlready{"says what the page says already", "与页面已有的说明相同"};
+constexpr Message kCorrected{"corrected: {0}", "已修正：{0}"};
 
 /// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.
 bool is_settled(Strength strength) { return strength == Strength::stated || strength == Strength::corrected; }
@@ -31,11 +32,11 @@ class Applier {
   Applier(Reading& reading, const Correction& correction, bool asked)
       : reading_(reading), correction_(correction), asked_(asked) {}
 
-  std::string apply() {
+  Bilingual apply() {
     if (correction_.change == Change::excuse) return excuse();
     if (correction_.change == Change::add) return add();
     Field* field = find(correction_.at.pointer);
-    if (field == nullptr) return "\"at\" matches nothing on the page";
+    if (field == nullptr) return Message{"\"at\" matches nothing on the page", "\"at\" 与页面中的任何内容都不匹配"};
     switch (correction_.change) {
       case Change::type:
         return set_type(*field);
@@ -121,17 +122,17 @@ class Applier {
   // ---- what
 
   template <class T>
-  static std::string set(T& into, const T& value) {
-    if (into == value) return std::string(kAlready);
+  static Bilingual set(T& into, const T& value) {
+    if (into == value) return kAlready;
     into = value;
     return {};
   }
 
-  std::string unknown_type() const { return "\"" + correction_.text + "\" is no type"; }
+  Bilingual unknown_type() const { return say({"\"{0}\" is no type", "\"{0}\" 不是类型"}, {correction_.text}); }
 
   /// Whatever JSON there is: for what the page types and its server does not.
-  static std::string set_any(Field& field) {
-    if (field.kind == Kind::unknown) return std::string(kAlready);
+  static Bilingual set_any(Field& field) {
+    if (field.kind == Kind::unknown) return kAlready;
     field.kind = Kind::unknown;
     field.kind_strength = Strength::corrected;
     field.fields.clear();
@@ -148,11 +149,11 @@ class Applier {
     field.items.assign(1, std::move(item));
   }
 
-  std::string set_type(Field& field) {
+  Bilingual set_type(Field& field) {
     if (correction_.text == "any") return set_any(field);
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown || !word.class_name.empty()) return unknown_type();
-    if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return std::string(kAlready);
+    if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return kAlready;
     if (field.kind == Kind::object && word.kind == Kind::array && !field.fields.empty()) make_items_of_members(field);
     field.kind = word.kind;
     field.kind_strength = Strength::corrected;
@@ -170,40 +171,40 @@ class Applier {
     return field;
   }
 
-  std::string set_items(Field& field) {
-    if (field.kind != Kind::array && field.kind != Kind::map) return "\"items\" is for an array or a map";
+  Bilingual set_items(Field& field) {
+    if (field.kind != Kind::array && field.kind != Kind::map)
+      return Message{"\"items\" is for an array or a map", "\"items\" 只能用于数组或映射"};
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown) return unknown_type();
     if (!field.items.empty() && field.items.front().kind == word.kind &&
         is_settled(field.items.front().kind_strength)) {
-      return std::string(kAlready);
+      return kAlready;
     }
     field.items.assign(1, plain_field(word.kind, field.said));
     return {};
   }
 
-  std::string set_required(Field& field) {
-    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength))
-      return std::string(kAlready);
+  Bilingual set_required(Field& field) {
+    if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength)) return kAlready;
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
     return {};
   }
 
-  std::string set_values(Field& field) {
+  Bilingual set_values(Field& field) {
     contract::Values values{.items = {}, .closed = correction_.flag, .strength = Strength::corrected};
     for (const std::string& text : correction_.values) values.items.push_back({text, {}});
     const auto same = [](const contract::Value& a, const contract::Value& b) { return a.text == b.text; };
     if (field.values && field.values->closed == values.closed && is_settled(field.values->strength) &&
         std::equal(values.items.begin(), values.items.end(), field.values->items.begin(), field.values->items.end(),
                    same)) {
-      return std::string(kAlready);
+      return kAlready;
     }
     field.values = std::move(values);
     return {};
   }
 
-  std::string set_bounds(Field& field) {
+  Bilingual set_bounds(Field& field) {
     contract::Bounds bounds = field.bounds.value_or(contract::Bounds{});
     const contract::Bounds& told = correction_.bounds;
     bool changed = false;
@@ -218,44 +219,46 @@ class Applier {
     take(bounds.max_length, told.max_length);
     take(bounds.min_items, told.min_items);
     take(bounds.max_items, told.max_items);
-    if (!changed && is_settled(bounds.strength)) return std::string(kAlready);
+    if (!changed && is_settled(bounds.strength)) return kAlready;
     bounds.strength = Strength::corrected;
     field.bounds = std::move(bounds);
     return {};
   }
 
-  std::string set_shape(Field& field) {
-    if (correction_.text != "any" && correction_.text != "no_protocol") return "\"shape\" must be any or no_protocol";
+  Bilingual set_shape(Field& field) {
+    if (correction_.text != "any" && correction_.text != "no_protocol")
+      return Message{"\"shape\" must be any or no_protocol", "\"shape\" 应为 any 或 no_protocol"};
     return set(field.shape, correction_.text == "any" ? contract::Shape::any : contract::Shape::no_protocol);
   }
 
-  std::string set_name(Field& field) {
-    if (field.name.empty() || correction_.text.empty()) return "the root has no name";
+  Bilingual set_name(Field& field) {
+    if (field.name.empty() || correction_.text.empty()) return Message{"the root has no name", "根没有名称"};
     return set(field.name, correction_.text);
   }
 
-  std::string set_same_as_path(Field& field) {
+  Bilingual set_same_as_path(Field& field) {
     const auto& path = reading_.operation.path_parameters;
     if (std::none_of(path.begin(), path.end(),
                      [&](const Field& parameter) { return parameter.name == correction_.text; })) {
-      return "the path has no parameter \"" + correction_.text + "\"";
+      return say({"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""}, {correction_.text});
     }
     return set(field.same_as_path, correction_.text);
   }
 
   /// The list and the name for a new member at `pointer`, or the complaint.
-  std::string target_of(const std::string& pointer, std::vector<Field>*& list) {
+  Bilingual target_of(const std::string& pointer, std::vector<Field>*& list) {
     list = pointer.starts_with('/') ? siblings(pointer) : nullptr;
-    if (list == nullptr) return "no object at the owner of \"" + pointer + "\"";
-    if (find(pointer) != nullptr) return "there is a field at \"" + pointer + "\" already";
+    if (list == nullptr) return say({"no object at the owner of \"{0}\"", "\"{0}\" 所在之处没有对象"}, {pointer});
+    if (find(pointer) != nullptr) return say({"there is a field at \"{0}\" already", "\"{0}\" 处已有字段"}, {pointer});
     return {};
   }
 
-  std::string move() {
-    if (correction_.text == correction_.at.pointer) return asked_ ? "" : std::string(kAlready);
-    if (correction_.text.starts_with(correction_.at.pointer + "/")) return "a field cannot move into itself";
+  Bilingual move() {
+    if (correction_.text == correction_.at.pointer) return asked_ ? Bilingual() : Bilingual(kAlready);
+    if (correction_.text.starts_with(correction_.at.pointer + "/"))
+      return Message{"a field cannot move into itself", "字段不能移入自身"};
     std::vector<Field>* into = nullptr;
-    if (std::string complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
+    if (Bilingual complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
     Field moved = *find(correction_.at.pointer);
     moved.name = last_step(correction_.text);
     into->push_back(std::move(moved));
@@ -283,13 +286,13 @@ class Applier {
       for (const std::string_view prefix : {"request:", "response:", "path:", "query:", "header:"}) {
         if (read_target(prefix)->part == correction_.at.part) follow(row.pointer, std::string(prefix));
       }
-      if (row.pointer != before) row.because = "corrected: " + correction_.because;
+      if (row.pointer != before) row.because = say(kCorrected, {correction_.because});
     }
   }
 
-  std::string also_at() {
+  Bilingual also_at() {
     std::vector<Field>* into = nullptr;
-    if (std::string complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
+    if (Bilingual complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
     Field* field = find(correction_.at.pointer);
     const bool required = field->required;
     field->required = false;
@@ -307,9 +310,9 @@ class Applier {
     return {};
   }
 
-  std::string add() {
+  Bilingual add() {
     std::vector<Field>* into = nullptr;
-    if (std::string complaint = target_of(correction_.at.pointer, into); !complaint.empty()) return complaint;
+    if (Bilingual complaint = target_of(correction_.at.pointer, into); !complaint.empty()) return complaint;
     const TypeWord word = read_type(correction_.text);
     if (!word.known || word.kind == Kind::unknown) return unknown_type();
     Field field = plain_field(word.kind, {});
@@ -329,14 +332,15 @@ class Applier {
     return correction_.at.part == Target::Part::header ? "/header" : "";
   }
 
-  std::string rule() {
+  Bilingual rule() {
     std::vector<Rule>& rules = reading_.operation.rules;
     const std::string prefix = rule_prefix();
     if (correction_.rule.none) {
       const auto own = [&](const Rule& other) {
         return other.part == part() && other.pointer == prefix + correction_.at.pointer;
       };
-      return std::erase_if(rules, own) == 0 ? "the page has no rule for it" : "";
+      if (std::erase_if(rules, own) == 0) return Message{"the page has no rule for it", "页面中没有关于它的规则"};
+      return {};
     }
     Rule rule{.part = part(),
               .kind = correction_.rule.kind,
@@ -349,11 +353,11 @@ class Applier {
               .items = correction_.rule.items,
               .others = correction_.rule.others};
     if (!contract::is_of_group(rule.kind)) {
-      if (find(rule.when.pointer) == nullptr) return "\"when\" matches nothing on the page";
+      if (find(rule.when.pointer) == nullptr) return Message{"\"when\" matches nothing on the page", "\"when\" 与页面中的任何内容都不匹配"};
       rule.when.pointer = prefix + rule.when.pointer;
     }
     for (std::string& pointer : rule.others) {
-      if (find(pointer) == nullptr) return "\"others\" has what matches nothing on the page";
+      if (find(pointer) == nullptr) return Message{"\"others\" has what matches nothing on the page", "\"others\" 中有与页面内容不匹配的项"};
       pointer = prefix + pointer;
     }
     for (Rule& other : rules) {
@@ -361,7 +365,7 @@ class Applier {
                         other.in == rule.in && other.when == rule.when && other.items == rule.items &&
                         other.others == rule.others;
       if (!same) continue;
-      if (other.severity == rule.severity && other.strength == Strength::stated) return std::string(kAlready);
+      if (other.severity == rule.severity && other.strength == Strength::stated) return kAlready;
       other = std::move(rule);
       return {};
     }
@@ -369,18 +373,21 @@ class Applier {
     return {};
   }
 
-  std::string excuse() {
-    if (!correction_.flag) return "\"excuse\" must be true";
+  Bilingual excuse() {
+    if (!correction_.flag) return Message{"\"excuse\" must be true", "\"excuse\" 应为 true"};
     bool any = asked_;
     const bool whole_table = correction_.at.part == Target::Part::table;
     for (RowReading& row : reading_.rows) {
       if (correction_.at.part == Target::Part::column || row.fate == RowReading::Fate::field) continue;
       if ((whole_table ? row.table : row.name) != correction_.at.pointer) continue;
       row.fate = RowReading::Fate::excused;
-      row.because = "corrected: " + correction_.because;
+      row.because = say(kCorrected, {correction_.because});
       any = true;
     }
-    return any ? "" : "no row, table or column of that name is without a place";
+    if (!any)
+      return Message{"no row, table or column of that name is without a place",
+                     "没有这个名称的、尚无归属的行、表格或列"};
+    return {};
   }
 
   Reading& reading_;
@@ -390,7 +397,7 @@ class Applier {
 
 }  // namespace
 
-std::string apply_correction(Reading& reading, const Correction& correction, bool asked) {
+Bilingual apply_correction(Reading& reading, const Correction& correction, bool asked) {
   return Applier(reading, correction, asked).apply();
 }
 

@@ -2,8 +2,7 @@
 // Promises: the entry changes something, or there is a complaint that says why it cannot.
 #pragma once
 
-#include <string>
-
+#include "base/bilingual.h"
 #include "reader/corrections/corrections.h"
 #include "reader/types.h"
 
@@ -11,6 +10,6 @@ namespace ocpv::reader {
 
 /// The complaint, without a place; empty when the entry was applied. `asked`: it answers a question, so it may also
 /// confirm what was taken.
-std::string apply_correction(Reading& reading, const Correction& correction, bool asked);
+Bilingual apply_correction(Reading& reading, const Correction& correction, bool asked);
 
 }  // namespace ocpv::reader

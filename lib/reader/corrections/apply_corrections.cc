@@ -32,7 +32,7 @@ Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& 
   for (const Correction& correction : ordered) {
     const bool asked = std::any_of(questions.begin(), questions.end(),
                                    [&](const OpenQuestion& open) { return answers(correction, open); });
-    std::string complaint = apply_correction(reading, correction, asked);
+    Bilingual complaint = apply_correction(reading, correction, asked);
     if (!complaint.empty())
       return Error{.message = std::move(complaint), .file = std::string(file), .line = correction.line};
   }

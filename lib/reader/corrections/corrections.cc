@@ -99,13 +99,21 @@ std::vector<std::uint32_t> entry_lines(std::string_view text) {
   return lines;
 }
 
+constexpr int kMostCorrectionDepth = 16;
+constexpr Message kTooDeep{"nested more than {0} deep", "嵌套超过 {0} 层"};
+constexpr Message kKeyTwice{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""};
+constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
+constexpr Message kUnknownKeyIn{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中有未知的键 \"{0}\""};
+constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
+                                  "应为对象，且只有一个键 \"corrections\"，其值为列表"};
+
 /// Parses, and refuses what nlohmann lets pass: the same key twice, and depth.
 Result<Json> parse(std::string_view text, std::string_view file) {
   std::vector<std::set<std::string>> keys;
   std::string twice;
   bool deep = false;
   const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-    if (depth > 16) deep = true;
+    if (depth > kMostCorrectionDepth) deep = true;
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
     if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
@@ -114,15 +122,14 @@ Result<Json> parse(std::string_view text, std::string_view file) {
   };
   try {
     Json json = Json::parse(text, watch);
-    if (deep) return Error{.message = "nested more than 16 deep", .file = std::string(file)};
-    if (!twice.empty())
-      return Error{.message = "the key \"" + twice + "\" stands twice in one object", .file = std::string(file)};
+    if (deep) return Error{.message = say(kTooDeep, {std::to_string(kMostCorrectionDepth)}), .file = std::string(file)};
+    if (!twice.empty()) return Error{.message = say(kKeyTwice, {twice}), .file = std::string(file)};
     return json;
   } catch (const Json::parse_error& fault) {
     const std::size_t at = std::min(fault.byte, text.size());
     const auto line =
         static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    return Error{.message = "not JSON", .file = std::string(file), .line = line};
+    return Error{.message = kNotJson, .file = std::string(file), .line = line, .kind = ErrorKind::not_json};
   }
 }
 
@@ -132,11 +139,11 @@ class EntryReader {
   EntryReader(const Json& entry, std::uint32_t line) : entry_(entry) { correction_.line = line; }
 
   /// The complaint, or nothing.
-  std::string read() {
-    if (!entry_.is_object()) return "an entry must be an object";
+  Bilingual read() {
+    if (!entry_.is_object()) return Message{"an entry must be an object", "每一项应为对象"};
     std::set<Change> changes;
     for (const auto& [key, value] : entry_.items()) {
-      std::string complaint;
+      Bilingual complaint;
       if (key == "at")
         complaint = read_at(value);
       else if (key == "because")
@@ -150,61 +157,70 @@ class EntryReader {
         correction_.change = *change;
         complaint = read_change(key, value);
       } else {
-        complaint = "unknown key \"" + key + "\"";
+        complaint = say({"unknown key \"{0}\"", "未知的键 \"{0}\""}, {key});
       }
       if (!complaint.empty()) return complaint;
     }
-    if (!entry_.contains("at")) return "\"at\" is missing: where it applies, such as \"request:/a/b\"";
-    if (bare(correction_.because).empty()) return "\"because\" is missing: the reason for the correction";
-    if (changes.empty()) return "no change: name one, such as \"type\", \"required\" or \"values\"";
-    if (changes.size() > 1) return "more than one change: an entry makes one";
+    if (!entry_.contains("at"))
+      return Message{"\"at\" is missing: where it applies, such as \"request:/a/b\"",
+                     "缺少 \"at\"：适用的位置，例如 \"request:/a/b\""};
+    if (bare(correction_.because).empty())
+      return Message{"\"because\" is missing: the reason for the correction", "缺少 \"because\"：修正的理由"};
+    if (changes.empty())
+      return Message{"no change: name one, such as \"type\", \"required\" or \"values\"",
+                     "没有写明要修正什么：例如 \"type\"、\"required\" 或 \"values\""};
+    if (changes.size() > 1)
+      return Message{"more than one change: an entry makes one", "一项只能修正一处，此项不止一处"};
     if (entry_.contains("closed") && correction_.change != Change::values)
-      return "\"closed\" belongs beside \"values\"";
+      return Message{"\"closed\" belongs beside \"values\"", "\"closed\" 只能与 \"values\" 一起使用"};
     if (correction_.change == Change::values && !entry_.contains("closed")) correction_.flag = true;
     const bool row = correction_.at.part == Target::Part::row;
     if (row != (correction_.change == Change::excuse))
-      return "\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does";
+      return Message{"\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does",
+                     "\"excuse\" 须与 \"at\": \"row:名称\" 一起使用，且只有它可以"};
     return {};
   }
 
   Correction take() { return std::move(correction_); }
 
  private:
-  static std::string wants(std::string_view key, std::string_view what) {
-    return "\"" + std::string(key) + "\" must be " + std::string(what);
+  static Bilingual wants(std::string_view key, const Message& what) {
+    return say({"\"{0}\" must be {1}", "\"{0}\" 应为 {1}"}, {key, what});
   }
 
-  static std::string read_text(const Json& value, std::string_view key, std::string& into) {
-    if (!value.is_string()) return wants(key, "text");
+  static Bilingual read_text(const Json& value, std::string_view key, std::string& into) {
+    if (!value.is_string()) return wants(key, Message{"text", "文本"});
     into = value.get<std::string>();
     return {};
   }
 
-  static std::string read_flag(const Json& value, std::string_view key, bool& into) {
-    if (!value.is_boolean()) return wants(key, "true or false");
+  static Bilingual read_flag(const Json& value, std::string_view key, bool& into) {
+    if (!value.is_boolean()) return wants(key, Message{"true or false", "true 或 false"});
     into = value.get<bool>();
     return {};
   }
 
-  static std::string read_texts(const Json& value, std::string_view key, std::vector<std::string>& into) {
-    if (!value.is_array() || value.empty()) return wants(key, "a list of values");
+  static Bilingual read_texts(const Json& value, std::string_view key, std::vector<std::string>& into) {
+    if (!value.is_array() || value.empty()) return wants(key, Message{"a list of values", "值的列表"});
     for (const Json& item : value) {
-      if (!item.is_string() && !item.is_number_integer() && !item.is_boolean()) return wants(key, "a list of values");
+      if (!item.is_string() && !item.is_number_integer() && !item.is_boolean())
+        return wants(key, Message{"a list of values", "值的列表"});
       into.push_back(item.is_string() ? item.get<std::string>() : item.dump());
     }
     return {};
   }
 
-  std::string read_at(const Json& value) {
-    if (!value.is_string()) return wants("at", "text");
+  Bilingual read_at(const Json& value) {
+    if (!value.is_string()) return wants("at", Message{"text", "文本"});
     auto target = read_target(value.get<std::string>());
     if (!target)
-      return wants("at", "path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name");
+      return wants("at", Message{"path:, query:, header:, request: or response: and a JSON Pointer, or row: and a name",
+                                 "path:、query:、header:、request: 或 response: 加 JSON Pointer，或 row: 加名称"});
     correction_.at = std::move(*target);
     return {};
   }
 
-  std::string read_change(const std::string& key, const Json& value) {
+  Bilingual read_change(const std::string& key, const Json& value) {
     switch (correction_.change) {
       case Change::required:
       case Change::excuse:
@@ -226,14 +242,14 @@ class EntryReader {
     }
   }
 
-  std::string read_bound(const std::string& key, const Json& value) {
+  Bilingual read_bound(const std::string& key, const Json& value) {
     contract::Bounds& bounds = correction_.bounds;
     if (key == "minimum" || key == "maximum") {
-      if (!value.is_number()) return wants(key, "a number");
+      if (!value.is_number()) return wants(key, Message{"a number", "数字"});
       (key == "minimum" ? bounds.minimum : bounds.maximum) = value.dump();
       return {};
     }
-    if (!value.is_number_unsigned()) return wants(key, "a whole number");
+    if (!value.is_number_unsigned()) return wants(key, Message{"a whole number", "整数"});
     const auto count = value.get<std::uint64_t>();
     if (key == "min_length")
       bounds.min_length = count;
@@ -246,19 +262,20 @@ class EntryReader {
     return {};
   }
 
-  static std::string read_count(const Json& value, const std::string& key, std::optional<contract::Count>& into) {
-    if (!value.is_number_unsigned()) return wants(key, "a whole number");
+  static Bilingual read_count(const Json& value, const std::string& key, std::optional<contract::Count>& into) {
+    if (!value.is_number_unsigned()) return wants(key, Message{"a whole number", "整数"});
     if (!into) into.emplace();
     (key == "min_items" ? into->least : into->most) = value.get<std::uint64_t>();
     return {};
   }
 
-  std::string read_when(const Json& value) {
-    constexpr const char* kForm = "an object with \"pointer\" and one of \"in\", \"not_in\" and a count of items";
+  Bilingual read_when(const Json& value) {
+    constexpr Message kForm{"an object with \"pointer\" and one of \"in\", \"not_in\" and a count of items",
+                            "对象，带有 \"pointer\" 和 \"in\"、\"not_in\"、元素个数三者之一"};
     contract::When& when = correction_.rule.when;
     if (!value.is_object()) return wants("when", kForm);
     for (const auto& [key, inner] : value.items()) {
-      std::string complaint;
+      Bilingual complaint;
       if (key == "pointer")
         complaint = read_text(inner, key, when.pointer);
       else if (key == "in" || key == "not_in")
@@ -266,32 +283,34 @@ class EntryReader {
       else if (key == "min_items" || key == "max_items")
         complaint = read_count(inner, key, when.items);
       else
-        complaint = "unknown key \"" + key + "\" in \"when\"";
+        complaint = say(kUnknownKeyIn, {key, "when"});
       if (!complaint.empty()) return complaint;
     }
     const int said = (when.in.empty() ? 0 : 1) + (when.not_in.empty() ? 0 : 1) + (when.items ? 1 : 0);
-    return when.pointer.empty() || said != 1 ? wants("when", kForm) : std::string();
+    return when.pointer.empty() || said != 1 ? wants("when", kForm) : Bilingual();
   }
 
-  std::string read_rule(const Json& value) {
+  Bilingual read_rule(const Json& value) {
     CorrectionRule& rule = correction_.rule;
     if (value == "none") {
       rule.none = true;
       return {};
     }
-    if (!value.is_object()) return wants("rule", "an object, or \"none\"");
+    if (!value.is_object()) return wants("rule", Message{"an object, or \"none\"", "对象，或 \"none\""});
     bool kind = false;
     for (const auto& [key, inner] : value.items()) {
-      std::string complaint;
+      Bilingual complaint;
       const std::string word = inner.is_string() ? inner.get<std::string>() : "";
       if (key == "kind") {
         const auto found = find(kRuleKinds, word);
-        if (!found) return wants("kind", "a kind of rule, such as only_when, required_when or together");
+        if (!found)
+          return wants("kind", Message{"a kind of rule, such as only_when, required_when or together",
+                                       "规则的种类，例如 only_when、required_when 或 together"});
         rule.kind = *found;
         kind = true;
       } else if (key == "severity") {
         const auto found = find(kSeverities, word);
-        if (!found) return wants("severity", "error, warning or note");
+        if (!found) return wants("severity", Message{"error, warning or note", "error、warning 或 note"});
         rule.severity = *found;
       } else if (key == "in") {
         complaint = read_texts(inner, key, rule.in);
@@ -302,36 +321,37 @@ class EntryReader {
       } else if (key == "when") {
         complaint = read_when(inner);
       } else {
-        complaint = "unknown key \"" + key + "\" in \"rule\"";
+        complaint = say(kUnknownKeyIn, {key, "rule"});
       }
       if (!complaint.empty()) return complaint;
     }
-    return kind ? complaint_of(rule) : wants("rule", "an object with \"kind\"");
+    return kind ? complaint_of(rule) : wants("rule", Message{"an object with \"kind\"", "带有 \"kind\" 的对象"});
   }
 
   /// What its kind asks for, and nothing else.
-  static std::string complaint_of(const CorrectionRule& rule) {
+  static Bilingual complaint_of(const CorrectionRule& rule) {
     const bool of_group = contract::is_of_group(rule.kind);
-    if (of_group != rule.when.pointer.empty()) return "a rule has \"when\", unless it has \"others\" in its place";
+    if (of_group != rule.when.pointer.empty()) return Message{"a rule has \"when\", unless it has \"others\" in its place", "规则须有 \"when\"，除非以 \"others\" 代之"};
     if (of_group == rule.others.empty())
-      return "\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one";
+      return Message{"\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one", "规则的 \"others\" 用于 needs、together、at_least_one、exactly_one 和 at_most_one"};
     const bool has_list = rule.kind == Rule::Kind::value_when || rule.kind == Rule::Kind::values_when;
-    if (has_list == rule.in.empty()) return "\"in\" of a rule goes with value_when and values_when";
+    if (has_list == rule.in.empty()) return Message{"\"in\" of a rule goes with value_when and values_when", "规则的 \"in\" 用于 value_when 和 values_when"};
     if ((rule.kind == Rule::Kind::items_when) != rule.items.has_value())
-      return "a count of items goes with items_when, or stands in \"when\"";
+      return Message{"a count of items goes with items_when, or stands in \"when\"", "元素个数用于 items_when，或写在 \"when\" 中"};
     return {};
   }
 
-  std::string read_add(const Json& value) {
-    if (!value.is_object() || !value.contains("type")) return wants("add", "an object with \"type\"");
+  Bilingual read_add(const Json& value) {
+    if (!value.is_object() || !value.contains("type"))
+      return wants("add", Message{"an object with \"type\"", "带有 \"type\" 的对象"});
     for (const auto& [key, inner] : value.items()) {
-      std::string complaint;
+      Bilingual complaint;
       if (key == "type")
         complaint = read_text(inner, key, correction_.text);
       else if (key == "required")
         complaint = read_flag(inner, key, correction_.flag);
       else
-        complaint = "unknown key \"" + key + "\" in \"add\"";
+        complaint = say(kUnknownKeyIn, {key, "add"});
       if (!complaint.empty()) return complaint;
     }
     return {};
@@ -358,11 +378,11 @@ Result<std::vector<Correction>> read_corrections(std::string_view text, std::str
   std::vector<Correction> corrections;
   if (trimmed(text).empty()) return corrections;
   OCPV_TRY(json, parse(text, file));
-  const auto refuse = [&](std::string message, std::uint32_t line) {
+  const auto refuse = [&](Bilingual message, std::uint32_t line) {
     return Error{.message = std::move(message), .file = std::string(file), .line = line};
   };
   if (!json.is_object() || json.size() != 1 || !json.contains("corrections") || !json["corrections"].is_array()) {
-    return refuse("must be an object with the one key \"corrections\", a list", 1);
+    return refuse(kNotCorrections, 1);
   }
   const std::vector<std::uint32_t> lines = entry_lines(text);
   std::size_t at = 0;
@@ -370,7 +390,7 @@ Result<std::vector<Correction>> read_corrections(std::string_view text, std::str
     const std::uint32_t line = at < lines.size() ? lines[at] : 1;
     ++at;
     EntryReader reader(entry, line);
-    if (std::string complaint = reader.read(); !complaint.empty()) return refuse(std::move(complaint), line);
+    if (Bilingual complaint = reader.read(); !complaint.empty()) return refuse(std::move(complaint), line);
     corrections.push_back(reader.take());
   }
   return corrections;

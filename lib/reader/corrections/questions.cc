@@ -21,6 +21,29 @@ std::string entry(const std::string& at, std::string_view change, const std::str
   return "{\"at\": \"" + place + "\", \"" + std::string(change) + "\": " + value + ", \"because\": \"...\"}";
 }
 
+constexpr Message kTypeOfObject{"a parameter is a text, and the type {0} of {1} is an object's",
+                                "参数是文本，而 {1} 的类型 {0} 是对象的类型"};
+constexpr Message kNoType{"the table does not say the type of {0}", "表格没有说明 {0} 的类型"};
+constexpr Message kUnknownType{"the type {0} of {1} is not known", "{1} 的类型 {0} 未知"};
+constexpr Message kTwoPlaces{"{0} could also be a member of {1}: no example shows it",
+                             "{0} 也可能是 {1} 的成员：没有示例可以说明"};
+constexpr Message kNoRequired{"the table does not say whether {0} is required", "表格没有说明 {0} 是否必选"};
+constexpr Message kNoItems{"the page does not say what the items of {0} are", "页面没有说明 {0} 的元素是什么"};
+constexpr Message kNoFields{"{0} refers to {1}, where no table says what fields it has",
+                            "{0} 引用了 {1}，但其中没有表格说明它有哪些字段"};
+constexpr Message kNotThere{"{0} refers to {1}, which is not there", "{0} 引用了 {1}，但它不存在"};
+constexpr Message kNoTable{"no table gives the type of the path parameter {0}", "没有表格给出路径参数 {0} 的类型"};
+constexpr Message kAnyValue{"any value", "任意值"};
+constexpr Message kOpenObject{"an open object", "开放的对象"};
+constexpr Message kStructure{"a structure of this page", "本页面中的一个结构"};
+
+/// Any value, which was taken, and the types that it may be.
+std::vector<Bilingual> types(std::initializer_list<std::string_view> names) {
+  std::vector<Bilingual> all{kAnyValue};
+  for (const std::string_view name : names) all.emplace_back(std::string(name));
+  return all;
+}
+
 class Asker {
  public:
   Asker(const std::string& prefix, const Field& root, const References& references) : prefix_(prefix), root_(root) {
@@ -42,7 +65,7 @@ class Asker {
   std::vector<OpenQuestion> take() { return std::move(questions_); }
 
  private:
-  void add(const Place& place, Change change, std::string text, std::vector<std::string> candidates,
+  void add(const Place& place, Change change, Bilingual text, std::vector<Bilingual> candidates,
            std::string correction) {
     Question question{.said = {place.sheet->id, place.row->line},
                       .text = std::move(text),
@@ -56,19 +79,16 @@ class Asker {
   void ask_type(const Place& place, const Field& field) {
     const bool is_body = prefix_ == "request:" || prefix_ == "response:";
     if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known) {
-      return add(place, Change::type,
-                 "a parameter is a text, and the type " + quoted(place.row->type_text) + " of " + place.row->name +
-                     " is an object's",
-                 {"any value", "String", "Integer", "Long", "Boolean"}, entry(at(place), "type", "\"String\""));
+      return add(place, Change::type, say(kTypeOfObject, {quoted(place.row->type_text), place.row->name}),
+                 types({"String", "Integer", "Long", "Boolean"}), entry(at(place), "type", "\"String\""));
     }
     if (is_type_silent(place, field)) {
-      return add(place, Change::type, "the table does not say the type of " + place.row->name,
-                 {"any value", "String", "Integer", "Long", "Boolean", "Object"},
-                 entry(at(place), "type", "\"String\""));
+      return add(place, Change::type, say(kNoType, {place.row->name}),
+                 types({"String", "Integer", "Long", "Boolean", "Object"}), entry(at(place), "type", "\"String\""));
     }
     if (place.row->type.known && !is_nobodys(place.row->type, field)) return;
-    add(place, Change::type, "the type " + quoted(place.row->type_text) + " of " + place.row->name + " is not known",
-        {"any value", "String", "Integer", "Long", "Boolean", "Object"}, entry(at(place), "type", "\"String\""));
+    add(place, Change::type, say(kUnknownType, {quoted(place.row->type_text), place.row->name}),
+        types({"String", "Integer", "Long", "Boolean", "Object"}), entry(at(place), "type", "\"String\""));
   }
 
   /// An empty cell in a column of types, and nothing else that shows the type.
@@ -86,20 +106,20 @@ class Asker {
   void ask_place(const Place& place) {
     if (place.rival.empty()) return;
     const std::string other = place.rival + "/" + std::string(place.pointer.substr(place.pointer.rfind('/') + 1));
-    add(place, Change::place, place.row->name + " could also be a member of " + place.rival + ": no example shows it",
-        {place.pointer, other}, entry(at(place), "place", quoted(other)));
+    add(place, Change::place, say(kTwoPlaces, {place.row->name, place.rival}), {std::string(place.pointer), other},
+        entry(at(place), "place", quoted(other)));
   }
 
   void ask_required(const Place& place) {
     if (!place.row->required_column || place.row->required || place.row->type_text == "-") return;
-    add(place, Change::required, "the table does not say whether " + place.row->name + " is required",
-        {"false", "true"}, entry(at(place), "required", "true"));
+    add(place, Change::required, say(kNoRequired, {place.row->name}), {std::string("false"), std::string("true")},
+        entry(at(place), "required", "true"));
   }
 
   void ask_items(const Place& place, const Field& field) {
     if (field.kind != Kind::array || !field.items.empty()) return;
-    add(place, Change::items, "the page does not say what the items of " + place.row->name + " are",
-        {"any value", "String", "Long", "Object"}, entry(at(place), "items", "\"String\""));
+    add(place, Change::items, say(kNoItems, {place.row->name}), types({"String", "Long", "Object"}),
+        entry(at(place), "items", "\"String\""));
   }
 
   void ask_structure(const Place& place, const Field& field) {
@@ -109,9 +129,8 @@ class Asker {
     const auto found = dangling_.find(place.row);
     if (found == dangling_.end() || !open) return;
     add(place, Change::structure,
-        place.row->name + " refers to " + quoted(found->second->what) +
-            (found->second->page_is_there ? ", where no table says what fields it has" : ", which is not there"),
-        {"an open object", "a structure of this page"}, entry(at(place), "structure", "\"NAME\""));
+        say(found->second->page_is_there ? kNoFields : kNotThere, {place.row->name, quoted(found->second->what)}),
+        {kOpenObject, kStructure}, entry(at(place), "structure", "\"NAME\""));
   }
 
   const std::string& prefix_;
@@ -132,8 +151,8 @@ std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::v
 OpenQuestion question_of_parameter(const Field& parameter) {
   const std::string at = "path:/" + parameter.name;
   Question question{.said = parameter.said,
-                    .text = "no table gives the type of the path parameter " + parameter.name,
-                    .candidates = {"any value", "Long", "String"},
+                    .text = say(kNoTable, {parameter.name}),
+                    .candidates = types({"Long", "String"}),
                     .correction = entry(at, "type", "\"Long\"")};
   return {std::move(question), *read_target(at), Change::type};
 }

@@ -13,6 +13,8 @@
 namespace ocpv::reader {
 namespace {
 
+constexpr Message kArrayBody{"stands for the array that is the body", "代表整个请求体的数组"};
+
 class Builder {
  public:
   Builder(const Sheet& sheet, const std::vector<Role>& roles, const References& references,
@@ -107,7 +109,7 @@ class Builder {
         std::any_of(shown_.request.begin(), shown_.request.end(), [](const Json* value) { return value->is_array(); });
     if (part.is_array && body.size() == 1 && body.front().is_array && !body.front().members.empty() &&
         members_named(shown_.request, body.front().name).empty()) {
-      drafts_.excused[body.front().row] = "stands for the array that is the body";
+      drafts_.excused.emplace(body.front().row, kArrayBody);
       part.members = std::move(body.front().members);
       return part;
     }
@@ -152,7 +154,7 @@ class Builder {
         members.push_back(std::move(draft));
         continue;
       }
-      tables_.excuse(*draft.row, "a second row of that name: the first one counts");
+      tables_.excuse(*draft.row, kSecondRow);
       drafts_.twice.emplace(draft.row, known->row);
     }
   }

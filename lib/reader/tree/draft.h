@@ -45,11 +45,14 @@ struct DraftPart {
   bool is_array = false;
 };
 
+/// Why a row is in no tree, where two files say it.
+inline constexpr Message kSecondRow{"a second row of that name: the first one counts", "同名的第二行：以第一行为准"};
+
 struct Drafts {
   std::vector<Draft> path, query, header;
   std::optional<DraftPart> request, response;
   std::vector<DraftStructure> structures;
-  std::map<const TableRow*, std::string> excused;    ///< Rows of this page that are in no tree, and why.
+  std::map<const TableRow*, Message> excused;        ///< Rows of this page that are in no tree, and why.
   std::map<const TableRow*, const TableRow*> twice;  ///< A row, and the earlier row of that name that counts.
   std::set<const TableRow*> nameless;                ///< Rows that say something of no field.
   std::map<const TableRow*, std::string> replaced;   ///< A row whose link the examples deny, and what it links to.

@@ -10,6 +10,13 @@
 namespace ocpv::reader {
 namespace {
 
+constexpr Message kHeaderAgain{"repeats the header of its table", "重复了表头"};
+constexpr Message kFreeNames{"stands for members of free names", "代表名称不固定的成员"};
+constexpr Message kNoName{"has no name", "没有名称"};
+constexpr Message kBelowNoName{"a member of a row without a name", "没有名称的行的成员"};
+constexpr Message kPrintedTwice{"printed twice, word for word", "原样重复了一次"};
+constexpr Message kBelowTwice{"a member of a row that is printed twice", "重复的行的成员"};
+
 using contract::Kind;
 
 bool shows_objects(const Instances& seen) { return !objects_among(seen).empty(); }
@@ -69,16 +76,16 @@ class TableBuilder::Rows {
     for (const std::size_t at : children_[owner]) {
       const TableRow& row = table_.rows[at];
       if (is_header_again(row)) {
-        builder_.excuse(row, "repeats the header of its table");
+        builder_.excuse(row, kHeaderAgain);
         continue;
       }
       if (is_placeholder(row.name)) {
-        builder_.excuse(row, "stands for members of free names");
+        builder_.excuse(row, kFreeNames);
         if (open != nullptr) *open = true;
         continue;
       }
       if (row.name.empty()) {
-        excuse_all(at, "has no name", "a member of a row without a name");
+        excuse_all(at, kNoName, kBelowNoName);
         builder_.drafts_.nameless.insert(&row);
         continue;
       }
@@ -90,8 +97,7 @@ class TableBuilder::Rows {
         }
         const bool alike = row.type_text == same->second->type_text &&
                            one_line(row.description.plain) == one_line(same->second->description.plain);
-        excuse_all(at, alike ? "printed twice, word for word" : "a second row of that name: the first one counts",
-                   "a member of a row that is printed twice");
+        excuse_all(at, alike ? kPrintedTwice : kSecondRow, kBelowTwice);
         if (!alike) builder_.drafts_.twice.emplace(&row, same->second);
         continue;
       }
@@ -101,7 +107,7 @@ class TableBuilder::Rows {
   }
 
  private:
-  void excuse_all(std::size_t at, const std::string& why, const std::string& why_below) {
+  void excuse_all(std::size_t at, const Message& why, const Message& why_below) {
     builder_.excuse(table_.rows[at], why);
     for (const std::size_t below : children_[at + 1]) excuse_all(below, why_below, why_below);
   }

@@ -32,7 +32,7 @@ class TableBuilder {
   /// True when the first level of `table` names at least half of what the examples show.
   bool fits(const PageTable& table, const Instances& seen);
 
-  void excuse(const TableRow& row, std::string why) { drafts_.excused.emplace(&row, std::move(why)); }
+  void excuse(const TableRow& row, const Message& why) { drafts_.excused.emplace(&row, why); }
   const References& references_for(const Sheet& sheet);
 
   /// What the examples of this page showed for each table that was built.

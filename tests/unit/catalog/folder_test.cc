@@ -52,7 +52,7 @@ std::string with_files(const std::string& id, const std::string& files, const st
 std::string refused(const Catalog& catalog, const Folder& folder) {
   std::string all;
   for (const Refused& one : catalog.refused()) {
-    std::string why = to_string(one.why);
+    std::string why = to_string(one.why, ocpv::Language::en);
     for (std::size_t at = 0; (at = why.find(folder.name() + "/", at)) != std::string::npos;) {
       why.erase(at, folder.name().size() + 1);
     }
@@ -101,12 +101,13 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_used_says_why_and_where) {
 
   const Result<void> empty = catalog.add_folder(folder.name());
   BOOST_REQUIRE(!empty.ok());
-  BOOST_TEST(empty.error().message == "no operation.json in it or in its folders");
+  BOOST_TEST(empty.error().message.en == "no operation.json in it or in its folders");
 
   folder.write("a/operation.json", "{\n  \"id\": 7}");
   const Result<void> wrong = catalog.add_folder(folder.name());
   BOOST_REQUIRE(!wrong.ok());
-  BOOST_TEST(to_string(wrong.error()) == folder.name() + "/a/operation.json:2:9: 'id' must be a text");
+  BOOST_TEST(to_string(wrong.error(), ocpv::Language::en) ==
+             folder.name() + "/a/operation.json:2:9: 'id' must be a text");
 
   folder.write("a/operation.json", "{");
   const Result<void> broken = catalog.add_folder(folder.name());
@@ -139,7 +140,7 @@ BOOST_AUTO_TEST_CASE(an_operation_json_that_says_too_little_is_told_with_its_pla
     Catalog catalog;
     const Result<void> read = catalog.add_folder(folder.name());
     BOOST_REQUIRE(!read.ok());
-    BOOST_TEST(to_string(read.error()) == folder.name() + "/operation.json" + std::string(wanted));
+    BOOST_TEST(to_string(read.error(), ocpv::Language::en) == folder.name() + "/operation.json" + std::string(wanted));
   }
 }
 
@@ -152,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_file_over_the_limit_is_refused_by_its_name) {
     Catalog catalog;
     const Result<void> read = catalog.add_folder(folder.name());
     BOOST_REQUIRE(!read.ok());
-    BOOST_TEST(read.error().message == "larger than 4194304 bytes");
+    BOOST_TEST(read.error().message.en == "larger than 4194304 bytes");
     BOOST_TEST(read.error().file == folder.name() + "/" + name);
     fs::remove(fs::path(folder.name()) / name);
   }
@@ -169,10 +170,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused_by_name_with_the_others_loaded) 
   BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
   BOOST_REQUIRE(catalog.operations().size() == 1U);
   BOOST_TEST(catalog.operations().front().id == "c");
-  BOOST_TEST(refused(catalog, folder) ==
-             "a: a/request.schema.json: Is a directory\nb: b/operation.json: Is a directory\n");
+  BOOST_TEST(refused(catalog, folder) == "a: a/request.schema.json: is a folder\nb: b/operation.json: is a folder\n");
   BOOST_TEST(!catalog.find("a").ok());
-  BOOST_TEST(to_string(catalog.find("a").error()) == to_string(catalog.refused_as("a")->why));
+  BOOST_TEST(to_string(catalog.find("a").error(), Language::en) ==
+             to_string(catalog.refused_as("a")->why, Language::en));
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_not_whole_is_never_taken_for_anything_is_right) {
@@ -205,7 +206,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_not_whole_is_never_taken_for_anything_is_r
       {"a list that is none", with_files("x", "7"), object, "x/operation.json:1:57: 'files' must be an object"},
       {"a format without its list", R"({"id":"x","method":"GET","path":"/x","format":2})", object,
        "x/operation.json:1:1: 'files' must be an object"},
-      {"operation.json is missing", "-", object, "x/operation.json: No such file or directory"},
+      {"operation.json is missing", "-", object, "x/operation.json: no such file or folder"},
       {"operation.json is empty", "", object, "x/operation.json:1:1: not JSON: there is nothing but white space"},
       {"half of operation.json", R"({"id":"x","meth)", object,
        "x/operation.json:1:11: not JSON: a string without its closing quote"},

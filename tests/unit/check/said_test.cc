@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_names_the_keyword_the_page_the_line_and_the_st
         BOOST_TEST(!plan.ok());
         continue;
       }
-      BOOST_REQUIRE_MESSAGE(plan.ok(), (plan.ok() ? "" : plan.error().message));
+      BOOST_REQUIRE_MESSAGE(plan.ok(), (plan.ok() ? "" : plan.error().message.en));
       Checker checker;
       findings::Findings findings;
       checker.check(*plan, one.document, {}, findings);

@@ -21,7 +21,7 @@ inline std::string read_file(const std::string& path) {
 
 inline plan::Plan compiled(std::string_view schema) {
   auto plan = plan::compile(schema);
-  if (!plan.ok()) throw std::runtime_error(to_string(plan.error()));
+  if (!plan.ok()) throw std::runtime_error(to_string(plan.error(), ocpv::Language::en));
   return std::move(*plan);
 }
 

@@ -37,7 +37,7 @@ Findings findings_of(const std::vector<Given>& given) {
 
 Config config_of(const std::string& text) {
   auto config = parse_config(text, ".ocpv.toml", Language::en);
-  BOOST_REQUIRE_MESSAGE(config.ok(), (config.ok() ? std::string() : to_string(config.error())));
+  BOOST_REQUIRE_MESSAGE(config.ok(), (config.ok() ? std::string() : to_string(config.error(), ocpv::Language::en)));
   return std::move(*config);
 }
 
@@ -108,8 +108,10 @@ BOOST_AUTO_TEST_CASE(an_ignore_that_has_ended_or_matches_nothing_is_reported) {
   use.add(apply(config, {}, "r.json", kToday, findings));
   const auto stale = stale_ignores(config, use, kToday, Language::en);
   BOOST_REQUIRE(stale.size() == 2);
-  BOOST_TEST(to_string(stale[0]) == ".ocpv.toml:4:1: this ignore of 'missing-field' matched nothing: known");
-  BOOST_TEST(to_string(stale[1]) == ".ocpv.toml:7:1: this ignore of 'wrong-type' ended on 2026-01-01: known");
+  BOOST_TEST(to_string(stale[0], Language::en) ==
+             ".ocpv.toml:4:1: this ignore of 'missing-field' matched nothing: known");
+  BOOST_TEST(to_string(stale[1], Language::en) ==
+             ".ocpv.toml:7:1: this ignore of 'wrong-type' ended on 2026-01-01: known");
   // Once a file has it, it is used.
   Findings more = findings_of({{Id::missing_field, Severity::error, "/a"}});
   use.add(apply(config, {}, "s.json", kToday, more));

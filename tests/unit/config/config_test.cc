@@ -43,7 +43,7 @@ until = 2027-06-30
 
 std::string error_of(std::string_view text, Language language = Language::en) {
   const auto config = parse_config(text, "dir/.ocpv.toml", language);
-  return config.ok() ? "fine" : to_string(config.error());
+  return config.ok() ? "fine" : to_string(config.error(), ocpv::Language::en);
 }
 
 BOOST_AUTO_TEST_SUITE(reading)

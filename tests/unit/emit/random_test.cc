@@ -32,11 +32,11 @@ BOOST_AUTO_TEST_CASE(whatever_the_contract_its_schemas_compile_have_the_document
     for (const auto& schema : {files.parameters_schema, files.request_schema, files.response_schema}) {
       if (!schema) continue;
       const auto plan = plan::compile(*schema);
-      BOOST_TEST(plan.ok(), "seed " << seed << ": " << (plan.ok() ? "" : to_string(plan.error())));
+      BOOST_TEST(plan.ok(), "seed " << seed << ": " << (plan.ok() ? "" : to_string(plan.error(), ocpv::Language::en)));
       BOOST_TEST((form.judge(*schema).verdict == reference::Verdict::yes),
                  "seed " << seed << ": " << form.judge(*schema).why << *schema);
       const Result<std::string> sample = sample::make(*schema);
-      BOOST_TEST(sample.ok(), "seed " << seed << ": " << (sample.ok() ? "" : sample.error().message));
+      BOOST_TEST(sample.ok(), "seed " << seed << ": " << (sample.ok() ? "" : sample.error().message.en));
     }
   }
 }

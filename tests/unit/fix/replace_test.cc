@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_gone_is_not_made_anew) {
   const TemporaryFolder folder;
   const auto done = fix::replace_file(folder.path() + "/r.json", "old", "new", Language::zh);
   BOOST_REQUIRE(!done.ok());
-  BOOST_TEST(done.error().message == folder.path() + "/r.json：无法写入：文件或目录不存在");
+  BOOST_TEST(done.error().message.en == folder.path() + "/r.json：无法写入：文件或目录不存在");
   BOOST_TEST(entries(folder.path()) == 0U);
 }
 

@@ -76,7 +76,8 @@ void check_example(const generate::Generated& generated, const contract::Example
   const auto& schema = request ? generated.files.request_schema : generated.files.response_schema;
   if (!schema || !example.parsable || example.text.empty()) return;
   const auto plan = plan::compile(*schema);
-  BOOST_REQUIRE_MESSAGE(plan.ok(), generated.id << ": " << to_string(plan.ok() ? Error{""} : plan.error()));
+  BOOST_REQUIRE_MESSAGE(plan.ok(),
+                        generated.id << ": " << to_string(plan.ok() ? Error{} : plan.error(), ocpv::Language::en));
   check::Options options;
   options.limits.max_diagnostics = 1000;
   if (!request) options.unknown_field = Severity::note;
@@ -104,7 +105,7 @@ void check_can_be_met(const generate::Generated& generated) {
     for (const auto extent : {sample::Extent::required, sample::Extent::all}) {
       const Result<std::string> sample = sample::make(*schema, extent);
       const std::string page = generated.reading.operation.page + ": ";
-      BOOST_TEST(sample.ok(), page << (sample.ok() ? "" : sample.error().message));
+      BOOST_TEST(sample.ok(), page << (sample.ok() ? "" : sample.error().message.en));
       if (sample.ok()) BOOST_TEST((check::Checker().verdict(*plan, *sample, {}) == Status::ok), page << *sample);
     }
   }

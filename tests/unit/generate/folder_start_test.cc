@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_folder_of_165_operations_costs_a_start_less_than_20_ms) {
     catalog::Catalog catalog;
     const auto added = catalog.add_folder(folder.path.string());
     least = std::min(least, thread_milliseconds() - start);
-    const std::string reason = added.ok() ? std::string() : to_string(added.error());
+    const std::string reason = added.ok() ? std::string() : to_string(added.error(), ocpv::Language::en);
     BOOST_REQUIRE_MESSAGE(added.ok(), reason);
     BOOST_REQUIRE(catalog.operations().size() == kOperations);
   }
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(two_operations_of_one_method_and_path_are_refused_by_name) 
   BOOST_REQUIRE(catalog.add_folder(folder.path.string()).ok());
   BOOST_TEST(catalog.operations().size() == 1U);
   BOOST_REQUIRE(catalog.refused().size() == 1U);
-  const std::string reason = to_string(catalog.refused().front().why);
+  const std::string reason = to_string(catalog.refused().front().why, ocpv::Language::en);
   for (const generate::Generated& one : batch.operations) BOOST_TEST(reason.find(one.id) != std::string::npos, reason);
 }
 

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_read_is_a_failure_and_the_others_go_o
   BOOST_TEST(batch.failures[1].path == "large.md");
   BOOST_REQUIRE(batch.skipped.size() == 1U);
   BOOST_TEST(batch.skipped[0].path == "words.md");
-  BOOST_TEST(batch.skipped[0].why == "no operation line");
+  BOOST_TEST(batch.skipped[0].why.en == "no operation line");
 }
 
 BOOST_AUTO_TEST_CASE(two_languages_of_one_folder_are_one_operation_with_both_titles) {

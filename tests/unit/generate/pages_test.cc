@@ -56,7 +56,7 @@ Json contract_of(const std::optional<std::string>& schema) {
 generate::Generated generated_alone(const std::string& markdown) {
   generate::Batch batch = generate::generate({{"backup-tenant-now/page.zh.md", markdown,
                                                test::read_file(kSchemas / "backup-tenant-now" / "corrections.json")}});
-  for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error));
+  for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error, ocpv::Language::en));
   BOOST_REQUIRE(batch.operations.size() == 1U);
   return std::move(batch.operations[0]);
 }
@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_a_field_or_says_why_no
   for (const fs::path& folder : folders_of_published_pages()) {
     BOOST_TEST_CONTEXT(folder.string()) {
       const generate::Batch batch = generate::generate(test::pages_below(folder));
-      for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error));
+      for (const generate::Failure& failure : batch.failures) BOOST_ERROR(to_string(failure.error, ocpv::Language::en));
       BOOST_TEST(!batch.operations.empty());
       for (const generate::Generated& generated : batch.operations) check_rows(generated);
     }

@@ -60,9 +60,10 @@ std::unique_ptr<Api> ready(catalog::Catalog catalog) {
   api->catalog = std::move(catalog);
   api->plans.emplace(api->catalog);
   const Result<void> compiled = api->plans->compile_what_can_fail();
-  BOOST_REQUIRE_MESSAGE(compiled.ok(), (compiled.ok() ? std::string() : to_string(compiled.error())));
+  BOOST_REQUIRE_MESSAGE(compiled.ok(),
+                        (compiled.ok() ? std::string() : to_string(compiled.error(), ocpv::Language::en)));
   Result<Service> service = Service::make(api->catalog, *api->plans);
-  BOOST_REQUIRE_MESSAGE(service.ok(), (service.ok() ? std::string() : to_string(service.error())));
+  BOOST_REQUIRE_MESSAGE(service.ok(), (service.ok() ? std::string() : to_string(service.error(), ocpv::Language::en)));
   api->service = std::make_unique<Service>(std::move(service).value());
   return api;
 }

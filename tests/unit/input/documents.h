@@ -22,7 +22,7 @@ inline std::vector<Document> documents_in(const std::string& name, std::string_v
 /// `path:line:column: message` of the first problem; empty when there is none.
 inline std::string problem_in(const std::string& name, std::string_view text, const Options& options = {}) {
   for (const Document& document : documents_in(name, text, options)) {
-    if (document.problem) return to_string(*document.problem);
+    if (document.problem) return to_string(*document.problem, ocpv::Language::en);
   }
   return {};
 }

@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(another_line_is_an_error_with_its_number_and_without_its_te
     BOOST_TEST_CONTEXT(line) {
       BOOST_REQUIRE(!variables.ok());
       BOOST_TEST(variables.error().line == 2U);
-      BOOST_TEST(to_string(variables.error()).find("s3cret") == std::string::npos);
+      BOOST_TEST(to_string(variables.error(), ocpv::Language::en).find("s3cret") == std::string::npos);
     }
   }
 }
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(another_line_is_an_error_with_its_number_and_without_its_te
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_an_error) {
   const auto variables = read_env_file("/nonexistent/.env", Language::en);
   BOOST_REQUIRE(!variables.ok());
-  BOOST_TEST(to_string(variables.error()) == "/nonexistent/.env: no such file or folder");
+  BOOST_TEST(to_string(variables.error(), ocpv::Language::en) == "/nonexistent/.env: no such file or folder");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -49,7 +49,9 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_a_problem_of_its_own) {
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_the_question_ends_the_listing) {
   const TemporaryFolder root;
   root.write("a.json", "");
-  const auto broken = [](const std::string&) -> Result<bool> { return Error{"a broken configuration"}; };
+  const auto broken = [](const std::string&) -> Result<bool> {
+    return Error{Message{"a broken configuration", "配置有误"}};
+  };
   BOOST_TEST(!list_folder(root.path(), broken, Language::en).ok());
 }
 

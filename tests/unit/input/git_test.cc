@@ -33,13 +33,13 @@ class Repository {
 
 std::string staged(std::size_t most = 1000) {
   const auto files = list_staged({}, Language::en);
-  if (!files.ok()) return to_string(files.error());
+  if (!files.ok()) return to_string(files.error(), ocpv::Language::en);
   std::string all;
   const auto read = read_staged(*files, most, Language::en, [&](const StagedFile& file, std::string&& bytes) {
     all += file.path + "=" + bytes + ";";
     return true;
   });
-  return read.ok() ? all : to_string(read.error());
+  return read.ok() ? all : to_string(read.error(), ocpv::Language::en);
 }
 
 BOOST_AUTO_TEST_SUITE(git)

@@ -122,11 +122,13 @@ BOOST_AUTO_TEST_CASE(a_request_that_cannot_be_read_does_not_hide_the_others) {
       "r.http",
       "###\nwhat is this\n###\nPOST /a\nnot a header\n###\nPOST /b\n\n< ./body.json\n###\nPOST\n###\nPOST /c\n\n{}\n");
   BOOST_REQUIRE(documents.size() == 5);
-  BOOST_TEST(to_string(*documents[0].problem) == "r.http:2:1: not a request line of the form 'METHOD TARGET'");
-  BOOST_TEST(to_string(*documents[1].problem) ==
+  BOOST_TEST(to_string(*documents[0].problem, ocpv::Language::en) ==
+             "r.http:2:1: not a request line of the form 'METHOD TARGET'");
+  BOOST_TEST(to_string(*documents[1].problem, ocpv::Language::en) ==
              "r.http:5:1: not a header of the form 'Name: value'; a blank line goes before the body");
-  BOOST_TEST(to_string(*documents[2].problem) == "r.http:9:1: the body is in another file; check that file");
-  BOOST_TEST(to_string(*documents[3].problem) == "r.http:11:1: the request line names no target");
+  BOOST_TEST(to_string(*documents[2].problem, ocpv::Language::en) ==
+             "r.http:9:1: the body is in another file; check that file");
+  BOOST_TEST(to_string(*documents[3].problem, ocpv::Language::en) == "r.http:11:1: the request line names no target");
   BOOST_TEST(!documents[4].problem);
   BOOST_TEST(documents[4].json() == "{}");
 }

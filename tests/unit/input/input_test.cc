@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_says_why) {
   BOOST_REQUIRE(::mkfifo(folder.path("pipe.json").c_str(), 0600) == 0);
   const auto reason = [](const std::string& path) {
     const auto read = read_file(path, 10, Language::en);
-    return read.ok() ? "read: " + *read : read.error().message;
+    return read.ok() ? "read: " + *read : read.error().message.en;
   };
   BOOST_TEST(reason(folder.path("a.json")) == "read: {}");
   BOOST_TEST(reason(folder.path("none.json")) == "no such file or folder");

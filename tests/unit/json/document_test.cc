@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_document_is_refused_with_its_place) {
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.text) {
       const auto document = json::parse(row.text, limits);
-      BOOST_TEST((document.ok() ? "" : ocpv::to_string(document.error())) == row.error);
+      BOOST_TEST((document.ok() ? "" : ocpv::to_string(document.error(), ocpv::Language::en)) == row.error);
     }
   }
 }

@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
     BOOST_TEST_CONTEXT(row.text) {
       const auto fault = json::find_fault(row.text);
       BOOST_REQUIRE(fault.has_value());
-      BOOST_TEST(json::words(fault->reason) == json::words(row.reason));
+      BOOST_TEST(json::words(fault->reason).en == json::words(row.reason).en);
       BOOST_TEST(fault->byte == row.byte);
       BOOST_TEST(fault->byte + fault->size <= row.text.size());
     }

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(each_bound_holds_at_its_edge) {
       BOOST_TEST(page::parse_page(one.below, "p.md").ok());
       const auto refused = page::parse_page(one.above, "p.md");
       BOOST_REQUIRE(!refused.ok());
-      BOOST_TEST(refused.error().message.find(one.word) != std::string::npos, refused.error().message);
+      BOOST_TEST(refused.error().message.en.find(one.word) != std::string::npos, refused.error().message.en);
       BOOST_TEST(refused.error().file == "p.md");
     }
   }

@@ -14,7 +14,7 @@ namespace {
 
 /// Blocks as text: what they are, where, and what they say.
 std::string told(const Result<page::Page>& page) {
-  if (!page.ok()) return "refused: " + to_string(page.error());
+  if (!page.ok()) return "refused: " + to_string(page.error(), ocpv::Language::en);
   std::string text;
   for (const Block& block : page->blocks) {
     constexpr const char* kNames[] = {"heading", "paragraph", "item", "table", "fence", "html"};

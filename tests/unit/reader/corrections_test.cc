@@ -26,7 +26,7 @@ reader::Outcome read_with(const std::string& entry) {
 }
 
 const contract::Field& body(const reader::Outcome& outcome) {
-  BOOST_REQUIRE_MESSAGE(!outcome.error, to_string(outcome.error.value_or(Error{})));
+  BOOST_REQUIRE_MESSAGE(!outcome.error, to_string(outcome.error.value_or(Error{}), ocpv::Language::en));
   return *outcome.reading->operation.request;
 }
 
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_the_page_has_is_told_or_takes_another_severity)
   const reader::Outcome same =
       read_with(rule + R"(,"severity":")" + severities[static_cast<int>(stated.severity)] + R"("},"because":"x"})");
   BOOST_REQUIRE(same.error.has_value());
-  BOOST_TEST(same.error->message.find("already") != std::string::npos);
+  BOOST_TEST(same.error->message.en.find("already") != std::string::npos);
   const reader::Outcome weaker = read_with(rule + R"(,"severity":"note"},"because":"x"})");
   body(weaker);
   BOOST_REQUIRE_EQUAL(weaker.reading->operation.rules.size(), 1U);
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(an_excused_row_tells_why) {
   body(outcome);
   bool told = false;
   for (const reader::RowReading& row : outcome.reading->rows) {
-    told = told || (row.fate == reader::RowReading::Fate::excused && row.because == "corrected: printed twice");
+    told = told || (row.fate == reader::RowReading::Fate::excused && row.because.en == "corrected: printed twice");
   }
   BOOST_TEST(told);
   for (const reader::RowReading& row : outcome.reading->rows) {
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
     BOOST_TEST_CONTEXT(one.entry) {
       const reader::Outcome outcome = read_with(one.entry);
       BOOST_REQUIRE(outcome.error.has_value());
-      BOOST_TEST(outcome.error->message.find(one.word) != std::string::npos, outcome.error->message);
+      BOOST_TEST(outcome.error->message.en.find(one.word) != std::string::npos, outcome.error->message.en);
       BOOST_TEST(outcome.error->file == "corrections.json");
       BOOST_TEST(outcome.error->line == (std::string(one.entry) == "\"text\"" ? 1U : 2U));
     }

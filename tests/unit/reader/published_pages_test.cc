@@ -61,7 +61,7 @@ bool is_no_field(const reader::RowReading& row) {
                                    "stands for the array that is the body",
                                    "printed twice, word for word",
                                    "codes of errors, not fields"};
-  return std::find(kRightly.begin(), kRightly.end(), row.because) != kRightly.end();
+  return std::find(kRightly.begin(), kRightly.end(), row.because.en) != kRightly.end();
 }
 
 BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_every_published_page_is_accounted_for) {
           for (const reader::RowReading& row : reading.rows) {
             BOOST_TEST(!row.because.empty());
             BOOST_TEST((row.fate != reader::RowReading::Fate::excused || is_no_field(row)),
-                       row.said.line << row.because);
+                       row.said.line << row.because.en);
             asked += row.fate == reader::RowReading::Fate::question ? 1U : 0U;
           }
         }

@@ -25,10 +25,13 @@ std::string of(Part part) {
 
 std::string of(const contract::Said& said) { return said.page + ":" + std::to_string(said.line); }
 
+const std::string& in_english(const std::string& text) { return text; }
+const std::string& in_english(const Bilingual& told) { return told.en; }
+
 template <class List>
 std::string joined(const List& list, const std::string& between = ", ") {
   std::string text;
-  for (const auto& one : list) text += (text.empty() ? "" : between) + one;
+  for (const auto& one : list) text += (text.empty() ? "" : between) + in_english(one);
   return text;
 }
 
@@ -132,13 +135,13 @@ class Writer {
     line("rows");
     for (const reader::RowReading& row : one.rows)
       line("  " + of(row.said) + " " + row.name + ": " + kFates.at(static_cast<std::size_t>(row.fate)) + " " +
-           row.pointer + " because " + row.because);
+           row.pointer + " because " + row.because.en);
     if (!one.sentences.empty()) line("sentences");
     for (const reader::Sentence& each : one.sentences)
       line("  " + of(each.said) + " " + each.text + " (" + each.why + ")");
     if (!one.questions.empty()) line("questions");
     for (const reader::Question& each : one.questions) {
-      line("  " + of(each.said) + " " + each.text + (each.text_zh.empty() ? "" : " / " + each.text_zh));
+      line("  " + of(each.said) + " " + each.text.en);
       line("    [" + joined(each.candidates) + "] " + each.correction);
     }
     if (!one.contradictions.empty()) line("contradictions");
@@ -155,8 +158,8 @@ class Writer {
 
 std::string in_text(const reader::Outcome& outcome) {
   Writer writer;
-  if (outcome.error) writer.line("error: " + to_string(*outcome.error));
-  if (!outcome.skipped.empty()) writer.line("skipped: " + outcome.skipped);
+  if (outcome.error) writer.line("error: " + to_string(*outcome.error, ocpv::Language::en));
+  if (!outcome.skipped.empty()) writer.line("skipped: " + outcome.skipped.en);
   if (outcome.reading) writer.reading(*outcome.reading);
   return writer.text;
 }

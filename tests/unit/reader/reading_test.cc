@@ -24,7 +24,8 @@ std::string page_of(std::string_view operation, std::string_view request, std::s
 reader::Reading only(const std::string& markdown, const std::string& corrections = "") {
   auto outcomes = test::read({{"a/100.do-a-thing-1.md", markdown, corrections}});
   BOOST_REQUIRE_EQUAL(outcomes.size(), 1U);
-  BOOST_REQUIRE_MESSAGE(!outcomes.front().error, to_string(outcomes.front().error.value_or(Error{})));
+  BOOST_REQUIRE_MESSAGE(!outcomes.front().error,
+                        to_string(outcomes.front().error.value_or(Error{}), ocpv::Language::en));
   BOOST_REQUIRE(outcomes.front().reading.has_value());
   return std::move(*outcomes.front().reading);
 }
@@ -117,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_column_of_an_unknown_name_is_asked_about) {
   const reader::Reading reading = only(page_of(
       "POST /api/v2/things", "|Parameter|Type|Since|Description|\n|-|-|-|-|\n|size|Integer|4.2|s|\n", kEnvelope, ""));
   BOOST_REQUIRE_EQUAL(reading.questions.size(), 1U);
-  BOOST_TEST(reading.questions.front().text == "the column \"Since\" is not known");
+  BOOST_TEST(reading.questions.front().text.en == "the column \"Since\" is not known");
 }
 
 BOOST_AUTO_TEST_CASE(a_cell_under_required_may_say_when) {

@@ -67,7 +67,7 @@ class Runner {
     });
     if (!read.ok()) {
       one.unreadable = true;
-      one.faults.push_back(read.error().message);
+      one.faults.push_back(read.error().message.in(language_));
     }
     if (one.unreadable) return one;
     if (is_valid)
@@ -103,7 +103,7 @@ class Runner {
     const Result<Expected> expected = read_expected(path, language_);
     if (!expected.ok()) {
       one.unreadable = true;
-      one.faults.push_back(expected.error().message);
+      one.faults.push_back(expected.error().message.in(language_));
       return;
     }
     for (const auto& wanted : *expected) {

@@ -6,7 +6,6 @@
 
 #include "base/secret_values.h"
 #include "base/utf8.h"
-#include "files/library_words.h"
 #include "input/remap.h"
 #include "json/document.h"
 #include "tools/ocpv/check/http_secrets.h"
@@ -166,7 +165,7 @@ Finding Judge::judge(std::string_view json) {
 
 Finding Judge::judge_json(std::string_view json) {
   const Result<Belonging> found = belonging(json);
-  if (!found.ok()) return could_not(found.error().message);
+  if (!found.ok()) return could_not(found.error().message.in(language_));
   if (!found->aim) {
     if (rules_.response && found->unknown.empty()) {
       if (std::optional<Finding> failure = judge_failure_of_any(json)) return std::move(*failure);
@@ -181,7 +180,7 @@ Finding Judge::judge_json(std::string_view json) {
 
 Finding Judge::judge(const input::Document& document) {
   if (document.problem) {
-    Finding finding = could_not(document.problem->message);
+    Finding finding = could_not(document.problem->message.in(language_));
     finding.problem_line = document.problem->line;
     finding.problem_column = document.problem->column;
     return finding;
@@ -235,7 +234,7 @@ Finding Judge::judge_for(const Aim& aim, std::string_view json) {
 // The documented form of a failure is right for every operation.
 Finding Judge::judge_response_for(const Target& target, std::string_view json) {
   const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  if (!service.ok()) return could_not(to_string(service.error(), language_));
   Finding finding;
   finding.operation = target.operation;
   judge_response_body(**service, *(*service)->find(target.operation), checker_, json, settings_.http_status, options_,

@@ -40,7 +40,7 @@ class WorkList::LineReader {
     if (file.ok()) {
       file_ = std::move(*file);
     } else {
-      problem_ = file.error().message;
+      problem_ = file.error().message.in(language_);
     }
   }
   LineReader(const LineReader&) = delete;
@@ -89,7 +89,7 @@ class WorkList::LineReader {
       problem_ = files::reason_of(read.error, language_);
     } else if (piece.size() == had) {
       ended_ = true;
-      if (auto same = file_->still_the_same(); !same.ok()) problem_ = same.error().message;
+      if (auto same = file_->still_the_same(); !same.ok()) problem_ = same.error().message.in(language_);
     }
   }
 

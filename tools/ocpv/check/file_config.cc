@@ -54,15 +54,14 @@ FileRules rules_of(const CheckSettings& settings, const FileConfig& file) {
   return rules;
 }
 
-Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog,
-                              Language language) {
+Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog) {
   for (const config::Config* config : configs) {
     for (const config::FileEntry& entry : config->files) {
       if (entry.operation.empty() || is_pattern(entry.operation)) continue;
-      const auto found = find_operation(catalog, entry.operation, language);
+      const auto found = find_operation(catalog, entry.operation);
       // Of an operation that this version lacks its files are told, and the others are checked.
       if (found.ok() || is_of_another_version(catalog, entry.operation)) continue;
-      return Error{found.error().message, config->path, entry.place.line, entry.place.column};
+      return Error{with_place(found.error()), config->path, entry.place.line, entry.place.column};
     }
   }
   return {};

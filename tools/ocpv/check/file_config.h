@@ -35,7 +35,6 @@ struct FileRules {
 FileRules rules_of(const CheckSettings& settings, const FileConfig& file);
 
 /// Every operation that an entry of the configurations names must be there.
-Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog,
-                              Language language);
+Result<void> check_operations(const std::vector<const config::Config*>& configs, const catalog::Catalog& catalog);
 
 }  // namespace ocpv::program

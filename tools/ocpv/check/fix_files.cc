@@ -149,7 +149,7 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
     if (!is_fixable(file)) continue;
     const Result<std::string> bytes = files::read_file(file.path, kMostFixedBytes + 1, context.language);
     if (!bytes.ok()) {
-      tell_unread(file, fill(kCannotRead, context.language, {bytes.error().message}));
+      tell_unread(file, fill(kCannotRead, context.language, {bytes.error().message.in(context.language)}));
       continue;
     }
     if (bytes->size() > kMostFixedBytes) {
@@ -173,7 +173,7 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
       file.path.clear();
       status = worse(status, ExitStatus::findings);
     } else if (const auto done = fix::replace_file(file.path, *bytes, fixed.text, context.language); !done.ok()) {
-      context.talk.problem(done.error().message);
+      context.talk.problem(done.error().message.in(context.language));
       status = worse(status, ExitStatus::unreadable);
       continue;
     }

@@ -97,7 +97,7 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   } else if (work.has_bytes) {
     input::read_bytes(work.name, std::move(work.bytes), options, collector.taker());
   } else if (const auto read = input::read_input(work.path, options, collector.taker(), work.name); !read.ok()) {
-    judged.problem = fill(kCannotRead.in(options.language), {read.error().message});
+    judged.problem = fill(kCannotRead.in(options.language), {read.error().message.in(options.language)});
   }
   judged.ignore_use = judge.take_ignore_use();
   return judged;

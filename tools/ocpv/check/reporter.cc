@@ -258,8 +258,9 @@ void Reporter::tell_stale_ignores() {
   if (settings_.quiet) return;
   for (const auto& [config, use] : ignore_uses_) {
     for (const Error& stale : config::stale_ignores(*config, use, today_utc(), context_.language)) {
-      context_.talk.line(fill(kWarning.in(context_.language),
-                              {stale.file, std::to_string(stale.line), std::to_string(stale.column), stale.message}));
+      context_.talk.line(fill(
+          kWarning.in(context_.language),
+          {stale.file, std::to_string(stale.line), std::to_string(stale.column), stale.message.in(context_.language)}));
     }
   }
 }
@@ -327,7 +328,7 @@ ExitStatus Reporter::finish() {
   for (const ReportFile& report : settings_.reports) {
     if (const auto written = files::write_file(report.path, render(report.format, false), context_.language);
         !written.ok()) {
-      context_.talk.problem(written.error().message);
+      context_.talk.problem(written.error().message.in(context_.language));
       status_ = worse(status_, ExitStatus::unreadable);
     }
   }

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "files/library_words.h"
 #include "input/remap.h"
 #include "tools/ocpv/check/candidates.h"
 #include "tools/ocpv/check/document_judge.h"
@@ -49,7 +48,7 @@ findings::Findings missing_body() {
 
 Finding Judge::judge_response(const input::Document& document) {
   const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  if (!service.ok()) return could_not(to_string(service.error(), language_));
   const bool is_told = !settings_.operation.empty();
   std::vector<const catalog::Operation*> candidates;
   if (is_told || !document.request) {
@@ -104,13 +103,13 @@ Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& doc
 
 Finding Judge::judge_whole(const input::Document& document) {
   const Result<const http::Service*> service = targets_.service();
-  if (!service.ok()) return could_not(files::library_words(service.error(), language_));
+  if (!service.ok()) return could_not(to_string(service.error(), language_));
   Finding finding;
   const catalog::Operation* operation = nullptr;
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
   if (operation == nullptr) return finding;
   if (const auto problem = targets_.problem_of(*operation); !problem.ok())
-    return could_not(files::library_words(problem.error(), language_));
+    return could_not(to_string(problem.error(), language_));
   finding.operation = operation->id;
   return finding;
 }

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "files/files.h"
-#include "files/library_words.h"
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
@@ -19,7 +18,7 @@ constexpr std::size_t kMostSchemaBytes = std::size_t{16} << 20;
 
 Result<std::string> read_schema(const std::string& path, Language language) {
   auto schema = files::read_file(path, kMostSchemaBytes + 1, language);
-  if (!schema.ok()) return Error{fill(kCannotRead.in(language), {path, schema.error().message})};
+  if (!schema.ok()) return Error{say(kCannotRead, {path, schema.error().message})};
   if (schema->size() > kMostSchemaBytes) {
     return Error{fill(kSchemaTooLarge.in(language), {path, std::to_string(kMostSchemaBytes)})};
   }
@@ -56,7 +55,7 @@ Result<Aim> Targets::of_command_line(bool response) {
 }
 
 Result<Aim> Targets::named(const std::string& name, bool response) {
-  OCPV_TRY(match, find_operation(catalog_, name, language_));
+  OCPV_TRY(match, find_operation(catalog_, name));
   return of_match(match, response);
 }
 
@@ -105,14 +104,13 @@ Result<Aim> Targets::of_match(catalog::Match match, bool response) {
 Result<Target> Targets::compiled(Target target, const std::string& name) const {
   if (target.schema.empty()) return target;
   auto plan = plan::compile(target.schema);
-  const bool is_json = plan.ok() || !plan.error().message.starts_with("not JSON");
+  const bool is_json = plan.ok() || plan.error().kind != ErrorKind::not_json;
   if (settings_.engine == Engine::reference && is_json) return target;
   if (!plan.ok()) {
     Error error = plan.error();
     if (error.file.empty()) error.file = name;
-    const bool is_keyword = error.message.starts_with("keyword ");
-    const std::string_view hint = is_keyword ? kTryReference.in(language_) : std::string_view();
-    return Error{files::library_words(error, language_) + std::string(hint)};
+    if (error.kind == ErrorKind::not_supported) append(error.message, {kTryReference});
+    return error;
   }
   target.plan.emplace(std::move(*plan));
   return target;

@@ -5,7 +5,6 @@
 #include <set>
 #include <thread>
 
-#include "files/library_words.h"
 #include "tools/ocpv/check/file_config.h"
 #include "tools/ocpv/check/fix_files.h"
 #include "tools/ocpv/check/in_order.h"
@@ -65,8 +64,9 @@ void choose_language(const CheckSettings& settings, const std::vector<const conf
 void tell_unmatched(const CheckSettings& settings, const std::vector<NamedFile>& files, Context& context) {
   if (settings.quiet) return;
   for (const Error& one : unmatched_entries(settings, files, context.language)) {
-    context.talk.line(fill(kWarning.in(context.language),
-                           {one.file, std::to_string(one.line), std::to_string(one.column), one.message}));
+    context.talk.line(
+        fill(kWarning.in(context.language),
+             {one.file, std::to_string(one.line), std::to_string(one.column), one.message.in(context.language)}));
   }
 }
 
@@ -132,7 +132,7 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
 Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, const Wanted& wanted,
                                              const std::vector<const config::Config*>& configs, Context& context) {
   OCPV_TRY(catalog, load_catalog(wanted, context.language, &context.talk));
-  if (auto known = check_operations(configs, catalog, context.language); !known.ok()) return known.error();
+  if (auto known = check_operations(configs, catalog); !known.ok()) return known.error();
   return std::make_unique<Targets>(settings, std::move(catalog), context.language);
 }
 
@@ -154,29 +154,29 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
 
 ExitStatus run_once(const Arguments& arguments, Context& context) {
   Result<CheckSettings> settings = read_settings(arguments, context);
-  if (!settings.ok()) return refuse(context, to_string(settings.error()));
+  if (!settings.ok()) return refuse(context, to_string(settings.error(), context.language));
   const auto finder = make_finder(*settings, context.language);
-  if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   if (settings->files.empty() && !settings->git_staged) {
     const auto said = (*finder)->for_file(std::string(config::kFileName));
-    if (!said.ok()) return refuse(context, to_string(said.error()));
+    if (!said.ok()) return refuse(context, to_string(said.error(), context.language));
     if (said->config == nullptr || said->config->files.empty()) return refuse(context, kNoFiles.in(context.language));
     settings->files.push_back(".");
   }
   Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
-  if (!files.ok()) return refuse(context, to_string(files.error()));
+  if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
   const std::vector<const config::Config*> configs = configs_of(*files);
   choose_language(*settings, configs, context);
   Wanted wanted = settings->wanted;
   for (const config::Config* config : configs) add_wishes(*config, wanted);
   const auto made = targets_for(*settings, wanted, configs, context);
-  if (!made.ok()) return refuse(context, to_string(made.error()));
+  if (!made.ok()) return refuse(context, to_string(made.error(), context.language));
   tell_unmatched(*settings, *files, context);
   Targets& targets = **made;
   if (!settings->other_version.empty()) {
     wanted.version = settings->other_version;
     const auto older = targets_for(*settings, wanted, configs, context);
-    if (!older.ok()) return refuse(context, to_string(older.error()));
+    if (!older.ok()) return refuse(context, to_string(older.error(), context.language));
     return compare_versions(*settings, *files, **older, targets, context);
   }
 
@@ -185,7 +185,7 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
                                         [&](const NamedFile& file) { return !may_say_its_operation(*settings, file); });
   if (is_told || (must_be_told && targets.catalog().operations().size() == 1)) {
     const Result<Aim> aim = targets.of_command_line(settings->response);
-    if (!aim.ok()) return refuse(context, to_string(aim.error()));
+    if (!aim.ok()) return refuse(context, to_string(aim.error(), context.language));
     if (aim->target->schema.empty()) {
       const std::string part = settings->response ? "response" : "request";
       return refuse(context, fill(kNoSuchPart.in(context.language), {aim->target->operation, part}));

@@ -28,14 +28,14 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (arguments.has("no-config")) finder.use_none();
   if (arguments.has("config")) {
     const auto used = finder.use(arguments.value("config"));
-    if (!used.ok()) return refuse(context, to_string(used.error()));
+    if (!used.ok()) return refuse(context, to_string(used.error(), context.language));
   }
   // Without a file: what would hold for one in the working folder.
   const std::vector<std::string> files = arguments.words().empty() ? std::vector<std::string>{"*"} : arguments.words();
   bool is_first = true;
   for (const std::string& file : files) {
     const auto found = finder.for_file(file);
-    if (!found.ok()) return refuse(context, to_string(found.error()));
+    if (!found.ok()) return refuse(context, to_string(found.error(), context.language));
     if (!is_first) context.out.write("\n");
     is_first = false;
     context.out.write(config::describe(found->config, file, found->relative, context.language));

@@ -114,13 +114,13 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   for (const std::size_t side : {0U, 1U}) {
     if (!is_in_git(arguments.words()[side])) continue;
     auto files = committed_files(arguments.words()[side], context.language);
-    if (!files.ok()) return refuse(context, to_string(files.error()));
+    if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
     committed[side] = std::move(*files);
   }
   const auto before = collect_side(old_name, committed[0], context.language),
              after = collect_side(new_name, committed[1], context.language);
   for (const auto* side : {&before, &after}) {
-    if (!side->ok()) context.talk.problem(to_string(side->error()));
+    if (!side->ok()) context.talk.problem(to_string(side->error(), context.language));
   }
   if (!before.ok() || !after.ok()) return ExitStatus::unreadable;
   if (before->index() != after->index())
@@ -136,7 +136,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   }
   if (arguments.has("operations")) {
     const auto ids = wanted_ids(arguments.values("operations"), context.language);
-    if (!ids.ok()) return refuse(context, to_string(ids.error()));
+    if (!ids.ok()) return refuse(context, to_string(ids.error(), context.language));
     std::erase_if(differences, [&](const compare::Difference& one) { return !ids->contains(one.operation); });
   }
   if (auto ignored = ignore_differences(arguments, differences, context); !ignored.ok())

@@ -44,12 +44,12 @@ Pages collect(const std::vector<std::string>& arguments, Context& context) {
   for (const std::string& argument : arguments) {
     Result<PageTree> tree = collect_pages(argument, context.language);
     if (!tree.ok()) {
-      context.talk.problem(to_string(tree.error()));
+      context.talk.problem(to_string(tree.error(), context.language));
       pages.status = ExitStatus::unreadable;
       continue;
     }
     for (const Error& error : tree->unreadable) {
-      context.talk.problem(to_string(error));
+      context.talk.problem(to_string(error, context.language));
       pages.status = ExitStatus::unreadable;
     }
     for (generate::Input& input : tree->inputs) {
@@ -67,7 +67,7 @@ ExitStatus tell_failures(const std::vector<generate::Batch>& batches, std::set<s
       Error error = failure.error;
       unread.insert(failure.path);
       if (error.file.empty()) error.file = failure.path;
-      context.talk.problem(to_string(error));
+      context.talk.problem(to_string(error, context.language));
       status = ExitStatus::unreadable;
     }
   }

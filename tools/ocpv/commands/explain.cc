@@ -64,9 +64,9 @@ Part part_named(const std::string& name) {
 /// The field there; all fields where there is no pointer.
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), arguments, context);
-  if (!match.ok()) return refuse(context, to_string(match.error()));
+  if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
   KeptPages pages(arguments.values("schemas"), context.language);
   const catalog::Operation& operation = pages.in_language(*match->operation);
   const Part part = part_named(arguments.value("part", "request"));
@@ -74,7 +74,7 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
       pointer.empty()
           ? list_fields(operation, arguments.has("part") ? std::optional(part) : std::nullopt, context.language)
           : explain_field(operation, part, pointer, context.language);
-  if (!text.ok()) return refuse(context, to_string(text.error()));
+  if (!text.ok()) return refuse(context, to_string(text.error(), context.language));
   context.out.write(*text);
   return ExitStatus::clean;
 }

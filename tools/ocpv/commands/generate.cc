@@ -3,7 +3,6 @@
 #include <set>
 
 #include "files/files.h"
-#include "files/library_words.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/generated_folder.h"
 #include "tools/ocpv/operations/pages_on_disk.h"
@@ -90,19 +89,14 @@ std::string place_of(const generate::Generated& generated, const contract::Said&
   return said.line == 0 ? page : page + ":" + std::to_string(said.line);
 }
 
-std::string words_of(const reader::Question& question, Language language) {
-  const bool has_own = language == Language::zh && !question.text_zh.empty();
-  return has_own ? question.text_zh : files::library_words(question.text, language);
-}
-
 void list_questions(const generate::Generated& generated, const PageTree& tree, Context& context) {
   for (const reader::Question& question : generated.reading.questions) {
     context.talk.line(fill(kQuestion.in(context.language),
-                           {place_of(generated, question.said, tree), words_of(question, context.language)}));
+                           {place_of(generated, question.said, tree), question.text.in(context.language)}));
     bool first = true;
-    for (const std::string& candidate : question.candidates) {
-      context.talk.line(fill((first ? kCandidate : kOtherCandidate).in(context.language),
-                             {files::library_words(candidate, context.language)}));
+    for (const Bilingual& candidate : question.candidates) {
+      context.talk.line(
+          fill((first ? kCandidate : kOtherCandidate).in(context.language), {candidate.in(context.language)}));
       first = false;
     }
     if (!question.correction.empty()) context.talk.line(fill(kSettle.in(context.language), {question.correction}));
@@ -119,7 +113,7 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
     return lines.empty() ? ExitStatus::clean : ExitStatus::findings;
   }
   if (const auto written = write_generated(folder, generated, context.language); !written.ok()) {
-    context.talk.problem(written.error().message);
+    context.talk.problem(written.error().message.in(context.language));
     return ExitStatus::unreadable;
   }
   if (wishes.verbose) context.talk.line(fill(kWritten.in(context.language), {folder}));
@@ -128,9 +122,8 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
 
 void tell_failure(const Error& error, const PageTree& tree, Context& context) {
   Error whole = error;
-  whole.message = files::library_words(whole.message, context.language);
   if (!whole.file.empty()) whole.file = files::joined(tree.folder, whole.file);
-  context.talk.problem(to_string(whole));
+  context.talk.problem(to_string(whole, context.language));
 }
 
 /// What became of the rows: how many are fields, why others are not, and how many are open.
@@ -144,7 +137,7 @@ void tell_fates(const generate::Batch& batch, const std::string& argument, Conte
       questions += row.fate == reader::RowReading::Fate::question ? 1U : 0U;
       if (row.fate != reader::RowReading::Fate::excused) continue;
       ++excused;
-      ++reasons[files::library_words(row.because, context.language)];
+      ++reasons[row.because.in(context.language)];
     }
   }
   if (excused + questions == 0) return;
@@ -165,7 +158,7 @@ void tell_same_operation(const generate::Generated& generated, const PageTree& t
 ExitStatus settle_one(const std::string& argument, const generate::Generated& generated, const PageTree& tree,
                       const Wishes& wishes, Taken& taken, Context& context) {
   const Result<std::string> folder = folder_of(generated, tree, wishes, context.language);
-  if (!folder.ok()) return refuse(context, folder.error().message);
+  if (!folder.ok()) return refuse(context, folder.error().message.in(context.language));
   const auto [place, is_new] = taken.folders.emplace(*folder, argument);
   if (!is_new) {
     context.talk.problem(fill(kTwice.in(context.language), {argument, *folder, place->second}));
@@ -173,7 +166,7 @@ ExitStatus settle_one(const std::string& argument, const generate::Generated& ge
   }
   const auto loaded = load_generated(taken.loaded[fs::path(*folder).parent_path().string()], generated);
   if (!loaded.ok()) {
-    const std::string why = files::library_words(loaded.error(), context.language);
+    const std::string why = to_string(loaded.error(), context.language);
     context.talk.problem(fill(kNotLoadable.in(context.language), {*folder, why}));
   }
   if (!wishes.quiet && !generated.same_as.empty()) tell_same_operation(generated, tree, context);
@@ -206,12 +199,12 @@ ExitStatus tell_stale(const std::set<std::string>& roots, const Wishes& wishes, 
 ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken& taken, Context& context) {
   const Result<PageTree> tree = collect_pages(argument, context.language);
   if (!tree.ok()) {
-    context.talk.problem(to_string(tree.error()));
+    context.talk.problem(to_string(tree.error(), context.language));
     return ExitStatus::unreadable;
   }
   ExitStatus status = ExitStatus::clean;
   for (const Error& error : tree->unreadable) {
-    context.talk.problem(to_string(error));
+    context.talk.problem(to_string(error, context.language));
     status = ExitStatus::unreadable;
   }
 
@@ -224,7 +217,7 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
   }
   if (wishes.verbose) {
     for (const generate::Skipped& skipped : batch.skipped) {
-      const std::string why = files::library_words(skipped.why, context.language);
+      const std::string why = skipped.why.in(context.language);
       context.talk.line(fill(kSkipped.in(context.language), {skipped.path, why}));
     }
   }

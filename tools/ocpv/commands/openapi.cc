@@ -4,7 +4,6 @@
 
 #include "catalog/api_version.h"
 #include "files/files.h"
-#include "files/library_words.h"
 #include "plan/plan.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/kept_pages.h"
@@ -58,8 +57,7 @@ Result<void> look_at(const catalog::Operation& operation, Language language) {
   for (const Part part : {Part::parameters, Part::request, Part::response}) {
     if (operation.embedded || !operation.has(part)) continue;
     const auto plan = catalog::Catalog::compile(operation, part);
-    if (!plan.ok())
-      return Error{fill(kUnreadable, language, {operation.id, files::library_words(plan.error(), language)})};
+    if (!plan.ok()) return Error{fill(kUnreadable, language, {operation.id, to_string(plan.error(), language)})};
   }
   return {};
 }
@@ -97,7 +95,7 @@ ExitStatus write(const std::string& text, const Arguments& arguments, Context& c
   }
   const Result<void> written = files::write_file(arguments.value("output"), text, context.language);
   if (written.ok()) return ExitStatus::clean;
-  context.talk.problem(to_string(written.error()));
+  context.talk.problem(to_string(written.error(), context.language));
   return ExitStatus::unreadable;
 }
 
@@ -112,21 +110,21 @@ Result<Wanted> wanted_here(const Arguments& arguments, Context& context) {
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<Wanted> wanted = wanted_here(arguments, context);
-  if (!wanted.ok()) return refuse(context, to_string(wanted.error()));
+  if (!wanted.ok()) return refuse(context, to_string(wanted.error(), context.language));
   const Result<catalog::Catalog> catalog = load_catalog(*wanted, context.language, &context.talk);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const auto operations = chosen(*catalog, arguments, context);
-  if (!operations.ok()) return refuse(context, to_string(operations.error()));
+  if (!operations.ok()) return refuse(context, to_string(operations.error(), context.language));
   KeptPages pages(paths_of(*wanted), context.language);
   std::vector<openapi::Operation> all;
   for (const catalog::Operation* operation : *operations) {
     if (const auto right = look_at(*operation, context.language); !right.ok()) {
-      return refuse(context, to_string(right.error()));
+      return refuse(context, to_string(right.error(), context.language));
     }
     all.push_back(texts_of(pages.in_language(*operation), operation->module));
   }
   const auto document = openapi::document(all, options_of(arguments, *wanted, context.language));
-  if (!document.ok()) return refuse(context, to_string(document.error()));
+  if (!document.ok()) return refuse(context, to_string(document.error(), context.language));
   return write(*document, arguments, context);
 }
 

@@ -76,7 +76,7 @@ std::vector<const catalog::Operation*> chosen(const catalog::Catalog& catalog, c
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const bool json = arguments.value("format", "text") == "json";
   std::string words;
   for (const std::string& word : arguments.words()) words += (words.empty() ? "" : " ") + word;

@@ -153,12 +153,12 @@ Result<std::string> requests(const Wishes& wishes, const catalog::Catalog& catal
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<Wishes> wishes = wishes_of(arguments, context.language);
-  if (!wishes.ok()) return refuse(context, wishes.error().message);
+  if (!wishes.ok()) return refuse(context, to_string(wishes.error(), context.language));
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
-  if (!match.ok()) return refuse(context, to_string(match.error()));
+  if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
 
   const catalog::Operation& operation = *match->operation;
   const std::string schema = operation.schema(wishes->part == "response" ? Part::response : Part::request);
@@ -166,7 +166,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, wishes->part}));
   const Result<std::string> made = wishes->http ? requests(*wishes, *catalog, operation) : bodies(*wishes, schema);
   if (!made.ok()) {
-    context.talk.problem(fill(kNoSample.in(context.language), {operation.id, made.error().message}));
+    context.talk.problem(
+        fill(kNoSample.in(context.language), {operation.id, made.error().message.in(context.language)}));
     return ExitStatus::internal;
   }
   if (made->empty()) return refuse(context, fill(kNotBroken.in(context.language), {operation.id, wishes->id}));

@@ -1,6 +1,5 @@
 #include <nlohmann/json.hpp>
 
-#include "files/library_words.h"
 #include "openapi/translate.h"
 #include "plan/plan.h"
 #include "tools/ocpv/commands.h"
@@ -40,17 +39,17 @@ openapi::Dialect dialect_named(const std::string& name) {
 ExitStatus write_translated(const std::string& schema, const Arguments& arguments, Context& context) {
   const Result<std::string> out =
       openapi::translated(schema, dialect_named(arguments.value("dialect", "07")), arguments.has("plain"));
-  if (!out.ok()) return refuse(context, to_string(out.error()));
+  if (!out.ok()) return refuse(context, to_string(out.error(), context.language));
   context.out.write(*out);
   return ExitStatus::clean;
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
   const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
-  if (!match.ok()) return refuse(context, to_string(match.error()));
+  if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
 
   const std::string part_name = arguments.value("part", "request");
   const catalog::Operation& operation = *match->operation;
@@ -64,7 +63,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     return ExitStatus::clean;
   }
   const Result<plan::Plan> plan = plan::compile(schema);
-  if (!plan.ok()) return refuse(context, files::library_words(plan.error(), context.language));
+  if (!plan.ok()) return refuse(context, to_string(plan.error(), context.language));
   if (translate) return write_translated(schema, arguments, context);
   context.out.write(plan::describe(*plan));
   return ExitStatus::clean;

@@ -41,12 +41,12 @@ ExitStatus init(const std::string& folder, const Arguments& arguments, Context& 
   for (const std::string& one : {valid, invalid})
     if (files::exists(one)) return refuse(context, fill(kIsThere.in(context.language), {one}));
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("init"), arguments, context);
-  if (!match.ok()) return refuse(context, to_string(match.error()));
+  if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
   const Result<std::size_t> written = write_first_cases(folder, *catalog, *match->operation, context.language);
   if (!written.ok()) {
-    context.talk.problem(to_string(written.error()));
+    context.talk.problem(to_string(written.error(), context.language));
     return ExitStatus::unreadable;
   }
   context.talk.line(fill(kWritten.in(context.language), {std::to_string(*written), folder}));
@@ -66,17 +66,17 @@ CheckSettings settings_of(const Arguments& arguments) {
 ExitStatus run_once(const std::string& folder, const Arguments& arguments, Context& context) {
   const CheckSettings settings = settings_of(arguments);
   const auto finder = make_finder(settings, context.language);
-  if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   auto catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   Targets targets(settings, std::move(*catalog), context.language);
   if (!settings.operation.empty()) {
     const Result<Aim> aim = targets.of_command_line(settings.response);
-    if (!aim.ok()) return refuse(context, to_string(aim.error()));
+    if (!aim.ok()) return refuse(context, to_string(aim.error(), context.language));
   }
   TouchedRows rows(targets.catalog());
   const Result<std::vector<Case>> run = run_cases(folder, settings, **finder, targets, context.language, rows);
-  if (!run.ok()) return refuse(context, to_string(run.error()));
+  if (!run.ok()) return refuse(context, to_string(run.error(), context.language));
   const std::vector<Case>& cases = *run;
   if (cases.empty()) return refuse(context, fill(kNoCases.in(context.language), {folder}));
   const std::string format = arguments.value("format", "text");

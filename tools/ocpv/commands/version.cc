@@ -15,7 +15,7 @@ constexpr Message kEmbedded{"embedded operations: {0}", "内置操作：{0}"};
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = catalog::Catalog::embedded();
   if (!catalog.ok()) {
-    context.talk.problem(to_string(catalog.error()));
+    context.talk.problem(to_string(catalog.error(), context.language));
     return ExitStatus::internal;
   }
   const std::string count = std::to_string(catalog->operations().size());

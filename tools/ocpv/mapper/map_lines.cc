@@ -8,7 +8,6 @@
 
 #include "base/secret_names.h"
 #include "base/secret_values.h"
-#include "files/library_words.h"
 #include "input/exchange_line.h"
 #include "json/escape.h"
 #include "report/json_writer.h"

@@ -27,7 +27,7 @@ std::string name_of_folder(const std::string& folder) {
   return name.empty() || name == "." || name == ".." ? "page" : name;
 }
 
-Result<OperationsOnDisk> of_generated(const CommittedFiles& files, const std::string& argument, Language language) {
+Result<OperationsOnDisk> of_generated(const CommittedFiles& files, const std::string& argument) {
   OperationsOnDisk operations;
   for (const auto& [path, text] : files.texts) {
     if (path != kOperationFile && !path.ends_with("/operation.json")) continue;
@@ -37,8 +37,7 @@ Result<OperationsOnDisk> of_generated(const CommittedFiles& files, const std::st
       return found == files.texts.end() ? std::nullopt : std::optional(found->second);
     };
     OCPV_TRY(facts, contract_of_texts({files::joined(argument, folder.substr(0, folder.rfind('/'))), text,
-                                       part("parameters"), part("request"), part("response")},
-                                      language));
+                                       part("parameters"), part("request"), part("response")}));
     operations.push_back(std::move(facts));
   }
   return operations;
@@ -76,7 +75,7 @@ Result<OperationsOnDisk> contracts_of_files(const CommittedFiles& files, const s
   const bool generated = std::any_of(files.texts.begin(), files.texts.end(), [](const auto& one) {
     return one.first == kOperationFile || one.first.ends_with("/operation.json");
   });
-  if (generated) return of_generated(files, argument, language);
+  if (generated) return of_generated(files, argument);
   // Pages that are kept in both languages are called by their folder.
   const bool kept = files.texts.contains("page.zh.md") || files.texts.contains("page.en.md");
   const std::string above = kept ? name_of_folder(files.folder) + "/" : "";

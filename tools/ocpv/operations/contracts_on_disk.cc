@@ -8,7 +8,6 @@
 #include "catalog/api_version.h"
 #include "catalog/catalog.h"
 #include "files/files.h"
-#include "files/library_words.h"
 #include "generate/generate.h"
 #include "generate/language_pairs.h"
 #include "generate/trees.h"
@@ -26,7 +25,7 @@ using Contracts = std::variant<OperationsOnDisk, SchemaOnDisk>;
 
 Result<std::string> read_whole(const std::string& path, Language language) {
   auto bytes = files::read_file(path, kMostPageBytes, language);
-  if (!bytes.ok()) return Error{fill(kCannotRead.in(language), {bytes.error().message}), path};
+  if (!bytes.ok()) return Error{say(kCannotRead, {bytes.error().message}), path};
   return bytes;
 }
 
@@ -38,11 +37,11 @@ Result<std::optional<std::string>> read_if_there(const std::string& path, Langua
 }
 
 // What a folder should hold and does not would be told as a change of the contract.
-Result<void> held_whole(const compare::OperationTexts& texts, Language language) {
+Result<void> held_whole(const compare::OperationTexts& texts) {
   const auto read =
       catalog::read_operation({texts.name, texts.operation_json, texts.parameters_schema.value_or(""),
                                texts.request_schema.value_or(""), texts.response_schema.value_or(""), true});
-  if (!read.ok()) return Error{files::library_words(read.error(), language)};
+  if (!read.ok()) return read.error();
   return {};
 }
 
@@ -53,7 +52,7 @@ Result<Contracts> from_generated(const std::string& folder, const std::vector<st
     const std::size_t slash = file.rfind('/');
     const std::string place = slash == std::string::npos ? folder : files::joined(folder, file.substr(0, slash));
     OCPV_TRY(texts, read_generated(place, language));
-    OCPV_TRY(facts, contract_of_texts(texts, language));
+    OCPV_TRY(facts, contract_of_texts(texts));
     operations.push_back(std::move(facts));
   }
   return Contracts(std::move(operations));
@@ -133,14 +132,14 @@ Result<OperationsOnDisk> contracts_of_pages(const PageTree& tree, const std::str
   return operations;
 }
 
-Result<compare::OperationFacts> contract_of_texts(const compare::OperationTexts& texts, Language language) {
-  if (const auto whole = held_whole(texts, language); !whole.ok()) return whole.error();
+Result<compare::OperationFacts> contract_of_texts(const compare::OperationTexts& texts) {
+  if (const auto whole = held_whole(texts); !whole.ok()) return whole.error();
   return compare::operation_facts(texts, compare::Level::held);
 }
 
-Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language language) {
+Result<OperationsOnDisk> boxed_contracts(const std::string& version) {
   const Result<catalog::ApiVersion> chosen = catalog::choose_api_version(version);
-  if (!chosen.ok()) return Error{files::library_words(chosen.error(), language)};
+  if (!chosen.ok()) return chosen.error();
   catalog::Catalog catalog;
   if (auto added = catalog.add_embedded(chosen->name); !added.ok()) return added.error();
   OperationsOnDisk operations;
@@ -158,7 +157,7 @@ Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language la
 
 Result<Contracts> collect_contracts(const std::string& argument, Language language) {
   if (!files::exists(argument) && catalog::choose_api_version(argument).ok()) {
-    OCPV_TRY(operations, boxed_contracts(argument, language));
+    OCPV_TRY(operations, boxed_contracts(argument));
     return Contracts(std::move(operations));
   }
   if (!files::is_folder(argument)) {

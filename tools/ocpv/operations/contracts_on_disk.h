@@ -26,13 +26,13 @@ struct SchemaOnDisk {
 Result<std::variant<OperationsOnDisk, SchemaOnDisk>> collect_contracts(const std::string& argument, Language language);
 
 /// The operations in the box, of one version.
-Result<OperationsOnDisk> boxed_contracts(const std::string& version, Language language);
+Result<OperationsOnDisk> boxed_contracts(const std::string& version);
 
 /// What pages state that were read already; `argument` is for messages.
 Result<OperationsOnDisk> contracts_of_pages(const PageTree& tree, const std::string& argument, Language language);
 
 /// What one folder's generated files state; an Error when one is missing or broken.
-Result<compare::OperationFacts> contract_of_texts(const compare::OperationTexts& texts, Language language);
+Result<compare::OperationFacts> contract_of_texts(const compare::OperationTexts& texts);
 
 /// The generated files of one folder as texts; a part without a file has none.
 Result<compare::OperationTexts> read_generated(const std::string& folder, Language language);

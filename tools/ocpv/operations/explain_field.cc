@@ -10,7 +10,6 @@
 #include "base/secret_values.h"
 #include "base/similar.h"
 #include "compare/facts.h"
-#include "files/library_words.h"
 
 namespace ocpv::program {
 namespace {
@@ -298,8 +297,7 @@ std::string pointer_of_field(const catalog::Operation& operation, Part part, con
 
 Result<std::string> list_fields(const catalog::Operation& operation, std::optional<Part> wanted, Language language) {
   const auto facts = facts_of(operation);
-  if (!facts.ok())
-    return Error{fill(kNotReadable.in(language), {operation.id, files::library_words(facts.error(), language)})};
+  if (!facts.ok()) return Error{fill(kNotReadable.in(language), {operation.id, to_string(facts.error(), language)})};
   std::string out;
   for (const Part part : {Part::parameters, Part::request, Part::response}) {
     const auto& found = facts->parts[static_cast<std::size_t>(part)];
@@ -316,8 +314,7 @@ Result<std::string> list_fields(const catalog::Operation& operation, std::option
 Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
                                   Language language) {
   const auto facts = facts_of(operation);
-  if (!facts.ok())
-    return Error{fill(kNotReadable.in(language), {operation.id, files::library_words(facts.error(), language)})};
+  if (!facts.ok()) return Error{fill(kNotReadable.in(language), {operation.id, to_string(facts.error(), language)})};
   const auto& found = facts->parts[static_cast<std::size_t>(part)];
   const std::string wanted = with_stars(pointer == "/" ? std::string() : pointer);
   const compare::PartFacts none;

@@ -114,7 +114,7 @@ std::vector<std::string> differences(const std::string& folder, const generate::
     }
     const auto there = files::read_file(path, slot.bytes->size() + 1, language);
     if (!there.ok()) {
-      lines.push_back(fill(kUnreadable.in(language), {path, there.error().message}));
+      lines.push_back(fill(kUnreadable.in(language), {path, there.error().message.in(language)}));
     } else if (*there != *slot.bytes) {
       const std::size_t line = first_different_line(*there, *slot.bytes);
       lines.push_back(fill(kDiffers.in(language), {path, std::to_string(line)}));

@@ -4,7 +4,6 @@
 
 #include "catalog/api_version.h"
 #include "config/find.h"
-#include "files/library_words.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
 namespace ocpv::program {
@@ -32,7 +31,7 @@ Result<void> add_folders(const Wanted& wanted, catalog::Catalog& catalog, Langua
     done.push_back(folder.path);
     const Result<void> added = catalog.add_folder(folder.path);
     if (added.ok()) continue;
-    const std::string message = files::library_words(added.error(), language);
+    const std::string message = to_string(added.error(), language);
     if (folder.config.empty()) return Error{message};
     return Error{message, folder.config, folder.place.line, folder.place.column};
   }
@@ -41,7 +40,7 @@ Result<void> add_folders(const Wanted& wanted, catalog::Catalog& catalog, Langua
 
 void tell_refused(const catalog::Catalog& catalog, Language language, Talk& talk) {
   for (const catalog::Refused& refused : catalog.refused())
-    talk.problem(fill(kNotLoaded, language, {refused.id, files::library_words(refused.why, language)}));
+    talk.problem(fill(kNotLoaded, language, {refused.id, to_string(refused.why, language)}));
 }
 
 void tell_what_gave_way(const std::vector<std::string>& ids, Language language, Talk& talk) {
@@ -55,7 +54,7 @@ void tell_what_gave_way(const std::vector<std::string>& ids, Language language, 
 
 Result<void> add_box(const Wanted& wanted, catalog::Catalog& catalog, Language language, Talk* talk) {
   const Result<catalog::ApiVersion> version = catalog::choose_api_version(wanted.version);
-  if (!version.ok()) return Error{files::library_words(version.error(), language)};
+  if (!version.ok()) return version.error();
   OCPV_TRY(gave_way, catalog.add_embedded(version->name));
   if (talk == nullptr) return {};
   if (!version->is_exact) {
@@ -129,7 +128,7 @@ Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const s
 }
 
 Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const std::string& name, Language language) {
-  if (!name.empty()) return find_operation(catalog, name, language);
+  if (!name.empty()) return find_operation(catalog, name);
   // One that is not loaded could be the one that is meant.
   if (catalog.operations().size() == 1 && catalog.refused().empty())
     return catalog::Match{&catalog.operations().front(), {}};

@@ -26,7 +26,7 @@ Error cannot_read(const std::string& path, const std::string& reason, Language l
 Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {
   const std::string place = files::joined(tree.folder, path);
   auto markdown = files::read_file(place, kMostPageBytes + 1, language);
-  if (!markdown.ok()) return cannot_read(place, markdown.error().message, language);
+  if (!markdown.ok()) return cannot_read(place, markdown.error().message.in(language), language);
   if (markdown->size() > kMostPageBytes)
     return at_file(place, fill(kTooLarge.in(language), {std::to_string(kMostPageBytes)}));
   generate::Input input{path, std::move(*markdown), {}};
@@ -34,7 +34,7 @@ Result<generate::Input> read_page(const PageTree& tree, const std::string& path,
   if (!files::exists(beside)) return input;
   if (files::leads_out(beside)) return cannot_read(beside, std::string(files::kLeadsOut.in(language)), language);
   auto corrections = files::read_file(beside, kMostPageBytes, language);
-  if (!corrections.ok()) return cannot_read(beside, corrections.error().message, language);
+  if (!corrections.ok()) return cannot_read(beside, corrections.error().message.in(language), language);
   input.corrections = std::move(*corrections);
   return input;
 }

@@ -12,7 +12,7 @@ namespace ocpv::program {
 /// The box is loaded in a version that lacks the operation, and has it in another.
 bool is_of_another_version(const catalog::Catalog& catalog, const std::string& name);
 
-/// catalog.find(), with its error in the language.
-Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name, Language language);
+/// catalog.find(); an operation that only another version has is told as that.
+Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name);
 
 }  // namespace ocpv::program

@@ -14,6 +14,8 @@
 namespace ocpv::program {
 namespace {
 
+constexpr Message kNoRequest{"no request was found that is accepted", "没有找到可被接受的请求"};
+
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view kBoundary = "sample-boundary";
@@ -196,7 +198,7 @@ Result<std::vector<HttpSample>> http_samples(const catalog::Catalog& catalog, co
       all.push_back(std::move(sample));
     }
   }
-  if (all.empty()) return Error{"no request was found that is accepted"};
+  if (all.empty()) return Error{kNoRequest};
   return all;
 }
 

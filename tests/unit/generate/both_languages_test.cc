@@ -1,15 +1,15 @@
-// What libraries say in English of a schema, a folder or a page is said in Chinese too.
-#include "files/library_words.h"
-
+// What libraries say of a schema, a folder or a page is said in both languages.
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 
 #include "base/limits.h"
+#include "catalog/api_version.h"
 #include "catalog/catalog.h"
 #include "generate/generate.h"
 #include "json/fault.h"
 #include "plan/plan.h"
+#include "temporary_folder.h"
 
 namespace ocpv::program {
 namespace {
@@ -22,14 +22,12 @@ bool holds_english(std::string_view text) {
   return false;
 }
 
-void holds_chinese_for(std::string_view english) {
-  const std::string chinese = files::library_words(english, Language::zh);
-  BOOST_TEST(chinese != english, english);
-  BOOST_TEST(!holds_english(chinese), chinese);
-  BOOST_TEST(files::library_words(english, Language::en) == english);
+void holds_chinese_for(const Bilingual& told) {
+  BOOST_TEST(told.zh != told.en, told.en);
+  BOOST_TEST(!holds_english(told.zh), told.zh);
 }
 
-BOOST_AUTO_TEST_SUITE(words_of_libraries)
+BOOST_AUTO_TEST_SUITE(both_languages)
 
 BOOST_AUTO_TEST_CASE(each_refusal_of_a_schema_has_chinese_words) {
   constexpr std::string_view kRefused[] = {
@@ -84,12 +82,29 @@ BOOST_AUTO_TEST_CASE(each_reason_why_a_text_is_no_json_has_chinese_words) {
 }
 
 BOOST_AUTO_TEST_CASE(each_refusal_of_a_folder_has_chinese_words) {
-  for (const std::string_view said :
-       {"no operation.json in it or in its folders", "No such file or directory", "Permission denied",
-        "two operations have the id 'a'", "'query' must be an object of texts", "'id' must be a text",
-        "path 'x' does not begin with a slash", "path '/{a' has a brace without its other half"}) {
-    holds_chinese_for(said);
-  }
+  const TemporaryFolder folder;
+  catalog::Catalog catalog;
+  const auto refused = [&](const std::string& operation_json, const std::string& schema) {
+    folder.write("a/operation.json", operation_json);
+    folder.write("a/request.schema.json", schema);
+    const Result<void> added = catalog.add_folder(folder.path());
+    BOOST_TEST(!added.ok(), operation_json);
+    if (!added.ok()) holds_chinese_for(added.error().message);
+  };
+  holds_chinese_for(catalog.add_folder(folder.path()).error().message);
+  holds_chinese_for(catalog.add_folder(folder.path() + "/none").error().message);
+  refused("", "{}");
+  refused("[]", "{}");
+  refused("{", "{}");
+  refused(R"({"id":1})", "{}");
+  refused(R"({"format":9,"id":"a","method":"GET","path":"/x"})", "{}");
+  refused(R"({"files":{"request.schema.json":77},"id":"a","method":"GET","path":"/x"})", "{");
+  refused(R"({"id":"a","method":"GET","path":"x"})", "{}");
+  refused(R"({"id":"a","method":"GET","path":"/x","query":1})", "{}");
+  refused(R"({"id":"a","method":"GET","path":"/{a"})", "{}");
+  holds_chinese_for(catalog.find("POST /nowhere").error().message);
+  holds_chinese_for(catalog::choose_api_version("x").error().message);
+  holds_chinese_for(catalog::choose_api_version("0.1").error().message);
 }
 
 BOOST_AUTO_TEST_CASE(each_refusal_of_a_page_or_a_correction_has_chinese_words) {
@@ -162,23 +177,18 @@ BOOST_AUTO_TEST_CASE(each_question_has_chinese_words) {
   BOOST_TEST(questions.size() == 4U);
   for (const reader::Question& question : questions) {
     holds_chinese_for(question.text);
-    for (const std::string& candidate : question.candidates) {
-      if (candidate.find(' ') != candidate.npos) holds_chinese_for(candidate);
+    for (const Bilingual& candidate : question.candidates) {
+      if (candidate.en.find(' ') != std::string::npos) holds_chinese_for(candidate);
     }
   }
   for (const generate::Skipped& skipped : batch.skipped) holds_chinese_for(skipped.why);
-  for (const std::string_view said : {"hint could also be a member of /data/errorCode: no example shows it",
-                                      "x refers to \"Thing\", which is not there"}) {
-    holds_chinese_for(said);
-  }
 }
 
 BOOST_AUTO_TEST_CASE(arguments_stay_as_they_are) {
-  BOOST_TEST(files::library_words("keyword \"a (at b)\" is not supported (at /allOf/0)", Language::zh) ==
-             "不支持关键字 \"a (at b)\"（位于 /allOf/0）");
-  BOOST_TEST(files::library_words("nobody has said this", Language::zh) == "nobody has said this");
-  BOOST_TEST(files::library_words(Error{"an operation has no id", "a/operation.json", 1, 2}, Language::zh) ==
-             "a/operation.json:1:2: 有一个操作没有 id");
+  const Error error = plan::compile(R"-({"a (at b)":1})-").error();
+  BOOST_TEST(error.message.zh == "不支持关键字 \"a (at b)\"（位于 /a (at b)）");
+  BOOST_TEST(to_string(Error{say({"{0} is {1}", "{1} 是 {0}"}, {"{1}", "x"}), "a.json", 1, 2}, Language::zh) ==
+             "a.json:1:2: x 是 {1}");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
