@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/heap_sort.h"
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -68,7 +69,7 @@ std::vector<std::string> published(const std::vector<BoxedOperation>& all) {
       }
     }
   }
-  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+  heap_sort(names, [](const std::string& a, const std::string& b) {
     const auto first = numbers_of(a), second = numbers_of(b);
     return first && second ? first->parts < second->parts : a < b;
   });

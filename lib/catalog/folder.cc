@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/system_reason.h"
@@ -134,7 +135,7 @@ Result<std::vector<std::string>> operation_folders(std::string folder) {
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   OCPV_TRY(unsorted, names_in(folder));
   std::vector<std::string_view> names(unsorted.begin(), unsorted.end());
-  std::sort(names.begin(), names.end());
+  heap_sort(names);
   std::vector<std::string> folders;
   if (is_operation(folder)) folders.push_back(folder);
   for (const std::string_view name : names) {

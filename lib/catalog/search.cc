@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "base/similar.h"
 #include "catalog/catalog.h"
 
@@ -122,8 +123,9 @@ std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
     });
     if (fits) hits.push_back({score, operations_[number].id.size(), number});
   }
-  std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-    return a.score != b.score ? a.score > b.score : a.length < b.length;
+  heap_sort(hits, [](const Hit& a, const Hit& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.length != b.length ? a.length < b.length : a.number < b.number;
   });
   std::vector<std::uint32_t> numbers;
   for (const Hit& hit : hits) numbers.push_back(hit.number);

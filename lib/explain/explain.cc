@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "explain/item.h"
 #include "explain/merge_findings.h"
 #include "explain/placement.h"
@@ -26,7 +27,7 @@ void put_in_order(std::vector<findings::Diagnostic>& all) {
   std::vector<std::pair<std::size_t, std::size_t>> places;  // The byte, and the number.
   places.reserve(all.size());
   for (const findings::Diagnostic& d : all) places.emplace_back(d.range.start.byte, places.size());
-  std::sort(places.begin(), places.end());
+  heap_sort(places);
   std::vector<findings::Diagnostic> sorted;
   sorted.reserve(all.size());
   for (const auto& [byte, number] : places) sorted.push_back(all[number]);
@@ -151,7 +152,7 @@ class Explainer {
       const walk::Bytes bytes = tree_.bytes(name);
       if (walk::secret_around(secrets_, bytes) == nullptr) findings_.secrets.emplace_back(bytes.first, bytes.last);
     }
-    std::sort(findings_.secrets.begin(), findings_.secrets.end());
+    heap_sort(findings_.secrets);
   }
 
   void leave_out_joined() {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/heap_sort.h"
 #include "base/limits.h"
 #include "base/secret_values.h"
 #include "json/pointer.h"
@@ -126,7 +127,7 @@ Trail trail_along(const walk::Tree& tree, std::uint32_t value, std::span<const w
 
 Trails find_trails(const walk::Tree& tree, std::span<std::uint32_t> values, std::pmr::memory_resource& scratch,
                    std::pmr::memory_resource& kept) {
-  std::sort(values.begin(), values.end());
+  heap_sort(values);
   Trails trails(&scratch);
   trails.reserve(values.size());
   std::pmr::vector<walk::Step> steps(&scratch);  // One for each open bracket.

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "json/fault.h"
 #include "json/place.h"
 #include "json/scan.h"
@@ -185,7 +186,7 @@ class Builder {
   Result<void> no_key_twice(const Value::Store::Node& object) {
     std::vector<const Value::Store::Node*> members;
     for (std::uint32_t i = object.first_child; i != 0; i = store_.nodes[i].next) members.push_back(&store_.nodes[i]);
-    std::sort(members.begin(), members.end(), [](const auto* a, const auto* b) {
+    heap_sort(members, [](const auto* a, const auto* b) {
       return std::pair(a->key, a->key_byte) < std::pair(b->key, b->key_byte);
     });
     const auto twice = std::adjacent_find(members.begin(), members.end(),

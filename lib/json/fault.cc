@@ -247,8 +247,11 @@ std::optional<Fault> find_fault(std::string_view text) { return Reader(text).rea
 Mends find_mends(std::string_view text) {
   Mends mends;
   if (Reader(text, &mends).read()) return {};
-  const auto is_before = [](const Mend& a, const Mend& b) { return a.byte < b.byte; };
-  std::stable_sort(mends.edits.begin(), mends.edits.end(), is_before);
+  // Nearly in order: an edit comes after those that were noticed before it, a few at most.
+  std::vector<Mend>& edits = mends.edits;
+  for (std::size_t i = 1; i < edits.size(); ++i) {
+    for (std::size_t at = i; at != 0 && edits[at].byte < edits[at - 1].byte; --at) std::swap(edits[at], edits[at - 1]);
+  }
   return mends;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/heap_sort.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -77,7 +79,7 @@ class Cursor {
 }  // namespace
 
 void place(std::string_view text, std::span<Position*> positions) {
-  std::sort(positions.begin(), positions.end(), [](const Position* a, const Position* b) { return a->byte < b->byte; });
+  heap_sort(positions, [](const Position* a, const Position* b) { return a->byte < b->byte; });
   Cursor cursor(text);
   for (Position* position : positions) {
     cursor.go_to(static_cast<std::size_t>(position->byte));

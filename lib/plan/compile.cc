@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "json/document.h"
 #include "plan/draft.h"
 #include "plan/finish.h"
@@ -165,8 +166,7 @@ class Compiler {
         return plan::compare(values[a], scalar_of(values[b])) < 0;
       };
       std::uint32_t* const first = order.data() + check.values.first;
-      std::make_heap(first, first + check.values.count, less);  // less code than std::sort
-      std::sort_heap(first, first + check.values.count, less);
+      heap_sort(first, first + check.values.count, less);
     }
   }
 
@@ -179,7 +179,7 @@ class Compiler {
         if (is_known_secret(member)) names.push_back(member.name);
       }
     }
-    std::sort(names.begin(), names.end());
+    heap_sort(names);
     names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const std::string_view name : names) {
       if (name.size() <= kLongestCompared) program_->secret_forms.emplace_back(name);

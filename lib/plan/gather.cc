@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "base/uri.h"
 #include "json/decimal.h"
 #include "plan/gatherer.h"
@@ -50,7 +51,7 @@ std::uint32_t Gatherer::index_of(std::string_view name) {
 std::vector<std::string_view> Gatherer::names_of(Value schema) {
   std::vector<std::string_view> names;
   for (const Value property : schema.find("properties")) names.push_back(property.key());
-  std::sort(names.begin(), names.end());
+  heap_sort(names);
   return names;
 }
 

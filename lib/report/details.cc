@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "base/joined.h"
 #include "base/status.h"
 #include "base/utf8.h"
@@ -107,8 +108,7 @@ void put_in_order(std::string& out, std::vector<Told>& told, std::string_view se
   if (std::is_sorted(told.begin(), told.end(), earlier)) return;
   const std::size_t first = told.front().first;
   const std::string all = out.substr(first);
-  std::make_heap(told.begin(), told.end(), earlier);  // less code than std::sort
-  std::sort_heap(told.begin(), told.end(), earlier);
+  heap_sort(told, earlier);
   out.resize(first);
   for (const Told& one : told) {
     // The one that was told first has no separator before it.

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/display_width.h"
+#include "base/heap_sort.h"
 #include "base/utf8.h"
 #include "report/words.h"
 
@@ -162,7 +163,7 @@ bool has_place(const Mark& mark, std::string_view source) {
 }  // namespace
 
 std::vector<ByteRange> merged(std::vector<ByteRange> ranges) {
-  std::sort(ranges.begin(), ranges.end());
+  heap_sort(ranges);
   std::vector<ByteRange> out;
   for (const ByteRange& range : ranges) {
     if (!out.empty() && range.first <= out.back().second) {
@@ -181,7 +182,7 @@ std::vector<SnippetLine> snippet(std::string_view source, std::span<const Mark> 
     if (has_place(mark, source)) places.push_back(&mark);
   }
   // Marks of one line stay as they were given: all are elements of one array.
-  std::sort(places.begin(), places.end(), [](const Mark* a, const Mark* b) {
+  heap_sort(places, [](const Mark* a, const Mark* b) {
     return a->range.start.line != b->range.start.line ? a->range.start.line < b->range.start.line : a < b;
   });
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/heap_sort.h"
 #include "json/decimal.h"
 #include "json/fixed.h"
 #include "plan/program.h"
@@ -58,8 +59,7 @@ bool has_equal_neighbours(std::vector<Key>& items) noexcept {
   };
   Key* const first = items.data();
   Key* const last = first + items.size();
-  std::make_heap(first, last, less);  // less code than std::sort; few documents ask
-  std::sort_heap(first, last, less);
+  heap_sort(first, last, less);
   return std::adjacent_find(first, last, [&](const Key& a, const Key& b) { return !less(a, b); }) != last;
 }
 

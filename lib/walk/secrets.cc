@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/heap_sort.h"
 #include "base/secret_values.h"
 
 namespace ocpv::walk {
@@ -47,8 +48,8 @@ void find_telling(const Tree& tree, std::uint32_t entries, Facts& facts) {
 
 std::pmr::vector<Secret> outermost_secrets(const Tree& tree, Facts& facts, std::pmr::memory_resource& memory) {
   std::vector<std::uint32_t>& entries = facts.secrets;
-  std::sort(entries.begin(), entries.end());
-  std::sort(facts.untold.begin(), facts.untold.end());
+  heap_sort(entries);
+  heap_sort(facts.untold);
   std::pmr::vector<Secret> secrets(&memory);
   secrets.reserve(entries.size());
   for (const std::uint32_t entry : entries) {
