@@ -4,7 +4,7 @@ set(OCPV_MODULES base json plan findings walk explain check report catalog http 
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
 set(small_modules plan findings explain report catalog http capi)
-set(small_sources walk/keys.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
+set(small_sources check/scalars.cc walk/keys.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
   json/escape.cc base/ascii.cc base/joined.cc base/uri.cc base/result.cc base/secret_names.cc base/secret_values.cc base/similar.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
@@ -23,9 +23,12 @@ foreach(source IN LISTS small_sources)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
 endforeach()
-# Every document that is no text goes through this one.
-set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/capi/document.cc" TARGET_DIRECTORY ocpv_capi
-  PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")
+# Every document that is no text, and every request that is as documented, goes through these.
+foreach(source IN ITEMS capi/document.cc catalog/fit.cc http/plain_request.cc)
+  get_filename_component(module "${source}" DIRECTORY)
+  set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
+    PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")
+endforeach()
 foreach(module IN LISTS OCPV_MODULES)
   list(APPEND objects $<TARGET_OBJECTS:ocpv_${module}>)
 endforeach()

@@ -97,6 +97,7 @@ struct ocpv_checker {
   std::vector<std::pair<std::string, std::string>> name_parameters;    ///< Path parameters that the name showed.
   std::vector<std::pair<std::string, std::string>> target_parameters;  ///< Path parameters of the options' target.
   std::vector<ocpv::check::PathParameter> path_parameters;             ///< Those of this call.
+  std::vector<ocpv::http::Header> headers;                             ///< The same, of a whole request.
 
   std::unique_ptr<ocpv_report> own_report;  ///< For ocpv_check_each.
   ocpv::capi::DocumentText document;        ///< For documents without text.

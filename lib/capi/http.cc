@@ -1,7 +1,7 @@
 // Judging requests and responses as a whole.
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "capi/filled.h"
 #include "capi/guard.h"
@@ -33,17 +33,18 @@ http::Options options_for(const Loaded& loaded, std::int32_t strict) {
   return options;
 }
 
-std::vector<http::Header> headers_of(const ocpv_request& request) {
-  std::vector<http::Header> headers;
+/// In memory of the checker.
+std::span<const http::Header> headers_of(ocpv_checker& checker, const ocpv_request& request) {
+  checker.headers.clear();
   for (std::size_t i = 0; i < request.header_count; ++i) {
     const ocpv_header& header = request.headers[i];
-    headers.push_back({view(header.name, header.name_size), view(header.value, header.value_size)});
+    checker.headers.push_back({view(header.name, header.name_size), view(header.value, header.value_size)});
   }
-  return headers;
+  return checker.headers;
 }
 
 ocpv_status judge(ocpv_checker& checker, const ocpv_request& request, ocpv_report& report) {
-  const std::vector<http::Header> headers = headers_of(request);
+  const std::span<const http::Header> headers = headers_of(checker, request);
   http::Options options = options_for(*checker.loaded, request.strict);
   options.authorization = request.skip_authorization == 0;
   const catalog::Operation* operation = nullptr;

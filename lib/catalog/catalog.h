@@ -138,6 +138,10 @@ class Catalog {
   /// Where a query parameter tells several apart, only those that its value fits are found, or none; of a single one
   /// its parameters' schema says so. `placeholders` as for count_fixed.
   Route route(std::string_view method, std::string_view target, bool placeholders = false) const;
+  /// The same for the path of a target that fits one documented path of one operation as it stands (Router::fit).
+  bool fit(std::string_view method, std::string_view path, Fit& fit) const noexcept {
+    return router_.fit(method, path, fit);
+  }
 
   /// Compiles one part's schema. An error when the operation has no such part.
   static Result<plan::Plan> compile(const Operation& operation, Part part);

@@ -44,16 +44,6 @@ bool is_word(std::string_view value) noexcept {
   return !is_placeholder && (is_letter(first) || first == '_');
 }
 
-// The name of the next parameter of a template, which is taken off it with what stands before.
-std::string_view next_name(std::string_view& path_template) noexcept {
-  const std::size_t open = path_template.find('{');
-  if (open == std::string_view::npos) return {};
-  const std::size_t close = path_template.find('}', open);  // There is one: Router::add has seen to that.
-  const std::string_view name = path_template.substr(open + 1, close - open - 1);
-  path_template.remove_prefix(close + 1);
-  return name;
-}
-
 bool is_listed(std::string_view list, std::string_view name) noexcept {
   while (!list.empty()) {
     const std::size_t comma = list.find(',');
@@ -64,6 +54,15 @@ bool is_listed(std::string_view list, std::string_view name) noexcept {
 }
 
 }  // namespace
+
+std::string_view next_name(std::string_view& path_template) noexcept {
+  const std::size_t open = path_template.find('{');
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = path_template.find('}', open);  // There is one: Router::add has seen to that.
+  const std::string_view name = path_template.substr(open + 1, close - open - 1);
+  path_template.remove_prefix(close + 1);
+  return name;
+}
 
 // The state of one look-up: what was asked for, the way so far, and what was found at the end of ways.
 struct Router::Search {
@@ -146,12 +145,14 @@ Result<bool> Router::add(std::string_view method, std::string_view path_template
   return true;
 }
 
-// `/clusters/takeOver` is not `/clusters/{id}`; a word further in is a wrong id.
 bool Router::fits(const End& end, const Search& search) {
-  const bool method = search.method.empty() || end.method == search.method;
-  if (!method || search.any_value || !end.ends_with_parameter || search.values.empty()) return method;
-  const std::size_t last = search.values.size() - 1;
-  return last >= 64 || (end.integers >> last & 1U) == 0 || !is_word(search.values[last]);
+  if (!search.method.empty() && end.method != search.method) return false;
+  return search.any_value || search.values.empty() || takes(end, search.values.size(), search.values.back());
+}
+
+// `/clusters/takeOver` is not `/clusters/{id}`; a word further in is a wrong id.
+bool Router::takes(const End& end, std::size_t count, std::string_view last_value) noexcept {
+  return !end.ends_with_parameter || count > 64 || (end.integers >> (count - 1) & 1U) == 0 || !is_word(last_value);
 }
 
 // As deep as the longest template at most. What is fixed goes before what is a parameter.

@@ -2,6 +2,8 @@
 // Promises: time depends on the path's segments, not on how many templates there are; what nearly fits is named.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,6 +43,18 @@ struct Route {
   void prefer(std::uint32_t number);
 };
 
+/// The name of the next parameter of a template, of which all up to it is taken off.
+std::string_view next_name(std::string_view& path_template) noexcept;
+
+/// A path that fits a template as it stands; views of the router and of the path.
+struct Fit {
+  static constexpr std::size_t kMost = 16;  ///< The longest documented path has 5 parameters.
+  std::uint32_t number = 0;                 ///< As given to Router::add.
+  std::size_t count = 0;                    ///< Of the parameters.
+  std::size_t operations = 0;               ///< That have this method and path; two stand for more.
+  std::array<std::pair<std::string_view, std::string_view>, kMost> parameters;  ///< Name and value.
+};
+
 class Router {
  public:
   Router();
@@ -53,6 +67,10 @@ class Router {
 
   /// The route for a real path, or a template given as such. An empty method stands for any; then several can be found.
   Route route(std::string_view method, std::string_view path) const;
+
+  /// The same for a path that fits one template as it stands, without memory. False where route() may still have
+  /// something to say: where nothing fits, or several do, or something is escaped.
+  bool fit(std::string_view method, std::string_view path, Fit& fit) const noexcept;
 
  private:
   /// A segment with a parameter: text before and after it; both are empty nearly always.
@@ -74,6 +92,9 @@ class Router {
   };
   struct Search;
   static bool fits(const End& end, const Search& search);
+  static bool takes(const End& end, std::size_t count, std::string_view last_value) noexcept;
+  bool fit_below(std::uint32_t node, std::string_view method, std::string_view path, std::size_t at,
+                 Fit& fit) const noexcept;
   bool route_near(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
   bool route_by_value(Route& route, std::string_view method, const std::vector<std::string>& exact) const;
   bool route_by_segment(Route& route, std::string_view method, const std::vector<std::string>& exact) const;

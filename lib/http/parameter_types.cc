@@ -49,13 +49,42 @@ ParameterGroup read_group(json::Value root, std::string_view kind) {
   group.documented = node.is_object();
   for (const json::Value property : node.find("properties")) {
     const json::Value type = followed(root, property);
-    group.types.push_back({std::string(property.key()), kind_of(type), kind_of(followed(root, type.find("items"))),
-                           is_secret(root, property, place)});
+    group.types.push_back({std::string(property.key()),
+                           kind_of(type),
+                           kind_of(followed(root, type.find("items"))),
+                           is_secret(root, property, place),
+                           {}});
   }
   return group;
 }
 
+bool link(ParameterGroup& group, const plan::Plan& plan, std::string_view name) {
+  constexpr std::size_t kMost = 64;  // A bit for each.
+  const check::LoneMembers members(plan, name);
+  // What is not documented has no place in the document, whether it is asked for or not.
+  if (!group.documented) return !members.are_required();
+  if (!members.are_alone() || group.types.size() > kMost) return false;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < group.types.size(); ++i) {
+    const std::optional<check::LoneMember> member = members.find(group.types[i].name);
+    if (!member) return false;
+    group.types[i].lone = *member;
+    if (!member->is_required) continue;
+    group.required |= std::uint64_t{1} << i;
+    ++count;
+  }
+  return count == members.count_required();
+}
+
 }  // namespace
+
+void link(ParameterTypes& types, const plan::Plan* plan) {
+  types.plan = plan;
+  const bool are_none = !types.path.documented && !types.query.documented && !types.header.documented;
+  types.are_plain = plan == nullptr ? are_none
+                                    : types.header.types.empty() && link(types.path, *plan, "path") &&
+                                          link(types.query, *plan, "query") && link(types.header, *plan, "header");
+}
 
 const ParameterType* ParameterGroup::find(std::string_view name) const noexcept {
   for (const ParameterType& type : types) {
@@ -70,7 +99,8 @@ Result<ParameterTypes> read_parameter_types(std::string_view schema) {
   limits.max_bytes = kMostBytes;
   OCPV_TRY(document, json::parse(schema, limits));
   const json::Value root = document.root();
-  return ParameterTypes{read_group(root, "path"), read_group(root, "query"), read_group(root, "header")};
+  return ParameterTypes{read_group(root, "path"), read_group(root, "query"), read_group(root, "header"), nullptr,
+                        false};
 }
 
 }  // namespace ocpv::http

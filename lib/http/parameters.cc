@@ -28,24 +28,6 @@ std::string whole_number(std::string_view text) {
   return (negative ? "-" : "") + std::string(text);
 }
 
-bool is_json_number(std::string_view text) noexcept {
-  if (text.starts_with('-')) text.remove_prefix(1);
-  const std::size_t whole = count_digits(text);
-  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
-  text.remove_prefix(whole);
-  if (text.starts_with('.')) {
-    const std::size_t fraction = count_digits(text.substr(1));
-    if (fraction == 0) return false;
-    text.remove_prefix(fraction + 1);
-  }
-  if (text.starts_with('e') || text.starts_with('E')) {
-    text.remove_prefix(1);
-    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
-    return !text.empty() && count_digits(text) == text.size();
-  }
-  return text.empty();
-}
-
 void append_value(std::string& out, std::string_view text, TextKind kind) {
   const bool is_word = kind == TextKind::boolean && (text == "true" || text == "false");
   const bool is_number = kind == TextKind::number && is_json_number(text);
@@ -81,6 +63,24 @@ struct Group {
 };
 
 }  // namespace
+
+bool is_json_number(std::string_view text) noexcept {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const std::size_t whole = count_digits(text);
+  if (whole == 0 || (whole > 1 && text.front() == '0')) return false;
+  text.remove_prefix(whole);
+  if (text.starts_with('.')) {
+    const std::size_t fraction = count_digits(text.substr(1));
+    if (fraction == 0) return false;
+    text.remove_prefix(fraction + 1);
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && count_digits(text) == text.size();
+  }
+  return text.empty();
+}
 
 std::vector<Given> query_parameters(std::string_view query, std::size_t begin, const ParameterGroup& types,
                                     bool placeholders) {

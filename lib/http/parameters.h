@@ -41,6 +41,8 @@ struct Given {
 std::vector<Given> query_parameters(std::string_view query, std::size_t begin, const ParameterGroup& types,
                                     bool placeholders);
 
+bool is_json_number(std::string_view text) noexcept;
+
 /// `{"path":{...},"query":{...},"header":{...}}` with the groups that are documented. Unreadable ones are left out.
 std::string to_json(std::vector<Given>& given, const ParameterTypes& types);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/ascii.h"
@@ -16,6 +17,7 @@
 #include "http/headers.h"
 #include "http/http.h"
 #include "http/parameters.h"
+#include "http/plain_request.h"
 #include "http/translate.h"
 #include "http/work.h"
 
@@ -212,6 +214,23 @@ bool may_be_json(const Work& work) {
   return first == '{' || first == '[' || has_placeholder(work.request.headers[*type].value);
 }
 
+void check_body(const Options& options, const Service::Loaded& operation, const plan::Plan& plan, std::string_view body,
+                std::span<const check::PathParameter> parameters, check::Checker& checker,
+                findings::Findings& findings) {
+  check::Options ours;
+  ours.limits = options.limits;
+  ours.strict = options.strict;
+  ours.all_secrets = options.all_secrets;
+  ours.secret_literals = options.secret_literals;
+  ours.path_parameters = parameters;
+  ours.compat = options.compat;
+  ours.schema = [](const void* of) -> const json::Document& {
+    return static_cast<const Service::Loaded*>(of)->schema(Part::request);
+  };
+  ours.schema_of = &operation;
+  checker.check(plan, body, ours, findings);
+}
+
 void judge_body(Work& work, check::Checker& checker) {
   work.findings.clear();
   if (work.operation == nullptr || is_blank(work.request.body)) return;
@@ -224,18 +243,25 @@ void judge_body(Work& work, check::Checker& checker) {
     const ParameterType* type = work.operation->parameters.path.find(name);
     if (is_known) parameters.push_back({name, value, type != nullptr && type->secret});
   }
-  check::Options options;
-  options.limits = work.options.limits;
-  options.strict = work.options.strict;
-  options.all_secrets = work.options.all_secrets;
-  options.secret_literals = work.options.secret_literals;
-  options.path_parameters = parameters;
-  options.compat = work.options.compat;
-  options.schema = [](const void* of) -> const json::Document& {
-    return static_cast<const Service::Loaded*>(of)->schema(Part::request);
-  };
-  options.schema_of = work.operation;
-  checker.check(*plan, work.request.body, options, work.findings);
+  check_body(work.options, *work.operation, *plan, work.request.body, parameters, checker, work.findings);
+}
+
+/// What is left of a request that is as documented but for its body, perhaps.
+Status judge_plain(const Service& service, const PlainRequest& plain, std::string_view body, const Options& options,
+                   check::Checker& checker, findings::Findings& findings) {
+  findings.clear();
+  const Service::Loaded& operation = *plain.operation;
+  const plan::Plan* plan = is_blank(body) ? nullptr : service.plan(operation, Part::request);
+  if (plan != nullptr) {
+    std::array<check::PathParameter, catalog::Fit::kMost> parameters;
+    for (std::size_t i = 0; i < plain.fit.count; ++i) {
+      const auto& [name, value] = plain.fit.parameters[i];
+      const ParameterType* type = operation.parameters.path.find(name);
+      parameters[i] = {name, value, type != nullptr && type->secret};
+    }
+    check_body(options, operation, *plan, body, std::span(parameters).first(plain.fit.count), checker, findings);
+  }
+  return Collect(findings).finish(options.limits, options.strict);
 }
 
 // Looking at each name costs more than judging a usual request: it is done for who shows the request afterwards.
@@ -305,6 +331,11 @@ std::array<std::size_t, 4> misfit(const findings::Findings& findings) noexcept {
 
 Status check_request(const Service& service, check::Checker& checker, const Request& request, const Options& options,
                      findings::Findings& findings, const catalog::Operation** operation) {
+  PlainRequest plain;
+  if (is_plain(service, request, options, plain)) {
+    if (operation != nullptr) *operation = plain.operation->operation;
+    return judge_plain(service, plain, request.body, options, checker, findings);
+  }
   Work work{service, request, options, parse_target(request.target), {}, nullptr, findings, Collect(findings)};
   find_operation(work);
   const Service::Loaded* chosen = work.operation;

@@ -33,6 +33,7 @@ const Service::Loaded& Service::loaded(std::uint32_t number) const {
     // A schema that cannot be read has no plan either.
     Result<ParameterTypes> parameters = read_parameter_types(fresh->operation->schema(Part::parameters));
     if (parameters) fresh->parameters = std::move(parameters).value();
+    link(fresh->parameters, plans_->find(number, Part::parameters));
     const Result<bool> needs_body = has_required(fresh->operation->schema(Part::request));
     fresh->needs_body = needs_body && *needs_body;
     Result<std::vector<FormField>> form = read_form_fields(fresh->operation->schema(Part::request));

@@ -55,6 +55,40 @@ static void check_and_render(Work* work) {
   EXPECT(ocpv_report_to_problem(work->report, &options, &text) == OCPV_OK);
 }
 
+static void check_request(Work* work) {
+  static const ocpv_header headers[] = {{"Host", 4, "ocp.example.org:8080", 20},
+                                        {"Authorization", 13, "Basic dXNlcjpwYXNzd29yZA==", 26},
+                                        {"Content-Type", 12, "application/json", 16},
+                                        {"Content-Length", 14, "1", 1}};
+  static const char target[] = "/api/v2/ob/clusters/1/tenants/1000012/backup/backupNow";
+  ocpv_request request;
+  (void)ocpv_request_init(&request, sizeof request);
+  request.method = "POST";
+  request.method_size = 4;
+  request.target = target;
+  request.target_size = sizeof target - 1;
+  request.headers = headers;
+  request.header_count = 4;
+  request.body = work->body;
+  request.body_size = work->size;
+  (void)ocpv_check_request(&work->report, work->checker, &request);
+}
+
+static void check_request_without_body(Work* work) {
+  static const ocpv_header header = {"Authorization", 13, "Basic dXNlcjpwYXNzd29yZA==", 26};
+  static const char target[] =
+      "/api/v2/ob/clusters/1/backup/task/logBackupTasks?startTime=2027-06-30T23%3A59%3A59%2B08%3A00&page=1&size=10";
+  ocpv_request request;
+  (void)ocpv_request_init(&request, sizeof request);
+  request.method = "GET";
+  request.method_size = 3;
+  request.target = target;
+  request.target_size = sizeof target - 1;
+  request.headers = &header;
+  request.header_count = 1;
+  (void)ocpv_check_request(&work->report, work->checker, &request);
+}
+
 static long asked_by(void (*call)(Work*), Work* work) {
   long before;
   call(work);
@@ -79,6 +113,10 @@ int main(void) {
   EXPECT(asked_by(check, &work) == 0);
   EXPECT(ocpv_report_status(work.report) == OCPV_OK);
   EXPECT(asked_by(check_and_render, &work) == 0);
+  EXPECT(asked_by(check_request, &work) == 0);
+  EXPECT(ocpv_report_status(work.report) == OCPV_OK && ocpv_report_diagnostic_count(work.report) == 0);
+  EXPECT(asked_by(check_request_without_body, &work) == 0);
+  EXPECT(ocpv_report_status(work.report) == OCPV_OK && ocpv_report_diagnostic_count(work.report) == 0);
 
   work.body = kWrong;
   work.size = sizeof kWrong - 1;

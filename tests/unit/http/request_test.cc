@@ -26,7 +26,7 @@ std::vector<std::string> judge(const testing::Api& api, const Case& one, Options
   check::Checker checker;
   findings::Findings findings;
   const std::vector<Header> headers = testing::headers(one.headers);
-  check_request(*api.service, checker, {one.method, one.target, headers, one.body}, options, findings);
+  testing::judged_both_ways(*api.service, checker, {one.method, one.target, headers, one.body}, options, findings);
   return testing::told(findings);
 }
 
@@ -163,8 +163,8 @@ BOOST_AUTO_TEST_CASE(a_request_that_belongs_to_no_operation_is_told_what_is_near
     check::Checker checker;
     findings::Findings findings;
     const std::vector<Header> headers = testing::headers(kBasic);
-    BOOST_TEST((check_request(*api->service, checker, {one.method, one.target, headers, ""}, {}, findings) ==
-                Status::invalid));
+    BOOST_TEST((testing::judged_both_ways(*api->service, checker, {one.method, one.target, headers, ""}, {},
+                                          findings) == Status::invalid));
     BOOST_TEST(testing::all_texts(findings).find(one.text) != std::string::npos, testing::all_texts(findings));
   }
 }
@@ -292,7 +292,8 @@ BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_judged_is_told_apart_and_does_not_hid
   const auto api = testing::things();
   check::Checker checker;
   findings::Findings findings;
-  const Status status = check_request(*api->service, checker, {"POST", kParts, {}, "{\"name\":"}, {}, findings);
+  const Status status =
+      testing::judged_both_ways(*api->service, checker, {"POST", kParts, {}, "{\"name\":"}, {}, findings);
   BOOST_TEST((status == Status::not_json));
   BOOST_TEST(findings.errors == 3U);
   BOOST_TEST(testing::told(findings).front() == "error not-authenticated header /Authorization");
@@ -312,7 +313,7 @@ BOOST_AUTO_TEST_CASE(no_credential_and_no_secret_of_the_query_is_ever_told) {
       check::Checker checker;
       findings::Findings findings;
       const std::vector<Header> headers = {{"Authorization", authorization}};
-      check_request(*api->service, checker, {"GET", target, headers, ""}, {}, findings);
+      testing::judged_both_ways(*api->service, checker, {"GET", target, headers, ""}, {}, findings);
       BOOST_TEST(findings.errors > 0U);
       BOOST_TEST(testing::all_texts(findings).find(kSecret) == std::string::npos, testing::all_texts(findings));
     }
@@ -325,8 +326,8 @@ BOOST_AUTO_TEST_CASE(the_limit_on_findings_holds_for_the_whole_request_and_count
   options.limits.max_diagnostics = 3;
   check::Checker checker;
   findings::Findings findings;
-  check_request(*api->service, checker, {"POST", "/api/v2/things/x/parts?a=1&b=2", {}, R"({"nam":1})"}, options,
-                findings);
+  testing::judged_both_ways(*api->service, checker, {"POST", "/api/v2/things/x/parts?a=1&b=2", {}, R"({"nam":1})"},
+                            options, findings);
   BOOST_TEST(findings.diagnostics.size() == 3U);
   BOOST_TEST(findings.errors + findings.warnings == 3U + findings.left_out);
   BOOST_TEST(testing::told(findings).front() == "error not-authenticated header /Authorization");
@@ -340,8 +341,8 @@ BOOST_AUTO_TEST_CASE(a_strict_run_is_invalid_by_warnings_alone) {
     options.strict = strict;
     check::Checker checker;
     findings::Findings findings;
-    const Status status =
-        check_request(*api->service, checker, {"GET", "/api/v2/things?a=1", headers, ""}, options, findings);
+    const Status status = testing::judged_both_ways(*api->service, checker, {"GET", "/api/v2/things?a=1", headers, ""},
+                                                    options, findings);
     BOOST_TEST((status == (strict ? Status::invalid : Status::ok)));
   }
 }
@@ -365,7 +366,7 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
   };
   check::Checker checker;
   findings::Findings findings;
-  check_request(*api->service, checker, {"GET", target, headers, ""}, options, findings);
+  testing::judged_both_ways(*api->service, checker, {"GET", target, headers, ""}, options, findings);
   BOOST_TEST(
       testing::told(findings) ==
           (std::vector<std::string>{"error not-authenticated header /Authorization", "error bad-parameter path /id",
@@ -388,7 +389,7 @@ BOOST_AUTO_TEST_CASE(places_are_asked_for_by_piece_of_the_request) {
     options.hide = [&, whole = std::string_view(text)](Where where, std::size_t, std::size_t begin, std::size_t end) {
       if (where == Where::target) told = whole.substr(begin, end - begin);
     };
-    check_request(*api->service, checker, {"GET", text, headers, ""}, options, findings);
+    testing::judged_both_ways(*api->service, checker, {"GET", text, headers, ""}, options, findings);
     BOOST_TEST(told == piece, text);
   }
 }
@@ -449,8 +450,8 @@ BOOST_AUTO_TEST_CASE(no_bytes_in_a_request_break_anything_or_reach_a_report_unes
       BOOST_REQUIRE(begin <= end);
       return findings::Range{{1, 1, begin}, {1, 1, end}};
     };
-    const Status status =
-        check_request(*api->service, checker, {any(kMethods), target, headers, any(kBodies)}, options, findings);
+    const Status status = testing::judged_both_ways(*api->service, checker,
+                                                    {any(kMethods), target, headers, any(kBodies)}, options, findings);
     BOOST_REQUIRE((was_judged(status) || status == Status::not_json));
     BOOST_REQUIRE((status == Status::invalid) == (findings.errors != 0 && was_judged(status)));
     if (i % 100 != 0) continue;

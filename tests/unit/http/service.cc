@@ -102,6 +102,25 @@ std::vector<std::string> told(const findings::Findings& findings) {
   return out;
 }
 
+Status judged_both_ways(const Service& service, check::Checker& checker, const Request& request, const Options& options,
+                        findings::Findings& findings, const catalog::Operation** operation) {
+  if (options.hide) return check_request(service, checker, request, options, findings, operation);
+  Options step_by_step = options;
+  step_by_step.hide = [](Where, std::size_t, std::size_t, std::size_t) {};
+  findings::Findings others;
+  const catalog::Operation *one = nullptr, *other = nullptr;
+  const Status by_steps = check_request(service, checker, request, step_by_step, others, &other);
+  const Status status = check_request(service, checker, request, options, findings, &one);
+  BOOST_TEST_CONTEXT(request.method << " " << request.target) {
+    BOOST_TEST((status == by_steps && one == other));
+    BOOST_TEST(told(findings) == told(others), boost::test_tools::per_element());
+    BOOST_TEST((findings.secrets == others.secrets));
+    BOOST_TEST(all_texts(findings) == all_texts(others));
+  }
+  if (operation != nullptr) *operation = one;
+  return status;
+}
+
 std::string all_texts(const findings::Findings& findings) {
   std::string out;
   const report::File file{"request", "operation", {}, &findings, {}};

@@ -2,8 +2,8 @@
 // Promises: everything a Service needs stays alive with it.
 #pragma once
 
-#include <optional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +30,11 @@ std::vector<std::string> told(const findings::Findings& findings);
 
 /// Everything that any report could show of the findings, in both languages.
 std::string all_texts(const findings::Findings& findings);
+
+/// check_request, which passes over its steps where a request is plainly as documented; and once more by all of them:
+/// who hides something is never passed over. The two must say the same.
+Status judged_both_ways(const Service& service, check::Checker& checker, const Request& request, const Options& options,
+                        findings::Findings& findings, const catalog::Operation** operation = nullptr);
 
 inline constexpr std::string_view kBasic = "Authorization: Basic Zm9vOmJhcg==\n";
 inline constexpr std::string_view kJson = "Authorization: Basic Zm9vOmJhcg==\nContent-Type: application/json\n";

@@ -156,8 +156,8 @@ void judge_request(const Published& published, const generate::Generated& one, c
   check::Checker checker;
   findings::Findings findings;
   const catalog::Operation* found = nullptr;
-  check_request(*published.api->service, checker, {operation.method, sample_target(operation), headers, example.text},
-                {}, findings, &found);
+  testing::judged_both_ways(*published.api->service, checker,
+                            {operation.method, sample_target(operation), headers, example.text}, {}, findings, &found);
   BOOST_TEST_CONTEXT(operation.page << ":" << example.said.line) {
     BOOST_TEST((found == published.api->service->find(one.id)->operation));
     BOOST_TEST(errors_about_body(findings) == std::vector<std::string>(), boost::test_tools::per_element());
@@ -210,8 +210,8 @@ void judge_target(const Published& published, const generate::Generated& one, co
   check::Checker checker;
   findings::Findings findings;
   const catalog::Operation* found = nullptr;
-  check_request(*published.api->service, checker, {method, slashed, testing::headers(testing::kJson), example.text}, {},
-                findings, &found);
+  testing::judged_both_ways(*published.api->service, checker,
+                            {method, slashed, testing::headers(testing::kJson), example.text}, {}, findings, &found);
   BOOST_TEST_CONTEXT(operation.page << ":" << example.said.line << ": " << method << " " << target) {
     BOOST_REQUIRE(found != nullptr);
     BOOST_TEST(found->id == one.id);

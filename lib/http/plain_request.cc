@@ -1,0 +1,214 @@
+#include "http/plain_request.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "base/ascii.h"
+#include "base/calendar.h"
+#include "base/uri.h"
+#include "base/utf8.h"
+#include "http/ambiguous.h"
+#include "http/authorization.h"
+#include "http/headers.h"
+#include "http/parameters.h"
+
+namespace ocpv::http {
+namespace {
+
+using findings::ValueKind;
+
+constexpr std::size_t kLongestValue = 512;  // Longer ones are decoded elsewhere.
+
+/// What a byte of a target may be: of a path that servers read in one way, or of a query.
+enum : std::uint8_t { kOfPath = 1, kOfQuery = 2 };
+constexpr std::array<std::uint8_t, 256> kOfTarget = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t byte = 0x21; byte < 0x7F; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (c != '#') kinds[byte] = kOfQuery;
+    if (c != '#' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[byte] = kOfPath | kOfQuery;
+  }
+  return kinds;
+}();
+
+/// The path and the query of a target of which there is nothing to tell (see ambiguity_of). None where there may be.
+std::optional<Target> plain_target(std::string_view target) noexcept {
+  if (!target.starts_with('/')) return std::nullopt;
+  const char* const first = target.data();
+  const char* const end = first + target.size();
+  const auto is_of = [](char c, unsigned kind) { return (kOfTarget[static_cast<unsigned char>(c)] & kind) != 0; };
+  const char* at = first;
+  for (; at != end && is_of(*at, kOfPath); ++at) {
+    if (*at == '/' && end - at > 1 && (at[1] == '/' || at[1] == '.')) return std::nullopt;
+  }
+  const std::string_view path(first, static_cast<std::size_t>(at - first));
+  if (at == end) return Target{path, {}};
+  if (*at++ != '?') return std::nullopt;
+  const std::string_view query(at, static_cast<std::size_t>(end - at));
+  while (at != end && is_of(*at, kOfQuery)) ++at;
+  return at == end ? std::optional(Target{path, query}) : std::nullopt;
+}
+
+bool is_printable(std::string_view text) noexcept { return printable_run(text) == text.size(); }
+
+/// Headers that count, each at most once.
+struct Headers {
+  std::optional<std::string_view> authorization, content_type, date;
+  bool once = true;
+
+  void take(const Header& header) noexcept {
+    switch (header.name.size()) {
+      case 4:
+        if (is(header, "Date")) return put(date, header.value);
+        if (is(header, "Host")) return put(host_, header.value);
+        return;
+      case 12:
+        if (is(header, "Content-Type")) put(content_type, header.value);
+        return;
+      case 13:
+        if (is(header, "Authorization")) put(authorization, header.value);
+        return;
+      case 14:
+        if (is(header, "Content-Length")) put(length_, header.value);
+        return;
+      case 17:
+        if (is(header, "Transfer-Encoding")) put(encoding_, header.value);
+        return;
+      default:
+        return;
+    }
+  }
+
+ private:
+  static bool is(const Header& header, std::string_view name) noexcept { return same_but_case(header.name, name); }
+  void put(std::optional<std::string_view>& place, std::string_view value) noexcept {
+    once = once && !place;
+    place = value;
+  }
+  std::optional<std::string_view> host_, length_, encoding_;
+};
+
+bool are_headers_plain(const Request& request, const Options& options, bool has_body) noexcept {
+  Headers headers;
+  for (const Header& header : request.headers) {
+    if (!is_printable(header.name) || (!is_printable(header.value) && has_hidden_end(header.value))) return false;
+    headers.take(header);
+  }
+  const auto is_json = [](std::string_view value) { return value == kJsonType || is_json_type(value); };
+  if (!headers.once || (has_body && !(headers.content_type && is_json(*headers.content_type)))) return false;
+  if (!options.authorization) return true;
+  if (!headers.authorization) return false;
+  const Shape shape = shape_of(*headers.authorization, false);
+  return shape == Shape::basic || (shape == Shape::signature && headers.date && read_http_date(*headers.date));
+}
+
+/// Puts the text decoded into `decoded`, as views of a query are. None where that is not plain.
+std::optional<std::string_view> plain_value(std::string_view text, std::array<char, kLongestValue>& decoded) noexcept {
+  if (text.find_first_of("%+") == std::string_view::npos) {
+    if (is_printable(text)) return text;
+    return find_invalid_utf8(text) == text.size() ? std::optional(text) : std::nullopt;
+  }
+  if (text.size() > decoded.size()) return std::nullopt;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char c = text[at] == '+' ? ' ' : text[at];
+    if (c == '%') {
+      const int high = text.size() - at > 2 ? hex_value(text[at + 1]) : -1,
+                low = high < 0 ? -1 : hex_value(text[at + 2]);
+      if (low < 0) return std::nullopt;
+      c = static_cast<char>(static_cast<unsigned char>(high * 16 + low));
+      at += 2;
+    }
+    decoded[size++] = c;
+  }
+  const std::string_view out(decoded.data(), size);
+  return find_invalid_utf8(out) == size ? std::optional(out) : std::nullopt;
+}
+
+/// A text as the value that it stands for (see to_json).
+bool is_right(const plan::Plan& plan, const ParameterType& type, std::string_view text) {
+  ValueKind kind = ValueKind::string;
+  switch (type.kind) {
+    case TextKind::list:
+      return false;
+    case TextKind::boolean:
+      if (text == "true" || text == "false") kind = ValueKind::boolean;
+      break;
+    case TextKind::number:
+      if (is_json_number(text)) kind = ValueKind::number;
+      break;
+    case TextKind::integer:
+      // Needless zeros are left out elsewhere.
+      if (!is_json_number(text) || text.find_first_not_of("-0123456789") != std::string_view::npos) return false;
+      kind = ValueKind::integer;
+      break;
+    case TextKind::string:
+      break;
+  }
+  return check::is_plainly_right(plan, type.lone, kind, text);
+}
+
+/// Judges the parameters of one kind as they come.
+class Taker {
+ public:
+  Taker(const ParameterTypes& types, const ParameterGroup& group) : types_(types), group_(group) {}
+
+  bool take(std::string_view name, std::string_view value) {
+    const ParameterType* type = group_.find(name);
+    if (type == nullptr) return false;
+    const std::uint64_t bit = std::uint64_t{1} << (type - group_.types.data());
+    if ((given_ & bit) != 0) return false;
+    given_ |= bit;
+    return is_right(*types_.plan, *type, value);
+  }
+  bool has_all() const noexcept { return (group_.required & ~given_) == 0; }
+
+ private:
+  const ParameterTypes& types_;
+  const ParameterGroup& group_;
+  std::uint64_t given_ = 0;
+};
+
+bool is_path_plain(const ParameterTypes& types, const catalog::Fit& fit) {
+  Taker group(types, types.path);
+  for (std::size_t i = 0; i < fit.count; ++i) {
+    const auto& [name, value] = fit.parameters[i];
+    if (!is_printable(value) || !group.take(name, value)) return false;
+  }
+  return group.has_all();
+}
+
+bool is_query_plain(const ParameterTypes& types, std::string_view query) {
+  Taker group(types, types.query);
+  std::array<char, kLongestValue> decoded;
+  while (!query.empty()) {
+    const std::string_view pair = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const auto value = plain_value(pair.substr(std::min(equals + 1, pair.size())), decoded);
+    // Names of parameters need no escape; one that has some is none of these.
+    if (!value || !group.take(pair.substr(0, equals), *value)) return false;
+  }
+  return group.has_all();
+}
+
+}  // namespace
+
+bool is_plain(const Service& service, const Request& request, const Options& options, PlainRequest& plain) {
+  if (options.hide || options.placeholders || request.method.empty()) return false;
+  const std::optional<Target> target = plain_target(request.target);
+  if (!target || !service.catalog().fit(request.method, target->path, plain.fit)) return false;
+  const Service::Loaded& operation = service.loaded(plain.fit.number);
+  plain.operation = &operation;
+  const bool has_body = !is_blank(request.body);
+  // What tells it apart from another in its query is told by a step.
+  if (!operation.parameters.are_plain || !operation.form.empty() || !operation.operation->query.empty()) return false;
+  if (operation.operation->has(Part::request) != has_body) return false;
+  return are_headers_plain(request, options, has_body) && is_path_plain(operation.parameters, plain.fit) &&
+         is_query_plain(operation.parameters, target->query);
+}
+
+}  // namespace ocpv::http
