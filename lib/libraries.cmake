@@ -23,8 +23,8 @@ foreach(source IN LISTS small_sources)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
 endforeach()
-# Every document that is no text, and every request that is as documented, goes through these.
-foreach(source IN ITEMS capi/document.cc catalog/fit.cc http/plain_request.cc)
+# Every document that is no text, every verdict, and every request that is as documented, goes through these.
+foreach(source IN ITEMS capi/document.cc capi/verdict.cc catalog/fit.cc http/plain_request.cc)
   get_filename_component(module "${source}" DIRECTORY)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")

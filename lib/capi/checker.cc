@@ -13,11 +13,6 @@ namespace {
 using namespace ocpv;
 using namespace ocpv::capi;
 
-bool is_callable(const ocpv_checker* checker, const char* name, std::size_t name_size, const void* body,
-                 std::size_t size) noexcept {
-  return checker != nullptr && !checker->is_busy && readable(name, name_size) && readable(body, size);
-}
-
 ocpv_status visit(ocpv_report& report, ocpv_on_diagnostic on_diagnostic, void* context) {
   for (std::size_t i = 0; i < report.findings.diagnostics.size(); ++i) {
     ocpv_diagnostic diagnostic;
@@ -42,6 +37,8 @@ ocpv_status ocpv_checker_new(ocpv_checker** out, const ocpv_validator* validator
   return guarded(validator->loaded->allocator, [&]() -> ocpv_status {
     auto checker = std::make_unique<ocpv_checker>();
     checker->loaded = validator->loaded;
+    checker->usual.limits = checker->loaded->limits;
+    checker->usual.strict = checker->loaded->strict;
     *out = checker.release();
     return OCPV_OK;
   });
@@ -55,20 +52,6 @@ uint64_t ocpv_checker_count(const ocpv_checker* checker, ocpv_diagnostic_id id) 
 
 uint64_t ocpv_checker_outcome_count(const ocpv_checker* checker, ocpv_status status) {
   return checker == nullptr ? 0 : checker->counters.of_outcome(status);
-}
-
-ocpv_status ocpv_verdict(ocpv_checker* checker, const char* operation, size_t operation_size, const void* body,
-                         size_t size, const ocpv_check_options* options) {
-  if (!is_callable(checker, operation, operation_size, body, size)) return OCPV_ERROR_BAD_ARGUMENT;
-  Call call{*checker, view(operation, operation_size), {}};
-  if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
-  const ocpv_status status = guarded(checker->loaded->allocator, [&] {
-    Judged judged;
-    const ocpv_status prepared = prepare(call, judged);
-    return prepared == OCPV_OK ? verdict_on(*checker, judged, bytes(body, size)) : prepared;
-  });
-  if (status != OCPV_ERROR_BAD_ARGUMENT) checker->counters.count(status);
-  return status;
 }
 
 ocpv_status ocpv_check(ocpv_report** report, ocpv_checker* checker, const char* operation, size_t operation_size,

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -86,11 +87,35 @@ struct ocpv_report {
   void clear() noexcept;
 };
 
+namespace ocpv::capi {
+
+/// An operation whose requests were judged before, by the name that the caller gave.
+struct Known {
+  std::string_view name;  ///< Its id, or empty for the only one.
+  const plan::Plan* plan = nullptr;
+};
+
+/// The last such operations, so that the usual call costs one comparison of its name.
+struct KnownOperations {
+  static constexpr int kBits = 8;  // All documented operations in turn.
+  std::array<Known, std::size_t{1} << kBits> all;
+
+  Known& at(std::string_view name) noexcept {
+    std::uint64_t last = name.size();
+    if (name.size() >= sizeof last) std::memcpy(&last, name.data() + name.size() - sizeof last, sizeof last);
+    return all[static_cast<std::size_t>(last * 0x9E3779B97F4A7C15U >> (64 - kBits))];
+  }
+};
+
+}  // namespace ocpv::capi
+
 struct ocpv_checker {
   std::shared_ptr<const ocpv::capi::Loaded> loaded;
   ocpv::check::Checker checker;
   ocpv::capi::Counters counters;
   bool is_busy = false;  ///< A callback of this checker is running.
+  ocpv::capi::KnownOperations known;
+  ocpv::check::Options usual;  ///< Of a call that gives none.
 
   std::string last_name;  ///< The operation of the call before, most often this one's too.
   const ocpv::catalog::Operation* last = nullptr;

@@ -26,6 +26,11 @@ struct Judged {
   check::Options options;
 };
 
+inline bool is_callable(const ocpv_checker* checker, const char* name, std::size_t name_size, const void* body,
+                        std::size_t size) noexcept {
+  return checker != nullptr && !checker->is_busy && readable(name, name_size) && readable(body, size);
+}
+
 bool is_allowed(const ocpv_check_options& options) noexcept;
 
 /// OK; UNKNOWN_OPERATION; or BAD_ARGUMENT when the target belongs to another operation. Throws std::bad_alloc.

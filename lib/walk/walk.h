@@ -50,7 +50,9 @@ class Walk {
         glance_(!careful_                         ? 0
                 : options.path_parameters.empty() ? 1
                                                   : 2),
-        unknown_(program.envelope ? Severity::note : options.unknown_field) {}
+        unknown_(program.envelope ? Severity::note : options.unknown_field) {
+    copy_tail();
+  }
 
   End run();
 
@@ -70,13 +72,23 @@ class Walk {
   plan::Word word_at(std::size_t start, std::size_t close) {
     if ((start + plan::kWindow <= text_.size()) & (close >= 3)) [[likely]]
       return {bytes_ + start, close - start};
+    if (start + plan::kWindow > text_.size()) return {tail_ + kBefore + kTail - (text_.size() - start), close - start};
     return word_at_edge(start, close);
   }
   OCPV_APART plan::Word word_at_edge(std::size_t start, std::size_t close) {
-    std::memset(edge_, 0, sizeof edge_);
-    edge_[3] = '"';
-    std::memcpy(edge_ + 4, bytes_ + start, close - start + 1);  // a longer word would have room
-    return {edge_ + 4, close - start};
+    // A word of one letter at most, at the beginning of a longer text: what lies before its end is not used otherwise.
+    char* const edge = tail_ + kBefore;
+    edge[-1] = '"';
+    std::memcpy(edge, bytes_ + start, close - start + 1);
+    return {edge, close - start};
+  }
+  void copy_tail() {
+    std::memset(tail_, 0, sizeof tail_);
+    if (text_.size() >= kTail) [[likely]] {
+      std::memcpy(tail_ + kBefore, bytes_ + text_.size() - kTail, kTail);
+    } else {
+      std::memcpy(tail_ + kBefore + kTail - text_.size(), bytes_, text_.size());
+    }
   }
 
   static std::uint32_t closing_quote(const char* bytes, const std::uint32_t* at) {
@@ -133,7 +145,8 @@ class Walk {
   const bool careful_;
   const std::size_t glance_;  ///< Of Node::quick.
   const Severity unknown_;
-  char edge_[4 + plan::kWindow + plan::kWindow];  ///< A word at the very beginning or end of the text.
+  static constexpr std::size_t kBefore = 4, kTail = 48;
+  char tail_[kBefore + kTail + plan::kWindow];  ///< The end of the text, with room to read around each of its words.
 };
 
 // One function, so that the compiler keeps what it walks with in registers.

@@ -11,7 +11,7 @@ fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 status=0
-for what in verdict report text json lengths decimals date-times integers unique unique-numbers misspelt; do
+for what in verdict report text json call request lengths decimals date-times integers unique unique-numbers misspelt; do
   read -r bodies valid implementation < <("$workload" "$what" 1 "$schema" "$folder/bodies.json")
   if [ -z "${implementation:-}" ] || [ "$valid" -eq 0 ] || [ "$valid" -eq "$bodies" ]; then
     echo "the workload does not run, or judges all bodies alike"

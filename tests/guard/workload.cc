@@ -1,6 +1,6 @@
-// The fixed work whose instructions are counted: every body of bodies.json, verdict, full check, or that and its text
-// or JSON, by a warm checker; or documents that have one kind of values. usage: guard_workload
-// verdict|report|text|json|KIND ROUNDS SCHEMA BODIES
+// The fixed work whose instructions are counted: every body of bodies.json, verdict, full check, or that and its text or
+// JSON, by a warm checker; documents that have one kind of values; calls of the C API on a small body.
+// usage: guard_workload verdict|report|text|json|call|request|KIND ROUNDS SCHEMA BODIES
 //
 // simdjson picks an implementation by processor; one is named here, so that the count is the same on every machine.
 #include <simdjson.h>
@@ -15,6 +15,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "calls.h"
 #include "check/check.h"
 #include "plan/plan.h"
 #include "report/report.h"
@@ -82,7 +83,8 @@ Step step_of(std::string_view name) {
 }  // namespace
 
 // Callgrind counts inside this function only (--toggle-collect), so that reading the schema and the bodies is left out.
-extern "C" __attribute__((noinline)) int guard_pass(Work* work, Step step) {
+extern "C" __attribute__((noinline)) int guard_pass(Work* work, ocpv::guard::Calls* calls, Step step) {
+  if (work == nullptr) return calls->pass();
   int valid = 0;
   for (const std::string& body : work->bodies) valid += step(*work, body) == ocpv::Status::ok ? 1 : 0;
   return valid;
@@ -91,14 +93,16 @@ extern "C" __attribute__((noinline)) int guard_pass(Work* work, Step step) {
 int main(int argc, char** argv) {
   if (argc != 5) return 2;
   const char* implementation = fix_implementation();
+  ocpv::guard::Calls calls(argv[1]);
   ocpv::guard::Values values = ocpv::guard::values_of(argv[1]);
   if (values.documents.empty()) values = {read_file(argv[3]), nlohmann::json::parse(read_file(argv[4]))};
   auto plan = ocpv::plan::compile(values.schema);
   if (!plan.ok()) return std::fprintf(stderr, "%s\n", plan.error().message.en.c_str()), 3;
   Work work{std::move(plan).value(), std::move(values.documents), {}, {}, {}};
   int valid = 0;
-  for (int round = std::atoi(argv[2]); round > 0; --round) valid = guard_pass(&work, step_of(argv[1]));
+  for (int round = std::atoi(argv[2]); round > 0; --round)
+    valid = guard_pass(calls.is_known() ? nullptr : &work, &calls, step_of(argv[1]));
   // What the script compares: how many bodies, how many of them right, and what simdjson was told to use.
-  std::printf("%zu %d %s\n", work.bodies.size(), valid, implementation);
+  std::printf("%zu %d %s\n", calls.is_known() ? 2 : work.bodies.size(), valid, implementation);
   return 0;
 }

@@ -147,3 +147,35 @@ BOOST_AUTO_TEST_CASE(a_wrong_escape_is_no_json_whatever_is_asked_of_the_string) 
     }
   }
 }
+
+BOOST_AUTO_TEST_CASE(a_name_and_a_value_are_known_however_little_stands_before_and_behind_them) {
+  // Copied to memory of exactly its size: reading around a word must not leave the text.
+  const auto verdict = [](const plan::Plan& plan, const std::string& text) {
+    const std::vector<char> exact(text.begin(), text.end());
+    return Checker().verdict(plan, {exact.data(), exact.size()}, {});
+  };
+  for (std::size_t size = 1; size <= 40; ++size) {
+    const std::string name(size, 'n'), value(size, 'v');
+    const std::string list = R"({"enum":[")" + value + R"("]})";
+    const plan::Plan object = compiled(R"({"properties":{")" + name + R"(":)" + list + R"(},"required":[")" + name +
+                                       R"("],"additionalProperties":false})");
+    const plan::Plan array = compiled(R"({"items":)" + list + "}"), alone = compiled(list);
+    for (std::size_t before = 0; before <= 70; before += 7) {
+      for (std::size_t behind = 0; behind <= 70; ++behind) {
+        const auto between = [&](const std::string& text) {
+          return std::string(before, ' ') + text + std::string(behind, ' ');
+        };
+        const std::string right = '"' + value + '"', wrong = '"' + std::string(size, 'w') + '"';
+        const std::string begin = "{\"" + name + "\":";
+        BOOST_REQUIRE((verdict(object, between(begin + right + "}")) == Status::ok));
+        BOOST_REQUIRE((verdict(object, between(begin + wrong + "}")) == Status::invalid));
+        BOOST_REQUIRE(
+            (verdict(object, between("{\"" + std::string(size, 'm') + "\":" + right + "}")) == Status::invalid));
+        BOOST_REQUIRE((verdict(array, between("[" + right + "," + right + "]")) == Status::ok));
+        BOOST_REQUIRE((verdict(array, between("[" + right + "," + wrong + "]")) == Status::invalid));
+        BOOST_REQUIRE((verdict(alone, between(right)) == Status::ok));
+        BOOST_REQUIRE((verdict(alone, between(wrong)) == Status::invalid));
+      }
+    }
+  }
+}
