@@ -179,7 +179,8 @@ std::string to_string(const Date& date) {
 
 Date today_utc() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
-std::optional<std::int64_t> read_http_date(std::string_view text) noexcept {
+// Cold: a request has one at most, and speed would take a kilobyte of the library.
+[[gnu::cold]] std::optional<std::int64_t> read_http_date(std::string_view text) noexcept {
   constexpr std::array<std::string_view, 7> kWeekdays{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

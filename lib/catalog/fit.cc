@@ -1,9 +1,22 @@
 // Finding a documented path that a request's fits as it stands: what nearly every request does, and so built for speed.
 #include <algorithm>
+#include <bit>
+#include <cstring>
 
 #include "catalog/router.h"
 
 namespace ocpv::catalog {
+namespace {
+
+/// Eight bytes as a number, the first of them the highest of it.
+std::uint64_t first_in_highest(const char* bytes) noexcept {
+  std::uint64_t value;
+  std::memcpy(&value, bytes, sizeof value);
+  if constexpr (std::endian::native == std::endian::little) value = __builtin_bswap64(value);
+  return value;
+}
+
+}  // namespace
 
 // As walk(), on the path itself. `at` is where the next segment begins, one past the end where none is left.
 bool Router::fit_below(std::uint32_t number, std::string_view method, std::string_view path, std::size_t at,
@@ -22,10 +35,14 @@ bool Router::fit_below(std::uint32_t number, std::string_view method, std::strin
   }
   const std::string_view segment = path.substr(at, path.find('/', at) - at);
   const std::size_t next = at + segment.size() + 1;
-  const auto literal = std::lower_bound(node.literals.begin(), node.literals.end(), segment,
-                                        [](const auto& one, std::string_view text) { return one.first < text; });
-  const bool is_literal = literal != node.literals.end() && literal->first == segment;
-  if (is_literal && fit_below(literal->second, method, path, next, fit)) return true;
+  const bool has_room = path.size() - at >= sizeof(std::uint64_t);
+  std::uint64_t key = has_room ? first_in_highest(path.data() + at) : key_of(segment);
+  if (has_room && segment.size() < sizeof key) key &= ~(~std::uint64_t{0} >> 8 * segment.size());
+  const auto first = std::lower_bound(node.keys.begin(), node.keys.end(), key);
+  for (auto same = first; same != node.keys.end() && *same == key; ++same) {
+    const auto& [text, child] = node.literals[static_cast<std::size_t>(same - node.keys.begin())];
+    if (text == segment && fit_below(child, method, path, next, fit)) return true;
+  }
   for (const Pattern& pattern : node.patterns) {
     const std::size_t fixed = pattern.before.size() + pattern.after.size();
     if (segment.size() <= fixed || fit.count == Fit::kMost) continue;

@@ -100,6 +100,8 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment) {
     const auto at = std::lower_bound(literals.begin(), literals.end(), segment,
                                      [](const auto& literal, std::string_view text) { return literal.first < text; });
     if (at != literals.end() && at->first == segment) return at->second;
+    auto& keys = nodes_[node].keys;
+    keys.insert(keys.begin() + (at - literals.begin()), key_of(segment));
     literals.emplace(at, std::string(segment), fresh);
   } else {
     const std::size_t close = segment.find('}', open);

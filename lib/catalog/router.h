@@ -87,10 +87,18 @@ class Router {
   };
   struct Node {
     std::vector<std::pair<std::string, std::uint32_t>> literals;  ///< Sorted by text.
+    std::vector<std::uint64_t> keys;                              ///< Of each literal (key_of), in the same order.
     std::vector<Pattern> patterns;                                ///< The longest fixed text first.
     std::vector<End> ends;
   };
   struct Search;
+  /// The first bytes of a text as a number, so that numbers are in the order of the texts.
+  static std::uint64_t key_of(std::string_view text) noexcept {
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < sizeof key; ++i)
+      key = key << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return key;
+  }
   static bool fits(const End& end, const Search& search);
   static bool takes(const End& end, std::size_t count, std::string_view last_value) noexcept;
   bool fit_below(std::uint32_t node, std::string_view method, std::string_view path, std::size_t at,

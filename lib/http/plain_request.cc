@@ -21,24 +21,30 @@ using findings::ValueKind;
 
 constexpr std::size_t kLongestValue = 512;  // Longer ones are decoded elsewhere.
 
-/// What a byte of a target may be: of a path that servers read in one way, or of a query.
-enum : std::uint8_t { kOfPath = 1, kOfQuery = 2 };
-constexpr std::array<std::uint8_t, 256> kOfTarget = [] {
+/// What a byte may be part of: a path that servers read in one way, a query, a header without a hidden end.
+enum : std::uint8_t { kOfPath = 1, kOfQuery = 2, kOfHeader = 4 };
+constexpr std::array<std::uint8_t, 256> kKinds = [] {
   std::array<std::uint8_t, 256> kinds{};
-  for (std::size_t byte = 0x21; byte < 0x7F; ++byte) {
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
     const char c = static_cast<char>(byte);
-    if (c != '#') kinds[byte] = kOfQuery;
-    if (c != '#' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[byte] = kOfPath | kOfQuery;
+    kinds[byte] = kOfHeader;
+    if (c != '#' && c != ' ') kinds[byte] |= kOfQuery;
+    if (c != '#' && c != ' ' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[byte] |= kOfPath;
   }
   return kinds;
 }();
+
+bool is_of(char c, unsigned kind) noexcept { return (kKinds[static_cast<unsigned char>(c)] & kind) != 0; }
+
+bool is_printable(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_of(c, kOfHeader); });
+}
 
 /// The path and the query of a target of which there is nothing to tell (see ambiguity_of). None where there may be.
 std::optional<Target> plain_target(std::string_view target) noexcept {
   if (!target.starts_with('/')) return std::nullopt;
   const char* const first = target.data();
   const char* const end = first + target.size();
-  const auto is_of = [](char c, unsigned kind) { return (kOfTarget[static_cast<unsigned char>(c)] & kind) != 0; };
   const char* at = first;
   for (; at != end && is_of(*at, kOfPath); ++at) {
     if (*at == '/' && end - at > 1 && (at[1] == '/' || at[1] == '.')) return std::nullopt;
@@ -51,8 +57,6 @@ std::optional<Target> plain_target(std::string_view target) noexcept {
   return at == end ? std::optional(Target{path, query}) : std::nullopt;
 }
 
-bool is_printable(std::string_view text) noexcept { return printable_run(text) == text.size(); }
-
 /// Headers that count, each at most once.
 struct Headers {
   std::optional<std::string_view> authorization, content_type, date;
@@ -61,20 +65,20 @@ struct Headers {
   void take(const Header& header) noexcept {
     switch (header.name.size()) {
       case 4:
-        if (is(header, "Date")) return put(date, header.value);
-        if (is(header, "Host")) return put(host_, header.value);
+        if (is(header, "date")) return put(date, header.value);
+        if (is(header, "host")) return put(host_, header.value);
         return;
       case 12:
-        if (is(header, "Content-Type")) put(content_type, header.value);
+        if (is(header, "content-type")) put(content_type, header.value);
         return;
       case 13:
-        if (is(header, "Authorization")) put(authorization, header.value);
+        if (is(header, "authorization")) put(authorization, header.value);
         return;
       case 14:
-        if (is(header, "Content-Length")) put(length_, header.value);
+        if (is(header, "content-length")) put(length_, header.value);
         return;
       case 17:
-        if (is(header, "Transfer-Encoding")) put(encoding_, header.value);
+        if (is(header, "transfer-encoding")) put(encoding_, header.value);
         return;
       default:
         return;
@@ -82,7 +86,11 @@ struct Headers {
   }
 
  private:
-  static bool is(const Header& header, std::string_view name) noexcept { return same_but_case(header.name, name); }
+  /// `name` in lower case; both are printable and of one size, so that a bit makes letters small and nothing a letter.
+  static bool is(const Header& header, std::string_view name) noexcept {
+    return std::equal(name.begin(), name.end(), header.name.begin(),
+                      [](char small, char c) { return small == (c | 0x20); });
+  }
   void put(std::optional<std::string_view>& place, std::string_view value) noexcept {
     once = once && !place;
     place = value;

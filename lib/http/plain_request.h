@@ -14,6 +14,7 @@ struct PlainRequest {
   catalog::Fit fit;
 };
 
-bool is_plain(const Service& service, const Request& request, const Options& options, PlainRequest& plain);
+[[gnu::noinline]] bool is_plain(const Service& service, const Request& request, const Options& options,
+                                PlainRequest& plain);
 
 }  // namespace ocpv::http

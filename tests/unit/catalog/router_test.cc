@@ -200,6 +200,45 @@ BOOST_AUTO_TEST_CASE(time_does_not_grow_with_the_number_of_operations) {
   BOOST_TEST(time_of(20000) < 5 * time_of(100));
 }
 
+BOOST_AUTO_TEST_CASE(a_path_fits_as_it_stands_exactly_where_it_has_a_route_and_no_escape) {
+  constexpr std::string_view kPieces[] = {"api",   "v2",     "ob",  "clusters", "clustersX", "tenants",
+                                          "names", "backup", "1",   "a",        "files",     "a.log",
+                                          ".log",  "",       "%61", "backupNow"};
+  Router made = router();
+  BOOST_REQUIRE(made.add("GET", "/api/v2/ob/clustersBig/{id}", 90, "id").ok());
+  BOOST_REQUIRE(made.add("GET", "/api/v2/ob/clustersBigger/{id}", 91, "id").ok());
+  std::uint32_t state = 7;
+  const auto any = [&](std::size_t count) {
+    state = state * 1664525 + 1013904223;
+    return (state >> 16) % count;
+  };
+  std::size_t found = 0;
+  for (int i = 0; i < 40'000; ++i) {
+    std::string path;
+    // The beginning of a template, and then whatever comes.
+    const std::vector<std::string_view> segments = segments_of(kTemplates[any(std::size(kTemplates))][1]);
+    const std::size_t kept = any(segments.size() + 1);
+    for (std::size_t k = 0; k < kept; ++k) path += "/" + std::string(segments[k]);
+    for (std::size_t k = any(3); k != 0; --k) path += "/" + std::string(kPieces[any(std::size(kPieces))]);
+    if (any(8) == 0) path += any(2) == 0 ? "/api/v2/ob/clustersBig/a" : "/clustersBigger/5";
+    if (any(8) == 0) path.insert(0, "/api/v2/ob/clustersBigger/x");
+    const std::string_view method = any(2) == 0 ? "GET" : "POST";
+    const Route route = made.route(method, path);
+    Fit fit;
+    const bool fits = made.fit(method, path, fit);
+    BOOST_REQUIRE_MESSAGE(fits == (route.found && path.find('%') == std::string::npos), method << ' ' << path);
+    if (!fits) continue;
+    ++found;
+    BOOST_REQUIRE_EQUAL(fit.number, route.routes.front());
+    BOOST_REQUIRE_EQUAL(fit.count, route.path_parameters.size());
+    for (std::size_t k = 0; k < fit.count; ++k) {
+      BOOST_REQUIRE_EQUAL(fit.parameters[k].first, route.path_parameters[k].first);
+      BOOST_REQUIRE_EQUAL(fit.parameters[k].second, route.path_parameters[k].second);
+    }
+  }
+  BOOST_TEST(found > 1000U);
+}
+
 BOOST_AUTO_TEST_CASE(targets_are_parted_into_path_and_query) {
   const auto path = [](std::string_view target) { return parse_target(target).path; };
   const auto query = [](std::string_view target) { return parse_target(target).query; };
