@@ -52,7 +52,7 @@ void Wording::word_rule(Item& item) {
       d.expected = values(rule.allowed);
       if (item.subject) {
         stand_at(d, item.subject->value, item.subject->key);
-        if (!d.found.hidden) d.suggestions = suggester_.for_value(item.subject->value, d.expected);
+        if (!d.found.hidden) d.suggestions = suggester_.for_value(item.subject->value, rule.allowed);
       }
       return word_decider(item, rule);
     case plan::Rule::Kind::items_when:
