@@ -276,9 +276,10 @@ typedef struct ocpv_check_options {
 /** Sets every option to its default. */
 OCPV_API ocpv_status ocpv_check_options_init(ocpv_check_options* options, size_t size);
 
-/** Judges one body and says only whether it is right; allocates nothing once the checker is warm. `operation` is
- *  anything that ocpv_validator_find takes (an id is fastest); with one loaded operation it may be NULL. `options` may
- *  be NULL. Gives what ocpv_check would: OCPV_OK, OCPV_INVALID, or why it could not be judged. */
+/** Judges one body and says only whether it is right; allocates nothing once the checker is warm (a wrong response, and
+ * what `compat` asks for, aside). `operation` is anything that ocpv_validator_find takes (an id is fastest); with one
+ * loaded operation it may be NULL. `options` may be NULL. Gives what ocpv_check would: OCPV_OK, OCPV_INVALID, or why it
+ * could not be judged. */
 OCPV_API ocpv_status ocpv_verdict(ocpv_checker* checker, const char* operation, size_t operation_size, const void* body,
                                   size_t size, const ocpv_check_options* options);
 

@@ -1,7 +1,7 @@
 // In: a plan and bytes. Out: a verdict, or everything that is wrong.
 // Promises: linear time, memory within Limits, strict RFC 8259 everywhere; verdict() and check() always agree; a warm
-// Checker's verdict() allocates nothing; no regular expression engine, no recursion on input, no locale, no global
-// state.
+// Checker's verdict() allocates nothing, unless Options::compat asks for a second look at what is wrong; no regular
+// expression engine, no recursion on input, no locale, no global state.
 #pragma once
 
 #include <memory>
