@@ -61,7 +61,7 @@ ASK
     bash ask.bash ocpv "$command" -- >offered
     for option in $(options_of "$command"); do grep -qx -- "$option" offered || fail "bash does not offer $option of $command"; done
   done
-  [ "$(bash ask.bash ocpv check --fail-on '' | tr '\n' ' ')" = 'error warning note ' ] || fail "bash does not offer the severities"
+  [ "$(bash ask.bash ocpv check --fail-on '' | tr '\n' ' ')" = 'error warning note never ' ] || fail "bash does not offer the severities"
 }
 
 # A shell in a pseudo terminal is asked to list; what _arguments makes of the script cannot be seen otherwise.
@@ -112,7 +112,7 @@ check_fish() {
         grep -q -- "^$option=\?\(	\|$\)" options || fail "fish does not offer $option of $command ($language)"
       done
     done
-    [ "$(offered 'ocpv check --fail-on ' | cut -f1 | sort | tr '\n' ' ')" = 'error note warning ' ] || fail "fish does not offer the severities"
+    [ "$(offered 'ocpv check --fail-on ' | cut -f1 | sort | tr '\n' ' ')" = 'error never note warning ' ] || fail "fish does not offer the severities"
   done
 }
 
