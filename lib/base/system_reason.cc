@@ -24,6 +24,7 @@ constexpr std::array kReasons{
     Row{ENAMETOOLONG, {"the name is too long", "名称过长"}},
     Row{EEXIST, {"there is a file of that name", "已有同名文件"}},
     Row{EBADF, {"it is closed", "已关闭"}},
+    Row{EADDRINUSE, {"somebody else listens there", "已被其他程序占用"}},
 };
 constexpr Message kUnknown{"cannot be read or written", "无法读取或写入"};
 

@@ -16,6 +16,7 @@ extern const Command kSampleCommand;
 extern const Command kOpenapiCommand;
 extern const Command kTestCommand;
 extern const Command kReplayCommand;
+extern const Command kMockCommand;
 extern const Command kSchemaCommand;
 extern const Command kExplainCommand;
 extern const Command kLspCommand;
