@@ -35,6 +35,7 @@ class RuleBreaker {
       if (!one.right.empty()) kept[one.place] = one.right.front();
     }
     for (const std::string& name : names_in(condition)) put(kept, name);
+    add_consequences(kept, rule["then"], conditions);
     for (const Json& broken : without_consequence(kept, rule["then"])) {
       all_.push_back(broken);
       for (const Demand& one : conditions) {
@@ -125,6 +126,25 @@ class RuleBreaker {
       if (!has_value(values, other)) others.push_back(other);
     }
     return others;
+  }
+
+  /// Every value that is right where the condition holds, and one that no list has where it does not.
+  void add_consequences(const Json& kept, const Json& consequence, const std::vector<Demand>& conditions) {
+    std::vector<Demand> demands;
+    find_demands(consequence, site_.place, demands);
+    for (const Demand& demand : demands) {
+      for (const Json& value : demand.right) {
+        all_.push_back(kept);
+        all_.back()[demand.place] = value;
+      }
+      const bool is_text = !demand.right.empty() && demand.right.front().is_string();
+      for (const Demand& condition : conditions) {
+        if (!is_text || condition.wrong.empty()) continue;
+        all_.push_back(kept);
+        all_.back()[condition.place] = condition.wrong.front();
+        all_.back()[demand.place] = "NO_SUCH_VALUE";
+      }
+    }
   }
 
   std::vector<Json> without_consequence(const Json& kept, const Json& consequence) const {
