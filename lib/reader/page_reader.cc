@@ -7,6 +7,7 @@
 #include "reader/corrections/silences.h"
 #include "reader/tree/fields.h"
 #include "reader/tree/rules.h"
+#include "reader/tree/value_case_rules.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -101,10 +102,29 @@ class PageReader {
     }
   }
 
+  /// Lists of values that another field decides about, and what they say.
+  void settle_cases(Part part, const std::vector<Place>& places, Field& root, const std::string& prefix = "") {
+    SettledCases settled = settle_value_cases(part, places, root, prefix);
+    for (contract::Rule& rule : settled.rules) reading_.operation.rules.push_back(std::move(rule));
+    list_sentences(settled.left);
+    cases_.merge(settled.told);
+  }
+
+  void settle_cases(Fields& made, const std::string& kind) {
+    Field root;
+    root.fields = std::move(made.fields);
+    settle_cases(Part::parameters, made.places, root, "/" + kind);
+    made.fields = std::move(root.fields);
+  }
+
   void add_rules(Part part, const std::vector<Place>& places, const Field& root) {
-    RuleReading found = find_rules(part, places, root);
+    RuleReading found = find_rules(part, places, root, cases_);
     for (contract::Rule& rule : found.rules) reading_.operation.rules.push_back(std::move(rule));
-    for (Sentence& sentence : found.sentences) {
+    list_sentences(found.sentences);
+  }
+
+  void list_sentences(std::vector<Sentence>& sentences) {
+    for (Sentence& sentence : sentences) {
       if (listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second)
         reading_.sentences.push_back(std::move(sentence));
     }
@@ -157,6 +177,9 @@ class PageReader {
     add_questions("header:", header);
     add_undescribed(path);
     for (Field& field : path.fields) field.required = true;
+    settle_cases(path, "path");
+    settle_cases(query, "query");
+    settle_cases(header, "header");
     add_parameter_rules(path, query, header);
     operation.path_parameters = std::move(path.fields);
     operation.query_parameters = std::move(query.fields);
@@ -225,6 +248,7 @@ class PageReader {
     note_places(places, request ? "request:" : "response:");
     Field root = make_root(std::move(made), draft.is_array);
     root.said = {sheet_.id, places.empty() ? 0 : places.front().row->line};
+    settle_cases(part, places, root);
     add_rules(part, places, root);
     add_questions(request ? "request:" : "response:", places, root);
     (request ? reading_.operation.request : reading_.operation.response) = std::move(root);
@@ -293,6 +317,7 @@ class PageReader {
   std::vector<OpenQuestion> questions_;
   Reading reading_;
   std::set<std::tuple<std::string, std::uint32_t, std::string>> listed_;  ///< Sentences, so that each is told once.
+  std::set<std::pair<const TableRow*, std::string>> cases_;  ///< Rows with sentences that lists made rules of.
   std::map<const TableRow*, RowReading> rows_;
   std::set<std::string> nullable_structures_;
 };

@@ -26,6 +26,7 @@ KINDS = {
     'unsupported-when': {'never_when', 'only_when'},
     'together': {'together'},
     'max-items-when': {'items_when'},
+    'enum-when': {'values_when'},
 }
 
 

@@ -7,6 +7,7 @@
 #include "json/escape.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
+#include "reader/words/value_cases.h"
 #include "reader/words/value_items.h"
 #include "reader/words/values.h"
 
@@ -137,6 +138,23 @@ std::optional<contract::Values> values_of_table(std::string_view text, std::stri
   return std::nullopt;
 }
 
+/// A list that is said of a case is not that of all: other values are right in others.
+std::optional<contract::Values> values_in(const std::string& text) {
+  auto values = find_values(text);
+  if (!values || !values->closed || values->items.empty()) return values;
+  // The list begins where its first value stands with all others behind it.
+  std::size_t begin = std::string::npos;
+  for (std::size_t at = find_word(text, values->items.front().text); at != std::string::npos;
+       at = find_word(text, values->items.front().text, at + 1)) {
+    const bool is_list = std::all_of(values->items.begin(), values->items.end(), [&](const contract::Value& value) {
+      return find_word(text, value.text, at) != std::string::npos;
+    });
+    if (is_list) begin = at;
+  }
+  if (begin != std::string::npos && is_of_a_case(text, begin)) values->closed = false;
+  return values;
+}
+
 class Maker {
  public:
   explicit Maker(Requiredness requiredness) : requiredness_(requiredness) {}
@@ -171,7 +189,7 @@ class Maker {
     field.secret = is_secret(draft.name, field.kind == Kind::object);
     // A secret has no list: what its text lists is of another field.
     const bool has_list = may_have_values(field.kind) && !field.secret;
-    if (has_list) field.values = find_values(prose_with_code(row.description.raw));
+    if (has_list) field.values = values_in(prose_with_code(row.description.raw));
     if (has_list && !field.values) field.values = values_of_table(text, row.name, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);

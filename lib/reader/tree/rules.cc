@@ -138,7 +138,8 @@ const Field* field_at(const Field& root, std::string_view pointer) { return walk
 
 Field* field_at(Field& root, std::string_view pointer) { return walk_to(root, pointer); }
 
-RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root) {
+RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root,
+                       const std::set<std::pair<const TableRow*, std::string>>& told_before) {
   RuleReading reading;
   const Resolver resolver(places, root);
   GroupRules groups(part, root);
@@ -146,6 +147,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
     for (const ConditionSentence& sentence : conditions_of(*place.row)) {
+      if (told_before.contains({place.row, sentence.text})) continue;
       std::string why = "no form of condition that a rule can say";
       const bool names_value = resolver.names_value(place, sentence);
       if (!names_value && groups.add(place, sentence.text)) continue;

@@ -2,6 +2,9 @@
 // Promises: a rule names fields that exist; a condition whose field is not found is a sentence, not a rule.
 #pragma once
 
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "reader/tree/fields.h"
@@ -14,7 +17,9 @@ struct RuleReading {
   std::vector<Sentence> sentences;
 };
 
-RuleReading find_rules(Part part, const std::vector<Place>& places, const contract::Field& root);
+/// `told` are rows with sentences that are compiled already.
+RuleReading find_rules(Part part, const std::vector<Place>& places, const contract::Field& root,
+                       const std::set<std::pair<const TableRow*, std::string>>& told);
 
 /// The field at a pointer from `root` (`*` steps into items); null when there is none.
 const contract::Field* field_at(const contract::Field& root, std::string_view pointer);
