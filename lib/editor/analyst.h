@@ -32,6 +32,7 @@ struct JudgedPart {
   std::string problem;    ///< Why it could not be judged at all.
   std::uint32_t problem_line = 0, problem_column = 0;
   bool is_response = false;
+  input::Kind kind = input::Kind::json;
 };
 
 struct Judgement {

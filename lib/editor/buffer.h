@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "editor/analyst.h"
 #include "editor/places.h"
@@ -21,8 +22,9 @@ struct Buffer {
   enum class State : std::uint8_t { known, lost, too_large } state = State::known;
 
   std::optional<Judgement> judgement;
-  bool is_judged = false;     ///< `judgement` is of these bytes.
-  bool is_published = false;  ///< And the client has it.
+  std::vector<std::string> operations;  ///< Of its documents, as far as they were ever known.
+  bool is_judged = false;               ///< `judgement` is of these bytes.
+  bool is_published = false;            ///< And the client has it.
 
   void put(std::string text);
 };

@@ -118,10 +118,14 @@ std::optional<Json> edits_of(std::span<const findings::Edit> edits, const ByteRa
   const std::string_view text = places.text();
   for (const findings::Edit& edit : edits) {
     if (edit.byte_start > edit.byte_end || edit.byte_end > text.size()) return std::nullopt;
+    // What is inserted may be what another edit takes away.
     const auto repeats = [&](const auto& range) {
-      const std::string_view secret = text.substr(range.first, range.second - range.first);
+      const auto touches = [&](const findings::Edit& one) {
+        return one.byte_start < range.second && range.first < one.byte_end;
+      };
       return range.first < range.second && range.second <= text.size() &&
-             edit.insert.find(secret) != std::string_view::npos;
+             std::any_of(edits.begin(), edits.end(), touches) &&
+             edit.insert.find(text.substr(range.first, range.second - range.first)) != std::string_view::npos;
     };
     if (!edit.insert.empty() && std::any_of(secrets.begin(), secrets.end(), repeats)) return std::nullopt;
     out.push_back({{"range", range_of(places, edit.byte_start, edit.byte_end)}, {"newText", edit.insert}});

@@ -28,7 +28,8 @@ Json range_of(const Places& places, std::size_t first, std::size_t last);
 using ByteRanges = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 ByteRanges secrets_of(const Judgement& judgement);
 
-/// `TextEdit`s; none when they do not fit the text, or would repeat a secret of it.
+/// `TextEdit`s; none when they do not fit the text, or would repeat a secret that stands where they
+/// change it.
 std::optional<Json> edits_of(std::span<const findings::Edit> edits, const ByteRanges& secrets, const Places& places);
 
 }  // namespace ocpv::editor

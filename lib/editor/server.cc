@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "editor/diagnostics.h"
+#include "editor/features.h"
 
 namespace ocpv::editor {
 namespace {
@@ -16,6 +17,16 @@ constexpr std::size_t kMostOpenBytes = std::size_t{256} << 20;
 // What clients keep beside requests, and what decides how they are judged.
 constexpr std::string_view kWatched[] = {"**/.ocpv.toml", "**/.env", "**/http-client*.env.json", "**/*.schema.json"};
 constexpr std::string_view kWatchId = "ocpv-watch";
+
+struct Feature {
+  std::string_view method;
+  Json (*result)(const Question&);
+};
+constexpr Feature kFeatures[] = {
+    {"textDocument/hover", hover},
+    {"textDocument/completion", completion},
+    {"textDocument/codeAction", code_actions},
+};
 
 std::string uri_of(const Json& params) { return string_of(member(params, "textDocument", "uri")).value_or(""); }
 
@@ -36,7 +47,10 @@ std::string fault_of(const Frame& frame) {
 Json capabilities(const Client& client) {
   constexpr int kIncremental = 2;
   return {{"positionEncoding", name_of(client.encoding)},
-          {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}, {"save", {{"includeText", false}}}}}};
+          {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}, {"save", {{"includeText", false}}}}},
+          {"hoverProvider", true},
+          {"completionProvider", {{"triggerCharacters", Json::array({"\"", ":"})}}},
+          {"codeActionProvider", {{"codeActionKinds", Json::array({"quickfix", "source.fixAll.ocpv"})}}}};
 }
 
 }  // namespace
@@ -107,7 +121,21 @@ void Server::handle_request(const Json& id, const std::string& method, const Jso
     buffers_.clear();
     return options_.send(answer(id, nullptr));
   }
+  for (const Feature& feature : kFeatures) {
+    if (feature.method != method) continue;
+    if (!member(params, "textDocument", "uri").is_string()) return refuse(Code::invalid_params, "no text is named");
+    Buffer* const buffer = judged(params);
+    if (buffer == nullptr) return options_.send(answer(id, nullptr));
+    return options_.send(answer(id, feature.result({*buffer, client_, *analyst_, language_, params})));
+  }
   refuse(Code::method_not_found, "no such method");
+}
+
+Buffer* Server::judged(const Json& params) {
+  const auto found = buffers_.find(uri_of(params));
+  if (found == buffers_.end()) return nullptr;
+  judge(found->second);
+  return found->second.judgement ? &found->second : nullptr;
 }
 
 Json Server::initialize(const Json& params) {
@@ -190,6 +218,16 @@ void Server::judge(Buffer& buffer) {
   buffer.judgement.reset();
   if (buffer.state == Buffer::State::known) buffer.judgement = analyst_->judge(text_of(buffer));
   buffer.is_judged = true;
+  if (!buffer.judgement) return;
+  // What is being written is often nothing that could be judged; it is still for what it was for.
+  std::vector<JudgedPart>& parts = buffer.judgement->parts;
+  buffer.operations.resize(std::max(buffer.operations.size(), parts.size()));
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::string& known = buffer.operations[i];
+    const bool is_broken = !parts[i].problem.empty() || parts[i].findings.status == Status::not_json;
+    if (!parts[i].operation.empty() || !is_broken) known = parts[i].operation;
+    if (is_broken) parts[i].operation = known;
+  }
 }
 
 bool Server::has_to_publish() const {

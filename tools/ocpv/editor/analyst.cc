@@ -113,6 +113,7 @@ void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file
     shown += finding.findings.diagnostics.size();
     out.left_out += finding.findings.left_out;
     out.parts.push_back(part_of(std::move(document), std::move(finding)));
+    out.parts.back().kind = text.kind.value_or(input::kind_of(text.name));
     return true;
   });
 }
