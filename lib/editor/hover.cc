@@ -12,8 +12,8 @@ namespace {
 const compare::FieldFacts* header_named(const compare::PartFacts& facts, std::string_view name) {
   constexpr std::string_view kFolder = "/header/";
   for (const compare::FieldFacts& field : facts.fields) {
-    if (!field.pointer.starts_with(kFolder)) continue;
-    if (same_but_case(std::string_view(field.pointer).substr(kFolder.size()), name)) return &field;
+    const std::string_view pointer = field.pointer;
+    if (pointer.starts_with(kFolder) && same_but_case(pointer.substr(kFolder.size()), name)) return &field;
   }
   return nullptr;
 }

@@ -113,7 +113,11 @@ void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file
     shown += finding.findings.diagnostics.size();
     out.left_out += finding.findings.left_out;
     out.parts.push_back(part_of(std::move(document), std::move(finding)));
-    out.parts.back().kind = text.kind.value_or(input::kind_of(text.name));
+    editor::JudgedPart& part = out.parts.back();
+    part.kind = text.kind.value_or(input::kind_of(text.name));
+    // Of what cannot be read at all, the name and the configuration may still say what it is for.
+    const bool may_be_known = part.operation.empty() && !part.problem.empty() && !part.document.request;
+    if (may_be_known) part.operation = judge.judge(std::string_view("{}")).operation;
     return true;
   });
 }
