@@ -65,7 +65,7 @@ void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& b
   if (outcome.error) return batch.failures.push_back({outcome.path, std::move(*outcome.error)});
   if (!outcome.reading) return batch.skipped.push_back({outcome.path, outcome.skipped});
   const std::size_t rows = count_rows(source.page);
-  std::size_t read = outcome.reading->rows.size();
+  std::size_t read = outcome.reading->rows.size() + outcome.rows_withdrawn;
   for (const reader::Reading& more : outcome.more) read += more.shares_tables ? 0 : more.rows.size();
   if (rows != read) {
     return batch.failures.push_back(

@@ -1,6 +1,7 @@
 #include "reader/reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -8,6 +9,7 @@
 #include "reader/contradictions/contest.h"
 #include "reader/contradictions/page_conflicts.h"
 #include "reader/contradictions/url_conflicts.h"
+#include "reader/correct_outlines.h"
 #include "reader/corrections/apply_corrections.h"
 #include "reader/corrections/corrections.h"
 #include "reader/examples/examples.h"
@@ -87,9 +89,7 @@ Result<std::map<const TableRow*, Reference>> told_structures(const Sheet& sheet,
 
 /// Reads a page, and reads it again when corrections say where members are.
 Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const std::vector<Sheet>& all,
-                          const Pool& pool, const Source& source) {
-  const std::string file = source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
-  OCPV_TRY(corrections, read_corrections(source.corrections, file));
+                          const Pool& pool, const std::vector<Correction>& corrections, const std::string& file) {
   PageReading page = read_rows_of(sheet, prepared, all, pool, {});
   OCPV_TRY(told, told_structures(sheet, page, corrections, file));
   if (!told.empty()) page = read_rows_of(sheet, prepared, all, pool, std::move(told));
@@ -115,40 +115,82 @@ Result<Reading> read_page(const Sheet& sheet, const Preparation& prepared, const
   return std::move(reading);
 }
 
-/// One sheet for each operation of each page; `first_sheet` is where the page's begin.
-std::vector<Sheet> make_sheets(const std::vector<Source>& sources, std::vector<std::size_t>& first_sheet) {
+std::string corrections_file(const Source& source) {
+  return source.corrections_name.empty() ? "corrections.json" : source.corrections_name;
+}
+
+/// A page's corrections, its operations as they have them, and why that cannot be.
+struct Opened {
+  std::vector<Correction> corrections;
   std::vector<Sheet> sheets;
-  for (const Source& source : sources) {
-    first_sheet.push_back(sheets.size());
-    std::set<std::string> taken;
-    for (Outline& outline : read_outlines(source.page)) {
-      std::string id = source.id;
-      if (!taken.empty()) id += "-" + lower(outline.method);
-      const std::string plain = id;
-      for (int n = 2; !taken.insert(id).second; ++n) id = plain + "-" + std::to_string(n);
-      sheets.push_back({source.path, std::move(id), std::move(outline)});
-    }
+  std::optional<Error> error;
+};
+
+/// One sheet for each operation of a page.
+Opened open_page(const Source& source, const std::vector<Source>& all) {
+  Opened out;
+  std::set<std::string> taken;
+  for (Outline& outline : read_outlines(source.page)) {
+    std::string id = source.id;
+    if (!taken.empty()) id += "-" + lower(outline.method);
+    const std::string plain = id;
+    for (int n = 2; !taken.insert(id).second; ++n) id = plain + "-" + std::to_string(n);
+    out.sheets.push_back({source.path, std::move(id), std::move(outline)});
   }
-  first_sheet.push_back(sheets.size());
-  return sheets;
+  const std::string file = corrections_file(source);
+  Result<std::vector<Correction>> corrections = read_corrections(source.corrections, file);
+  if (!corrections.ok()) {
+    out.error = corrections.error();
+    return out;
+  }
+  if (corrections->empty()) return out;
+  out.corrections = std::move(*corrections);
+  std::vector<std::string> pages;
+  for (const Source& other : all) {
+    if (corrections_file(other) == file) pages.push_back(other.path);
+  }
+  if (Result<void> corrected = correct_outlines(out.sheets, out.corrections, pages, file); !corrected.ok())
+    out.error = corrected.error();
+  return out;
+}
+
+/// Rows that no operation has, because a correction has withdrawn it. Tables that it shares are another's.
+std::size_t rows_withdrawn(const std::vector<Sheet>& sheets, std::size_t first, std::size_t end) {
+  std::size_t rows = 0;
+  for (std::size_t at = first; at < end; ++at) {
+    const bool is_shared = sheets[at].outline.shares_tables || (at + 1 < end && sheets[at + 1].outline.shares_tables);
+    if (sheets[at].outline.withdrawn.empty() || is_shared) continue;
+    for (const PageTable& table : sheets[at].outline.tables) rows += table.lines.size();
+  }
+  return rows;
 }
 
 }  // namespace
 
 std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
+  std::vector<Opened> opened;
   std::vector<std::size_t> first_sheet;
-  const std::vector<Sheet> sheets = make_sheets(sources, first_sheet);
+  std::vector<Sheet> sheets;
+  for (const Source& source : sources) {
+    Opened& page = opened.emplace_back(open_page(source, sources));
+    first_sheet.push_back(sheets.size());
+    std::move(page.sheets.begin(), page.sheets.end(), std::back_inserter(sheets));
+  }
+  first_sheet.push_back(sheets.size());
   std::vector<Preparation> prepared;
   prepared.reserve(sheets.size());
   for (const Sheet& sheet : sheets) prepared.push_back(prepare(sheet, sheets));
   const Pool pool = pool_all(sheets, prepared);
   std::vector<Outcome> outcomes;
   for (std::size_t page = 0; page < sources.size(); ++page) {
-    Outcome outcome{.path = sources[page].path, .reading = {}, .skipped = {}, .error = {}};
+    Outcome outcome{.path = sources[page].path, .reading = {}, .skipped = {}, .error = opened[page].error};
+    outcome.rows_withdrawn = rows_withdrawn(sheets, first_sheet[page], first_sheet[page + 1]);
     for (std::size_t at = first_sheet[page]; at < first_sheet[page + 1] && !outcome.error; ++at) {
       if (sheets[at].outline.method.empty()) {
-        outcome.skipped = kNoOperationLine;
-      } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, sources[page]);
+        outcome.skipped =
+            sheets[at].outline.withdrawn.empty() ? Bilingual(kNoOperationLine) : sheets[at].outline.withdrawn;
+      } else if (Result<Reading> reading = read_page(sheets[at], prepared[at], sheets, pool, opened[page].corrections,
+                                                     corrections_file(sources[page]));
                  !reading.ok()) {
         outcome.reading.reset();
         outcome.more.clear();

@@ -75,6 +75,7 @@ struct Outcome {
   std::string path;
   std::optional<Reading> reading;
   std::vector<Reading> more = {};  ///< Of the page's further operations.
+  std::size_t rows_withdrawn = 0;  ///< Of operations that a correction says are not there.
   Bilingual skipped;
   std::optional<Error> error;
 };

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/secret_names.h"
-#include "json/escape.h"
-#include "reader/tree/rules.h"
+#include "reader/corrections/move_field.h"
+#include "reader/corrections/reach.h"
 #include "reader/words/text.h"
 #include "reader/words/vocabulary.h"
 
@@ -17,24 +17,23 @@ using contract::Field;
 using contract::Kind;
 using contract::Rule;
 
-constexpr Message kAlready{"says what the page says already", "与页面已有的说明相同"};
-constexpr Message kCorrected{"corrected: {0}", "已修正：{0}"};
-
 /// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.
 bool is_settled(Strength strength) { return strength == Strength::stated || strength == Strength::corrected; }
-
-std::string last_step(std::string_view pointer) { return json::name_of_token(pointer.substr(pointer.rfind('/') + 1)); }
 
 /// One entry against one operation. Each method gives the complaint, or nothing.
 class Applier {
  public:
   /// `asked`: the entry answers a question, so it may also confirm what was taken.
   Applier(Reading& reading, const Correction& correction, bool asked)
-      : reading_(reading), correction_(correction), asked_(asked) {}
+      : reading_(reading), correction_(correction), asked_(asked), here_(reading.operation, correction.at.part) {}
 
   Bilingual apply() {
     if (correction_.change == Change::excuse) return excuse();
     if (correction_.change == Change::add) return add();
+    if (correction_.change == Change::content_type) return set_content_type();
+    if (correction_.change == Change::endpoint) return {};  // Before the rows were read.
+    if (correction_.change == Change::no_operation)
+      return Message{"\"no_operation\" is for a page", "\"no_operation\" 只用于页面"};
     Field* field = find(correction_.at.pointer);
     if (field == nullptr) return Message{"\"at\" matches nothing on the page", "\"at\" 与页面中的任何内容都不匹配"};
     switch (correction_.change) {
@@ -59,67 +58,26 @@ class Applier {
       case Change::same_as_path:
         return set_same_as_path(*field);
       case Change::place:
-        return move();
+        return move_field(reading_, correction_, asked_);
+      case Change::remove:
+        return remove_field(reading_, correction_);
+      case Change::nullable:
+        return set(field->nullable, correction_.flag);
       case Change::also_at:
         return also_at();
       case Change::rule:
         return rule();
       case Change::structure:
-      case Change::add:
-      case Change::excuse:
+      default:
         return {};
     }
     return {};
   }
 
  private:
-  // ---- where
-
-  std::vector<Field>* parameters() {
-    contract::Operation& operation = reading_.operation;
-    switch (correction_.at.part) {
-      case Target::Part::path:
-        return &operation.path_parameters;
-      case Target::Part::query:
-        return &operation.query_parameters;
-      case Target::Part::header:
-        return &operation.header_parameters;
-      default:
-        return nullptr;
-    }
-  }
-
-  std::optional<Field>* body() {
-    if (correction_.at.part == Target::Part::request) return &reading_.operation.request;
-    if (correction_.at.part == Target::Part::response) return &reading_.operation.response;
-    return nullptr;
-  }
-
-  Part part() const {
-    if (correction_.at.part == Target::Part::request) return Part::request;
-    return correction_.at.part == Target::Part::response ? Part::response : Part::parameters;
-  }
-
-  Field* find(std::string_view pointer) {
-    if (std::optional<Field>* root = body()) return *root ? field_at(**root, pointer) : nullptr;
-    std::vector<Field>* fields = parameters();
-    if (fields == nullptr || pointer.empty()) return nullptr;
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    for (Field& field : *fields) {
-      if (field.name == last_step(pointer.substr(0, end))) return field_at(field, pointer.substr(end));
-    }
-    return nullptr;
-  }
-
-  /// The list that holds the field at `pointer`.
-  std::vector<Field>* siblings(std::string_view pointer) {
-    const std::string_view owner = parent_of(pointer);
-    if (owner.empty() && body() == nullptr) return parameters();
-    Field* field = find(owner);
-    return field == nullptr ? nullptr : &field->fields;
-  }
-
-  // ---- what
+  Field* find(std::string_view pointer) { return here_.find(pointer); }
+  Part part() const { return here_.part(); }
+  Bilingual target_of(const std::string& pointer, std::vector<Field>*& list) { return here_.room_for(pointer, list); }
 
   template <class T>
   static Bilingual set(T& into, const T& value) {
@@ -245,49 +203,12 @@ class Applier {
     return set(field.same_as_path, correction_.text);
   }
 
-  /// The list and the name for a new member at `pointer`, or the complaint.
-  Bilingual target_of(const std::string& pointer, std::vector<Field>*& list) {
-    list = pointer.starts_with('/') ? siblings(pointer) : nullptr;
-    if (list == nullptr) return say({"no object at the owner of \"{0}\"", "\"{0}\" 所在之处没有对象"}, {pointer});
-    if (find(pointer) != nullptr) return say({"there is a field at \"{0}\" already", "\"{0}\" 处已有字段"}, {pointer});
-    return {};
-  }
-
-  Bilingual move() {
-    if (correction_.text == correction_.at.pointer) return asked_ ? Bilingual() : Bilingual(kAlready);
-    if (correction_.text.starts_with(correction_.at.pointer + "/"))
-      return Message{"a field cannot move into itself", "字段不能移入自身"};
-    std::vector<Field>* into = nullptr;
-    if (Bilingual complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
-    Field moved = *find(correction_.at.pointer);
-    moved.name = last_step(correction_.text);
-    into->push_back(std::move(moved));
-    std::vector<Field>* from = siblings(correction_.at.pointer);
-    std::erase_if(*from, [&](const Field& field) { return field.name == last_step(correction_.at.pointer); });
-    repoint(correction_.at.pointer, correction_.text);
-    return {};
-  }
-
-  /// Rules and row readings follow a field that moved.
-  void repoint(const std::string& old_pointer, const std::string& new_pointer) {
-    const auto follow = [&](std::string& pointer, const std::string& prefix) {
-      const std::string from = prefix + old_pointer;
-      if (pointer == from || pointer.starts_with(from + "/"))
-        pointer = prefix + new_pointer + pointer.substr(from.size());
-    };
-    for (Rule& rule : reading_.operation.rules) {
-      if (rule.part != part()) continue;
-      follow(rule.pointer, rule_prefix());
-      follow(rule.when.pointer, rule_prefix());
-      for (std::string& pointer : rule.others) follow(pointer, rule_prefix());
-    }
-    for (RowReading& row : reading_.rows) {
-      const std::string before = row.pointer;
-      for (const std::string_view prefix : {"request:", "response:", "path:", "query:", "header:"}) {
-        if (read_target(prefix)->part == correction_.at.part) follow(row.pointer, std::string(prefix));
-      }
-      if (row.pointer != before) row.because = say(kCorrected, {correction_.because});
-    }
+  Bilingual set_content_type() {
+    std::string& type = reading_.operation.content_type;
+    if (correction_.text.find('/') == std::string::npos)
+      return Message{"\"content_type\" must be a media type", "\"content_type\" 应为媒体类型"};
+    const bool is_json = correction_.text == "application/json";
+    return set(type, is_json ? std::string() : correction_.text);
   }
 
   Bilingual also_at() {
@@ -325,26 +246,18 @@ class Applier {
     return {};
   }
 
-  /// Rules name parameters as parameters.schema.json has them, below their kind.
-  std::string rule_prefix() const {
-    if (correction_.at.part == Target::Part::path) return "/path";
-    if (correction_.at.part == Target::Part::query) return "/query";
-    return correction_.at.part == Target::Part::header ? "/header" : "";
-  }
-
   Bilingual rule() {
     std::vector<Rule>& rules = reading_.operation.rules;
-    const std::string prefix = rule_prefix();
     if (correction_.rule.none) {
       const auto own = [&](const Rule& other) {
-        return other.part == part() && other.pointer == prefix + correction_.at.pointer;
+        return other.part == part() && other.pointer == here_.in_rules(correction_.at.pointer);
       };
       if (std::erase_if(rules, own) == 0) return Message{"the page has no rule for it", "页面中没有关于它的规则"};
       return {};
     }
     Rule rule{.part = part(),
               .kind = correction_.rule.kind,
-              .pointer = prefix + correction_.at.pointer,
+              .pointer = here_.in_rules(correction_.at.pointer),
               .in = correction_.rule.in,
               .when = correction_.rule.when,
               .strength = Strength::corrected,
@@ -353,12 +266,14 @@ class Applier {
               .items = correction_.rule.items,
               .others = correction_.rule.others};
     if (!contract::is_of_group(rule.kind)) {
-      if (find(rule.when.pointer) == nullptr) return Message{"\"when\" matches nothing on the page", "\"when\" 与页面中的任何内容都不匹配"};
-      rule.when.pointer = prefix + rule.when.pointer;
+      if (find(rule.when.pointer) == nullptr)
+        return Message{"\"when\" matches nothing on the page", "\"when\" 与页面中的任何内容都不匹配"};
+      rule.when.pointer = here_.in_rules(rule.when.pointer);
     }
     for (std::string& pointer : rule.others) {
-      if (find(pointer) == nullptr) return Message{"\"others\" has what matches nothing on the page", "\"others\" 中有与页面内容不匹配的项"};
-      pointer = prefix + pointer;
+      if (find(pointer) == nullptr)
+        return Message{"\"others\" has what matches nothing on the page", "\"others\" 中有与页面内容不匹配的项"};
+      pointer = here_.in_rules(pointer);
     }
     for (Rule& other : rules) {
       const bool same = other.part == rule.part && other.kind == rule.kind && other.pointer == rule.pointer &&
@@ -393,6 +308,7 @@ class Applier {
   Reading& reading_;
   const Correction& correction_;
   bool asked_;
+  Reach here_;
 };
 
 }  // namespace

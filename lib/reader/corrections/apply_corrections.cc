@@ -25,7 +25,8 @@ Result<void> apply_corrections(Reading& reading, const std::vector<Correction>& 
   // A copy in a second place has all that the other entries say of the field, so copies are made last.
   std::vector<Correction> ordered;
   for (const Correction& correction : corrections) {
-    if (is_for_page(correction, reading.operation.page)) ordered.push_back(correction);
+    const bool is_for_it = correction.operation.empty() || correction.operation == reading.operation.id;
+    if (is_for_it && is_for_page(correction, reading.operation.page)) ordered.push_back(correction);
   }
   std::stable_partition(ordered.begin(), ordered.end(),
                         [](const Correction& one) { return one.change != Change::also_at; });

@@ -41,6 +41,11 @@ constexpr auto kChanges = std::to_array<Key<Change>>({
     {"name", Change::name},
     {"secret", Change::secret},
     {"default", Change::default_value},
+    {"nullable", Change::nullable},
+    {"remove", Change::remove},
+    {"endpoint", Change::endpoint},
+    {"content_type", Change::content_type},
+    {"no_operation", Change::no_operation},
 });
 
 constexpr auto kParts = std::to_array<Key<Target::Part>>({
@@ -72,6 +77,11 @@ std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.name == name; });
   if (found == keys.end()) return std::nullopt;
   return found->meaning;
+}
+
+/// A row, a table or a column by its name.
+bool is_named(Target::Part part) {
+  return part == Target::Part::row || part == Target::Part::table || part == Target::Part::column;
 }
 
 /// The line on which each entry of the list begins: braces at depth 2 (`{"corrections":[{`), outside strings.
@@ -150,6 +160,8 @@ class EntryReader {
         complaint = read_text(value, key, correction_.because);
       else if (key == "page")
         complaint = read_text(value, key, correction_.page);
+      else if (key == "operation")
+        complaint = read_text(value, key, correction_.operation);
       else if (key == "closed")
         complaint = read_flag(value, key, correction_.flag);
       else if (const auto change = find(kChanges, key)) {
@@ -161,9 +173,13 @@ class EntryReader {
       }
       if (!complaint.empty()) return complaint;
     }
-    if (!entry_.contains("at"))
+    const bool is_whole = correction_.change == Change::endpoint || correction_.change == Change::content_type ||
+                          correction_.change == Change::no_operation;
+    if (is_whole && entry_.contains("at"))
+      return Message{"it is about the whole operation, and has no \"at\"", "它针对整个操作，不带 \"at\""};
+    if (!is_whole && !entry_.contains("at"))
       return Message{"\"at\" is missing: where it applies, such as \"request:/a/b\"",
-                     "缺少 \"at\"：适用的位置，例如 \"request:/a/b\""};
+                     "缺少 \"at\"：修正的位置，例如 \"request:/a/b\""};
     if (bare(correction_.because).empty())
       return Message{"\"because\" is missing: the reason for the correction", "缺少 \"because\"：修正的理由"};
     if (changes.empty())
@@ -172,12 +188,12 @@ class EntryReader {
     if (changes.size() > 1)
       return Message{"more than one change: an entry makes one", "一项只能修正一处，此项不止一处"};
     if (entry_.contains("closed") && correction_.change != Change::values)
-      return Message{"\"closed\" belongs beside \"values\"", "\"closed\" 只能与 \"values\" 一起使用"};
+      return Message{"\"closed\" belongs beside \"values\"", "\"closed\" 只能与 \"values\" 同用"};
     if (correction_.change == Change::values && !entry_.contains("closed")) correction_.flag = true;
-    const bool row = correction_.at.part == Target::Part::row;
-    if (row != (correction_.change == Change::excuse))
-      return Message{"\"excuse\" goes with \"at\": \"row:NAME\", and nothing else does",
-                     "\"excuse\" 须与 \"at\": \"row:名称\" 一起使用，且只有它可以"};
+    if (is_named(correction_.at.part) != (correction_.change == Change::excuse))
+      return Message{
+          "\"excuse\" goes with \"at\": \"row:NAME\", \"table:NAME\" or \"column:NAME\", and nothing else does",
+          "\"excuse\" 只能且必须与 \"at\": \"row:名称\"、\"table:名称\" 或 \"column:名称\" 同用"};
     return {};
   }
 
@@ -225,6 +241,9 @@ class EntryReader {
       case Change::required:
       case Change::excuse:
       case Change::secret:
+      case Change::nullable:
+      case Change::remove:
+      case Change::no_operation:
         return read_flag(value, key, correction_.flag);
       case Change::values:
         return read_texts(value, key, correction_.values);
@@ -331,13 +350,19 @@ class EntryReader {
   /// What its kind asks for, and nothing else.
   static Bilingual complaint_of(const CorrectionRule& rule) {
     const bool of_group = contract::is_of_group(rule.kind);
-    if (of_group != rule.when.pointer.empty()) return Message{"a rule has \"when\", unless it has \"others\" in its place", "规则须有 \"when\"，除非以 \"others\" 代之"};
+    if (of_group != rule.when.pointer.empty())
+      return Message{"a rule has \"when\", unless it has \"others\" in its place",
+                     "规则须有 \"when\"，除非以 \"others\" 代之"};
     if (of_group == rule.others.empty())
-      return Message{"\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one", "规则的 \"others\" 用于 needs、together、at_least_one、exactly_one 和 at_most_one"};
+      return Message{"\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one",
+                     "规则的 \"others\" 用于 needs、together、at_least_one、exactly_one 和 at_most_one"};
     const bool has_list = rule.kind == Rule::Kind::value_when || rule.kind == Rule::Kind::values_when;
-    if (has_list == rule.in.empty()) return Message{"\"in\" of a rule goes with value_when and values_when", "规则的 \"in\" 用于 value_when 和 values_when"};
+    if (has_list == rule.in.empty())
+      return Message{"\"in\" of a rule goes with value_when and values_when",
+                     "规则的 \"in\" 用于 value_when 和 values_when"};
     if ((rule.kind == Rule::Kind::items_when) != rule.items.has_value())
-      return Message{"a count of items goes with items_when, or stands in \"when\"", "元素个数用于 items_when，或写在 \"when\" 中"};
+      return Message{"a count of items goes with items_when, or stands in \"when\"",
+                     "元素个数用于 items_when，或写在 \"when\" 中"};
     return {};
   }
 
@@ -367,8 +392,7 @@ std::optional<Target> read_target(std::string_view at) {
   for (const auto& [name, part] : kParts) {
     if (!at.starts_with(name)) continue;
     const std::string_view rest = at.substr(name.size());
-    const bool named = part == Target::Part::row || part == Target::Part::table || part == Target::Part::column;
-    if (!named && !rest.empty() && rest.front() != '/') return std::nullopt;
+    if (!is_named(part) && !rest.empty() && rest.front() != '/') return std::nullopt;
     return Target{part, std::string(rest)};
   }
   return std::nullopt;

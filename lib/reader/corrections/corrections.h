@@ -37,6 +37,11 @@ enum class Change : std::uint8_t {
   name,
   secret,
   default_value,
+  nullable,
+  remove,
+  endpoint,
+  content_type,
+  no_operation,
 };
 
 /// A rule as a correction states it; the pointer it is about is the entry's own.
@@ -53,10 +58,12 @@ struct CorrectionRule {
 struct Correction {
   std::uint32_t line = 0;  ///< Of the entry in corrections.json.
   Target at;
-  std::string page;  ///< Only for the page of this file name; empty: for every page of the folder.
+  std::string page;       ///< Only for the page of this file name; empty: for every page of the folder.
+  std::string operation;  ///< Only for the operation of this id, of those of the page; empty: for all of them.
   Change change = Change::type;
-  std::string text;   ///< type, items, place, also_at, same_as_path, structure, shape, name; JSON for default.
-  bool flag = false;  ///< required, excuse, secret, `closed` of values.
+  std::string text;   ///< type, items, place, also_at, same_as_path, structure, shape, name, endpoint, content_type;
+                      ///< JSON for default.
+  bool flag = false;  ///< required, excuse, secret, nullable, remove, no_operation, `closed` of values.
   std::vector<std::string> values;
   contract::Bounds bounds;
   CorrectionRule rule;

@@ -114,15 +114,6 @@ std::string media_type_in(std::string_view text) {
   return {};
 }
 
-void set_operation(Outline& outline, const RequestLine& line, std::uint32_t at) {
-  outline.method = line.method;
-  outline.path = path_of_target(line.target);
-  outline.selectors.clear();
-  for (auto& [name, value] : fixed_parameters(line.target)) outline.selectors.push_back({name, value});
-  outline.digit_names = digit_names(line.target);
-  outline.operation_line = at;
-}
-
 class OutlineReader {
  public:
   void read(const Block& block) {
@@ -330,6 +321,15 @@ class OutlineReader {
 };
 
 }  // namespace
+
+void set_operation(Outline& outline, const RequestLine& line, std::uint32_t at) {
+  outline.method = line.method;
+  outline.path = path_of_target(line.target);
+  outline.selectors.clear();
+  for (auto& [name, value] : fixed_parameters(line.target)) outline.selectors.push_back({name, value});
+  outline.digit_names = digit_names(line.target);
+  outline.operation_line = at;
+}
 
 std::vector<std::string> path_names(std::string_view path) {
   std::vector<std::string> names;

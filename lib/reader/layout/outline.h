@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "page/page.h"
+#include "reader/layout/request_line.h"
 #include "reader/types.h"
 #include "reader/words/vocabulary.h"
 
@@ -63,6 +64,7 @@ struct Outline {
   std::string method, path;                   ///< Empty when the page has no operation.
   std::vector<contract::Selector> selectors;  ///< Of the operation line (`?Action=OpenGate`).
   std::string content_type;                   ///< Of the request, in lower case; empty when the page does not say.
+  Bilingual withdrawn;                        ///< Why a correction says that there is no such operation.
   std::uint32_t operation_line = 0;
   std::vector<std::string>
       digit_names;             ///< Path parameters whose regex lets only decimal digits through (`{id:[\\d]+}`).
@@ -72,6 +74,9 @@ struct Outline {
   std::vector<PageExample> examples;
   Language language = Language::zh;
 };
+
+/// Makes it one of the operation that a line prints.
+void set_operation(Outline& outline, const RequestLine& line, std::uint32_t at);
 
 /// One for each operation of the page, in order; one without an operation when the page has none. Operations that stand
 /// in one path section share its tables: each has a copy.

@@ -147,6 +147,21 @@ BOOST_AUTO_TEST_CASE(each_refusal_of_a_page_or_a_correction_has_chinese_words) {
        R"({"corrections":[{"at":"request:/mode","same_as_path":"zone","because":"b"}]})",
        R"({"corrections":[{"at":"row:none","excuse":true,"because":"b"}]})",
        R"({"corrections":[{"at":"row:none","excuse":false,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","type":"String"}]})",
+       R"({"corrections":[{"type":"String","because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","required":true,"closed":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","excuse":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","rule":{"kind":"value_when","when":{"pointer":"/mode","in":["a"]}},"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","endpoint":"GET /x","because":"b"}]})",
+       R"({"corrections":[{"endpoint":"GET","because":"b"}]})",
+       R"({"corrections":[{"content_type":"form","because":"b"}]})",
+       R"({"corrections":[{"no_operation":false,"because":"b"}]})",
+       R"({"corrections":[{"operation":"other","content_type":"text/plain","because":"b"}]})",
+       R"({"corrections":[{"page":"other.md","content_type":"text/plain","because":"b"}]})",
+       R"({"corrections":[{"at":"path:/id","remove":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:","remove":true,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","remove":false,"because":"b"}]})",
+       R"({"corrections":[{"at":"request:/o","place":"path:/o","because":"b"}]})",
        R"({"corrections":[{"at":"request:/o","structure":"None","because":"b"}]})"}) {
     const generate::Batch batch = generate::generate({{"thing.md", page, std::string(entry)}});
     BOOST_TEST(batch.failures.size() == 1U, entry);

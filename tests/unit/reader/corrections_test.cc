@@ -189,8 +189,105 @@ BOOST_AUTO_TEST_CASE(a_question_that_an_entry_answers_is_asked_no_more) {
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_for_another_page_of_the_folder_does_nothing) {
-  const reader::Outcome outcome =
-      read_with(R"({"at":"request:/nowhere","type":"Long","page":"page.zh.md","because":"x"})");
+  const std::string other =
+      R"({"corrections": [{"at":"request:/n","type":"String","page":"page.zh.md","because":"x"}]})";
+  const auto both = test::read({{"x/page.en.md", kPage, other}, {"x/page.zh.md", kPage, other}});
+  BOOST_TEST((field(body(both[0]), "/n")->kind == Kind::int64));
+  BOOST_TEST((field(body(both[1]), "/n")->kind == Kind::string));
+  const auto alone = test::read({{"x/page.en.md", kPage, other}});
+  BOOST_REQUIRE(alone[0].error.has_value());
+  BOOST_TEST(alone[0].error->message.find("no page \"page.zh.md\"") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_operation_itself_is_put_right) {
+  const reader::Outcome moved =
+      read_with(R"({"endpoint":"PUT /api/v3/things/{id}/{part}?Action=TurnIt","because":"x"})");
+  body(moved);
+  const contract::Operation& operation = moved.reading->operation;
+  BOOST_TEST(operation.method == "PUT");
+  BOOST_TEST(operation.path == "/api/v3/things/{id}/{part}");
+  BOOST_REQUIRE_EQUAL(operation.selectors.size(), 1U);
+  BOOST_TEST(operation.selectors.front().value == "TurnIt");
+  BOOST_TEST(operation.path_parameters.size() == 2U);
+  BOOST_TEST(operation.query_parameters.size() == 1U);
+  const reader::Outcome form = read_with(R"({"content_type":"multipart/form-data","because":"x"})");
+  body(form);
+  BOOST_TEST(form.reading->operation.content_type == "multipart/form-data");
+}
+
+BOOST_AUTO_TEST_CASE(an_operation_that_is_not_there_is_taken_out_with_its_reason) {
+  const reader::Outcome none = read_with(R"({"no_operation":true,"because":"It was never built."})");
+  BOOST_TEST(!none.error.has_value());
+  BOOST_TEST(!none.reading.has_value());
+  BOOST_TEST(none.skipped == "corrected: It was never built.");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_an_operation_line_has_one_by_its_correction) {
+  const std::string page =
+      "# Do a thing\n\n### Request parameters\n\n|Parameter|Type|Required|Description|\n"
+      "|-|-|-|-|\n|a|String|Yes|a|\n";
+  const auto read = test::read({{"a.md", page, R"({"corrections":[{"endpoint":"POST /x","because":"x"}]})"}});
+  BOOST_TEST(field(body(read[0]), "/a") != nullptr);
+  BOOST_TEST(read[0].reading->operation.path == "/x");
+}
+
+BOOST_AUTO_TEST_CASE(of_several_operations_of_a_page_an_entry_says_which_it_is_for) {
+  const std::string table = "\n\n### Request parameters\n\n|Parameter|Type|Required|Description|\n|-|-|-|-|\n";
+  const std::string page = "# Things\n\n### Request path\n\n`POST /x`" + table +
+                           "|a|String|Yes|a|\n\n### Request path\n\n`PUT /y`" + table + "|b|String|Yes|b|\n";
+  const auto read = [&](const std::string& entry) {
+    return test::read({{"a.md", page, "{\"corrections\":[" + entry + "]}"}}).front();
+  };
+  const reader::Outcome second = read(R"({"operation":"a-put","at":"request:/b","type":"Long","because":"x"})");
+  BOOST_REQUIRE_MESSAGE(!second.error, to_string(second.error.value_or(Error{})));
+  BOOST_REQUIRE_EQUAL(second.more.size(), 1U);
+  BOOST_TEST((field(*second.more[0].operation.request, "/b")->kind == Kind::int64));
+  const reader::Outcome moved = read(R"({"operation":"a-put","endpoint":"PUT /z","because":"x"})");
+  BOOST_REQUIRE_EQUAL(moved.more.size(), 1U);
+  BOOST_TEST(moved.more[0].operation.path == "/z");
+  const reader::Outcome first = read(R"({"operation":"a","no_operation":true,"because":"x"})");
+  BOOST_REQUIRE(first.reading.has_value());
+  BOOST_TEST(first.reading->operation.id == "a-put");
+  BOOST_TEST(first.rows_withdrawn == 1U);
+  BOOST_TEST(read(R"({"endpoint":"PUT /z","because":"x"})").error->message.find("a, a-put") != std::string::npos);
+  BOOST_TEST(read(R"({"operation":"b","at":"request:/b","type":"Long","because":"x"})").error->message ==
+             "the page has no operation \"b\"; it has a, a-put");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_moves_to_another_part_and_its_rules_are_told) {
+  const reader::Outcome outcome = read_with(R"({"at":"request:/mode","place":"query:/mode","because":"x"})");
+  BOOST_TEST(field(body(outcome), "/mode") == nullptr);
+  BOOST_REQUIRE_EQUAL(outcome.reading->operation.query_parameters.size(), 1U);
+  BOOST_TEST(outcome.reading->operation.rules.empty());
+  BOOST_TEST(outcome.reading->sentences.size() == read_with("").reading->sentences.size() + 1);
+  bool told = false;
+  for (const reader::RowReading& row : outcome.reading->rows) told = told || row.pointer == "query:/mode";
+  BOOST_TEST(told);
+  const reader::Outcome back = read_with(
+      R"({"at":"request:/n","place":"query:/n","because":"x"},{"at":"query:/n","place":"request:/a/n","because":"x"})");
+  BOOST_TEST(field(body(back), "/a/n") != nullptr);
+  BOOST_TEST(read_with(R"({"at":"request:/n","place":"path:/n","because":"x"})").error->message ==
+             "the path has no parameter \"n\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_is_not_there_is_taken_out_with_its_rules) {
+  const reader::Outcome outcome = read_with(R"({"at":"request:/mode","remove":true,"because":"Of an older version."})");
+  BOOST_TEST(field(body(outcome), "/mode") == nullptr);
+  BOOST_TEST(outcome.reading->operation.rules.empty());
+  std::size_t excused = 0;
+  for (const reader::RowReading& row : outcome.reading->rows)
+    excused += row.because == "corrected: Of an older version." ? 1U : 0U;
+  BOOST_TEST(excused == 1U);
+  BOOST_TEST(read_with(R"({"at":"path:/id","remove":true,"because":"x"})").error->message ==
+             "the path has the parameter \"id\"");
+}
+
+BOOST_AUTO_TEST_CASE(null_is_right_where_an_entry_says_so) {
+  BOOST_TEST(field(body(read_with(R"({"at":"request:/n","nullable":true,"because":"x"})")), "/n")->nullable);
+}
+
+BOOST_AUTO_TEST_CASE(a_table_is_excused_by_what_stands_over_it) {
+  const reader::Outcome outcome = read_with(R"({"at":"table:Spare 的数据结构","excuse":true,"because":"Left over."})");
   BOOST_TEST(!outcome.error.has_value());
 }
 

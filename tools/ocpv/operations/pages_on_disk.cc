@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include "base/limits.h"
 #include "files/files.h"
@@ -16,6 +17,14 @@ namespace fs = std::filesystem;
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kNoPages{"there is no page (*.md, *.html, *.htm) in it", "其中没有页面（*.md、*.html、*.htm）"};
 constexpr Message kTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
+
+constexpr Message kBelongsToNone{
+    "belongs to no page: corrections stand beside a page, in corrections.json beside page.zh.md or page.en.md, in "
+    "<page>.corrections.json beside any other",
+    "不属于任何页面：修正文件应与页面放在一起，page.zh.md 或 page.en.md 旁为 corrections.json，其他页面旁为 "
+    "<页面>.corrections.json"};
+
+constexpr std::string_view kCorrections = "corrections.json";
 
 Error at_file(const std::string& path, std::string message) { return Error{std::move(message), path}; }
 
@@ -55,6 +64,32 @@ bool is_part_of_saved_page(const std::string& folder, const std::string& path) {
     }
   }
   return false;
+}
+
+// The catalogue keeps corrections of operations, which belong to the pages of all versions.
+bool is_of_catalogue(const fs::path& file) { return files::exists((file.parent_path() / "versions.json").string()); }
+
+// Files of corrections below a folder, or beside a page, that no page has: nobody would see that they say nothing.
+Result<std::vector<std::string>> stray_corrections(const std::string& argument, Language language) {
+  const bool is_folder = files::is_folder(argument);
+  const fs::path beside = fs::path(argument).parent_path();
+  const std::string folder = is_folder ? argument : beside.empty() ? "." : beside.string();
+  std::vector<std::string> stray;
+  OCPV_TRY(listed, files::list_files(folder, kCorrections, language));
+  for (const std::string& name : listed) {
+    const fs::path file = fs::path(folder) / name;
+    const std::string last = file.filename().string();
+    const bool is_own = last == kCorrections;
+    if (!is_own && !last.ends_with("." + std::string(kCorrections))) continue;
+    // Of a single page only what stands for the whole folder: the others are those of pages that nobody asked about.
+    if (!is_folder && (!is_own || name != last)) continue;
+    const std::string page = file.string().substr(0, file.string().size() - kCorrections.size() - 1);
+    const auto is_page = [&](std::string_view ending) { return files::exists(page + std::string(ending)); };
+    const bool has_page = is_own ? holds_kept_page(file.parent_path().string()) || is_of_catalogue(file)
+                                 : std::any_of(std::begin(page::kPageEndings), std::end(page::kPageEndings), is_page);
+    if (!has_page) stray.push_back(files::joined(folder, name));
+  }
+  return stray;
 }
 
 // The folder without a trailing `/` or `/.`, so that it has a name and a parent.
@@ -108,6 +143,9 @@ Result<PageTree> collect_pages(const std::string& argument, Language language) {
     tree.folder = page.has_parent_path() ? page.parent_path().string() : ".";
     paths.push_back(page.filename().string());
   }
+  OCPV_TRY(stray, stray_corrections(argument, language));
+  for (const std::string& file : stray)
+    tree.unreadable.push_back(at_file(file, std::string(kBelongsToNone.in(language))));
   for (const std::string& path : paths) {
     auto input = read_page(tree, path, language);
     if (input.ok()) {
