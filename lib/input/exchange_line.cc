@@ -125,10 +125,9 @@ bool read_exchange(const std::string& name, std::string line, const ExchangeShap
   limits.max_bytes = kMostBytes;
   const auto frame = json::parse(without_bodies(source->text(), shape.bodies), limits);
   if (!frame.ok()) {
-    const bool is_json = !frame.error().message.starts_with("not JSON");
-    const std::string why =
-        is_json ? fill(kNotRead, options.language, {frame.error().message.in(options.language)})
-                : std::string(kNotJson.in(options.language));
+    const bool is_json = frame.error().kind != ErrorKind::not_json;
+    const std::string why = is_json ? fill(kNotRead, options.language, {frame.error().message.in(options.language)})
+                                    : std::string(kNotJson.in(options.language));
     hand_on(broken(why, origin.first_line + std::max(1U, frame.error().line) - 1, std::max(1U, frame.error().column)));
     return true;
   }

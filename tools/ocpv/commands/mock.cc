@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "catalog/plans.h"
-#include "files/library_words.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/mock/answers.h"
 #include "tools/ocpv/mock/server.h"
@@ -62,17 +61,17 @@ Result<std::uint64_t> number(const Arguments& arguments, std::string_view option
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Language language = context.language;
   const auto port = number(arguments, "port", "8090", kMostPort, language);
-  if (!port.ok()) return refuse(context, port.error().message);
+  if (!port.ok()) return refuse(context, port.error().message.in(language));
   const auto seed = number(arguments, "seed", "0", UINT64_MAX, language);
-  if (!seed.ok()) return refuse(context, seed.error().message);
+  if (!seed.ok()) return refuse(context, seed.error().message.in(language));
   const auto catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const catalog::Plans plans(*catalog);
   // A schema of somebody's own that cannot be compiled would let everything pass.
   if (const auto compiled = plans.compile_what_can_fail(); !compiled.ok())
-    return refuse(context, files::library_words(compiled.error(), language));
+    return refuse(context, to_string(compiled.error(), language));
   const auto service = http::Service::make(*catalog, plans);
-  if (!service.ok()) return refuse(context, files::library_words(service.error(), language));
+  if (!service.ok()) return refuse(context, to_string(service.error(), language));
 
   const MockWishes wishes{*seed, arguments.has("as-ocp"), !arguments.has("no-auth"), language};
   MockSamples samples(*catalog, wishes.seed);
@@ -88,7 +87,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   });
   const auto listening = server.listen(static_cast<std::uint16_t>(*port), language);
   if (!listening.ok())
-    return refuse(context, fill(kCannotListen.in(language), {std::to_string(*port), listening.error().message}));
+    return refuse(context,
+                  fill(kCannotListen.in(language), {std::to_string(*port), listening.error().message.in(language)}));
   context.out.write(
       fill(kListening.in(language), {std::to_string(*listening), std::to_string(catalog->operations().size())}) + "\n");
   context.out.flush();

@@ -152,7 +152,7 @@ ExitStatus write(const ReplayReport& report, const Arguments& arguments, Context
     if (learn == "-") {
       context.out.write(text);
     } else if (const auto written = files::write_file(learn, text, context.language); !written.ok()) {
-      context.talk.problem(written.error().message);
+      context.talk.problem(written.error().message.in(context.language));
       status = ExitStatus::unreadable;
     }
     if (status == ExitStatus::clean && !arguments.has("quiet"))
@@ -169,16 +169,16 @@ ExitStatus write(const ReplayReport& report, const Arguments& arguments, Context
 ExitStatus run(const Arguments& arguments, Context& context) {
   const CheckSettings settings = settings_of(arguments);
   const Result<unsigned> jobs = jobs_of(arguments, context.language);
-  if (!jobs.ok()) return refuse(context, to_string(jobs.error()));
+  if (!jobs.ok()) return refuse(context, to_string(jobs.error(), context.language));
   const auto finder = make_finder(settings, context.language);
-  if (!finder.ok()) return refuse(context, to_string(finder.error()));
+  if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   Result<std::vector<NamedFile>> files = files_to_check(settings, **finder, Limits().max_bytes, context.language);
-  if (!files.ok()) return refuse(context, to_string(files.error()));
+  if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
   drop_other_files(settings, *files);
   // What comes through a pipe without a name is a recording of lines.
   for (NamedFile& file : *files) file.is_lines = file.path == "-" && !arguments.has("stdin-filename");
   auto catalog = load_catalog(arguments, context);
-  if (!catalog.ok()) return refuse(context, to_string(catalog.error()));
+  if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   Targets targets(settings, std::move(*catalog), context.language);
   const coverage::Contracts contracts(targets.catalog());
   ReplayReport report;

@@ -160,7 +160,7 @@ Replayed Replayer::replay(Work&& work) {
   } else if (work.has_bytes) {
     input::read_bytes(work.name, std::move(work.bytes), options, taker);
   } else if (const auto read = input::read_input(work.path, options, taker, work.name); !read.ok()) {
-    refuse(name_, fill(kCannotRead.in(language_), {read.error().message}));
+    refuse(name_, fill(kCannotRead.in(language_), {read.error().message.in(language_)}));
   }
   settle(coverage::Answer::unknown);
   return out;
