@@ -77,7 +77,7 @@ Result<std::string> TableReader::choice_of(const TomlMember& member, std::span<c
 Result<Glob> TableReader::glob_of(const std::string& pattern, Place place) const {
   auto glob = Glob::compile(pattern, language_);
   if (!glob.ok()) {
-    return error(place, say(kBadPattern, {shown(pattern, kMostShownBytes), glob.error().message}));
+    return error(place, say(kBadPattern, {shown(pattern, kMostShownBytes), glob.error().message.in(language_)}));
   }
   return glob;
 }

@@ -192,7 +192,7 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
     }
   }
   const auto known = KnownFindings::make(*settings, configs, context.language);
-  if (!known.ok()) return refuse(context, to_string(known.error()));
+  if (!known.ok()) return refuse(context, to_string(known.error(), context.language));
   if (!settings->fix) return check_files(*settings, std::move(*files), targets, nullptr, known->get(), context);
   const ExitStatus fixed = fix_files(*settings, *files, targets, context);
   CheckSettings rest = *settings;
@@ -204,7 +204,7 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
 ExitStatus run(const Arguments& arguments, Context& context) {
   if (!arguments.has("watch")) return run_once(arguments, context);
   const Result<CheckSettings> settings = read_settings(arguments, context);
-  if (!settings.ok()) return refuse(context, to_string(settings.error()));
+  if (!settings.ok()) return refuse(context, to_string(settings.error(), context.language));
   return watch([&] { return watched_files(*settings, context.language); }, [&] { return run_once(arguments, context); },
                context);
 }

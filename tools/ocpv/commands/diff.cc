@@ -140,7 +140,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     std::erase_if(differences, [&](const compare::Difference& one) { return !ids->contains(one.operation); });
   }
   if (auto ignored = ignore_differences(arguments, differences, context); !ignored.ok())
-    return refuse(context, to_string(ignored.error()));
+    return refuse(context, to_string(ignored.error(), context.language));
   context.out.write(report_of(differences, arguments, context.language));
   return status_of(differences, arguments.value("fail-on"));
 }

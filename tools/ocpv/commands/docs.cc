@@ -104,7 +104,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   std::vector<std::string> names;
   for (const generate::Input& input : pages.inputs) names.push_back(input.path);
   Result<DocsRules> rules = DocsRules::make(arguments, names, context.language);
-  if (!rules.ok()) return refuse(context, to_string(rules.error()));
+  if (!rules.ok()) return refuse(context, to_string(rules.error(), context.language));
   rules->apply(findings, unread);
   const auto words = context.language == Language::zh ? generate::FindingWords::zh : generate::FindingWords::en;
   const std::string format = arguments.value("format", "text");

@@ -89,9 +89,9 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const CheckSettings settings = settings_of(arguments);
   // What the command line says wrong is told at once, not to the editor.
   if (const auto finder = make_finder(settings, context.language); !finder.ok())
-    return refuse(context, to_string(finder.error()));
+    return refuse(context, to_string(finder.error(), context.language));
   if (const auto catalog = load_catalog(settings.wanted, context.language, &context.talk); !catalog.ok())
-    return refuse(context, to_string(catalog.error()));
+    return refuse(context, to_string(catalog.error(), context.language));
   editor::ServerOptions options;
   options.language = context.language;
   options.is_fixed = arguments.has("lang") && arguments.value("lang") != "auto";

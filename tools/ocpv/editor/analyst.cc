@@ -67,7 +67,7 @@ std::optional<editor::Judgement> EditorAnalyst::judge(const editor::Text& text) 
   if (!text.kind && !input::has_known_ending(text.name)) return std::nullopt;
   editor::Judgement out;
   const auto refused = [&](const Error& error) {
-    out.problem = to_string(error);
+    out.problem = to_string(error, language_);
     return std::move(out);
   };
   // Anew each time: what it says may change as long as the editor runs.
@@ -80,7 +80,7 @@ std::optional<editor::Judgement> EditorAnalyst::judge(const editor::Text& text) 
   const Result<std::shared_ptr<Workbench>> workbench = workbench_for(config);
   if (!workbench.ok()) return refused(workbench.error());
   if (config != nullptr) {
-    const auto known = check_operations({config}, (*workbench)->targets.catalog(), language_);
+    const auto known = check_operations({config}, (*workbench)->targets.catalog());
     if (!known.ok()) return refused(known.error());
   }
   FileConfig file;

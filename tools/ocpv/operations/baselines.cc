@@ -47,7 +47,7 @@ ExitStatus Baselines::finish(bool quiet, Context& context) const {
   if (writes_) {
     const config::Baseline& baseline = *all_.front().second;
     if (const auto written = files::write_file(baseline.path(), baseline.text(), context.language); !written.ok()) {
-      context.talk.problem(written.error().message);
+      context.talk.problem(written.error().message.in(context.language));
       return ExitStatus::unreadable;
     }
     if (!quiet)
@@ -62,7 +62,7 @@ ExitStatus Baselines::finish(bool quiet, Context& context) const {
     for (const Error& stale : baseline->stale(kMostStale, context.language)) {
       std::string place = stale.file;
       if (stale.line != 0) place += ":" + std::to_string(stale.line) + ":" + std::to_string(stale.column);
-      context.talk.line(fill(kNote, context.language, {place, stale.message}));
+      context.talk.line(fill(kNote, context.language, {place, stale.message.in(context.language)}));
     }
   }
   return ExitStatus::clean;

@@ -21,8 +21,9 @@ std::vector<std::string_view> names_of(std::span<const Kind> kinds) {
 
 void tell_stale(const config::NoticeIgnores& ignores, Context& context) {
   for (const Error& one : ignores.stale(context.language)) {
-    context.talk.line(fill(kWarning, context.language,
-                           {one.file, std::to_string(one.line), std::to_string(one.column), one.message}));
+    context.talk.line(
+        fill(kWarning, context.language,
+             {one.file, std::to_string(one.line), std::to_string(one.column), one.message.in(context.language)}));
   }
 }
 
