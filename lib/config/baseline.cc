@@ -136,7 +136,7 @@ Result<Baseline> Baseline::read(const std::string& path, std::string_view comman
   const Result<json::Document> document = json::parse(*bytes, kLimits);
   if (!document.ok()) {
     const Error& error = document.error();
-    return Error{fill(kNotOne, language, {to_string(error, language)}), path, error.line, error.column};
+    return Error{say(kNotOne, {error.message}), path, error.line, error.column};
   }
   const Reader reader(path, language);
   if (auto head = reader.head(*document, command); !head.ok()) return head.error();
