@@ -7,6 +7,11 @@ import subprocess
 import threading
 
 
+def framed(message):
+    body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode("utf-8")
+    return b"Content-Length: %d\r\n\r\n" % len(body) + body
+
+
 class Server:
     def __init__(self, program, arguments=(), folder=None):
         environment = dict(os.environ, LC_ALL="C", LANG="C")
@@ -43,8 +48,7 @@ class Server:
             pass
 
     def send(self, message):
-        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode("utf-8")
-        self.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.write(framed(message))
 
     def receive(self, seconds=20):
         """The next message; None when there is none in time, or the server has gone."""
