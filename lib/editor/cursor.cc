@@ -35,8 +35,9 @@ Cursor cursor_in_line(const JudgedPart& part, std::string_view text, std::size_t
 Cursor cursor_in_request(const JudgedPart& part, std::string_view text, std::size_t byte) {
   if (!part.document.has_body || part.document.source == nullptr) return {};
   const Bytes body = body_of(part.document);
-  if (byte < body.first) return {};
-  return cursor_in_json(text, body.first, std::min(text.find("\n###", body.first), text.size()), byte);
+  const std::size_t last = std::min(text.find("\n###", body.first), text.size());
+  if (byte < body.first || byte > last) return {};
+  return cursor_in_json(text, body.first, last, byte);
 }
 
 Cursor yaml_cursor(std::string_view text, std::size_t byte) {

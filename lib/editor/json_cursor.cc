@@ -28,7 +28,7 @@ struct Level {
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
-      : text_(text.substr(0, last)), at_(first), byte_(byte) {}
+      : text_(text.substr(0, last)), at_(first), byte_(std::min(byte, last)) {}
 
   Cursor run() {
     levels_.push_back({});  // Around the whole value.

@@ -85,7 +85,7 @@ Spot field_at(const JudgedPart& part, std::string_view text, std::size_t byte) {
   limits.max_depth = kMostDepth;
   const auto document = json::parse(part.document.json(), limits);
   if (document.ok()) return Descent(part.document, byte).spot(document->root());
-  const Cursor cursor = cursor_in(part, text, byte + 1);
+  const Cursor cursor = cursor_in(part, text, std::min(byte + 1, text.size()));
   if (cursor.kind == Cursor::Kind::none || cursor.first == cursor.last) return {};
   Spot spot{Spot::Kind::field, nullptr, cursor.pointer, cursor.first, cursor.last};
   if (cursor.kind == Cursor::Kind::name) json::append_token(spot.pointer, cursor.word);
@@ -99,7 +99,6 @@ Spot parameter_at(std::string_view text, Bytes target, std::size_t byte) {
   std::size_t first = text.rfind('&', byte - 1);
   first = first == std::string_view::npos || first < mark ? mark + 1 : first + 1;
   const std::size_t last = std::min(text.find_first_of("=&", first), target.last);
-  if (byte >= last && text[last] == '&') return {};
   Spot spot{Spot::Kind::query, nullptr, percent_decoded_where_encoded(text.substr(first, last - first)), first, last};
   return spot;
 }

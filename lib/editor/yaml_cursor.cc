@@ -35,7 +35,7 @@ std::string unquoted(std::string_view text) {
 class Scanner {
  public:
   Scanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
-      : text_(text.substr(0, last)), at_(first), byte_(byte) {
+      : text_(text.substr(0, last)), at_(first), byte_(std::min(byte, last)) {
     found_.is_yaml = true;
   }
 
