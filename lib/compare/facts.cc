@@ -30,6 +30,16 @@ std::string text_member(const Json& node, const char* name) {
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 
+/// What tells operations of one path apart: `?Action=OpenGate`; nearly always nothing.
+std::string query_of(const Json& query) {
+  std::string text;
+  if (!query.is_object()) return text;
+  for (const auto& [name, value] : query.items()) {
+    if (value.is_string()) text += (text.empty() ? "?" : "&") + name + "=" + value.get<std::string>();
+  }
+  return text;
+}
+
 std::optional<std::uint64_t> size_member(const Json& node, const char* name) {
   const Json& value = member(node, name);
   return value.is_number_unsigned() ? std::optional(value.get<std::uint64_t>()) : std::nullopt;
@@ -225,6 +235,7 @@ Result<OperationFacts> operation_facts(const OperationTexts& texts, Level level)
   facts.id = text_member(json, "id");
   facts.method = text_member(json, "method");
   facts.path = text_member(json, "path");
+  facts.path += query_of(member(json, "query"));
   facts.page = text_member(json, "page");
   facts.title_zh = text_member(member(json, "title"), "zh");
   facts.title_en = text_member(member(json, "title"), "en");

@@ -10,11 +10,11 @@ using namespace ocpv;
 namespace {
 
 compare::OperationFacts operation(const std::string& id, const std::string& method, const std::string& path,
-                                  const char* request = nullptr) {
+                                  const char* request = nullptr, const std::string& query = "{}") {
   compare::OperationTexts texts;
   texts.name = id;
-  texts.operation_json = R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path +
-                         R"(","title":{"en":"T"},"page":"p.md"})";
+  texts.operation_json = R"({"id":")" + id + R"(","method":")" + method + R"(","path":")" + path + R"(","query":)" +
+                         query + R"(,"title":{"en":"T"},"page":"p.md"})";
   if (request != nullptr) texts.request_schema = request;
   auto facts = compare::operation_facts(texts, compare::Level::held);
   BOOST_REQUIRE(facts.ok());
@@ -49,6 +49,15 @@ BOOST_AUTO_TEST_CASE(an_operation_with_another_id_and_the_same_endpoint_is_renam
              "documentation operation-renamed b\n");
   BOOST_TEST(differences({operation("a", "GET", "/a/{id}")}, {operation("a", "GET", "/b/{id}")}) ==
              "breaking endpoint-changed a\n");
+}
+
+BOOST_AUTO_TEST_CASE(operations_that_a_query_parameter_tells_apart_are_different_ones) {
+  const auto acting = [](const std::string& id, const std::string& action) {
+    return operation(id, "POST", "/a", nullptr, R"({"Action":")" + action + R"("})");
+  };
+  BOOST_TEST(differences({acting("a", "Open"), acting("b", "Shut")}, {acting("a", "Open"), acting("c", "Shut")}) ==
+             "documentation operation-renamed c\n");
+  BOOST_TEST(differences({acting("a", "Open")}, {acting("a", "Shut")}) == "breaking endpoint-changed a\n");
 }
 
 BOOST_AUTO_TEST_CASE(another_name_of_a_path_parameter_is_no_other_operation) {
