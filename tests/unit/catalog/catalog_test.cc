@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(operations_of_one_path_are_named_by_id_where_nothing_tells_
   BOOST_TEST(catalog.route("GET", "/api/v2/things/7").routes.size() == 2U);
   const Result<Match> both = catalog.find("GET /api/v2/things/7");
   BOOST_REQUIRE(!both.ok());
-  BOOST_TEST(both.error().message ==
+  BOOST_TEST(both.error().message.en ==
              "'GET /api/v2/things/7' stands for 2 operations; name one: 'show-thing' or 'other'");
 }
 
@@ -175,8 +175,8 @@ BOOST_AUTO_TEST_CASE(an_unknown_value_of_what_tells_operations_apart_is_none_of_
     BOOST_REQUIRE(catalog.add(std::move(one)).ok());
     const Result<Match> match = catalog.find("POST /api/v2?Action=planted");
     BOOST_REQUIRE(!match.ok());
-    BOOST_TEST(match.error().message.find("planted") == std::string::npos);
-    BOOST_TEST(match.error().message.find("'POST /api/v2?Action=open'") != std::string::npos);
+    BOOST_TEST(match.error().message.en.find("planted") == std::string::npos);
+    BOOST_TEST(match.error().message.en.find("'POST /api/v2?Action=open'") != std::string::npos);
   }
   const Route route = catalog.route("POST", "/api/v2?Action=planted");
   BOOST_TEST(!route.found);
