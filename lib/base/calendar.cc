@@ -65,7 +65,7 @@ Date date_of(Reader& in, int year, int month, int day) noexcept {
   return date;
 }
 
-Date take_date(Reader& in) noexcept {
+[[gnu::cold]] Date take_date(Reader& in) noexcept {
   const int year = in.number(4);
   in.expect('-');
   const int month = in.number(2);
@@ -74,7 +74,8 @@ Date take_date(Reader& in) noexcept {
   return date_of(in, year, month, day);
 }
 
-void take_time(Reader& in) noexcept {
+// Cold: nearly all times are read by is_usual_date_time.
+[[gnu::cold]] void take_time(Reader& in) noexcept {
   const int hour = in.number(2);
   in.expect(':');
   const int minute = in.number(2);

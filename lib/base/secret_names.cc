@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 
@@ -102,10 +103,18 @@ constexpr std::string_view kAsks[] = {"has",   "is",    "use",     "uses",     "
                                       "count", "can",   "should",  "是否",     "最大",   "最小"};
 
 // Whole names near to these are taken for misspellings of them ...
-constexpr FoldedName kMisspelt[] = {
-    FoldedName("secret"),          FoldedName("password"),        FoldedName("passwd"),       FoldedName("passphrase"),
-    FoldedName("token"),           FoldedName("credential"),      FoldedName("secretkey"),    FoldedName("privatekey"),
-    FoldedName("secretaccesskey"), FoldedName("accesskeysecret"), FoldedName("authorization")};
+struct Spelling {
+  std::array<char, 16> text{};
+  FoldedShape shape;
+  constexpr explicit Spelling(std::string_view word) noexcept : shape(word) {
+    std::copy(word.begin(), word.end(), text.begin());
+  }
+  std::string_view view() const noexcept { return {text.data(), shape.size}; }
+};
+constexpr Spelling kMisspelt[] = {Spelling("secret"),          Spelling("password"),     Spelling("passwd"),
+                                  Spelling("passphrase"),      Spelling("token"),        Spelling("credential"),
+                                  Spelling("secretkey"),       Spelling("privatekey"),   Spelling("secretaccesskey"),
+                                  Spelling("accesskeysecret"), Spelling("authorization")};
 // ... but these, which are words themselves.
 constexpr std::string_view kNotMisspelt[] = {"taken", "passed", "woken", "sacred", "secrete", "secretary"};
 
@@ -205,8 +214,11 @@ bool is_misspelt(std::string_view name) noexcept {
   if (name.size() > kLongestCompared) return false;
   if (std::find(std::begin(kNotMisspelt), std::end(kNotMisspelt), name) != std::end(kNotMisspelt)) return false;
   const FoldedName folded(name);
-  return std::any_of(std::begin(kMisspelt), std::end(kMisspelt),
-                     [&](const FoldedName& word) { return edits_between(folded, word).has_value(); });
+  return std::any_of(std::begin(kMisspelt), std::end(kMisspelt), [&](const Spelling& word) {
+    // Two edits change four letters at most.
+    return std::popcount(word.shape.letters ^ folded.letters) <= 4 &&
+           edits_between(folded, FoldedName(word.view())).has_value();
+  });
 }
 
 }  // namespace

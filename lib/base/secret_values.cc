@@ -214,18 +214,21 @@ bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary
 
 // What a byte is to the reader: most are of a word, and most words are passed over as a whole.
 enum : std::uint8_t { kOfWord = 1, kJoinsWords = 2, kSaysNothing = 4 };
-constexpr std::array<std::uint8_t, 256> kKinds = [] {
-  std::array<std::uint8_t, 256> kinds{};
+constexpr std::array<std::uint8_t, 128> kKinds = [] {
+  std::array<std::uint8_t, 128> kinds{};
   for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
     const char c = static_cast<char>(byte);
     if (is_letter_or_digit(c)) kinds[byte] = kOfWord;
     if (c == '_' || c == '-') kinds[byte] = kJoinsWords;
-    if (static_cast<signed char>(c) < 0 || c == '.' || c == ',') kinds[byte] = kSaysNothing;
+    if (c == '.' || c == ',') kinds[byte] = kSaysNothing;
   }
   return kinds;
 }();
 
-std::uint8_t kind_of(char c) noexcept { return kKinds[static_cast<unsigned char>(c)]; }
+std::uint8_t kind_of(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < kKinds.size() ? kKinds.data()[byte] : std::uint8_t{kSaysNothing};
+}
 
 /// Reads a text from its beginning to its end.
 class Reader {

@@ -22,8 +22,8 @@ void remember(ocpv_checker& checker, std::string_view name, const Judged& judged
   if (name.empty() || name == id) checker.known.at(name) = {name.empty() ? name : id, judged.plan};
 }
 
-ocpv_status judge_anew(ocpv_checker& checker, std::string_view name, std::string_view body,
-                       const ocpv_check_options* options) {
+[[gnu::cold]] ocpv_status judge_anew(ocpv_checker& checker, std::string_view name, std::string_view body,
+                                     const ocpv_check_options* options) {
   Call call{checker, name, {}};
   if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
   Judged judged;

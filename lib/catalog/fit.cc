@@ -38,10 +38,10 @@ bool Router::fit_below(std::uint32_t number, std::string_view method, std::strin
   const bool has_room = path.size() - at >= sizeof(std::uint64_t);
   std::uint64_t key = has_room ? first_in_highest(path.data() + at) : key_of(segment);
   if (has_room && segment.size() < sizeof key) key &= ~(~std::uint64_t{0} >> 8 * segment.size());
-  const auto first = std::lower_bound(node.keys.begin(), node.keys.end(), key);
-  for (auto same = first; same != node.keys.end() && *same == key; ++same) {
-    const auto& [text, child] = node.literals[static_cast<std::size_t>(same - node.keys.begin())];
-    if (text == segment && fit_below(child, method, path, next, fit)) return true;
+  const auto is_before = [](const Literal& literal, std::uint64_t wanted) { return literal.key < wanted; };
+  auto literal = std::lower_bound(node.literals.begin(), node.literals.end(), key, is_before);
+  for (; literal != node.literals.end() && literal->key == key; ++literal) {
+    if (literal->text == segment && fit_below(literal->child, method, path, next, fit)) return true;
   }
   for (const Pattern& pattern : node.patterns) {
     const std::size_t fixed = pattern.before.size() + pattern.after.size();

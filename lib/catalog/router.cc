@@ -98,11 +98,9 @@ std::uint32_t Router::child_for(std::uint32_t node, std::string_view segment) {
   if (open == std::string_view::npos) {
     auto& literals = nodes_[node].literals;
     const auto at = std::lower_bound(literals.begin(), literals.end(), segment,
-                                     [](const auto& literal, std::string_view text) { return literal.first < text; });
-    if (at != literals.end() && at->first == segment) return at->second;
-    auto& keys = nodes_[node].keys;
-    keys.insert(keys.begin() + (at - literals.begin()), key_of(segment));
-    literals.emplace(at, std::string(segment), fresh);
+                                     [](const Literal& literal, std::string_view text) { return literal.text < text; });
+    if (at != literals.end() && at->text == segment) return at->child;
+    literals.insert(at, Literal{std::string(segment), fresh, key_of(segment)});
   } else {
     const std::size_t close = segment.find('}', open);
     const std::string_view before = segment.substr(0, open), after = segment.substr(close + 1);
@@ -170,14 +168,14 @@ void Router::walk(Search& search, std::uint32_t number, std::size_t depth) const
   }
   const std::string& segment = (*search.segments)[depth];
   if (search.any_case) {
-    for (const auto& [text, child] : node.literals) {
+    for (const auto& [text, child, key] : node.literals) {
       if (same(text, segment, true)) walk(search, child, depth + 1);
       if (!search.found.empty()) return;
     }
   } else {
     const auto at = std::lower_bound(node.literals.begin(), node.literals.end(), std::string_view(segment),
-                                     [](const auto& literal, std::string_view text) { return literal.first < text; });
-    if (at != node.literals.end() && at->first == segment) walk(search, at->second, depth + 1);
+                                     [](const Literal& literal, std::string_view text) { return literal.text < text; });
+    if (at != node.literals.end() && at->text == segment) walk(search, at->child, depth + 1);
   }
   for (const Pattern& pattern : node.patterns) {
     if (!search.found.empty()) return;
@@ -293,7 +291,7 @@ void Router::walk_edited(Search& search, std::uint32_t number, std::size_t depth
     search.edited = false;
   };
   const std::string_view segment = at_end ? std::string_view() : std::string_view((*search.segments)[depth]);
-  for (const auto& [text, child] : node.literals) {
+  for (const auto& [text, child, key] : node.literals) {
     if (!at_end && text == segment) {
       walk_edited(search, child, depth + 1);
       continue;

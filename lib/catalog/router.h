@@ -85,10 +85,14 @@ class Router {
     std::uint64_t integers = 0;  ///< A bit for each of them.
     bool ends_with_parameter = false;
   };
+  struct Literal {
+    std::string text;
+    std::uint32_t child = 0;
+    std::uint64_t key = 0;  ///< key_of(text)
+  };
   struct Node {
-    std::vector<std::pair<std::string, std::uint32_t>> literals;  ///< Sorted by text.
-    std::vector<std::uint64_t> keys;                              ///< Of each literal (key_of), in the same order.
-    std::vector<Pattern> patterns;                                ///< The longest fixed text first.
+    std::vector<Literal> literals;  ///< Sorted by text.
+    std::vector<Pattern> patterns;  ///< The longest fixed text first.
     std::vector<End> ends;
   };
   struct Search;

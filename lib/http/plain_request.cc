@@ -21,23 +21,26 @@ using findings::ValueKind;
 
 constexpr std::size_t kLongestValue = 512;  // Longer ones are decoded elsewhere.
 
-/// What a byte may be part of: a path that servers read in one way, a query, a header without a hidden end.
-enum : std::uint8_t { kOfPath = 1, kOfQuery = 2, kOfHeader = 4 };
-constexpr std::array<std::uint8_t, 256> kKinds = [] {
-  std::array<std::uint8_t, 256> kinds{};
-  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) {
-    const char c = static_cast<char>(byte);
-    kinds[byte] = kOfHeader;
-    if (c != '#' && c != ' ') kinds[byte] |= kOfQuery;
-    if (c != '#' && c != ' ' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[byte] |= kOfPath;
+/// What a printable byte may be part of: a path that servers read in one way, or a query.
+enum : std::uint8_t { kOfPath = 1, kOfQuery = 2 };
+constexpr std::array<std::uint8_t, 0x7F - 0x20> kKinds = [] {
+  std::array<std::uint8_t, 0x7F - 0x20> kinds{};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const char c = static_cast<char>(' ' + i);
+    if (c != '#' && c != ' ') kinds[i] = kOfQuery;
+    if (c != '#' && c != ' ' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[i] |= kOfPath;
   }
   return kinds;
 }();
 
-bool is_of(char c, unsigned kind) noexcept { return (kKinds[static_cast<unsigned char>(c)] & kind) != 0; }
+bool is_of(char c, unsigned kind) noexcept {
+  const auto place = static_cast<unsigned char>(c - ' ');
+  return place < kKinds.size() && (kKinds.data()[place] & kind) != 0;
+}
 
 bool is_printable(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), [](char c) { return is_of(c, kOfHeader); });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c - ' ') < kKinds.size(); });
 }
 
 /// The path and the query of a target of which there is nothing to tell (see ambiguity_of). None where there may be.

@@ -9,16 +9,20 @@
 namespace ocpv::json {
 namespace {
 
-/// The value of each hexadecimal digit, by byte; negative for all else.
-constexpr std::array<std::int8_t, 256> kHexValues = [] {
-  std::array<std::int8_t, 256> values{};
+/// The value of each hexadecimal digit, by byte from '0' on; negative for all else.
+constexpr std::array<std::int8_t, 'f' - '0' + 1> kHexValues = [] {
+  std::array<std::int8_t, 'f' - '0' + 1> values{};
   values.fill(-1);
-  for (std::size_t c = '0'; c <= '9'; ++c) values[c] = static_cast<std::int8_t>(c - '0');
-  for (std::size_t c = 'a'; c <= 'f'; ++c) values[c] = values[c - 'a' + 'A'] = static_cast<std::int8_t>(c - 'a' + 10);
+  for (std::size_t digit = 0; digit < 10; ++digit) values[digit] = static_cast<std::int8_t>(digit);
+  for (std::size_t letter = 0; letter < 6; ++letter)
+    values['a' - '0' + letter] = values['A' - '0' + letter] = static_cast<std::int8_t>(letter + 10);
   return values;
 }();
 
-constexpr int hex_value(char c) noexcept { return kHexValues[static_cast<unsigned char>(c)]; }
+constexpr int hex_value(char c) noexcept {
+  const auto place = static_cast<unsigned char>(c - '0');
+  return place < kHexValues.size() ? kHexValues.data()[place] : -1;
+}
 
 /// The number of the four hexadecimal digits from `at`, which are inside the text; negative when one is no such digit.
 int read_hex4(std::string_view text, std::size_t at) noexcept {
@@ -33,8 +37,8 @@ constexpr bool is_surrogate(int unit) noexcept { return unit >= 0xD800 && unit <
 constexpr bool is_low_surrogate(int unit) noexcept { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
 /// The character that `\c` stands for, by `c`, or 0 (no escape stands for NUL in its short form).
-constexpr std::array<char, 256> kShortEscapes = [] {
-  std::array<char, 256> escapes{};
+constexpr std::array<char, 128> kShortEscapes = [] {
+  std::array<char, 128> escapes{};
   escapes['"'] = '"';
   escapes['\\'] = '\\';
   escapes['/'] = '/';
@@ -57,7 +61,8 @@ Escape read_escape(std::string_view text, std::size_t at) noexcept {
   if (at + 1 >= text.size()) return {};
   const char kind = text[at + 1];
   if (kind != 'u') {
-    const char value = kShortEscapes[static_cast<unsigned char>(kind)];
+    const auto byte = static_cast<unsigned char>(kind);
+    const char value = byte < kShortEscapes.size() ? kShortEscapes.data()[byte] : '\0';
     if (value == '\0') return {};
     return {2, static_cast<char32_t>(value), {}};
   }

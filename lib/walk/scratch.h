@@ -36,13 +36,15 @@ struct Memory {
   Facts facts;
 
   void prepare(const plan::Program& program, std::uint32_t max_depth) {
-    if (frames.size() < std::size_t{max_depth} + 1) frames.resize(std::size_t{max_depth} + 1);
-    const std::size_t words = (std::size_t{max_depth} + 2) * program.most_words;
-    if (bits.size() < words) bits.resize(words);
+    const std::size_t depth = std::size_t{max_depth} + 1, words = (depth + 1) * program.most_words;
+    if (frames.size() < depth || bits.size() < words) grow(depth, words);
     keys.clear();
     decoded.clear();
     facts.clear();
   }
+
+ private:
+  void grow(std::size_t depth, std::size_t words);  // Out of line: a checker grows a few times.
 };
 
 }  // namespace ocpv::walk

@@ -100,7 +100,7 @@ class Walk {
   OCPV_SELDOM End root_scalar();
   OCPV_APART bool string(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
   OCPV_APART bool scalar(const Node& node, Frame& holder, const std::uint32_t* at, std::uint32_t key);
-  bool see(ValueSeen& seen, const std::uint32_t* at);
+  OCPV_APART bool see(ValueSeen& seen, const std::uint32_t* at);
   bool see_short_number(ValueSeen& seen, std::size_t start);
   void judge(const Node& node, Frame& holder, const ValueSeen& seen, std::uint32_t value, std::uint32_t key,
              std::uint64_t* bits);

@@ -207,6 +207,7 @@ BOOST_AUTO_TEST_CASE(a_path_fits_as_it_stands_exactly_where_it_has_a_route_and_n
   Router made = router();
   BOOST_REQUIRE(made.add("GET", "/api/v2/ob/clustersBig/{id}", 90, "id").ok());
   BOOST_REQUIRE(made.add("GET", "/api/v2/ob/clustersBigger/{id}", 91, "id").ok());
+  BOOST_REQUIRE(made.add("GET", "/api/v2/ob/clusters/{other}/tenants/names", 92).ok());
   std::uint32_t state = 7;
   const auto any = [&](std::size_t count) {
     state = state * 1664525 + 1013904223;
@@ -226,7 +227,8 @@ BOOST_AUTO_TEST_CASE(a_path_fits_as_it_stands_exactly_where_it_has_a_route_and_n
     const Route route = made.route(method, path);
     Fit fit;
     const bool fits = made.fit(method, path, fit);
-    BOOST_REQUIRE_MESSAGE(fits == (route.found && path.find('%') == std::string::npos), method << ' ' << path);
+    const bool is_one = route.found && route.routes.size() == 1;
+    BOOST_REQUIRE_MESSAGE(fits == (is_one && path.find('%') == std::string::npos), method << ' ' << path);
     if (!fits) continue;
     ++found;
     BOOST_REQUIRE_EQUAL(fit.number, route.routes.front().number);
