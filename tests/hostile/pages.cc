@@ -99,6 +99,15 @@ constexpr std::array kPages = {
     HostilePage{"backslashes", [](std::size_t n) { return long_cells(n, "String", "", "\\"); }},
     HostilePage{"words before a list", [](std::size_t n) { return long_cells(n, "Integer", "", "Valid values: including one of "); }},
     HostilePage{"equations", [](std::size_t n) { return long_cells(n, "Integer", "Valid only when ", "a=b "); }},
+    HostilePage{"names that go together", [](std::size_t n) { return long_cells(n, "String", "", "f1 与 f2 必须同时传入。"); }},
+    HostilePage{"fields that must be there", [](std::size_t n) { return long_cells(n, "String", "", "Required if f1 is specified. "); }},
+    HostilePage{"lists by the value of another field", [](std::size_t n) {
+      const std::string cell = times(15'000 / 13, "ALPHA: AA, B; ");
+      return body("|m|String|No|NA|Valid values: ALPHA, BETA.|\n" + numbered(n, "|f#|String|No|NA|" + cell + "|\n")); }},
+    HostilePage{"a few lists by the value of another field", [](std::size_t n) {
+      const std::string cell = times(60, "When m is ALPHA, valid values: " + numbered(200, "VALUE_#, ") + "LAST. ");
+      return body("|m|String|No|NA|Valid values: ALPHA, BETA.|\n" + numbered(n, "|f#|String|No|NA|" + cell + "|\n")); }},
+    HostilePage{"counts", [](std::size_t n) { return long_cells(n, "Array", "", "only one "); }},
     HostilePage{"defaults", [](std::size_t n) { return long_cells(n, "String", "", "默认值"); }},
     HostilePage{"an example of many keys", [](std::size_t n) { return with_example("{" + numbered(n, "\"k#\":1,\n") + "\"z\":1}"); }},
     HostilePage{"a broken example of many keys", [](std::size_t n) { return with_example("{" + numbered(n, "\"k#\":1,\n") + "\"z\":1"); }},

@@ -46,12 +46,13 @@ const Field* find_list(const Field& owner, const Field& own, const std::string& 
 
 std::optional<Rule> items_rule(Part part, const Place& place, const ConditionSentence& sentence,
                                const Resolver& resolver, const Field& root) {
+  if (part == Part::response || sentence.kind != ConditionSentence::Kind::restriction) return std::nullopt;
   const Field* own = field_at(root, place.pointer);
+  if (own == nullptr || own->kind != Kind::array) return std::nullopt;
   const std::string folded = lower(sentence.text);
   const bool is_case =
       std::any_of(kCases.begin(), kCases.end(), [&](std::string_view word) { return contains(folded, word); });
-  if (part == Part::response || own == nullptr || own->kind != Kind::array || !is_case) return std::nullopt;
-  if (sentence.kind != ConditionSentence::Kind::restriction) return std::nullopt;
+  if (!is_case) return std::nullopt;
   const auto count = find_demanded_count(folded);
   std::string why;
   const auto condition = count ? resolver.resolve(place, sentence, why) : std::nullopt;
@@ -71,11 +72,11 @@ std::optional<Rule> items_rule(Part part, const Place& place, const ConditionSen
 
 std::optional<Rule> counted_rule(Part part, const Place& place, const ConditionSentence& sentence, const Field& root) {
   using Says = ConditionSentence::Kind;
+  if (sentence.kind != Says::only_when && sentence.kind != Says::required_when) return std::nullopt;
   const Field* own = field_at(root, place.pointer);
   const Field* owner = field_at(root, parent_of(place.pointer));
   if (part == Part::response || own == nullptr || owner == nullptr || sentence.negated || sentence.unless)
     return std::nullopt;
-  if (sentence.kind != Says::only_when && sentence.kind != Says::required_when) return std::nullopt;
   const auto phrase = find_counted(lower(sentence.text));
   const Field* list = phrase ? find_list(*owner, *own, sentence.text, phrase->is_single) : nullptr;
   if (list == nullptr || (sentence.kind == Says::required_when && own->required)) return std::nullopt;

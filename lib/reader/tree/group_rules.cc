@@ -32,21 +32,35 @@ std::vector<std::string> code_in(std::string_view raw) {
   return code;
 }
 
-bool is_same(const Rule& a, const Rule& b) {
-  return a.kind == b.kind && members_of(a) == members_of(b) && (a.kind != Rule::Kind::needs || a.pointer == b.pointer);
+/// The same text for what says the same.
+std::string key_of(const Rule& rule) {
+  std::string key = std::to_string(static_cast<int>(rule.kind));
+  if (rule.kind == Rule::Kind::needs) key += "\n" + rule.pointer + ":";
+  for (const std::string& member : members_of(rule)) key += "\n" + member;
+  return key;
 }
 
 }  // namespace
 
 bool GroupRules::add(const Place& place, const std::string& sentence) {
   const std::string base(parent_of(place.pointer));
-  const contract::Field* owner = field_at(root_, base);
-  if (owner == nullptr || part_ == Part::response) return false;
-  std::vector<std::string_view> names;
-  for (const contract::Field& member : owner->fields) names.push_back(member.name);
+  if (part_ == Part::response) return false;
+  if (base_ != base) {
+    const contract::Field* owner = field_at(root_, base);
+    base_ = base;
+    names_.clear();
+    if (owner != nullptr) {
+      for (const contract::Field& member : owner->fields) names_.push_back(member.name);
+      std::sort(names_.begin(), names_.end());
+    }
+  }
+  if (row_ != place.row) {
+    row_ = place.row;
+    code_ = code_in(place.row->description.raw);
+  }
+  if (names_.empty()) return false;
   const std::string own = json::name_of_token(place.pointer.substr(base.size() + 1));
-  const std::vector<std::string> code = code_in(place.row->description.raw);
-  const auto found = find_group(sentence, {own, names, code});
+  const auto found = find_group(sentence, {own, names_, code_});
   if (!found) return false;
   Rule rule{.part = part_,
             .kind = found->kind,
@@ -63,8 +77,9 @@ bool GroupRules::add(const Place& place, const std::string& sentence) {
     else
       rule.others.push_back(std::move(pointer));
   }
-  for (Rule& other : rules_) {
-    if (!is_same(other, rule)) continue;
+  const auto [known, is_new] = known_.emplace(key_of(rule), rules_.size());
+  if (!is_new) {
+    Rule& other = rules_[known->second];
     other.severity = std::min(other.severity, rule.severity);
     return true;
   }
@@ -74,28 +89,24 @@ bool GroupRules::add(const Place& place, const std::string& sentence) {
 
 std::vector<Rule> GroupRules::take() {
   std::vector<Rule> made;
+  std::map<std::string, std::size_t> together;
   for (const Rule& rule : rules_) {
-    if (rule.kind != Rule::Kind::needs) {
-      made.push_back(rule);
-      continue;
-    }
-    const std::set<std::string> members = members_of(rule);
-    const auto says_the_same = [&](const std::string& pointer) {
-      return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& other) {
-        return other.kind == Rule::Kind::needs && other.pointer == pointer && members_of(other) == members;
-      });
-    };
-    if (!std::all_of(members.begin(), members.end(), says_the_same)) {
-      made.push_back(rule);
-      continue;
-    }
     Rule all = rule;
-    all.kind = Rule::Kind::together;
-    const auto known = std::find_if(made.begin(), made.end(), [&](const Rule& other) { return is_same(other, all); });
-    if (known == made.end())
+    const std::set<std::string> members = members_of(rule);
+    const bool by_each =
+        rule.kind == Rule::Kind::needs && std::all_of(members.begin(), members.end(), [&](const std::string& pointer) {
+          Rule other = rule;
+          other.pointer = pointer;
+          other.others.assign(members.begin(), members.end());
+          std::erase(other.others, pointer);
+          return known_.contains(key_of(other));
+        });
+    if (by_each) all.kind = Rule::Kind::together;
+    const auto [known, is_new] = together.emplace(key_of(all), made.size());
+    if (is_new)
       made.push_back(std::move(all));
     else
-      known->severity = std::min(known->severity, all.severity);
+      made[known->second].severity = std::min(made[known->second].severity, all.severity);
   }
   return made;
 }

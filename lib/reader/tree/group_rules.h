@@ -2,7 +2,10 @@
 // Promises: members exist and stand in one object; what several rows say of one group is one rule.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reader/tree/fields.h"
@@ -23,6 +26,11 @@ class GroupRules {
   Part part_;
   const contract::Field& root_;
   std::vector<contract::Rule> rules_;
+  std::map<std::string, std::size_t> known_;  ///< What the rules say, with their numbers.
+  std::optional<std::string> base_;           ///< Of the object whose members are in `names_`.
+  std::vector<std::string_view> names_;       ///< A row may have many sentences, and an object many rows.
+  const TableRow* row_ = nullptr;             ///< The row whose code is in `code_`.
+  std::vector<std::string> code_;
 };
 
 }  // namespace ocpv::reader

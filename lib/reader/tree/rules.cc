@@ -147,7 +147,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
     for (const ConditionSentence& sentence : conditions_of(*place.row)) {
-      if (told_before.contains({place.row, sentence.text})) continue;
+      if (!told_before.empty() && told_before.contains({place.row, sentence.text})) continue;
       std::string why = "no form of condition that a rule can say";
       const bool names_value = resolver.names_value(place, sentence);
       if (!names_value && groups.add(place, sentence.text)) continue;

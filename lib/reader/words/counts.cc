@@ -154,10 +154,18 @@ bool counts_things(std::string_view behind, const Cue& cue) {
   return !behind.empty() && is_letter(behind.front()) && !behind.starts_with("of ");
 }
 
+/// Bytes that some cue begins with; every byte of a long text is looked at.
+constexpr std::array<bool, 256> kFirstBytes = [] {
+  std::array<bool, 256> first{};
+  for (const Cue& cue : kCues) first[static_cast<unsigned char>(cue.text.front())] = true;
+  return first;
+}();
+
 std::optional<Found> find(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (!kFirstBytes[static_cast<unsigned char>(folded[at])]) continue;
     for (const Cue& cue : kCues) {
-      if (!folded.substr(at).starts_with(cue.text)) continue;
+      if (cue.text.front() != folded[at] || !folded.substr(at).starts_with(cue.text)) continue;
       if (is_letter(cue.text.front()) && at > 0 && is_word(folded[at - 1])) continue;
       const std::string_view behind = folded.substr(at + cue.text.size());
       const std::string_view start = trimmed(behind);

@@ -155,19 +155,43 @@ std::optional<GroupSentence> find_plain(const Mentions& mentions, std::string_vi
   return group_of(alike ? Kind::together : Kind::needs, all, effect);
 }
 
+/// Words of the shape in a text that still has the names themselves.
+template <std::size_t N>
+bool has_start_of(std::string_view folded, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    word = word.substr(0, word.find(kNames));
+    return !word.empty() && contains(folded, word);
+  });
+}
+
+/// Looking for names is dear: only where some word of such a sentence stands.
+bool may_speak_of_names(std::string_view folded) {
+  if (has_start_of(folded, kTogether) || has_start_of(folded, kNotTogether) || has_start_of(folded, kOnlyOne) ||
+      has_start_of(folded, kExactlyOne) || has_start_of(folded, kEither) || has_start_of(folded, kAtLeastOne))
+    return true;
+  if (contains(folded, "either ") || contains(folded, " or ") || contains(folded, "或"))
+    return has_any(folded, kMust) || contains(folded, "specify");
+  if (has_any(folded, kForbidding) && has_start_of(folded, kJointly)) return true;
+  return is_timed(folded) && (has_any(folded, kThere) || has_any(folded, kAbsent) || has_any(folded, kNamed));
+}
+
+/// A cue that needs a name beside it says nothing without one.
+template <std::size_t N>
+bool has_whole(std::string_view folded, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return !contains(word, "\x07") && contains(folded, word); });
+}
+
 }  // namespace
 
 bool speaks_of_group(std::string_view folded) {
-  // Its marks stand for names, which the folded text still has.
-  const auto has = [&](const auto& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return !contains(word, "\x07") && contains(folded, word); });
-  };
-  return (has(kTogether) && has_any(folded, kNeeds)) || has(kNotTogether) || has(kOnlyOne) || has(kExactlyOne) ||
-         has(kEither) || has(kAtLeastOne);
+  return (has_whole(folded, kTogether) && has_any(folded, kNeeds)) || has_whole(folded, kNotTogether) ||
+         has_whole(folded, kOnlyOne) || has_whole(folded, kExactlyOne) || has_whole(folded, kEither) ||
+         has_whole(folded, kAtLeastOne);
 }
 
 std::optional<GroupSentence> find_group(std::string_view sentence, const Neighbours& neighbours) {
+  if (!may_speak_of_names(lower(sentence))) return std::nullopt;
   const auto mentions = find_mentions(sentence, neighbours);
   if (!mentions || mentions->runs.empty()) return std::nullopt;
   if (auto found = find_by_presence(*mentions, neighbours.own)) return found;

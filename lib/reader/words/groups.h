@@ -22,7 +22,7 @@ struct GroupSentence {
 /// The row the sentence stands in, and its surroundings.
 struct Neighbours {
   std::string_view own;                     ///< The row's own field.
-  std::span<const std::string_view> names;  ///< Of the members of the same object, `own` among them.
+  std::span<const std::string_view> names;  ///< Of the members of the same object, `own` among them, sorted.
   std::span<const std::string> code;        ///< What the row's text writes as code.
 };
 

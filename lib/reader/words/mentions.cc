@@ -21,6 +21,8 @@ constexpr auto kKinds = std::to_array<std::string_view>({" parameters", " parame
                                                          "参数", " 字段", "字段", " 两个", "两个", " 三个", "三个",
                                                          "两者", " 两者", "三者", " 三者", "两项", "的值", " 的值"});
 
+constexpr std::size_t kMostNames = 16;  ///< A rule has at most eight; no published sentence has more than three.
+
 bool is_name_like(std::string_view token) {
   const bool has_inner_capital =
       std::any_of(token.begin() + 1, token.end(), is_upper) && std::any_of(token.begin(), token.end(), is_lower);
@@ -63,13 +65,14 @@ struct Reader {
   std::optional<std::string_view> name_of(std::size_t at, std::string_view token) const {
     const bool in_code = std::find(neighbours.code.begin(), neighbours.code.end(), token) != neighbours.code.end();
     const auto& names = neighbours.names;
-    const auto found = std::find(names.begin(), names.end(), token);
-    if (found != names.end()) {
+    const auto found = std::lower_bound(names.begin(), names.end(), token);
+    if (found != names.end() && *found == token) {
       const bool plain = std::all_of(token.begin(), token.end(), is_lower);
       return in_code || !plain || is_written_as_name(text, at, token.size()) ? *found : std::string_view();
     }
     const auto spelt = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
-      return std::any_of(name.begin(), name.end(), is_upper) && lower(name) == lower(token);
+      return name.size() == token.size() && lower(name.front()) == lower(token.front()) &&
+             std::any_of(name.begin(), name.end(), is_upper) && lower(name) == lower(token);
     });
     if (spelt != names.end()) return *spelt;
     if (!in_code && !is_name_like(token)) return std::string_view();
@@ -155,13 +158,14 @@ std::optional<Mentions> find_mentions(std::string_view sentence, const Neighbour
   const Reader reader{sentence, neighbours};
   for (std::size_t at = 0; at < sentence.size();) {
     const auto own = std::find_if(kOwnWords.begin(), kOwnWords.end(), [&](std::string_view word) {
-      return lower(sentence.substr(at, word.size())) == word &&
+      return lower(sentence[at]) == word.front() && lower(sentence.substr(at, word.size())) == word &&
              (is_other_script(word.front()) || at == 0 || !is_word(sentence[at - 1]));
     });
     if (own != kOwnWords.end()) {
       marked += kOwn;
       mentions.runs.push_back({std::string(neighbours.own)});
       at += own->size();
+      if (mentions.runs.size() > kMostNames) return std::nullopt;
       continue;
     }
     if (!is_letter(sentence[at]) || (at > 0 && is_word(sentence[at - 1]))) {
@@ -180,6 +184,7 @@ std::optional<Mentions> find_mentions(std::string_view sentence, const Neighbour
       mentions.runs.push_back({std::string(*name)});
     }
     at = end;
+    if (mentions.runs.size() > kMostNames) return std::nullopt;
   }
   mentions.shape = tidied(marked);
   join_runs(mentions);

@@ -108,6 +108,8 @@ std::size_t end_of(std::string_view text, std::size_t at) {
   return end;
 }
 
+constexpr std::size_t kMostLabels = 16;  ///< Of one text; published ones have two.
+
 struct Label {
   std::size_t at = 0, end = 0;
   std::vector<std::string> values;
@@ -288,7 +290,7 @@ std::vector<ValueCase> find_value_cases(std::string_view text, std::string_view 
                                         const contract::Values& deciding, const std::vector<Value>& own) {
   std::vector<ValueCase> found;
   const std::vector<Label> labels = find_labels(text, decider, deciding);
-  if (labels.empty()) return found;
+  if (labels.empty() || labels.size() > kMostLabels) return found;
   const std::vector<Segment> segments = segments_of(text, labels);
   std::vector<std::string> all;
   for (const Value& value : own) {

@@ -32,8 +32,8 @@ const char* word_of(contract::Rule::Kind kind) {
 
 /// What the sentence says in the row of `sortBy`, beside `sortOrder`, `sortKey`, `pageSize`, `name`, `id` and `days`.
 std::string told(std::string_view sentence) {
-  static constexpr std::array<std::string_view, 7> kNames = {"sortBy", "sortOrder", "sortKey", "pageSize",
-                                                             "name",   "id",        "days"};
+  static constexpr std::array<std::string_view, 7> kNames = {"days",   "id",      "name",     "pageSize",
+                                                             "sortBy", "sortKey", "sortOrder"};
   const auto found = find_group(sentence, {"sortBy", kNames, {}});
   if (!found) return "nothing";
   std::string text = word_of(found->kind);
