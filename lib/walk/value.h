@@ -25,9 +25,14 @@ struct ValueSeen {
   bool repeated = false;              ///< An array with two equal items; set when a check asks for it.
 };
 
+/// Whether a JSON number that is whole counts as an integer as it is written.
+inline bool is_integer_as_written(std::string_view number, const Compat& compat) noexcept {
+  return !compat.java_integers || number.find_first_of(".eE") == std::string_view::npos;
+}
+
 /// Whether a JSON number counts as a whole one.
 inline bool is_integer(std::string_view number, const json::Decimal& decimal, const Compat& compat) noexcept {
-  return decimal.is_integer() && (!compat.java_integers || number.find_first_of(".eE") == std::string_view::npos);
+  return decimal.is_integer() && is_integer_as_written(number, compat);
 }
 
 bool holds(const plan::Program& program, const plan::Check& check, const ValueSeen& value,

@@ -75,7 +75,8 @@ bool Walk<Sink>::see(ValueSeen& seen, const std::uint32_t* at) {
     seen.text = text_.substr(start, scan.end - start);
     if (const std::optional<json::Fixed> fixed = json::fixed_of(seen.text)) {
       seen.whole = fixed->whole();
-      seen.type = seen.whole ? plan::kInteger : plan::kFraction;
+      const bool is_integer = seen.whole && is_integer_as_written(seen.text, options_.compat);
+      seen.type = is_integer ? plan::kInteger : plan::kFraction;
       if (!seen.whole) seen.fixed = fixed;
       return true;
     }
