@@ -83,6 +83,8 @@ constexpr std::array kKinds{
     std::pair{Detail::http_status, std::string_view("http-status")},
     std::pair{Detail::http_outcome, std::string_view("http-outcome")},
     std::pair{Detail::no_such_part, std::string_view("no-such-part")},
+    std::pair{Detail::wrong_query, std::string_view("wrong-query")},
+    std::pair{Detail::one_of_several, std::string_view("one-of-several")},
 };
 
 }  // namespace
