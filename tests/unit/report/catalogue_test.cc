@@ -17,9 +17,9 @@ namespace {
 
 std::set<std::string> arguments_of(std::string_view sentence) {
   std::set<std::string> names;
-  (void)filled(sentence, [&](std::string_view name) {
+  std::string ignored;
+  append_filled(ignored, sentence, [&](std::string_view name) {
     names.emplace(name.substr(0, name.find(':')));  // English counts by a noun: {high:item}.
-    return std::string();
   });
   return names;
 }
