@@ -4,8 +4,8 @@ set(OCPV_MODULES base json plan findings walk explain check report catalog http 
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
 set(small_modules plan findings explain report catalog http capi)
-set(small_sources check/scalars.cc walk/keys.cc walk/repeated.cc walk/scratch.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/pointer.cc
-  json/escape.cc base/ascii.cc base/joined.cc base/uri.cc base/result.cc base/secret_names.cc base/secret_values.cc base/similar.cc base/utf8.cc)
+set(small_sources check/compat.cc check/scalars.cc walk/keys.cc walk/repeated.cc walk/scratch.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/place.cc json/pointer.cc json/slip.cc
+  json/escape.cc base/ascii.cc base/bilingual.cc base/display_width.cc base/joined.cc base/message.cc base/uri.cc base/result.cc base/secret_names.cc base/secret_values.cc base/similar.cc base/system_reason.cc base/terms.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)
