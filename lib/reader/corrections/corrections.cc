@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "reader/corrections/corrections_text.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = CorrectionsJson;
 using contract::Rule;
 
 template <class Meaning>
@@ -84,64 +84,9 @@ bool is_named(Target::Part part) {
   return part == Target::Part::row || part == Target::Part::table || part == Target::Part::column;
 }
 
-/// The line on which each entry of the list begins: braces at depth 2 (`{"corrections":[{`), outside strings.
-std::vector<std::uint32_t> entry_lines(std::string_view text) {
-  std::vector<std::uint32_t> lines;
-  std::uint32_t line = 1;
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\n') ++line;
-    if (quoted) {
-      if (c == '\\')
-        ++at;
-      else if (c == '"')
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{' || c == '[') {
-      if (depth++ == 2 && c == '{') lines.push_back(line);
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return lines;
-}
-
-constexpr int kMostCorrectionDepth = 16;
-constexpr Message kTooDeep{"nested more than {0} deep", "嵌套超过 {0} 层"};
-constexpr Message kKeyTwice{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""};
-constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
 constexpr Message kUnknownKeyIn{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中有未知的键 \"{0}\""};
 constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
                                   "应为对象，且只有一个键 \"corrections\"，其值为列表"};
-
-/// Parses, and refuses what nlohmann lets pass: the same key twice, and depth.
-Result<Json> parse(std::string_view text, std::string_view file) {
-  std::vector<std::set<std::string>> keys;
-  std::string twice;
-  bool deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
-    if (depth > kMostCorrectionDepth) deep = true;
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
-      twice = value.get<std::string>();
-    return true;
-  };
-  try {
-    Json json = Json::parse(text, watch);
-    if (deep) return Error{.message = say(kTooDeep, {std::to_string(kMostCorrectionDepth)}), .file = std::string(file)};
-    if (!twice.empty()) return Error{.message = say(kKeyTwice, {twice}), .file = std::string(file)};
-    return json;
-  } catch (const Json::parse_error& fault) {
-    const std::size_t at = std::min(fault.byte, text.size());
-    const auto line =
-        static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    return Error{.message = kNotJson, .file = std::string(file), .line = line, .kind = ErrorKind::not_json};
-  }
-}
 
 /// Reads one entry; every complaint names what is wrong and what would be right.
 class EntryReader {
@@ -401,7 +346,7 @@ std::optional<Target> read_target(std::string_view at) {
 Result<std::vector<Correction>> read_corrections(std::string_view text, std::string_view file) {
   std::vector<Correction> corrections;
   if (trimmed(text).empty()) return corrections;
-  OCPV_TRY(json, parse(text, file));
+  OCPV_TRY(json, parse_corrections(text, file));
   const auto refuse = [&](Bilingual message, std::uint32_t line) {
     return Error{.message = std::move(message), .file = std::string(file), .line = line};
   };

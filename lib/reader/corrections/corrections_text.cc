@@ -1,0 +1,69 @@
+#include "reader/corrections/corrections_text.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace ocpv::reader {
+namespace {
+
+using Json = CorrectionsJson;
+
+constexpr int kMostCorrectionDepth = 16;
+constexpr Message kTooDeep{"nested more than {0} deep", "嵌套超过 {0} 层"};
+constexpr Message kKeyTwice{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""};
+constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
+
+}  // namespace
+
+Result<Json> parse_corrections(std::string_view text, std::string_view file) {
+  std::vector<std::set<std::string>> keys;
+  std::string twice;
+  bool deep = false;
+  const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
+    if (depth > kMostCorrectionDepth) deep = true;
+    if (event == Json::parse_event_t::object_start) keys.emplace_back();
+    if (event == Json::parse_event_t::object_end) keys.pop_back();
+    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+      twice = value.get<std::string>();
+    return true;
+  };
+  try {
+    Json json = Json::parse(text, watch);
+    if (deep) return Error{.message = say(kTooDeep, {std::to_string(kMostCorrectionDepth)}), .file = std::string(file)};
+    if (!twice.empty()) return Error{.message = say(kKeyTwice, {twice}), .file = std::string(file)};
+    return json;
+  } catch (const Json::parse_error& fault) {
+    const std::size_t at = std::min(fault.byte, text.size());
+    const auto line =
+        static_cast<std::uint32_t>(1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return Error{.message = kNotJson, .file = std::string(file), .line = line, .kind = ErrorKind::not_json};
+  }
+}
+
+// Braces at depth 2 (`{"corrections":[{`), outside strings.
+std::vector<std::uint32_t> entry_lines(std::string_view text) {
+  std::vector<std::uint32_t> lines;
+  std::uint32_t line = 1;
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\n') ++line;
+    if (quoted) {
+      if (c == '\\')
+        ++at;
+      else if (c == '"')
+        quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      if (depth++ == 2 && c == '{') lines.push_back(line);
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return lines;
+}
+
+}  // namespace ocpv::reader
