@@ -81,8 +81,8 @@ class Service {
     const catalog::Operation* operation = nullptr;
     std::uint32_t number = 0;
     ParameterTypes parameters;
-    bool needs_body = false;               ///< The request schema has required fields.
-    std::vector<FormField> form = {};      ///< The parts of a request that is a form; empty for one that is JSON.
+    bool needs_body = false;           ///< The request schema has required fields.
+    std::vector<FormField> form = {};  ///< The parts of a request that is a form; empty for one that is JSON.
     const json::Document& schema(Part part) const;  ///< Read when it is first asked for: `request` or `response`.
 
     Lazy<json::Document> request_schema, response_schema;  ///< Of schema().

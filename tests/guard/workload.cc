@@ -1,6 +1,6 @@
-// The fixed work whose instructions are counted: every body of bodies.json, verdict, full check, or that and its text or
-// JSON, by a warm checker; documents that have one kind of values; calls of the C API on a small body.
-// usage: guard_workload verdict|report|text|json|call|request|KIND ROUNDS SCHEMA BODIES
+// The fixed work whose instructions are counted: every body of bodies.json, verdict, full check, or that and its text
+// or JSON, by a warm checker; documents that have one kind of values; calls of the C API on a small body. usage:
+// guard_workload verdict|report|text|json|call|request|KIND ROUNDS SCHEMA BODIES
 //
 // simdjson picks an implementation by processor; one is named here, so that the count is the same on every machine.
 #include <simdjson.h>

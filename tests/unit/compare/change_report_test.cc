@@ -48,9 +48,11 @@ BOOST_AUTO_TEST_CASE(the_text_has_what_breaks_first_and_counts_the_words) {
              "1 breaking, 1 compatible, 1 documentation only\n");
   BOOST_TEST(compare::text(some(), compare::Language::en, Detail::everything).find("the description changed") !=
              std::string::npos);
-  BOOST_TEST(compare::text({}, compare::Language::en, Detail::contract) == "0 breaking, 0 compatible, 0 documentation only\n");
-  BOOST_TEST(compare::text(some(), compare::Language::zh, Detail::contract).find("不兼容: request /c: 删除的取值：\"A\"") !=
-             std::string::npos);
+  BOOST_TEST(compare::text({}, compare::Language::en, Detail::contract) ==
+             "0 breaking, 0 compatible, 0 documentation only\n");
+  BOOST_TEST(
+      compare::text(some(), compare::Language::zh, Detail::contract).find("不兼容: request /c: 删除的取值：\"A\"") !=
+      std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) {
@@ -65,7 +67,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_difference_has_a_sentence_in_both_languages) 
 BOOST_AUTO_TEST_CASE(a_range_is_told_in_the_words_of_the_reader) {
   const Difference one =
       difference(What::range_changed, Effect::breaking, "/a", "0..9, length ..5, items 1..2", "length 8..32");
-  BOOST_TEST(compare::sentence(one, compare::Language::en) == "the range is now length 8..32, was 0..9, length ..5, items 1..2");
+  BOOST_TEST(compare::sentence(one, compare::Language::en) ==
+             "the range is now length 8..32, was 0..9, length ..5, items 1..2");
   BOOST_TEST(compare::sentence(one, compare::Language::zh) == "范围由 0..9, 长度 ..5, 项数 1..2 变为 长度 8..32");
 }
 

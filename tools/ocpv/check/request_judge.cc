@@ -66,7 +66,8 @@ Finding Judge::judge_response(const input::Document& document) {
   return best_of(candidates, [&](const catalog::Operation& operation) {
     Finding one;
     one.operation = operation.id;
-    judge_stored_response(**service, *(*service)->find(operation.id), checker_, document, options_, rules_.plain_longs, one.findings);
+    judge_stored_response(**service, *(*service)->find(operation.id), checker_, document, options_, rules_.plain_longs,
+                          one.findings);
     return one;
   });
 }
