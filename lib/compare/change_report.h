@@ -8,11 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "compare/compare.h"
 
 namespace ocpv::compare {
-
-enum class Language : std::uint8_t { en, zh };
 
 struct Counts {
   std::size_t breaking = 0, compatible = 0, documentation = 0;

@@ -81,17 +81,16 @@ Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
 
 std::string report_of(const std::vector<compare::Difference>& differences, const Arguments& arguments,
                       Language language) {
-  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
   const std::string format = arguments.value("format", "text");
-  if (format == "json") return compare::json(differences, words);
-  if (format == "markdown") return compare::markdown(differences, words);
+  if (format == "json") return compare::json(differences, language);
+  if (format == "markdown") return compare::markdown(differences, language);
   if (format != "text") {
     const report::NoticeReport report = notices_of(differences, arguments.words()[0], arguments.words()[1], language);
     if (format == "html") return report::html(report, language);
     const std::string folder = files::working_folder();
     return format == "sarif" ? report::sarif(report, folder, language) : report::github(report, folder);
   }
-  return compare::text(differences, words,
+  return compare::text(differences, language,
                        arguments.has("all") ? compare::Detail::everything : compare::Detail::contract);
 }
 

@@ -45,9 +45,8 @@ std::vector<std::string> changes(const std::string& folder, const generate::Gene
                                               compare::Level::held);
   std::vector<std::string> lines;
   if (!before.ok() || !after.ok()) return lines;
-  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
   for (const compare::Difference& one : compare::compare_operations(*before, *after)) {
-    lines.push_back("  " + compare::line(one, words));
+    lines.push_back("  " + compare::line(one, language));
   }
   return lines;
 }

@@ -59,10 +59,9 @@ report::NoticeReport notices_of(const std::vector<generate::Finding>& findings, 
 
 report::NoticeReport notices_of(const std::vector<compare::Difference>& differences, const std::string& old_side,
                                 const std::string& new_side, Language language) {
-  const auto words = language == Language::zh ? compare::Language::zh : compare::Language::en;
   report::NoticeReport report;
   report.title = fill(kDiffTitle, language, {old_side, new_side});
-  report.summary = compare::counts_text(compare::count(differences), words);
+  report.summary = compare::counts_text(compare::count(differences), language);
   report.wrong = {"before", "之前"};
   report.right = {"after", "之后"};
   for (const compare::ChangeKind& kind : compare::change_kinds()) {
@@ -78,8 +77,8 @@ report::NoticeReport notices_of(const std::vector<compare::Difference>& differen
       report.notices.push_back(
           {compare::name_of(difference.what),
            severity_of(effect),
-           std::string(compare::words_of(effect, words)),
-           compare::sentence(difference, words),
+           std::string(compare::words_of(effect, language)),
+           compare::sentence(difference, language),
            {{difference.operation, compare::subject(difference), std::move(new_place), std::move(old_place)}}});
     }
   }
