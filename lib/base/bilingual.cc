@@ -1,27 +1,18 @@
 #include "base/bilingual.h"
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace ocpv {
-namespace {
-
-std::string filled(std::string_view text, std::initializer_list<Argument> arguments, Language language) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t number = argument_at(text, at);
-    if (number >= arguments.size()) {
-      out += text[at];
-      continue;
-    }
-    const Argument& argument = arguments.begin()[number];
-    out += language == Language::zh ? argument.zh : argument.en;
-    at += kMarkSize - 1;
-  }
-  return out;
-}
-
-}  // namespace
-
 Bilingual say(const Message& message, std::initializer_list<Argument> arguments) {
-  return {filled(message.en, arguments, Language::en), filled(message.zh, arguments, Language::zh)};
+  std::array<std::string_view, 10> en, zh;  // As many as a mark of one digit can name.
+  const std::size_t count = std::min(arguments.size(), en.size());
+  for (std::size_t at = 0; at < count; ++at) {
+    en[at] = arguments.begin()[at].en;
+    zh[at] = arguments.begin()[at].zh;
+  }
+  return {fill(message.en, std::span(en).first(count)), fill(message.zh, std::span(zh).first(count))};
 }
 
 void append(Bilingual& out, std::initializer_list<Argument> pieces) {
