@@ -66,6 +66,10 @@ ocpv_status fail(const ocpv_options& options, ocpv_status status, const Error& e
   return status;
 }
 
+ocpv_status status_of(const Error& error) noexcept {
+  return error.kind == ErrorKind::io ? OCPV_ERROR_IO : OCPV_ERROR_BAD_SCHEMA;
+}
+
 // The catalog with nothing but the operation that the options name.
 Result<catalog::Catalog> narrowed(catalog::Catalog all, const ocpv_options& options) {
   if (options.operation_size == 0) return all;
@@ -166,13 +170,12 @@ ocpv_status ocpv_validator_new_from_folder(ocpv_validator** out, const char* fol
     catalog::Catalog catalog;
     for (catalog::Texts& texts : all.value()) {
       const std::string name = texts.folder;
-      const ocpv_status status = texts.problem ? OCPV_ERROR_IO : OCPV_ERROR_BAD_SCHEMA;
       Result<catalog::Operation> operation = catalog::read_operation(std::move(texts));
       if (!operation) {
         // Who asked for one operation needs no other to be whole.
         const std::string_view wanted = view(ours.operation, ours.operation_size);
         if (wanted.empty() || std::string_view(name).ends_with(joined({"/", wanted}))) {
-          return fail(ours, status, operation.error());
+          return fail(ours, status_of(operation.error()), operation.error());
         }
         continue;
       }
