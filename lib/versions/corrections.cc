@@ -27,8 +27,6 @@ bool is_meant(const Entry& entry, const InVersion& one) {
 }
 
 constexpr Message kVersions{"\"versions\" must be a list of names", "\"versions\" 应为名称的列表"};
-constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
-                                  "应为对象，且只有一个键 \"corrections\"，其值为列表"};
 constexpr Message kNoChange{"changes nothing in any version", "对任何版本都没有改变"};
 
 Bilingual take_keys(Json& json, Entry& entry) {
@@ -81,7 +79,7 @@ std::vector<Error> correct(Aligned& operation, const std::string& text, const st
   Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || json.size() != 1 || !json.contains("corrections") ||
       !json["corrections"].is_array()) {
-    return {Error{kNotCorrections, file}};
+    return {Error{reader::kNotCorrections, file}};
   }
   std::vector<Error> errors;
   std::size_t number = 0;

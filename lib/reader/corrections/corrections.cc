@@ -85,8 +85,6 @@ bool is_named(Target::Part part) {
 }
 
 constexpr Message kUnknownKeyIn{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中有未知的键 \"{0}\""};
-constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
-                                  "应为对象，且只有一个键 \"corrections\"，其值为列表"};
 
 /// Reads one entry; every complaint names what is wrong and what would be right.
 class EntryReader {

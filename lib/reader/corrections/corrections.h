@@ -70,6 +70,10 @@ struct Correction {
   std::string because;
 };
 
+/// Of a text that is no list of corrections.
+inline constexpr Message kNotCorrections{"must be an object with the one key \"corrections\", a list",
+                                         "应为对象，且只有一个键 \"corrections\"，其值为列表"};
+
 Result<std::vector<Correction>> read_corrections(std::string_view text, std::string_view file);
 
 /// `request:/a/b`; nothing when it is no target.
