@@ -39,15 +39,14 @@ class Gatherer {
     const bool has_second =
         found.second.line != 0 || (!found.second.page.empty() && found.second.page != found.first.page);
     PageLine second = has_second ? line_of(found.second, pages) : PageLine{};
-    add_place(found.id, found.text_en, found.text_zh,
-              {operation, found.pointer, line_of(found.first, pages), std::move(second)});
+    add_place(found.id, found.text, {operation, found.pointer, line_of(found.first, pages), std::move(second)});
   }
 
-  void add_place(const std::string& id, const std::string& text_en, const std::string& text_zh, FindingPlace place) {
-    const auto [family, is_new] = families_.emplace(std::tuple(id, text_en, name_in(place.pointer)), findings_.size());
+  void add_place(const std::string& id, const Bilingual& text, FindingPlace place) {
+    const auto [family, is_new] = families_.emplace(std::tuple(id, text.en, name_in(place.pointer)), findings_.size());
     if (is_new) {
       const FindingKind* kind = find_kind(id);
-      findings_.push_back({id, text_en, text_zh, {}, kind == nullptr ? Severity::error : kind->severity});
+      findings_.push_back({id, text, {}, kind == nullptr ? Severity::error : kind->severity});
     }
     findings_[family->second].places.push_back(std::move(place));
   }
@@ -59,14 +58,15 @@ class Gatherer {
   std::vector<Finding> findings_;
 };
 
+constexpr Message kOnlyChinese{"{0} is documented in Chinese only", "{0} 只有中文文档"};
+constexpr Message kOnlyEnglish{"{0} is documented in English only", "{0} 只有英文文档"};
+
 void add_missing_operation(const LanguagePair& pair, Gatherer& gatherer) {
   const Generated& one = pair.chinese != nullptr ? *pair.chinese : *pair.english;
   const contract::Operation& operation = one.reading.operation;
   const std::string endpoint = operation.method + " " + operation.path;
-  const bool chinese = pair.chinese != nullptr;
-  gatherer.add_place("language-operation",
-                     endpoint + (chinese ? " is documented in Chinese only" : " is documented in English only"),
-                     endpoint + (chinese ? " 只有中文文档" : " 只有英文文档"), {one.id, "", {operation.page, 0}, {}});
+  const Message& text = pair.chinese != nullptr ? kOnlyChinese : kOnlyEnglish;
+  gatherer.add_place("language-operation", say(text, {endpoint}), {one.id, "", {operation.page, 0}, {}});
 }
 
 void add_pair(const LanguagePair& pair, const std::map<const Generated*, PageNames*>& pages, Gatherer& gatherer) {

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/bilingual.h"
+#include "base/language.h"
 #include "base/terms.h"
 #include "generate/generate.h"
 
@@ -28,7 +30,7 @@ struct FindingPlace {
 /// A contradiction and all places that have it.
 struct Finding {
   std::string id;  ///< As reader::Contradiction::id, or `language-...`.
-  std::string text_en, text_zh;
+  Bilingual text;
   std::vector<FindingPlace> places;  ///< At least one.
   Severity severity = Severity::error;
 };
@@ -38,15 +40,13 @@ struct Finding {
 /// `en-US`), or else if their methods and paths are.
 std::vector<Finding> find_contradictions(const std::vector<Batch>& batches);
 
-enum class FindingWords : std::uint8_t { en, zh };
-
 /// `page:line: sentence [id]`, with the second place and the other members of the family below.
-std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places);
+std::string findings_text(const std::vector<Finding>& findings, Language language, bool all_places);
 /// `known`: places that a baseline lists; they are not among the findings.
-std::string findings_json(const std::vector<Finding>& findings, FindingWords words, std::size_t known = 0);
+std::string findings_json(const std::vector<Finding>& findings, Language language, std::size_t known = 0);
 
 /// A table, a row for each finding with all its places; empty without any.
-std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words);
+std::string findings_markdown(const std::vector<Finding>& findings, Language language);
 
 /// How many findings there are of each id that there is, in the order of finding_kinds().
 std::vector<std::pair<std::string_view, std::size_t>> count_by_id(const std::vector<Finding>& findings);

@@ -8,10 +8,6 @@ namespace ocpv::generate {
 
 namespace {
 
-const std::string& sentence(const Finding& finding, FindingWords words) {
-  return words == FindingWords::zh && !finding.text_zh.empty() ? finding.text_zh : finding.text_en;
-}
-
 std::string line_text(const PageLine& place) {
   return place.page + (place.line == 0 ? "" : ":" + std::to_string(place.line));
 }
@@ -28,9 +24,9 @@ std::string in_cell(std::string_view text) {
 
 }  // namespace
 
-std::string findings_markdown(const std::vector<Finding>& findings, FindingWords words) {
+std::string findings_markdown(const std::vector<Finding>& findings, Language language) {
   if (findings.empty()) return {};
-  const bool zh = words == FindingWords::zh;
+  const bool zh = language == Language::zh;
   std::string text = zh ? "| 级别 | 发现 | 位置 | id |\n" : "| severity | finding | places | id |\n";
   text += "| --- | --- | --- | --- |\n";
   for (const Finding& finding : findings) {
@@ -41,7 +37,7 @@ std::string findings_markdown(const std::vector<Finding>& findings, FindingWords
       if (!place.second.page.empty()) places += ", " + in_cell(line_text(place.second));
     }
     text += "| " + std::string(name_of(finding.severity)) + " | " + (pointer.empty() ? "" : in_cell(pointer) + ": ") +
-            in_cell(sentence(finding, words)) + " | " + places + " | `" + finding.id + "` |\n";
+            in_cell(finding.text.in(language)) + " | " + places + " | `" + finding.id + "` |\n";
   }
   return text;
 }

@@ -19,10 +19,6 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-const std::string& sentence(const Finding& finding, FindingWords words) {
-  return words == FindingWords::zh && !finding.text_zh.empty() ? finding.text_zh : finding.text_en;
-}
-
 std::string line_text(const PageLine& place) {
   return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));
 }
@@ -38,12 +34,12 @@ std::string place_text(const FindingPlace& place, const std::string& first_point
   return text;
 }
 
-std::string finding_text(const Finding& finding, FindingWords words, bool all_places) {
-  const bool zh = words == FindingWords::zh;
+std::string finding_text(const Finding& finding, Language language, bool all_places) {
+  const bool zh = language == Language::zh;
   const FindingPlace& first = finding.places.front();
   std::string text = line_text(first.first) + ": ";
   if (!first.pointer.empty()) text += on_one_line(first.pointer) + (first.pointer.ends_with(':') ? " " : ": ");
-  text += on_one_line(sentence(finding, words)) + " [" + finding.id + "]\n";
+  text += on_one_line(finding.text.in(language)) + " [" + finding.id + "]\n";
   if (!first.second.page.empty()) text += std::string(zh ? "   = 另见 " : "   = see ") + line_text(first.second) + "\n";
   const std::size_t shown = all_places ? finding.places.size() : std::min(finding.places.size(), kShownPlaces);
   for (std::size_t n = 1; n < shown; ++n) {
@@ -70,20 +66,20 @@ Json place_json(const FindingPlace& place) {
 
 }  // namespace
 
-std::string findings_text(const std::vector<Finding>& findings, FindingWords words, bool all_places) {
+std::string findings_text(const std::vector<Finding>& findings, Language language, bool all_places) {
   std::string text;
-  for (const Finding& finding : findings) text += finding_text(finding, words, all_places);
+  for (const Finding& finding : findings) text += finding_text(finding, language, all_places);
   return text;
 }
 
-std::string findings_json(const std::vector<Finding>& findings, FindingWords words, std::size_t known) {
+std::string findings_json(const std::vector<Finding>& findings, Language language, std::size_t known) {
   std::size_t places = 0;
   Json list = Json::array();
   for (const Finding& finding : findings) {
     places += finding.places.size();
     Json json = {{"id", finding.id},
                  {"severity", name_of(finding.severity)},
-                 {"message", sentence(finding, words)},
+                 {"message", finding.text.in(language)},
                  {"places", Json::array()}};
     for (const FindingPlace& place : finding.places) json["places"].push_back(place_json(place));
     list.push_back(std::move(json));

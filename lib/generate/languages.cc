@@ -129,8 +129,8 @@ std::vector<reader::Contradiction> language_differences(const compare::Operation
     const std::string before_zh = ranges ? compare::range_in_chinese(difference.before) : difference.before;
     const std::string after_zh = ranges ? compare::range_in_chinese(difference.after) : difference.after;
     found.push_back({.id = wording->id,
-                     .text_en = filled(wording->en, difference.before, difference.after, "none"),
-                     .text_zh = filled(wording->zh, before_zh, after_zh, "无"),
+                     .text = {filled(wording->en, difference.before, difference.after, "none"),
+                              filled(wording->zh, before_zh, after_zh, "无")},
                      .first = said_of(difference.before_place, chinese),
                      .second = said_of(difference.after_place, english),
                      .pointer = full_pointer(difference)});
@@ -141,7 +141,7 @@ std::vector<reader::Contradiction> language_differences(const compare::Operation
 reader::Question question_of(const reader::Contradiction& difference) {
   reader::Question question;
   question.said = difference.first;
-  question.text = say(kPagesDiffer, {difference.pointer, Bilingual(difference.text_en, difference.text_zh)});
+  question.text = say(kPagesDiffer, {difference.pointer, difference.text});
   question.candidates = {kChinesePage, kEnglishPage};
   return question;
 }

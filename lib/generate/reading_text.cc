@@ -52,7 +52,7 @@ std::string question_lines(const reader::Question& question) {
 std::string contradiction_line(const reader::Contradiction& found) {
   std::string text = line_of(found.first);
   if (found.second.line != 0) text += ", " + line_of(found.second);
-  return text + "  " + found.id + "  " + on_one_line(found.text_en) + "\n";
+  return text + "  " + found.id + "  " + on_one_line(found.text.en) + "\n";
 }
 
 template <class Item, class Line>

@@ -46,12 +46,8 @@ void mark(Generated& later, const Generated& first) {
                                .correction = {}});
   const bool may_be_version = subject_name(operation.page) == subject_name(other.page);
   if (may_be_version || reading.language != first.reading.language) return;
-  reading.contradictions.push_back({.id = "operation-twice",
-                                    .text_en = text.en,
-                                    .text_zh = text.zh,
-                                    .first = said_of(other),
-                                    .second = said_of(operation),
-                                    .pointer = {}});
+  reading.contradictions.push_back(
+      {.id = "operation-twice", .text = text, .first = said_of(other), .second = said_of(operation), .pointer = {}});
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ struct Question {
 /// A contradiction inside documentation (`ocpv docs`), with both places.
 struct Contradiction {
   std::string id;  ///< `example-misses-required`, `example-type`, `example-not-json`, `name-spelt-two-ways`, ...
-  std::string text_en, text_zh;
+  Bilingual text;
   contract::Said first, second;  ///< second.line 0: only one place.
   std::string pointer;           ///< As in RowReading; may be empty.
 };

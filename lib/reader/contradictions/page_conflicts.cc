@@ -56,7 +56,7 @@ class Finder {
       }
       const std::uint32_t line = example.said.line + std::max(values_[at].problem_line, 1u) - 1;
       Contradiction one = worded(Conflict::not_json, said(line), said(0), part, values_[at].problem);
-      one.text_zh = worded(Conflict::not_json, said(line), said(0), "", values_[at].problem_zh).text_zh;
+      one.text.zh = worded(Conflict::not_json, said(line), said(0), "", values_[at].problem_zh).text.zh;
       found_.push_back(std::move(one));
     }
   }
@@ -70,8 +70,8 @@ class Finder {
       else if (draft.name != draft.row->name) {
         Contradiction one = worded(Conflict::spelt_two_ways, said(draft.row->line), said(sheet_.outline.operation_line),
                                    "path:/" + draft.name, draft.row->name, draft.name);
-        one.text_en = "the table says " + draft.row->name + ", the path says " + draft.name;
-        one.text_zh = "表格写作 " + draft.row->name + "，请求路径写作 " + draft.name;
+        one.text = say({"the table says {0}, the path says {1}", "表格写作 {0}，请求路径写作 {1}"},
+                       {draft.row->name, draft.name});
         found_.push_back(std::move(one));
       }
     }

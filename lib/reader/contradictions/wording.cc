@@ -107,8 +107,7 @@ Contradiction worded(Conflict conflict, const contract::Said& first, const contr
   for (const Wording& row : kWordings) {
     if (row.conflict != conflict) continue;
     return {.id = std::string(row.id),
-            .text_en = filled(row.en, arguments),
-            .text_zh = filled(row.zh, arguments),
+            .text = {filled(row.en, arguments), filled(row.zh, arguments)},
             .first = first,
             .second = second,
             .pointer = std::move(pointer)};

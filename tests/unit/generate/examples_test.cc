@@ -60,7 +60,7 @@ bool is_named(const generate::Generated& generated, const std::string& place) {
                        const bool holds = place.starts_with(one.pointer + "/") && one.id == "example-of-something-else";
                        const bool other_spelling = one.id == "name-spelt-two-ways" &&
                                                    one.pointer.substr(0, one.pointer.rfind('/')) == owner &&
-                                                   one.text_en.ends_with(" " + place.substr(owner.size() + 1));
+                                                   one.text.en.ends_with(" " + place.substr(owner.size() + 1));
                        return one.pointer == place || one.pointer == owner || holds || other_spelling;
                      });
 }

@@ -28,7 +28,7 @@ std::string chinese_page(const std::string& endpoint, const std::string& rows) {
 }
 
 std::string text_of(const std::vector<generate::Input>& inputs) {
-  return findings_text(find_contradictions(generate::generate_trees(inputs)), generate::FindingWords::en, false);
+  return findings_text(find_contradictions(generate::generate_trees(inputs)), Language::en, false);
 }
 
 const char* const kTimesLong = "| times | Long | Yes | How often. |\n";
@@ -63,11 +63,10 @@ BOOST_AUTO_TEST_CASE(every_contradiction_and_every_change_has_its_explanation) {
 
 BOOST_AUTO_TEST_CASE(findings_in_markdown_escape_what_pages_say) {
   const std::vector<generate::Finding> findings = {{"row-twice",
-                                                    "a|b %0A is\nprinted twice",
-                                                    "",
+                                                    Bilingual("a|b %0A is\nprinted twice", ""),
                                                     {{"op", "request:/a", {"a,b.md", 3}, {"c.md", 4}}},
                                                     Severity::error}};
-  BOOST_TEST(findings_markdown(findings, generate::FindingWords::en) ==
+  BOOST_TEST(findings_markdown(findings, Language::en) ==
              "| severity | finding | places | id |\n| --- | --- | --- | --- |\n"
              "| error | request:/a: a\\|b %0A is printed twice | a,b.md:3, c.md:4 | `row-twice` |\n");
 }
@@ -121,16 +120,16 @@ BOOST_AUTO_TEST_CASE(the_same_finding_on_many_pages_is_one_family) {
   const auto findings = find_contradictions(generate::generate_trees(inputs));
   BOOST_REQUIRE(findings.size() == 1U);
   BOOST_TEST(findings[0].places.size() == 6U);
-  const std::string text = findings_text(findings, generate::FindingWords::en, false);
+  const std::string text = findings_text(findings, Language::en, false);
   BOOST_TEST(text.find("   = also d.md:15, 22\n") != std::string::npos);
   BOOST_TEST(text.find("   = and at 2 more places\n") != std::string::npos);
-  BOOST_TEST(findings_text(findings, generate::FindingWords::en, true).find("f.md:15") != std::string::npos);
+  BOOST_TEST(findings_text(findings, Language::en, true).find("f.md:15") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_json_has_every_place) {
   const auto findings = find_contradictions(
       generate::generate_trees({{"ring.md", english_page("POST /ring", kTimesLong, "{\"times\": \"often\"}"), ""}}));
-  const auto json = nlohmann::json::parse(findings_json(findings, generate::FindingWords::zh));
+  const auto json = nlohmann::json::parse(findings_json(findings, Language::zh));
   BOOST_TEST(json["schema_version"] == 1);
   BOOST_TEST(json["summary"]["findings"] == 1);
   BOOST_TEST(json["findings"][0]["id"] == "example-type");

@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(what_the_languages_say_differently_is_a_contradiction_and_a
       const reader::Reading& reading = batch.operations[0].reading;
       BOOST_REQUIRE(!reading.contradictions.empty());
       BOOST_TEST(reading.contradictions.back().id == one.id);
-      BOOST_TEST(!reading.contradictions.back().text_zh.empty());
+      BOOST_TEST(!reading.contradictions.back().text.zh.empty());
       BOOST_TEST(!reading.questions.empty());
     }
   }

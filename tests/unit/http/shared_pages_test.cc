@@ -96,7 +96,7 @@ class Contradictions {
       for (const generate::FindingPlace& place : finding.places) {
         const std::size_t colon = place.pointer.find(':');
         said_[place.operation + " " + place.pointer.substr(0, colon)].push_back(
-            {finding.id, finding.text_en, without_items(std::string_view(place.pointer).substr(colon + 1))});
+            {finding.id, finding.text.en, without_items(std::string_view(place.pointer).substr(colon + 1))});
       }
     }
   }

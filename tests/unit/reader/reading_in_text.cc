@@ -148,8 +148,8 @@ class Writer {
     for (const reader::Contradiction& each : one.contradictions) {
       line("  " + each.id + " " + each.pointer + " at " + of(each.first) +
            (each.second.line == 0 ? "" : " and " + of(each.second)));
-      line("    " + each.text_en);
-      line("    " + each.text_zh);
+      line("    " + each.text.en);
+      line("    " + each.text.zh);
     }
   }
 };

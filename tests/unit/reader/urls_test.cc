@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_parameter_spelt_two_ways_is_told_once_with_the_line_of_it
 BOOST_AUTO_TEST_CASE(a_secret_in_a_url_is_not_shown) {
   const reader::Reading reading = read("GET /api/v2/shelves/1/things?kind=BOOK&password=open-sesame");
   BOOST_REQUIRE(ids(reading) == "url-type query:/password\n");
-  BOOST_TEST(reading.contradictions[0].text_en.find("sesame") == std::string::npos);
+  BOOST_TEST(reading.contradictions[0].text.en.find("sesame") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_path_or_a_method_that_only_the_example_shows_is_kept_with_the_documented_parameters) {

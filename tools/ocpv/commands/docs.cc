@@ -106,11 +106,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   Result<DocsRules> rules = DocsRules::make(arguments, names, context.language);
   if (!rules.ok()) return refuse(context, to_string(rules.error(), context.language));
   rules->apply(findings, unread);
-  const auto words = context.language == Language::zh ? generate::FindingWords::zh : generate::FindingWords::en;
   const std::string format = arguments.value("format", "text");
   const bool quiet = arguments.has("quiet");
-  if (format == "json") context.out.write(generate::findings_json(findings, words, rules->known()));
-  if (format == "markdown") context.out.write(generate::findings_markdown(findings, words));
+  if (format == "json") context.out.write(generate::findings_json(findings, context.language, rules->known()));
+  if (format == "markdown") context.out.write(generate::findings_markdown(findings, context.language));
   if (format == "html" || format == "sarif" || format == "github") {
     const report::NoticeReport report = notices_of(findings, status != ExitStatus::unreadable, context.language);
     const std::string folder = files::working_folder();
@@ -118,7 +117,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     if (format == "sarif") context.out.write(report::sarif(report, folder, context.language));
     if (format == "github") context.out.write(report::github(report, folder));
   }
-  if (format == "text" && !quiet) context.out.write(generate::findings_text(findings, words, arguments.has("all")));
+  if (format == "text" && !quiet)
+    context.out.write(generate::findings_text(findings, context.language, arguments.has("all")));
   if (!quiet) tell_summary(findings, pages.inputs.size(), rules->known(), context);
   status = worse(status, rules->finish(quiet, context));
   return worse(status, status_of(findings, arguments.value("fail-on", "note")));

@@ -83,7 +83,7 @@ bool DocsRules::is_left_out(const generate::Finding& finding, const generate::Fi
   if (baseline == nullptr) return false;
   // What is wrong at one place of a page differs by its sentence.
   const bool is_listed = baseline->take({config::path_beside(baseline->path(), place.first.page), place.operation,
-                                         finding.id, std::string(part), std::string(pointer), finding.text_en});
+                                         finding.id, std::string(part), std::string(pointer), finding.text.en});
   const bool is_known = is_listed || baselines_.writes();
   if (is_known) ++known_;
   return is_known;

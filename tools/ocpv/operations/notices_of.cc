@@ -43,11 +43,10 @@ report::NoticeReport notices_of(const std::vector<generate::Finding>& findings, 
     report.kinds.push_back({kind.id, kind.severity, {kind.meaning_en, kind.meaning_zh}, kind.wrong, kind.right});
   }
   for (const generate::Finding& finding : findings) {
-    const bool zh = language == Language::zh && !finding.text_zh.empty();
     report::Notice notice{finding.id,
                           finding.severity,
                           std::string(report::pick(report::words_for(finding.severity), language)),
-                          zh ? finding.text_zh : finding.text_en,
+                          finding.text.in(language),
                           {}};
     for (const generate::FindingPlace& place : finding.places) {
       notice.places.push_back({place.operation, place.pointer, place_of(place.first), place_of(place.second)});
