@@ -58,6 +58,12 @@ std::vector<std::string_view> segments_of(std::string_view path) {
   }
 }
 
+std::string_view next_pair(std::string_view& query) noexcept {
+  const std::string_view pair = query.substr(0, query.find('&'));
+  query.remove_prefix(std::min(pair.size() + 1, query.size()));
+  return pair;
+}
+
 std::optional<std::string> percent_decoded(std::string_view text) {
   std::string out;
   if (!decode(text, true, out)) return std::nullopt;

@@ -20,6 +20,9 @@ Target parse_target(std::string_view target) noexcept;
 /// The text between the slashes of a path; `/a/b` gives two.
 std::vector<std::string_view> segments_of(std::string_view path);
 
+/// The next `name=value` of a query, which is taken off it with the `&` behind it. It may be empty, or be a name alone.
+std::string_view next_pair(std::string_view& query) noexcept;
+
 /// `%41` as `A`. None when a percent sign is not followed by two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text);
 

@@ -74,14 +74,6 @@ Bilingual differences(const Unknown& unknown) {
   return out;
 }
 
-// The next `name=value` of a query, which is taken off it.
-std::string_view next_pair(std::string_view& query) noexcept {
-  const std::size_t end = query.find('&');
-  const std::string_view pair = query.substr(0, end);
-  query.remove_prefix(end == std::string_view::npos ? query.size() : end + 1);
-  return pair;
-}
-
 bool is_open(std::string_view text) noexcept {
   return text.find("{{") != std::string_view::npos || text.find("${") != std::string_view::npos;
 }

@@ -163,9 +163,8 @@ void Counter::parameters(std::uint32_t operation, OperationCounts& counts, const
   }
   std::string_view query = parse_target(line.target).query;
   while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    if (end != 0) query_parameter(operation, met, query.substr(0, end), answer);
-    query.remove_prefix(std::min(end + 1, query.size()));
+    const std::string_view pair = next_pair(query);
+    if (!pair.empty()) query_parameter(operation, met, pair, answer);
   }
 }
 

@@ -69,9 +69,10 @@ void judge_query(Work& work) {
     queries.push_back(operations[routed.number].query);
   }
   for (std::string_view rest = work.target.query; !rest.empty();) {
-    const std::size_t end = std::min(rest.find('&'), rest.size());
-    if (const auto meant = find_similar(rest.substr(0, end), queries)) near = {near[*meant]}, queries = {near[0]};
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const auto meant = find_similar(next_pair(rest), queries);
+    if (!meant) continue;
+    near = {near[*meant]};
+    break;
   }
   Diagnostic d = about_path(work, near);
   d.detail = Detail::wrong_query;

@@ -195,8 +195,7 @@ bool is_query_plain(const ParameterTypes& types, std::string_view query) {
   Taker group(types, types.query);
   std::array<char, kLongestValue> decoded;
   while (!query.empty()) {
-    const std::string_view pair = query.substr(0, query.find('&'));
-    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const std::string_view pair = next_pair(query);
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const auto value = plain_value(pair.substr(std::min(equals + 1, pair.size())), decoded);

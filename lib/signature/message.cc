@@ -46,8 +46,7 @@ std::string ocp_headers(const http::Request& request, bool as_sent, bool sorted)
 std::optional<Values> query_values(std::string_view query) {
   Values values;
   while (!query.empty()) {
-    const std::string_view pair = query.substr(0, query.find('&'));
-    query.remove_prefix(std::min(pair.size() + 1, query.size()));
+    const std::string_view pair = next_pair(query);
     if (pair.empty()) continue;
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const auto name = query_decoded(pair.substr(0, equals)),
