@@ -115,12 +115,9 @@ bool are_headers_plain(const Request& request, const Options& options, bool has_
   return shape == Shape::basic || (shape == Shape::signature && headers.date && read_http_date(*headers.date));
 }
 
-/// Puts the text decoded into `decoded`, as views of a query are. None where that is not plain.
+/// A value of a plain target's query, decoded, perhaps into `decoded`. None where that is not plain.
 std::optional<std::string_view> plain_value(std::string_view text, std::array<char, kLongestValue>& decoded) noexcept {
-  if (text.find_first_of("%+") == std::string_view::npos) {
-    if (is_printable(text)) return text;
-    return find_invalid_utf8(text) == text.size() ? std::optional(text) : std::nullopt;
-  }
+  if (text.find_first_of("%+") == std::string_view::npos) return text;
   if (text.size() > decoded.size()) return std::nullopt;
   std::size_t size = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -186,7 +183,7 @@ bool is_path_plain(const ParameterTypes& types, const catalog::Fit& fit) {
   Taker group(types, types.path);
   for (std::size_t i = 0; i < fit.count; ++i) {
     const auto& [name, value] = fit.parameters[i];
-    if (!is_printable(value) || !group.take(name, value)) return false;
+    if (!group.take(name, value)) return false;
   }
   return group.has_all();
 }

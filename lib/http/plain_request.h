@@ -1,6 +1,6 @@
 // In: a request. Out: whether all of it but its body is plainly as documented.
 // Promises: true only where the steps of check_request would find nothing; views alone, no memory of its own; what is
-// unusual (escapes in the path, a form, a list that is given twice) is left to those steps.
+// unusual (escapes in the path, a form, a list) is left to those steps.
 #pragma once
 
 #include "catalog/router.h"
