@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/operation_format.h"
+#include "contract/rule_kinds.h"
 #include "emit/node.h"
 
 namespace ocpv::emit {
@@ -21,33 +22,6 @@ const char* name_of_part(Part part) {
       return "response";
   }
   return "request";
-}
-
-const char* name_of_kind(contract::Rule::Kind kind) {
-  using Kind = contract::Rule::Kind;
-  switch (kind) {
-    case Kind::only_when:
-      return "only_when";
-    case Kind::required_when:
-      return "required_when";
-    case Kind::value_when:
-      return "value_when";
-    case Kind::values_when:
-      return "values_when";
-    case Kind::items_when:
-      return "items_when";
-    case Kind::needs:
-      return "needs";
-    case Kind::together:
-      return "together";
-    case Kind::at_least_one:
-      return "at_least_one";
-    case Kind::exactly_one:
-      return "exactly_one";
-    case Kind::at_most_one:
-      return "at_most_one";
-  }
-  return "only_when";
 }
 
 const char* name_of_severity(Severity severity) {
@@ -85,7 +59,7 @@ Json when_json(const contract::When& when) {
 }
 
 Json rule_json(const contract::Rule& rule) {
-  Json json = {{"part", name_of_part(rule.part)}, {"kind", name_of_kind(rule.kind)}, {"pointer", rule.pointer}};
+  Json json = {{"part", name_of_part(rule.part)}, {"kind", contract::name_of(rule.kind)}, {"pointer", rule.pointer}};
   if (!rule.in.empty()) json["in"] = rule.in;
   if (rule.items) add_count(json, *rule.items);
   if (contract::is_of_group(rule.kind))

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
+#include "contract/rule_kinds.h"
 #include "reader/corrections/corrections_text.h"
 #include "reader/words/text.h"
 
@@ -14,10 +16,7 @@ using Json = CorrectionsJson;
 using contract::Rule;
 
 template <class Meaning>
-struct Key {
-  std::string_view name;
-  Meaning meaning;
-};
+using Key = std::pair<std::string_view, Meaning>;
 
 constexpr auto kChanges = std::to_array<Key<Change>>({
     {"type", Change::type},
@@ -59,24 +58,14 @@ constexpr auto kParts = std::to_array<Key<Target::Part>>({
     {"column:", Target::Part::column},
 });
 
-constexpr auto kRuleKinds = std::to_array<Key<Rule::Kind>>({{"only_when", Rule::Kind::only_when},
-                                                            {"required_when", Rule::Kind::required_when},
-                                                            {"value_when", Rule::Kind::value_when},
-                                                            {"values_when", Rule::Kind::values_when},
-                                                            {"items_when", Rule::Kind::items_when},
-                                                            {"needs", Rule::Kind::needs},
-                                                            {"together", Rule::Kind::together},
-                                                            {"at_least_one", Rule::Kind::at_least_one},
-                                                            {"exactly_one", Rule::Kind::exactly_one},
-                                                            {"at_most_one", Rule::Kind::at_most_one}});
 constexpr auto kSeverities = std::to_array<Key<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 
 template <class Meaning, std::size_t N>
 std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string_view name) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.name == name; });
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.first == name; });
   if (found == keys.end()) return std::nullopt;
-  return found->meaning;
+  return found->second;
 }
 
 /// A row, a table or a column by its name.
@@ -264,7 +253,7 @@ class EntryReader {
       Bilingual complaint;
       const std::string word = inner.is_string() ? inner.get<std::string>() : "";
       if (key == "kind") {
-        const auto found = find(kRuleKinds, word);
+        const auto found = find(contract::kRuleKinds, word);
         if (!found)
           return wants("kind", Message{"a kind of rule, such as only_when, required_when or together",
                                        "规则的种类，例如 only_when、required_when 或 together"});
