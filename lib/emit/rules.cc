@@ -185,6 +185,12 @@ class Placer {
     return negated ? Json{{"not", std::move(holds)}} : holds;
   }
 
+  static Result<Json> values_asked(const Rule& rule, const Parts& parts) {
+    Json values = values_of(parts.field->kind, rule.in);
+    if (values.empty()) return Error{why_without_form(rule, "none of its values is of the field's type")};
+    return values;
+  }
+
   static Result<Json> form_of(const Rule& rule, const Parts& parts) {
     OCPV_TRY(holds, condition_of(rule, parts));
     switch (rule.kind) {
@@ -193,14 +199,12 @@ class Placer {
       case Rule::Kind::required_when:
         return Json{{"if", reach(parts.to_decider, holds, Way::guarded)}, {"then", present(parts.to_field, Way::open)}};
       case Rule::Kind::value_when: {
-        const Json values = values_of(parts.field->kind, rule.in);
-        if (values.empty()) return Error{why_without_form(rule, "none of its values is of the field's type")};
+        OCPV_TRY(values, values_asked(rule, parts));
         return Json{{"if", reach(parts.to_field, {{"enum", values}}, Way::guarded)},
                     {"then", reach(parts.to_decider, holds, Way::open)}};
       }
       case Rule::Kind::values_when: {
-        const Json values = values_of(parts.field->kind, rule.in);
-        if (values.empty()) return Error{why_without_form(rule, "none of its values is of the field's type")};
+        OCPV_TRY(values, values_asked(rule, parts));
         return Json{{"if", reach(parts.to_decider, holds, Way::guarded)},
                     {"then", reach(parts.to_field, {{"enum", values}}, Way::open)},
                     {"x-ocpv-rule", "values_when"}};
