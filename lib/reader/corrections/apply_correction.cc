@@ -67,11 +67,9 @@ class Applier {
         return also_at();
       case Change::rule:
         return rule();
-      case Change::structure:
-      default:
+      default:  // `structure`: before the rows were read. The others are done above.
         return {};
     }
-    return {};
   }
 
  private:
@@ -198,7 +196,7 @@ class Applier {
     const auto& path = reading_.operation.path_parameters;
     if (std::none_of(path.begin(), path.end(),
                      [&](const Field& parameter) { return parameter.name == correction_.text; })) {
-      return say({"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""}, {correction_.text});
+      return say(kNotInPath, {correction_.text});
     }
     return set(field.same_as_path, correction_.text);
   }

@@ -64,7 +64,7 @@ Bilingual move_to_part(Reading& reading, const Correction& correction, const Tar
   if (Bilingual complaint = there.room_for(target.pointer, into); !complaint.empty()) return complaint;
   const std::string name = last_step(target.pointer);
   if (target.part == Target::Part::path && reading.operation.path.find("{" + name + "}") == std::string::npos)
-    return say({"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""}, {name});
+    return say(kNotInPath, {name});
   Field moved = *here.find(correction.at.pointer);
   moved.name = name;
   if (target.part == Target::Part::path) moved.required = true;

@@ -12,12 +12,13 @@
 
 namespace ocpv::reader {
 
-/// The name that the last step of a pointer stands for.
-/// What several files say of a correction. `{0}` of kNoOwner stands for a place.
+/// What several files say of a correction. `{0}` of kNoOwner stands for a place, of kNotInPath for a name.
 inline constexpr Message kAlready{"says what the page says already", "与页面已有的说明相同"};
 inline constexpr Message kCorrected{"corrected: {0}", "已修正：{0}"};
 inline constexpr Message kNoOwner{"no object at the owner of \"{0}\"", "\"{0}\" 所在之处没有对象"};
+inline constexpr Message kNotInPath{"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""};
 
+/// The name that the last step of a pointer stands for.
 std::string last_step(std::string_view pointer);
 
 class Reach {
