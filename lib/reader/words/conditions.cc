@@ -166,9 +166,7 @@ bool names_others(std::string_view folded) {
 
 bool is_negated(std::string folded) {
   for (const std::string_view harmless : kNotEmpty) folded = replaced(folded, harmless, "");
-  if (names_others(folded)) return true;
-  return std::any_of(kNegations.begin(), kNegations.end(),
-                     [&](std::string_view word) { return contains(folded, word); });
+  return names_others(folded) || has_any(folded, kNegations);
 }
 
 /// Where the first of the words that `text` has stands; npos when it has none.
@@ -261,7 +259,7 @@ std::vector<Equation> equations_of(std::string_view sentence) { return equations
 std::optional<std::vector<Equation>> exceptions_of(std::string_view text, std::string folded) {
   constexpr auto kDemandDenied = std::to_array<std::string_view>(
       {"not required", "not mandatory", "not needed", "not valid", "not effective", "not available", "not supported"});
-  if (find_any(folded, kDemandDenied) != std::string_view::npos) return std::nullopt;
+  if (has_any(folded, kDemandDenied)) return std::nullopt;
   for (const std::string_view unless : {"unless ", "除非"}) {
     if (!contains(folded, unless)) continue;
     if (is_negated(replaced(folded, unless, ""))) return std::nullopt;
@@ -288,7 +286,7 @@ bool opposes_itself(const std::vector<Equation>& equations, std::string_view fol
   for (std::size_t at = 1; at < equations.size(); ++at) {
     const auto same = [&](const Equation& one) { return one.field == equations[at].field; };
     if (std::any_of(equations.begin(), equations.begin() + static_cast<std::ptrdiff_t>(at), same)) {
-      return find_any(folded, kOpposed) != std::string_view::npos;
+      return has_any(folded, kOpposed);
     }
   }
   return false;
@@ -297,18 +295,16 @@ bool opposes_itself(const std::vector<Equation>& equations, std::string_view fol
 /// "Only A is supported" restricts, "fuzzy match is supported" does not; nor does what is about things out of use.
 bool is_restricting(const std::string& folded) {
   if (contains(folded, "is supported") && contains(folded, "only ")) return true;
-  if (std::any_of(folded.begin(), folded.end(), is_digit) && find_any(folded, kBounding) != std::string_view::npos)
-    return true;
-  return find_any(replaced(folded, "不可用", ""), kRestricting) != std::string_view::npos;
+  if (std::any_of(folded.begin(), folded.end(), is_digit) && has_any(folded, kBounding)) return true;
+  return has_any(replaced(folded, "不可用", ""), kRestricting);
 }
 
 /// A restriction that is in the contract already: a list of one, a range, a shape.
 bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
   const std::string folded = lower(sentence);
   // How long a text is may stand beside what it is made of, which no rule says.
-  const bool says_more =
-      kind == contract::Kind::string &&
-      find_any(folded, std::to_array<std::string_view>({"contain", "包含", "且", " and "})) != std::string_view::npos;
+  const bool says_more = kind == contract::Kind::string &&
+                         has_any(folded, std::to_array<std::string_view>({"contain", "包含", "且", " and "}));
   return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind).has_value()) ||
          contains(folded, "不带协议") || contains(folded, "protocol");
 }
@@ -330,7 +326,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
                        contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
                        contains(text, "如若") || contains(text, "除非");
     std::size_t only = find_any(folded, kOnlyWhen);
-    if (only == std::string_view::npos && find_any(folded, kMaySet) != std::string_view::npos)
+    if (only == std::string_view::npos && has_any(folded, kMaySet))
       only = std::min(folded.find("only when"), folded.find("only if"));
     const std::size_t never = find_any(folded, kNeverWhen);
     const std::size_t required = find_any(folded, kRequiredWhen);

@@ -1,7 +1,6 @@
 // In: nothing; this is data. Out: words of sentences about which fields are there together, in both languages.
 // Promises: words of the shape that find_mentions gives: small letters, marks for names (\x07) and for the row's own
-// field
-// (\x0e); Chinese has no blanks beside its characters.
+// field (\x0e); Chinese has no blanks beside its characters.
 #pragma once
 
 #include <array>

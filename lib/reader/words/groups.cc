@@ -12,21 +12,6 @@ namespace {
 
 using Kind = contract::Rule::Kind;
 
-template <std::size_t N>
-bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-
-template <std::size_t N>
-bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
-}
-
-template <std::size_t N>
-bool starts_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
 bool is_timed(std::string_view shape) {
   std::string text(shape);
   for (const std::string_view word : kUntimed) text = replaced(text, word, "");

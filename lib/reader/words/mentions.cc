@@ -71,8 +71,7 @@ struct Reader {
       return in_code || !plain || is_written_as_name(text, at, token.size()) ? *found : std::string_view();
     }
     const auto spelt = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
-      return name.size() == token.size() && lower(name.front()) == lower(token.front()) &&
-             std::any_of(name.begin(), name.end(), is_upper) && lower(name) == lower(token);
+      return same_but_case(name, token) && std::any_of(name.begin(), name.end(), is_upper);
     });
     if (spelt != names.end()) return *spelt;
     if (!in_code && !is_name_like(token)) return std::string_view();

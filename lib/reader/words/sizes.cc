@@ -53,11 +53,6 @@ constexpr auto kItems =
     std::to_array<std::string_view>({"个", "条", "项", "台", "items", "elements", "entries", "values", "ids", "names",
                                      "tags", "records", "。", "，", "；", ".", ","});
 
-template <std::size_t N>
-bool starts_with_one(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
 std::optional<std::uint64_t> as_size(std::string_view number) {
   std::uint64_t size = 0;
   const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), size);
@@ -103,7 +98,7 @@ bool is_things(std::string_view rest) {
       {"character", "char",        "letter", "digit",   "byte",   "kb",    "mb",   "gb",   "tb",
        "kib",       "mib",         "gib",    "second",  "minute", "hour",  "day",  "week", "month",
        "year",      "millisecond", "ms",     "percent", "of ",    "level", "time", "bit"});
-  return is_letter(rest.front()) && !starts_with_one(rest, kMeasures);
+  return is_letter(rest.front()) && !starts_with_any(rest, kMeasures);
 }
 
 /// `at most 64 characters`, `最多 10 个`: the word behind the number says what is counted.
@@ -116,8 +111,8 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
       const auto number = leading_number_word(start);
       if (!number) continue;
       const std::string_view rest = trimmed(start.substr(number->size));
-      const bool counts = kind == Kind::string ? starts_with_one(rest, kCharacters)
-                                               : rest.empty() || starts_with_one(rest, kItems) || is_things(rest);
+      const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters)
+                                               : rest.empty() || starts_with_any(rest, kItems) || is_things(rest);
       if (counts) return number->value;
     }
   }
@@ -168,9 +163,7 @@ bool names_another(std::string_view before, bool is_chinese) {
 
 /// An empty value is refused where the page says so of the field, in any case.
 bool refuses_empty(std::string_view sentence) {
-  if (std::any_of(kOfSeveral.begin(), kOfSeveral.end(),
-                  [&](std::string_view word) { return contains(sentence, word); }))
-    return false;
+  if (has_any(sentence, kOfSeveral)) return false;
   return std::any_of(kNotEmpty.begin(), kNotEmpty.end(), [&](std::string_view cue) {
     const std::size_t at = sentence.find(cue);
     return at != std::string_view::npos && !names_another(sentence.substr(0, at), !is_letter(cue.front()));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,14 @@ namespace ocpv::reader {
 inline bool is_word(char c) { return is_letter_or_digit(c) || c == '_'; }
 
 bool contains(std::string_view text, std::string_view part);
+/// Whether one of the words stands somewhere in the text, at its beginning, at its end.
+bool has_any(std::string_view text, std::span<const std::string_view> words);
+bool starts_with_any(std::string_view text, std::span<const std::string_view> words);
+bool ends_with_any(std::string_view text, std::span<const std::string_view> words);
+inline bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return starts_with_any(text, std::span(words.begin(), words.size()));
+}
+
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
 
 /// Removes blanks and punctuation, Chinese and ASCII, from both ends.

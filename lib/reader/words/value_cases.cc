@@ -76,11 +76,6 @@ constexpr auto kBefore = std::to_array<std::string_view>(
 
 constexpr auto kRestricting = std::to_array<std::string_view>({"仅", "只", "only"});
 
-template <std::size_t N>
-bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-
 bool is_quote(char c) { return c == '`' || c == '"' || c == '\'' || c == '*' || c == kCodeBegin || c == kCodeEnd; }
 
 std::string_view without_quotes(std::string_view text, bool at_end) {
@@ -206,7 +201,7 @@ std::vector<Label> find_labels(std::string_view text, std::string_view decider, 
 
 bool is_deciding(const contract::Values& deciding, std::string_view text) {
   return std::any_of(deciding.items.begin(), deciding.items.end(),
-                     [&](const Value& value) { return lower(value.text) == lower(text); });
+                     [&](const Value& value) { return same_but_case(value.text, text); });
 }
 
 /// Where the clause of a label begins: its sentence, or the condition's word behind a comma.

@@ -239,10 +239,6 @@ List item_of(std::string_view value, std::string_view rest) { return {{{std::str
 
 }  // namespace
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
-}
-
 bool begins_clause(std::string_view text) {
   text = trimmed(text);
   // `IF` and `DEFAULT` in capitals are values.

@@ -60,6 +60,4 @@ std::string gloss_of(std::string_view text);
 /// `默认值为`, `which`, `不能为空`: a clause behind a list that is no part of it.
 bool begins_clause(std::string_view text);
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts);
-
 }  // namespace ocpv::reader

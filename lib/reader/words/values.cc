@@ -39,11 +39,6 @@ constexpr auto kUnlimited = std::to_array<std::string_view>({"不限于", "not l
 constexpr auto kNoList = std::to_array<std::string_view>(
     {"匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
 
-template <std::size_t N>
-bool has_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-
 /// A word of capitals, wherever it stands.
 bool holds_capital_value(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
