@@ -52,10 +52,12 @@ class Settler {
       effort_left_ -= effort;
       const bool named = std::any_of(member.values->items.begin(), member.values->items.end(),
                                      [&](const Value& value) { return contains(folded, lower(value.text)); });
-      if (!named || shares_values(own, member)) continue;
+      const std::size_t shared = count_values_of(own, member);
+      // The row's own values are in part those of the other: which is meant where cannot be told.
+      if (!named || (shared != 0 && shared != own.values->items.size())) continue;
       const std::vector<ValueCase> found =
           find_value_cases(text, member.name, *member.values, own.values ? own.values->items : std::vector<Value>{});
-      if (found.empty() || (has_values_of(own, member) && !are_labels(own, member, found))) continue;
+      if (found.empty() || (shared != 0 && !are_labels(own, member, found))) continue;
       const Field decider = member;  // Its pointer stays, whatever becomes of the list of `own`.
       apply(found, decider, prefix_ + at + "/" + json::token_of(decider.name), place, own);
       return true;
@@ -63,11 +65,14 @@ class Settler {
     return false;
   }
 
-  static bool has_values_of(const Field& own, const Field& other) {
-    return own.values && std::any_of(own.values->items.begin(), own.values->items.end(), [&](const Value& value) {
-             return std::any_of(other.values->items.begin(), other.values->items.end(),
-                                [&](const Value& one) { return lower(one.text) == lower(value.text); });
-           });
+  /// How many of a field's values are values of the other.
+  static std::size_t count_values_of(const Field& own, const Field& other) {
+    if (!own.values) return 0;
+    const auto is_others = [&](const Value& value) {
+      return std::any_of(other.values->items.begin(), other.values->items.end(),
+                         [&](const Value& one) { return same_but_case(one.text, value.text); });
+    };
+    return static_cast<std::size_t>(std::count_if(own.values->items.begin(), own.values->items.end(), is_others));
   }
 
   /// Two fields may have the same list. The values of one are labels in the other's text only where all of them are,
@@ -83,17 +88,6 @@ class Settler {
            std::all_of(found.begin(), found.end(), [&](const ValueCase& one) {
              return std::all_of(one.values.begin(), one.values.end(), is_value);
            });
-  }
-
-  /// The row's own values are in part those of the other: which is meant where cannot be told.
-  static bool shares_values(const Field& own, const Field& other) {
-    if (!own.values) return false;
-    const auto is_others = [&](const Value& value) {
-      return std::any_of(other.values->items.begin(), other.values->items.end(),
-                         [&](const Value& one) { return lower(one.text) == lower(value.text); });
-    };
-    const auto count = std::count_if(own.values->items.begin(), own.values->items.end(), is_others);
-    return count != 0 && static_cast<std::size_t>(count) != own.values->items.size();
   }
 
   void apply(const std::vector<ValueCase>& found, const Field& decider, const std::string& pointer, const Place& place,
