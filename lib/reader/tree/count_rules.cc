@@ -1,7 +1,5 @@
 #include "reader/tree/count_rules.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -16,10 +14,6 @@ namespace {
 using contract::Field;
 using contract::Kind;
 using contract::Rule;
-
-/// Words that make a sentence one about a case.
-constexpr auto kCases = std::to_array<std::string_view>(
-    {"模式", "时", "当", "如果", "若", "情况下", "类型", "场景", "when ", "if ", " mode", "for "});
 
 /// The one list beside the row that the sentence counts.
 const Field* find_list(const Field& owner, const Field& own, const std::string& text, bool is_single) {
@@ -50,9 +44,7 @@ std::optional<Rule> items_rule(Part part, const Place& place, const ConditionSen
   const Field* own = field_at(root, place.pointer);
   if (own == nullptr || own->kind != Kind::array) return std::nullopt;
   const std::string folded = lower(sentence.text);
-  const bool is_case =
-      std::any_of(kCases.begin(), kCases.end(), [&](std::string_view word) { return contains(folded, word); });
-  if (!is_case) return std::nullopt;
+  if (!may_be_about_case(folded)) return std::nullopt;
   const auto count = find_demanded_count(folded);
   std::string why;
   const auto condition = count ? resolver.resolve(place, sentence, why) : std::nullopt;

@@ -127,6 +127,8 @@ constexpr auto kCues = std::to_array<Cue>({{"有且只能有", Bound::both},
 constexpr auto kSingle = std::to_array<std::string_view>({"单台", "单个", "单条", "单一", "单项", "a single "});
 constexpr auto kSeveral =
     std::to_array<std::string_view>({"多台", "多个", "多条", "multiple ", "several ", "two or more "});
+constexpr auto kCases = std::to_array<std::string_view>(
+    {"模式", "时", "当", "如果", "若", "情况下", "类型", "场景", "when ", "if ", " mode", "for "});
 
 struct Found {
   Bound bound = Bound::exact;
@@ -224,6 +226,8 @@ std::optional<CountPhrase> find_counted(std::string_view folded) {
   }
   return std::nullopt;
 }
+
+bool may_be_about_case(std::string_view folded) { return has_any(folded, kCases); }
 
 std::optional<Count> find_demanded_count(std::string_view folded) {
   const auto found = find(folded);

@@ -31,4 +31,7 @@ std::optional<CountPhrase> find_counted(std::string_view folded);
 /// What a sentence demands of a list: `有且只能有一个`, `only one is available`, `at most five`.
 std::optional<contract::Count> find_demanded_count(std::string_view folded);
 
+/// The sentence has a word of those about a case; which case it is, and whether, is for whoever knows the fields.
+bool may_be_about_case(std::string_view folded);
+
 }  // namespace ocpv::reader
