@@ -88,6 +88,9 @@ constexpr std::array kPages = {
     HostilePage{"fields that are the same as others", [](std::size_t n) { return body(numbered(n, "|f#|Object|No|NA|The same as that for g#.|\n")); }, "rows"},
     HostilePage{"a condition in every row", [](std::size_t n) {
       return body(numbered(n, "|f#|String|No|NA|Valid values: ONE, TWO. Valid only when f~ is set to ONE.|\n")); }, "rows"},
+    HostilePage{"a condition for every switch", [](std::size_t n) {
+      return body(numbered(n / 2, "|f#|Boolean|No|NA|Whether to use crane number #.|\n"
+                                  "|g#|String|No|NA|Valid only if you do not use crane number #.|\n")); }, "rows"},
     HostilePage{"conditions that speak of no field", [](std::size_t n) {
       return body(numbered(n, "|f#|String|No|NA|Valid values: ONE# and TWO#. Valid only for nothing at all.|\n")); }, "rows"},
     HostilePage{"objects that one value chooses", [](std::size_t n) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "reader/tree/rules.h"
+#include "reader/words/switches.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -30,13 +32,13 @@ bool can_be(const Field& field, std::string_view value) {
   if (field.kind == Kind::boolean) return value == "true" || value == "false";
   if (!field.values || !field.values->closed) return may_name(field.kind, value);
   return std::any_of(field.values->items.begin(), field.values->items.end(),
-                     [&](const contract::Value& item) { return lower(item.text) == lower(value); });
+                     [&](const contract::Value& item) { return same_but_case(item.text, value); });
 }
 
 std::string value_as_listed(const Field& field, const std::string& value) {
   if (!field.values) return value;
   for (const contract::Value& item : field.values->items) {
-    if (lower(item.text) == lower(value)) return item.text;
+    if (same_but_case(item.text, value)) return item.text;
   }
   return value;
 }
@@ -97,7 +99,7 @@ bool is_written_as_value(const std::string& text, std::size_t at, std::size_t si
   const auto is_other = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
   if ((!before.empty() && is_other(before.back())) || (!behind.empty() && is_other(behind.front()))) return true;
   constexpr std::array<std::string_view, 6> kSetting = {"set to", "=", "\"", "'", "equal to", "value is"};
-  return std::any_of(kSetting.begin(), kSetting.end(), [&](std::string_view end) { return before.ends_with(end); });
+  return ends_with_any(before, kSetting);
 }
 
 std::size_t mention(const std::string& text, const std::string& folded, const contract::Value& value) {
@@ -133,19 +135,6 @@ std::vector<std::string> mentioned_values(const Field& field, const std::string&
   return values;
 }
 
-/// What `是否使用吊车` or `Whether to use a crane.` switches; empty where the text is of another form.
-std::string switched(std::string_view description) {
-  std::string text = lower(description.substr(0, std::min<std::size_t>(description.size(), 120)));
-  for (const std::string_view mark : {"。", "，", "：", "；", ". ", ", ", "(", "（"})
-    text = text.substr(0, std::min(text.find(mark), text.size()));
-  for (const std::string_view lead : {"是否", "specifies whether to ", "indicates whether to ", "whether to "}) {
-    if (text.starts_with(lead)) return std::string(bare(text.substr(lead.size())));
-  }
-  return {};
-}
-
-constexpr std::size_t kLeastSwitched = 9;  ///< Three Chinese characters; less is found anywhere.
-
 }  // namespace
 
 Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
@@ -154,7 +143,8 @@ Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
     // What a secret is decides nothing: a page that seems to say so speaks of something else.
     if (field == nullptr || field->secret) continue;
     by_pointer_.emplace(place.pointer, Candidate{&place, field});
-    if (field->kind == Kind::boolean) switches_.push_back({&place, field});
+    std::string what = field->kind == Kind::boolean ? switched(field->description) : std::string();
+    if (!what.empty()) switches_.push_back({&place, std::move(what)});
     if (field->values && field->values->closed && field->kind != Kind::array) with_values_.push_back({&place, field});
   }
 }
@@ -187,7 +177,17 @@ std::optional<Condition> Resolver::resolve(const Place& from, const ConditionSen
   if (sentence.unless && !named) why = "it says what is not the case";
   if (named || sentence.unless) return named;
   auto found = by_value(from, sentence, why);
-  return found ? std::move(found) : by_switch(from, sentence);
+  return found ? std::move(found) : by_switch(from, sentence, why);
+}
+
+bool Resolver::can_look(std::size_t values, const std::string& text, std::string& why) const {
+  const std::size_t effort = values * (1 + text.size() / 256);
+  if (effort > effort_left_) {
+    why = "the page has too many conditions and values to compare them all";
+    return false;
+  }
+  effort_left_ -= effort;
+  return true;
 }
 
 std::optional<Condition> Resolver::by_name(const Place& from, const Equation& equation) const {
@@ -213,12 +213,7 @@ std::optional<Condition> Resolver::by_value(const Place& from, const ConditionSe
     const Place& place = *candidate.place;
     const Field* field = candidate.field;
     if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
-    const std::size_t effort = field->values->items.size() * (1 + sentence.text.size() / 256);
-    if (effort > effort_left_) {
-      why = "the page has too many conditions and values to compare them all";
-      return std::nullopt;
-    }
-    effort_left_ -= effort;
+    if (!can_look(field->values->items.size(), sentence.text, why)) return std::nullopt;
     std::size_t where = 0;
     const std::vector<std::string> mentioned = mentioned_values(*field, sentence.text, folded, where);
     if (mentioned.empty() || (mentioned.size() == field->values->items.size() && mentioned.size() > 1)) continue;
@@ -243,20 +238,18 @@ std::optional<Condition> Resolver::by_value(const Place& from, const ConditionSe
   return best;
 }
 
-std::optional<Condition> Resolver::by_switch(const Place& from, const ConditionSentence& sentence) const {
+std::optional<Condition> Resolver::by_switch(const Place& from, const ConditionSentence& sentence,
+                                             std::string& why) const {
   std::optional<Condition> found;
   const std::string folded = lower(sentence.text);
-  for (const Candidate& candidate : switches_) {
-    const Place& place = *candidate.place;
-    if (place.row == from.row || !is_in_reach(from.pointer, place.pointer)) continue;
-    const std::string what = switched(candidate.field->description);
-    const std::size_t at = what.size() < kLeastSwitched ? std::string::npos : folded.find(what);
+  for (const auto& [place, what] : switches_) {
+    if (place->row == from.row || !is_in_reach(from.pointer, place->pointer)) continue;
+    if (!can_look(1, sentence.text, why)) return std::nullopt;
+    const std::size_t at = folded.find(what);
     if (at == std::string::npos) continue;
     if (found) return std::nullopt;
-    const std::string_view before = trimmed(std::string_view(folded).substr(0, at));
-    const bool off = before.ends_with("不") || before.ends_with("未") || before.ends_with("没有") ||
-                     before.ends_with(" not") || before.ends_with("n't");
-    found = Condition{&place, {off ? "false" : "true"}};
+    const bool is_off = ends_denying(std::string_view(folded).substr(0, at));
+    found = Condition{place, {is_off ? "false" : "true"}};
   }
   return found;
 }

@@ -37,7 +37,9 @@ class Resolver {
   std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const;
 
   /// A boolean by what its text says that it switches (`是否使用吊车`, `whether to use a crane`).
-  std::optional<Condition> by_switch(const Place& from, const ConditionSentence& sentence) const;
+  std::optional<Condition> by_switch(const Place& from, const ConditionSentence& sentence, std::string& why) const;
+  /// Whether so many values may still be looked for in a text; if not, why is said.
+  bool can_look(std::size_t values, const std::string& text, std::string& why) const;
 
   /// Values looked for in sentences; no published page comes to it.
   static constexpr std::size_t kMostEffort = 500'000;
@@ -46,9 +48,13 @@ class Resolver {
     const Place* place = nullptr;
     const contract::Field* field = nullptr;
   };
+  struct Switch {
+    const Place* place = nullptr;
+    std::string what;  ///< In small letters.
+  };
   std::map<std::string, Candidate, std::less<>> by_pointer_;
   std::vector<Candidate> with_values_;
-  std::vector<Candidate> switches_;
+  std::vector<Switch> switches_;
   mutable std::size_t effort_left_ = kMostEffort;
 };
 

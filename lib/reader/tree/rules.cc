@@ -1,7 +1,6 @@
 #include "reader/tree/rules.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
