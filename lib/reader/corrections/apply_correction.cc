@@ -210,6 +210,7 @@ class Applier {
   }
 
   Bilingual also_at() {
+    if (!is_member(correction_.at.pointer)) return kNotNamed;
     std::vector<Field>* into = nullptr;
     if (Bilingual complaint = target_of(correction_.text, into); !complaint.empty()) return complaint;
     Field* field = find(correction_.at.pointer);

@@ -95,6 +95,7 @@ void repoint_rules(Reading& reading, const Reach& here, const std::string& from,
 
 Bilingual move_field(Reading& reading, const Correction& correction, bool asked) {
   const std::string& from = correction.at.pointer;
+  if (!is_member(from)) return kNotNamed;
   Target target{correction.at.part, correction.text};
   if (!correction.text.starts_with('/')) {
     const std::optional<Target> other = read_target(correction.text);
@@ -127,8 +128,7 @@ Bilingual remove_field(Reading& reading, const Correction& correction) {
   const bool in_path = correction.at.part == Target::Part::path;
   if (in_path && reading.operation.path.find("{" + name + "}") != std::string::npos)
     return say({"the path has the parameter \"{0}\"", "路径中有参数 \"{0}\""}, {name});
-  if (correction.at.pointer.empty() || name == "*")
-    return Message{"only a field by its name can be removed", "只能按名称删除字段"};
+  if (!is_member(correction.at.pointer)) return kNotNamed;
   take_out(here, correction.at.pointer);
   drop_rules(reading, here, correction.at.pointer, "a correction has removed a field of it");
   follow_rows(reading, std::string(here.prefix()) + correction.at.pointer, {}, correction.because);

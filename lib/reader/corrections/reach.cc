@@ -9,6 +9,8 @@ namespace ocpv::reader {
 
 using contract::Field;
 
+bool is_member(std::string_view pointer) { return !pointer.empty() && !pointer.ends_with("/*"); }
+
 std::string last_step(std::string_view pointer) { return json::name_of_token(pointer.substr(pointer.rfind('/') + 1)); }
 
 std::string_view Reach::prefix() const {

@@ -17,6 +17,11 @@ inline constexpr Message kAlready{"says what the page says already", "与页面�
 inline constexpr Message kCorrected{"corrected: {0}", "已修正：{0}"};
 inline constexpr Message kNoOwner{"no object at the owner of \"{0}\"", "\"{0}\" 所在之处没有对象"};
 inline constexpr Message kNotInPath{"the path has no parameter \"{0}\"", "路径中没有参数 \"{0}\""};
+inline constexpr Message kNotNamed{"only a field by its name can be moved, copied or removed",
+                                   "只能按名称移动、复制或删除字段"};
+
+/// The place is that of a member: neither a whole body nor the items of a list.
+bool is_member(std::string_view pointer);
 
 /// The name that the last step of a pointer stands for.
 std::string last_step(std::string_view pointer);
