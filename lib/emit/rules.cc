@@ -1,6 +1,9 @@
 #include "emit/rules.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -282,12 +285,12 @@ class Placer {
   void add(const Rule& rule, Json form, const Place& place, bool can_hold) {
     add_said(form, rule.said);
     form["x-ocpv-strength"] = name_of(rule.strength);
-    ObjectRules& object = placed_.by_place[place];
     const bool rejects =
         rule.severity == Severity::error && rule.strength != Strength::contested && part_ != Part::response && can_hold;
-    auto& list = rejects ? object.all_of : object.advice;
     // A structure used twice states its rule once for each use; its definition needs it once.
-    if (std::find(list.begin(), list.end(), form) == list.end()) list.push_back(std::move(form));
+    if (!told_.emplace(place, rejects, form.dump()).second) return;
+    ObjectRules& object = placed_.by_place[place];
+    (rejects ? object.all_of : object.advice).push_back(std::move(form));
   }
 
   void place_one_of(const contract::OneOf& one_of) {
@@ -321,6 +324,7 @@ class Placer {
   Part part_;
   const contract::Field& root_;
   PlacedRules placed_;
+  std::set<std::tuple<Place, bool, std::string>> told_;  ///< The forms placed; an object may have thousands.
 };
 
 }  // namespace
