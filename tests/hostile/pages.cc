@@ -102,6 +102,8 @@ constexpr std::array kPages = {
     HostilePage{"backslashes", [](std::size_t n) { return long_cells(n, "String", "", "\\"); }},
     HostilePage{"words before a list", [](std::size_t n) { return long_cells(n, "Integer", "", "Valid values: including one of "); }},
     HostilePage{"equations", [](std::size_t n) { return long_cells(n, "Integer", "Valid only when ", "a=b "); }},
+    HostilePage{"misspelt names that go together", [](std::size_t n) {
+      return body(numbered(n, "|fooBar#|String|No|NA|You must specify either foBar~ or fooBr# or foBbar#.|\n")); }, "rows"},
     HostilePage{"names that go together", [](std::size_t n) { return long_cells(n, "String", "", "f1 与 f2 必须同时传入。"); }},
     HostilePage{"fields that must be there", [](std::size_t n) { return long_cells(n, "String", "", "Required if f1 is specified. "); }},
     HostilePage{"lists by the value of another field", [](std::size_t n) {

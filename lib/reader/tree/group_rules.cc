@@ -51,7 +51,7 @@ bool GroupRules::add(const Place& place, const std::string& sentence) {
     names_.clear();
     if (owner != nullptr) {
       for (const contract::Field& member : owner->fields) names_.push_back(member.name);
-      std::sort(names_.begin(), names_.end());
+      std::sort(names_.begin(), names_.end(), is_named_before);
     }
   }
   if (row_ != place.row) {
@@ -60,7 +60,7 @@ bool GroupRules::add(const Place& place, const std::string& sentence) {
   }
   if (names_.empty()) return false;
   const std::string own = json::name_of_token(place.pointer.substr(base.size() + 1));
-  const auto found = find_group(sentence, {own, names_, code_});
+  const auto found = find_group(sentence, {own, names_, code_, &looks_left_});
   if (!found) return false;
   Rule rule{.part = part_,
             .kind = found->kind,

@@ -31,6 +31,7 @@ class GroupRules {
   std::vector<std::string_view> names_;       ///< A row may have many sentences, and an object many rows.
   const TableRow* row_ = nullptr;             ///< The row whose code is in `code_`.
   std::vector<std::string> code_;
+  std::size_t looks_left_ = 500'000;  ///< As Neighbours has them; no published page comes to it.
 };
 
 }  // namespace ocpv::reader

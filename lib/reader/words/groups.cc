@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
 
 #include "reader/words/group_words.h"
 #include "reader/words/mentions.h"
@@ -173,6 +174,12 @@ bool speaks_of_group(std::string_view folded) {
   return (has_whole(folded, kTogether) && has_any(folded, kNeeds)) || has_whole(folded, kNotTogether) ||
          has_whole(folded, kOnlyOne) || has_whole(folded, kExactlyOne) || has_whole(folded, kEither) ||
          has_whole(folded, kAtLeastOne);
+}
+
+bool is_named_before(std::string_view a, std::string_view b) {
+  const auto order = std::lexicographical_compare_three_way(a.begin(), a.end(), b.begin(), b.end(),
+                                                            [](char x, char y) { return lower(x) <=> lower(y); });
+  return order != 0 ? order < 0 : a < b;
 }
 
 std::optional<GroupSentence> find_group(std::string_view sentence, const Neighbours& neighbours) {

@@ -3,6 +3,7 @@
 // besides, it gives nothing.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,11 +20,15 @@ struct GroupSentence {
   bool is_advice = false;          ///< It says what has an effect, not what is asked for.
 };
 
+/// The order of names: letter case counts last.
+bool is_named_before(std::string_view a, std::string_view b);
+
 /// The row the sentence stands in, and its surroundings.
 struct Neighbours {
   std::string_view own;                     ///< The row's own field.
-  std::span<const std::string_view> names;  ///< Of the members of the same object, `own` among them, sorted.
+  std::span<const std::string_view> names;  ///< Of the members of the same object, in the order of is_named_before.
   std::span<const std::string> code;        ///< What the row's text writes as code.
+  std::size_t* looks_left = nullptr;        ///< So often a misspelt name may still be compared with another.
 };
 
 /// True when a word of the sentence is one that such sentences have.

@@ -65,18 +65,28 @@ struct Reader {
   std::optional<std::string_view> name_of(std::size_t at, std::string_view token) const {
     const bool in_code = std::find(neighbours.code.begin(), neighbours.code.end(), token) != neighbours.code.end();
     const auto& names = neighbours.names;
-    const auto found = std::lower_bound(names.begin(), names.end(), token);
+    const auto found = std::lower_bound(names.begin(), names.end(), token, is_named_before);
     if (found != names.end() && *found == token) {
       const bool plain = std::all_of(token.begin(), token.end(), is_lower);
       return in_code || !plain || is_written_as_name(text, at, token.size()) ? *found : std::string_view();
     }
-    const auto spelt = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
-      return same_but_case(name, token) && std::any_of(name.begin(), name.end(), is_upper);
-    });
-    if (spelt != names.end()) return *spelt;
+    // Of names that differ in letter case alone those with a capital stand first.
+    const auto spelt = std::lower_bound(names.begin(), names.end(), upper(token), is_named_before);
+    if (spelt != names.end() && same_but_case(*spelt, token) && std::any_of(spelt->begin(), spelt->end(), is_upper))
+      return *spelt;
     if (!in_code && !is_name_like(token)) return std::string_view();
+    if (!may_look()) return std::nullopt;
     const auto near = find_similar(token, names);
     return near ? std::optional(names[*near]) : std::nullopt;
+  }
+
+ private:
+  bool may_look() const {
+    std::size_t* const left = neighbours.looks_left;
+    if (left == nullptr) return true;
+    const std::size_t looks = std::min(*left, neighbours.names.size());
+    *left -= looks;
+    return looks == neighbours.names.size();
   }
 };
 
