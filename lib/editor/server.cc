@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/message.h"
 #include "editor/diagnostics.h"
 #include "editor/features.h"
 
@@ -18,6 +19,19 @@ constexpr std::size_t kMostOpenBytes = std::size_t{256} << 20;
 constexpr std::string_view kWatched[] = {"**/.ocpv.toml", "**/.env", "**/http-client*.env.json", "**/*.schema.json"};
 constexpr std::string_view kWatchId = "ocpv-watch";
 
+constexpr Message kBadHeader{"no message: its header must give one Content-Length, and no charset but UTF-8",
+                             "不是消息：消息头须给出唯一的 Content-Length，且字符集只能是 UTF-8"};
+constexpr Message kTooLarge{"a message may have {0} bytes at most", "一条消息最多 {0} 字节"};
+constexpr Message kNotJson{"no JSON, or too much of it", "不是合法的 JSON，或内容过多"};
+constexpr Message kNotRpc{"no message of JSON-RPC 2.0", "不是 JSON-RPC 2.0 的消息"};
+constexpr Message kCancelled{"cancelled", "已取消"};
+constexpr Message kFault{"internal fault", "内部错误"};
+constexpr Message kShutDown{"shut down already", "已经关闭"};
+constexpr Message kInitialized{"initialized already", "已经初始化"};
+constexpr Message kNotInitialized{"not initialized yet", "尚未初始化"};
+constexpr Message kNoText{"no text is named", "没有指明文本"};
+constexpr Message kNoMethod{"no such method", "没有这个方法"};
+
 struct Feature {
   std::string_view method;
   Json (*result)(const Question&);
@@ -30,18 +44,16 @@ constexpr Feature kFeatures[] = {
 
 std::string uri_of(const Json& params) { return string_of(member(params, "textDocument", "uri")).value_or(""); }
 
-std::string fault_of(const Frame& frame) {
+std::string fault_of(const Frame& frame, Language language) {
   switch (frame.problem) {
     case Frame::Problem::none:
       break;
     case Frame::Problem::bad_header:
-      return failure(nullptr, Code::parse_error,
-                     "no message: its header must give one Content-Length, and no charset but UTF-8");
+      return failure(nullptr, Code::parse_error, kBadHeader.in(language));
     case Frame::Problem::too_large:
-      return failure(nullptr, Code::invalid_request,
-                     "a message may have " + std::to_string(kMostMessageBytes) + " bytes at most");
+      return failure(nullptr, Code::invalid_request, fill(kTooLarge, language, {std::to_string(kMostMessageBytes)}));
   }
-  return failure(nullptr, Code::parse_error, "no JSON, or too much of it");
+  return failure(nullptr, Code::parse_error, kNotJson.in(language));
 }
 
 Json capabilities(const Client& client) {
@@ -63,7 +75,7 @@ void Server::take(Frame frame) {
   }
   waiting_bytes_ += frame.body.size();
   // Answers are given in the order of what they answer.
-  std::string fault = message ? std::string() : fault_of(frame);
+  std::string fault = message ? std::string() : fault_of(frame, language_);
   waiting_.push_back({message ? std::move(*message) : Json(), std::move(fault), frame.body.size()});
 }
 
@@ -84,14 +96,14 @@ bool Server::step() {
   waiting_bytes_ -= one.bytes;
   const Json& id = member(one.message, "id");
   if (!one.fault.empty() || one.is_cancelled) {
-    options_.send(one.fault.empty() ? failure(id, Code::cancelled, "cancelled") : one.fault);
+    options_.send(one.fault.empty() ? failure(id, Code::cancelled, kCancelled.in(language_)) : one.fault);
     return true;
   }
   try {
     handle(one.message);
   } catch (const std::exception&) {
     // What it says may hold a piece of a document.
-    if (is_id(id)) options_.send(failure(id, Code::internal_error, "internal fault"));
+    if (is_id(id)) options_.send(failure(id, Code::internal_error, kFault.in(language_)));
   }
   return true;
 }
@@ -102,20 +114,20 @@ void Server::handle(const Json& message) {
   const bool has_id = message.is_object() && message.contains("id");
   if (!method && has_id && (message.contains("result") || message.contains("error"))) return;  // To what we have asked.
   if (!method || (has_id && !is_id(id)) || member(message, "jsonrpc") != "2.0") {
-    return options_.send(failure(is_id(id) ? id : Json(), Code::invalid_request, "no message of JSON-RPC 2.0"));
+    return options_.send(failure(is_id(id) ? id : Json(), Code::invalid_request, kNotRpc.in(language_)));
   }
   if (!has_id) return handle_notification(*method, member(message, "params"));
   handle_request(id, *method, member(message, "params"));
 }
 
 void Server::handle_request(const Json& id, const std::string& method, const Json& params) {
-  const auto refuse = [&](Code code, std::string_view why) { options_.send(failure(id, code, why)); };
-  if (stage_ == Stage::shut_down) return refuse(Code::invalid_request, "shut down already");
+  const auto refuse = [&](Code code, const Message& why) { options_.send(failure(id, code, why.in(language_))); };
+  if (stage_ == Stage::shut_down) return refuse(Code::invalid_request, kShutDown);
   if (method == "initialize") {
-    if (stage_ != Stage::new_born) return refuse(Code::invalid_request, "initialized already");
+    if (stage_ != Stage::new_born) return refuse(Code::invalid_request, kInitialized);
     return options_.send(answer(id, initialize(params)));
   }
-  if (stage_ == Stage::new_born) return refuse(Code::not_initialized, "not initialized yet");
+  if (stage_ == Stage::new_born) return refuse(Code::not_initialized, kNotInitialized);
   if (method == "shutdown") {
     stage_ = Stage::shut_down;
     buffers_.clear();
@@ -123,12 +135,12 @@ void Server::handle_request(const Json& id, const std::string& method, const Jso
   }
   for (const Feature& feature : kFeatures) {
     if (feature.method != method) continue;
-    if (!member(params, "textDocument", "uri").is_string()) return refuse(Code::invalid_params, "no text is named");
+    if (!member(params, "textDocument", "uri").is_string()) return refuse(Code::invalid_params, kNoText);
     Buffer* const buffer = judged(params);
     if (buffer == nullptr) return options_.send(answer(id, nullptr));
     return options_.send(answer(id, feature.result({*buffer, client_, *analyst_, language_, params})));
   }
-  refuse(Code::method_not_found, "no such method");
+  refuse(Code::method_not_found, kNoMethod);
 }
 
 Buffer* Server::judged(const Json& params) {
@@ -242,7 +254,8 @@ void Server::publish() {
       tell(buffer);
     } catch (const std::exception&) {
       buffer.judgement.reset();
-      options_.send(notification("window/logMessage", {{"type", 1}, {"message", "ocpv: internal fault"}}));
+      const std::string told = "ocpv: " + std::string(kFault.in(language_));
+      options_.send(notification("window/logMessage", {{"type", 1}, {"message", told}}));
     }
   }
 }
