@@ -12,7 +12,6 @@
 namespace ocpv::editor {
 namespace {
 
-constexpr std::string_view kQuickFix = "quickfix", kFixAll = "source.fixAll.ocpv";
 constexpr Message kAll{"put right all that can only be meant one way", "修正所有只有一种可能的问题"};
 
 // The client's list of kinds; one stands for all below it.

@@ -2,6 +2,8 @@
 // Promises: nothing of the text but its names is in a result; what is secret has no value in it.
 #pragma once
 
+#include <string_view>
+
 #include "base/language.h"
 #include "editor/buffer.h"
 #include "editor/client.h"
@@ -23,6 +25,8 @@ Json hover(const Question& question);
 /// Names of fields that are not there yet, or values.
 Json completion(const Question& question);
 
+/// The kinds of code actions that there are.
+inline constexpr std::string_view kQuickFix = "quickfix", kFixAll = "source.fixAll.ocpv";
 /// What suggestions of findings in a range would do.
 Json code_actions(const Question& question);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -62,7 +63,7 @@ Json capabilities(const Client& client) {
           {"textDocumentSync", {{"openClose", true}, {"change", kIncremental}, {"save", {{"includeText", false}}}}},
           {"hoverProvider", true},
           {"completionProvider", {{"triggerCharacters", Json::array({"\"", ":"})}}},
-          {"codeActionProvider", {{"codeActionKinds", Json::array({"quickfix", "source.fixAll.ocpv"})}}}};
+          {"codeActionProvider", {{"codeActionKinds", Json::array({kQuickFix, kFixAll})}}}};
 }
 
 }  // namespace
@@ -170,10 +171,8 @@ void Server::handle_notification(const std::string& method, const Json& params) 
   if (method == "textDocument/didChange") {
     const auto found = buffers_.find(uri_of(params));
     if (found == buffers_.end()) return;
-    open_bytes_ -= found->second.bytes.size();
     change(found->second, member(params, "contentChanges"), client_.encoding);
     found->second.version = member(params, "textDocument", "version");
-    open_bytes_ += found->second.bytes.size();
     return;
   }
   handle_change_of_files(method);
@@ -202,25 +201,27 @@ void Server::open(const Json& document) {
   std::optional<std::string> text = string_of(member(document, "text"));
   if (!uri) return;
   Buffer& buffer = buffers_[*uri];
-  open_bytes_ -= buffer.bytes.size();
   buffer = Buffer();
   buffer.uri = *uri;
   buffer.language = string_of(member(document, "languageId")).value_or("");
   buffer.version = member(document, "version");
   if (!text) {
     buffer.state = Buffer::State::lost;
-  } else if (open_bytes_ + text->size() > kMostOpenBytes) {
+  } else if (open_bytes() + text->size() > kMostOpenBytes) {
     buffer.state = Buffer::State::too_large;
   } else {
     buffer.put(std::move(*text));
   }
-  open_bytes_ += buffer.bytes.size();
+}
+
+std::size_t Server::open_bytes() const {
+  return std::accumulate(buffers_.begin(), buffers_.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& one) { return sum + one.second.bytes.size(); });
 }
 
 void Server::close(const std::string& uri) {
   const auto found = buffers_.find(uri);
   if (found == buffers_.end()) return;
-  open_bytes_ -= found->second.bytes.size();
   buffers_.erase(found);
   options_.send(notification("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", Json::array()}}));
 }

@@ -63,6 +63,7 @@ class Server {
   void ask_for_watching();
   void open(const Json& document);
   void close(const std::string& uri);
+  std::size_t open_bytes() const;
   /// The open text that a request is about, judged; null when there is none that can be.
   Buffer* judged(const Json& params);
   void judge(Buffer& buffer);
@@ -77,7 +78,6 @@ class Server {
   std::deque<Waiting> waiting_;
   std::size_t waiting_bytes_ = 0;
   std::map<std::string, Buffer> buffers_;  ///< By their URIs.
-  std::size_t open_bytes_ = 0;
 };
 
 }  // namespace ocpv::editor
