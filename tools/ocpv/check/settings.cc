@@ -1,10 +1,10 @@
 #include "tools/ocpv/check/settings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
@@ -107,12 +107,8 @@ constexpr OptionRow kOptions[] = {
     {"verbose", 'v', "", "", {"also name what is valid, and by which schema", "同时列出有效的文件及其所用的 schema"}},
 };
 
-constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1}'",
-                              "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
 constexpr Message kReportShape{"'--report' takes FORMAT=FILE, not '{0}'", "'--report' 需要 FORMAT=FILE，而不是 '{0}'"};
 constexpr Message kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不是可用的格式；可用格式：{1}"};
-constexpr Message kTwoSchemas{"'--schema' and '--operation' cannot be given together",
-                              "'--schema' 与 '--operation' 不能同时使用"};
 
 constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
@@ -120,8 +116,6 @@ constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}"
 constexpr Message kCannotWatch{"'--watch' looks at files; it cannot be used with {0}",
                                "'--watch' 需要观察文件，不能与 {0} 同用"};
 constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
-constexpr Message kTwoBaselines{"'--baseline' and '--write-baseline' cannot be given together",
-                                "'--baseline' 与 '--write-baseline' 不能同时使用"};
 constexpr Message kBaselineOfTwo{"a baseline goes with one version, not with two", "基线只能与一个版本同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
 
@@ -136,17 +130,6 @@ constexpr Message kNotAStatus{"'--http-status' takes a number from 100 to 599, n
 constexpr std::uint32_t kLeastStatus = 100, kMostStatus = 599;
 constexpr std::uint32_t kMostErrors = 1'000'000;
 constexpr std::uint32_t kMostJobs = 256;
-
-Result<std::uint32_t> number(const Arguments& arguments, std::string_view option, std::string_view otherwise,
-                             std::uint32_t most, Language language) {
-  const std::string text = arguments.value(option, otherwise);
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || text.empty() || value > most) {
-    return Error{fill(kNotANumber.in(language), {option, text, std::to_string(most)})};
-  }
-  return value;
-}
 
 Result<Format> usable_format(const std::string& name, Language language) {
   const std::optional<Format> format = report::parse_format(name);
@@ -228,13 +211,15 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     settings.wanted.version.erase(0, comma + 1);
   }
   settings.schema_file = arguments.value("schema");
-  if (arguments.has("schema") && arguments.has("operation")) return Error{std::string(kTwoSchemas.in(language))};
+  const std::initializer_list<std::pair<std::string_view, std::string_view>> apart = {{"schema", "operation"},
+                                                                                      {"baseline", "write-baseline"}};
+  if (auto given = given_apart(arguments, apart, language); !given.ok()) return given.error();
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
   settings.response = arguments.has("response");
   settings.curl = arguments.has("curl");
   if (arguments.has("http-status")) {
     if (!settings.response) return Error{std::string(kStatusAlone.in(language))};
-    const Result<std::uint32_t> status = number(arguments, "http-status", {}, kMostStatus, language);
+    const auto status = number_given(arguments, "http-status", {}, kMostStatus, language);
     if (!status.ok() || *status < kLeastStatus) {
       return Error{fill(kNotAStatus.in(language), {arguments.value("http-status")})};
     }
@@ -258,9 +243,7 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   }
   settings.baseline = arguments.value("baseline");
   settings.write_baseline = arguments.value("write-baseline");
-  const bool has_baseline = arguments.has("baseline"), writes_baseline = arguments.has("write-baseline");
-  if (has_baseline && writes_baseline) return Error{std::string(kTwoBaselines.in(language))};
-  if ((has_baseline || writes_baseline) && !settings.other_version.empty())
+  if ((arguments.has("baseline") || arguments.has("write-baseline")) && !settings.other_version.empty())
     return Error{std::string(kBaselineOfTwo.in(language))};
   settings.watch = arguments.has("watch");
   if (const std::string conflict = conflict_of_watch(settings, language); settings.watch && !conflict.empty()) {
@@ -280,11 +263,11 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   settings.never_fails = arguments.value("fail-on") == "never";
   if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
   if (arguments.has("max-errors")) {
-    OCPV_TRY(max_errors, number(arguments, "max-errors", {}, kMostErrors, language));
-    settings.max_errors = max_errors;
+    OCPV_TRY(max_errors, number_given(arguments, "max-errors", {}, kMostErrors, language));
+    settings.max_errors = static_cast<std::uint32_t>(max_errors);
   }
-  OCPV_TRY(jobs, number(arguments, "jobs", "0", kMostJobs, language));
-  settings.jobs = jobs;
+  OCPV_TRY(jobs, number_given(arguments, "jobs", "0", kMostJobs, language));
+  settings.jobs = static_cast<unsigned>(jobs);
   settings.stdin_name = arguments.value("stdin-filename", "-");
   settings.color = wants_color(arguments.value("color", "auto"), context.environment);
   settings.quiet = arguments.has("quiet");

@@ -1,4 +1,3 @@
-#include <charconv>
 #include <exception>
 #include <memory>
 
@@ -7,6 +6,7 @@
 #include "tools/ocpv/mock/answers.h"
 #include "tools/ocpv/mock/server.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
@@ -37,8 +37,6 @@ constexpr OptionRow kOptions[] = {
     kNoConfigOption,
 };
 
-constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {1}, not '{2}'",
-                              "'--{0}' 需要不超过 {1} 的整数，而不是 '{2}'"};
 constexpr Message kCannotListen{"cannot listen on 127.0.0.1:{0}: {1}", "无法监听 127.0.0.1:{0}：{1}"};
 constexpr Message kListening{"listening on http://127.0.0.1:{0}; operations: {1}",
                              "正在监听 http://127.0.0.1:{0}；操作数：{1}"};
@@ -47,22 +45,11 @@ constexpr std::uint64_t kMostPort = 65535;
 constexpr unsigned kThreads = 4;
 constexpr int kInternal = 500;
 
-Result<std::uint64_t> number(const Arguments& arguments, std::string_view option, std::string_view otherwise,
-                             std::uint64_t most, Language language) {
-  const std::string text = arguments.value(option, otherwise);
-  std::uint64_t value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || rest != end || text.empty() || value > most)
-    return Error{fill(kNotANumber.in(language), {option, std::to_string(most), text})};
-  return value;
-}
-
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Language language = context.language;
-  const auto port = number(arguments, "port", "8090", kMostPort, language);
+  const auto port = number_given(arguments, "port", "8090", kMostPort, language);
   if (!port.ok()) return refuse(context, port.error().message.in(language));
-  const auto seed = number(arguments, "seed", "0", UINT64_MAX, language);
+  const auto seed = number_given(arguments, "seed", "0", UINT64_MAX, language);
   if (!seed.ok()) return refuse(context, seed.error().message.in(language));
   const auto catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));

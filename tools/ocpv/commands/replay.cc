@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <atomic>
-#include <charconv>
 #include <memory>
 #include <thread>
 
@@ -10,6 +8,7 @@
 #include "tools/ocpv/check/named_files.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 #include "tools/ocpv/replay/replay_report.h"
 #include "tools/ocpv/replay/replay_work.h"
 
@@ -38,25 +37,13 @@ constexpr OptionRow kOptions[] = {
     kNoConfigOption,
 };
 
-constexpr Message kNotJobs{"'--jobs' takes a whole number of at most 256, not '{0}'",
-                           "'--jobs' 需要不超过 256 的整数，而不是 '{0}'"};
 constexpr Message kMoreBad{"could not be judged, and not listed: {0} more", "另有 {0} 处无法判断，未列出"};
 constexpr Message kNothing{"there is no recorded exchange in it", "其中没有任何记录的交互"};
 constexpr Message kProposed{"{0} entries proposed; read each before you take it over",
                             "已建议 {0} 个条目；采用前请逐条审阅"};
 
-constexpr unsigned kMostJobs = 256;
+constexpr std::uint64_t kMostJobs = 256;
 constexpr std::size_t kMostTold = 64;  ///< Of lines that could not be judged, and of notices.
-
-Result<unsigned> jobs_of(const Arguments& arguments, Language language) {
-  const std::string text = arguments.value("jobs", "0");
-  unsigned value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, value);
-  if (error != std::errc() || rest != end || text.empty() || value > kMostJobs)
-    return Error{fill(kNotJobs.in(language), {text})};
-  return value == 0 ? std::max(1U, std::thread::hardware_concurrency()) : value;
-}
 
 CheckSettings settings_of(const Arguments& arguments) {
   CheckSettings settings;
@@ -123,6 +110,7 @@ void drop_other_files(const CheckSettings& settings, std::vector<NamedFile>& fil
 
 void replay_files(const CheckSettings& settings, std::vector<NamedFile> files, unsigned jobs, Targets& targets,
                   ReplayReport& report, Context& context) {
+  if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   WorkList work(std::move(files), kMostLineBytes, context.language);
   Tracked tracked;
   Collector collector(report, settings.quiet, context);
@@ -168,7 +156,7 @@ ExitStatus write(const ReplayReport& report, const Arguments& arguments, Context
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   const CheckSettings settings = settings_of(arguments);
-  const Result<unsigned> jobs = jobs_of(arguments, context.language);
+  const auto jobs = number_given(arguments, "jobs", "0", kMostJobs, context.language);
   if (!jobs.ok()) return refuse(context, to_string(jobs.error(), context.language));
   const auto finder = make_finder(settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
@@ -184,7 +172,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   ReplayReport report;
   report.contracts = &contracts;
   for (const NamedFile& file : *files) report.files.push_back(file.name);
-  replay_files(settings, std::move(*files), *jobs, targets, report, context);
+  replay_files(settings, std::move(*files), static_cast<unsigned>(*jobs), targets, report, context);
   const ReplayCounts& counts = report.counts;
   const bool is_empty = counts.requests + counts.responses + counts.unreadable == 0;
   if (is_empty) context.talk.problem(kNothing.in(context.language));

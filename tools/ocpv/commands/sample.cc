@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <charconv>
 
 #include "findings/diagnostic.h"
 #include "json/escape.h"
 #include "sample/sampler.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 #include "tools/ocpv/samples/http_samples.h"
 
 namespace ocpv::program {
@@ -52,11 +52,7 @@ constexpr Message kNotBroken{"no mistake in a sample of '{0}' is told as '{1}'",
                              "'{0}' 的示例中没有可报告为 '{1}' 的错误"};
 constexpr Message kNoSuchId{"'{0}' is no diagnostic; `ocpv explain` lists them",
                             "'{0}' 不是诊断 id；`ocpv explain` 列出全部 id"};
-constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1}'",
-                              "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
-constexpr Message kNotTogether{"'--{0}' and '--{1}' cannot be given together", "'--{0}' 与 '--{1}' 不能同时使用"};
 
-constexpr std::uint64_t kMostSeed = UINT64_MAX;
 constexpr std::uint64_t kMostCount = 100'000;
 
 struct Wishes {
@@ -65,16 +61,6 @@ struct Wishes {
   bool http = false, broken = false, failure = false;
 };
 
-Result<std::uint64_t> number(const Arguments& arguments, std::string_view option, std::uint64_t most,
-                             Language language) {
-  const std::string text = arguments.value(option, "0");
-  std::uint64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value > most)
-    return Error{fill(kNotANumber.in(language), {option, text, std::to_string(most)})};
-  return value;
-}
-
 bool is_an_id(std::string_view text) {
   for (std::size_t n = 0; n < findings::kIdCount; ++n)
     if (name_of(static_cast<findings::Id>(n)) == text) return true;
@@ -82,12 +68,11 @@ bool is_an_id(std::string_view text) {
 }
 
 Result<Wishes> wishes_of(const Arguments& arguments, Language language) {
-  constexpr std::pair<std::string_view, std::string_view> kApart[] = {
+  const std::initializer_list<std::pair<std::string_view, std::string_view>> apart = {
       {"each", "count"},   {"each", "all"},      {"each", "break"},   {"count", "break"},
       {"all", "break"},    {"all", "count"},     {"http", "part"},    {"http", "response"},
       {"http", "failure"}, {"failure", "break"}, {"failure", "each"}, {"failure", "count"}};
-  for (const auto& [one, other] : kApart)
-    if (arguments.has(one) && arguments.has(other)) return Error{fill(kNotTogether.in(language), {one, other})};
+  if (auto given = given_apart(arguments, apart, language); !given.ok()) return given.error();
   Wishes wishes;
   wishes.failure = arguments.has("failure");
   wishes.part = arguments.value("part", arguments.has("response") || wishes.failure ? "response" : "request");
@@ -98,8 +83,8 @@ Result<Wishes> wishes_of(const Arguments& arguments, Language language) {
   if (!wishes.id.empty() && !is_an_id(wishes.id)) return Error{fill(kNoSuchId.in(language), {wishes.id})};
   wishes.how.full = arguments.has("all");
   wishes.how.each = arguments.has("each");
-  OCPV_TRY(seed, number(arguments, "seed", kMostSeed, language));
-  OCPV_TRY(count, number(arguments, "count", kMostCount, language));
+  OCPV_TRY(seed, number_given(arguments, "seed", "0", UINT64_MAX, language));
+  OCPV_TRY(count, number_given(arguments, "count", "0", kMostCount, language));
   wishes.how.seed = seed;
   wishes.how.count = count;
   return wishes;

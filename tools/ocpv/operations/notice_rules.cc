@@ -4,13 +4,12 @@
 
 #include "compare/change_kinds.h"
 #include "generate/finding_kinds.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
-constexpr Message kTwoBaselines{"'--baseline' and '--write-baseline' cannot be given together",
-                                "'--baseline' 与 '--write-baseline' 不能同时使用"};
 
 template <class Kind>
 std::vector<std::string_view> names_of(std::span<const Kind> kinds) {
@@ -40,8 +39,8 @@ Result<std::unique_ptr<config::Finder>> finder_of(const Arguments& arguments, La
 
 Result<DocsRules> DocsRules::make(const Arguments& arguments, const std::vector<std::string>& pages,
                                   Language language) {
-  const std::string read = arguments.value("baseline"), write = arguments.value("write-baseline");
-  if (!read.empty() && !write.empty()) return Error{std::string(kTwoBaselines.in(language))};
+  if (auto apart = given_apart(arguments, {{"baseline", "write-baseline"}}, language); !apart.ok())
+    return apart.error();
   OCPV_TRY(finder, finder_of(arguments, language));
   const std::vector<std::string_view> names = names_of(generate::finding_kinds());
   std::map<std::string, config::Found> by_page;
@@ -63,7 +62,8 @@ Result<DocsRules> DocsRules::make(const Arguments& arguments, const std::vector<
     if (auto checked = ignores.back().second.check_ids(names, language); !checked.ok()) return checked.error();
     if (config->docs_baseline.value) configured.emplace_back(config, *config->docs_baseline.value);
   }
-  OCPV_TRY(baselines, Baselines::make("docs", read, write, configured, language));
+  OCPV_TRY(baselines, Baselines::make("docs", arguments.value("baseline"), arguments.value("write-baseline"),
+                                      configured, language));
   DocsRules rules(std::move(baselines));
   rules.finder_ = std::move(finder);
   rules.by_page_ = std::move(by_page);
