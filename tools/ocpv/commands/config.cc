@@ -4,6 +4,7 @@
 #include "config/find.h"
 #include "input/environment.h"
 #include "tools/ocpv/commands.h"
+#include "tools/ocpv/operations/loading.h"
 
 namespace ocpv::program {
 namespace {
@@ -25,11 +26,8 @@ void tell_variables(const std::string& file, const Arguments& arguments, Context
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   config::Finder finder(context.language);
-  if (arguments.has("no-config")) finder.use_none();
-  if (arguments.has("config")) {
-    const auto used = finder.use(arguments.value("config"));
-    if (!used.ok()) return refuse(context, to_string(used.error(), context.language));
-  }
+  if (const auto used = heed_config_options(arguments, finder); !used.ok())
+    return refuse(context, to_string(used.error(), context.language));
   // Without a file: what would hold for one in the working folder.
   const std::vector<std::string> files = arguments.words().empty() ? std::vector<std::string>{"*"} : arguments.words();
   bool is_first = true;

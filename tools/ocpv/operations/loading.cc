@@ -96,11 +96,13 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
   return catalog;
 }
 
-Result<const config::Config*> config_of_working_folder(const Arguments& arguments, config::Finder& finder) {
+Result<void> heed_config_options(const Arguments& arguments, config::Finder& finder) {
   if (arguments.has("no-config")) finder.use_none();
-  if (arguments.has("config")) {
-    if (auto used = finder.use(arguments.value("config")); !used.ok()) return used.error();
-  }
+  return arguments.has("config") ? finder.use(arguments.value("config")) : Result<void>();
+}
+
+Result<const config::Config*> config_of_working_folder(const Arguments& arguments, config::Finder& finder) {
+  if (auto used = heed_config_options(arguments, finder); !used.ok()) return used.error();
   OCPV_TRY(found, finder.for_file("*"));
   return found.config;
 }

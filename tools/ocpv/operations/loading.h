@@ -40,6 +40,9 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
 /// The same by the command line, and by the configuration that holds for the working folder.
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
 
+/// Makes the finder do what --config and --no-config ask for.
+Result<void> heed_config_options(const Arguments& arguments, config::Finder& finder);
+
 /// The configuration that holds for the working folder; null when there is none.
 Result<const config::Config*> config_of_working_folder(const Arguments& arguments, config::Finder& finder);
 

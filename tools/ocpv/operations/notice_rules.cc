@@ -4,6 +4,7 @@
 
 #include "compare/change_kinds.h"
 #include "generate/finding_kinds.h"
+#include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
@@ -28,20 +29,12 @@ void tell_stale(const config::NoticeIgnores& ignores, Context& context) {
 
 }  // namespace
 
-Result<std::unique_ptr<config::Finder>> finder_of(const Arguments& arguments, Language language) {
-  auto finder = std::make_unique<config::Finder>(language);
-  if (arguments.has("no-config")) finder->use_none();
-  if (const std::string file = arguments.value("config"); !file.empty()) {
-    if (auto used = finder->use(file); !used.ok()) return used.error();
-  }
-  return finder;
-}
-
 Result<DocsRules> DocsRules::make(const Arguments& arguments, const std::vector<std::string>& pages,
                                   Language language) {
   if (auto apart = given_apart(arguments, {{"baseline", "write-baseline"}}, language); !apart.ok())
     return apart.error();
-  OCPV_TRY(finder, finder_of(arguments, language));
+  auto finder = std::make_unique<config::Finder>(language);
+  if (auto used = heed_config_options(arguments, *finder); !used.ok()) return used.error();
   const std::vector<std::string_view> names = names_of(generate::finding_kinds());
   std::map<std::string, config::Found> by_page;
   std::vector<std::pair<const config::Config*, config::NoticeIgnores>> ignores;
@@ -111,10 +104,10 @@ ExitStatus DocsRules::finish(bool quiet, Context& context) const {
 
 Result<void> ignore_differences(const Arguments& arguments, std::vector<compare::Difference>& differences,
                                 Context& context) {
-  OCPV_TRY(finder, finder_of(arguments, context.language));
-  OCPV_TRY(found, finder->for_file(std::string(config::kFileName)));
-  if (found.config == nullptr) return {};
-  config::NoticeIgnores ignores(found.config->diff_ignores, found.config->path, today_utc());
+  config::Finder finder(context.language);
+  OCPV_TRY(config, config_of_working_folder(arguments, finder));
+  if (config == nullptr) return {};
+  config::NoticeIgnores ignores(config->diff_ignores, config->path, today_utc());
   const std::vector<std::string_view> names = names_of(compare::change_kinds());
   if (auto checked = ignores.check_ids(names, context.language); !checked.ok()) return checked.error();
   ignores.consider_all();

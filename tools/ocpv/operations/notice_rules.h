@@ -17,9 +17,6 @@
 
 namespace ocpv::program {
 
-/// The finder that --config and --no-config ask for.
-Result<std::unique_ptr<config::Finder>> finder_of(const Arguments& arguments, Language language);
-
 class DocsRules {
  public:
   /// The configurations of all pages are read now; one that cannot be read is an Error.
