@@ -1,6 +1,7 @@
 // RFC 9457: what a server answers to a request that is wrong. Its members are an interface; new ones are added at the
 // end of their object.
-#include <algorithm>
+#include "report/problem.h"
+
 #include <string>
 #include <string_view>
 
@@ -21,19 +22,9 @@ constexpr Words kTitle{"The request is not as documented", "请求与文档不�
 constexpr std::string_view kType = "urn:ocpv:problem:not-as-documented";
 constexpr std::size_t kTailBytes = 64;  // Room for what closes the document.
 
-int http_status_of(Id id) noexcept {
-  switch (id) {
-    case Id::not_authenticated:
-      return 401;
-    case Id::no_such_operation:
-      return 404;
-    case Id::wrong_method:
-      return 405;
-    case Id::too_large:
-      return 413;
-    default:
-      return 400;
-  }
+// Warnings make a request wrong only where nothing else does (strict).
+Severity told_severity(const findings::Findings& findings) noexcept {
+  return findings.errors != 0 ? Severity::error : Severity::warning;
 }
 
 // A JSON Pointer as the fragment of a URI (RFC 6901, 6).
@@ -67,27 +58,45 @@ void write_error(JsonWriter& json, const Diagnostic& d, Language language) {
 
 }  // namespace
 
+const Diagnostic* cause_of(const findings::Findings& findings) noexcept {
+  const Severity severity = told_severity(findings);
+  for (const Diagnostic& d : findings.diagnostics)
+    if (d.severity == severity) return &d;
+  return nullptr;
+}
+
+int http_status_of(const Diagnostic* cause) noexcept {
+  switch (cause == nullptr ? Id::wrong_type : cause->id) {
+    case Id::not_authenticated:
+      return 401;
+    case Id::no_such_operation:
+      return 404;
+    case Id::wrong_method:
+      return 405;
+    case Id::too_large:
+      return 413;
+    default:
+      return 400;
+  }
+}
+
 void append_problem(std::string& out, const File& file, Language language, int http_status, std::size_t max_bytes) {
   if (file.findings->status == Status::ok) return;
-  const std::vector<Diagnostic>& all = file.findings->diagnostics;
-  // Warnings make a request wrong only where nothing else does (strict).
-  const Severity severity = file.findings->errors != 0 ? Severity::error : Severity::warning;
-  const auto is_told = [&](const Diagnostic& d) { return d.severity == severity; };
-  const auto first = std::find_if(all.begin(), all.end(), is_told);
-  if (http_status == 0) http_status = first == all.end() ? 400 : http_status_of(first->id);
+  const Severity severity = told_severity(*file.findings);
+  const Diagnostic* const first = cause_of(*file.findings);
+  if (http_status == 0) http_status = http_status_of(first);
 
   const std::size_t begin = out.size();
   JsonWriter json(out);
   json.open_object().key("type").value(kType).key("title").value(pick(kTitle, language));
   json.key("status").value(static_cast<std::uint64_t>(http_status));
-  if (first != all.end())
-    json.key("detail").value_by([&](std::string& text) { append_message(text, *first, language); });
+  if (first != nullptr) json.key("detail").value_by([&](std::string& text) { append_message(text, *first, language); });
   if (!file.path.empty()) json.key("instance").value(file.path);
   if (!file.operation.empty()) json.key("operation").value(file.operation);
   json.key("errors").open_array();
   std::uint64_t left_out = severity == Severity::error ? file.findings->errors : file.findings->warnings;
-  for (const Diagnostic& d : all) {
-    if (!is_told(d)) continue;
+  for (const Diagnostic& d : file.findings->diagnostics) {
+    if (d.severity != severity) continue;
     const std::size_t before = out.size(), comma = out.back() == '}' ? 1 : 0;
     write_error(json, d, language);
     if (max_bytes != 0 && out.size() - begin - comma + kTailBytes > max_bytes) {

@@ -1,9 +1,8 @@
 #include "tools/ocpv/mock/answers.h"
 
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
 
+#include "report/problem.h"
 #include "report/report.h"
 #include "sample/sampler.h"
 
@@ -11,32 +10,9 @@ namespace ocpv::program {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using findings::Id;
 
 constexpr std::string_view kProblemType = "application/problem+json", kJsonType = "application/json";
-constexpr int kOk = 200, kNoContent = 204, kBadRequest = 400, kInternal = 500;
-
-int status_of(Id id) {
-  switch (id) {
-    case Id::not_authenticated:
-      return 401;
-    case Id::no_such_operation:
-      return 404;
-    case Id::wrong_method:
-      return 405;
-    case Id::too_large:
-      return 413;
-    default:
-      return kBadRequest;
-  }
-}
-
-const findings::Diagnostic* first_error(const findings::Findings& findings) {
-  const auto& all = findings.diagnostics;
-  const auto first =
-      std::find_if(all.begin(), all.end(), [](const findings::Diagnostic& d) { return d.severity == Severity::error; });
-  return first == all.end() ? nullptr : &*first;
-}
+constexpr int kOk = 200, kNoContent = 204, kInternal = 500;
 
 // The envelope repeats the HTTP status.
 std::string with_status(const std::string& sample) {
@@ -66,10 +42,10 @@ std::string MockSamples::failure(int status, std::string_view message) {
 }
 
 MockAnswer MockAnswers::refusal(const catalog::Operation* operation) const {
-  const findings::Diagnostic* const error = first_error(findings_);
-  const int status = error == nullptr ? kBadRequest : status_of(error->id);
+  const findings::Diagnostic* const cause = report::cause_of(findings_);
+  const int status = report::http_status_of(cause);
   if (wishes_.as_ocp) {
-    const std::string message = error == nullptr ? std::string() : report::message(*error, wishes_.language);
+    const std::string message = cause == nullptr ? std::string() : report::message(*cause, wishes_.language);
     return {status, std::string(kJsonType), MockSamples::failure(status, message)};
   }
   report::File file;
