@@ -47,6 +47,10 @@ struct Work {
   FileConfig config;
 };
 
+/// Of a line that may hold an exchange: two bodies and what stands around them. Each body is held to the limit of
+/// bodies.
+inline constexpr std::size_t kMostLineBytes = std::size_t{8} << 20;
+
 /// One line that holds a document; blank ones hold none.
 struct Line {
   std::string_view bytes;

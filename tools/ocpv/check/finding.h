@@ -17,4 +17,10 @@ struct Finding {
   bool is_response = false;
 };
 
+/// Whether what was found shows in the exit status.
+inline bool fails(const findings::Findings& findings, Severity fail_on) {
+  return findings.status == Status::invalid || findings.errors != 0 ||
+         (fail_on != Severity::error && findings.warnings != 0) || (fail_on == Severity::note && findings.notes != 0);
+}
+
 }  // namespace ocpv::program

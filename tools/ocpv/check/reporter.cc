@@ -266,15 +266,11 @@ void Reporter::tell_stale_ignores() {
 }
 
 ExitStatus Reporter::status_of(const Finding& finding) const {
-  const FileRules& rules = file_.rules;
   const findings::Findings& findings = finding.findings;
   if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
   if (!was_judged(findings.status)) return ExitStatus::unreadable;
   if (settings_.never_fails) return ExitStatus::clean;
-  const bool counts = findings.status == Status::invalid || findings.errors != 0 ||
-                      (rules.fail_on != Severity::error && findings.warnings != 0) ||
-                      (rules.fail_on == Severity::note && findings.notes != 0);
-  return counts ? ExitStatus::findings : ExitStatus::clean;
+  return fails(findings, file_.rules.fail_on) ? ExitStatus::findings : ExitStatus::clean;
 }
 
 std::vector<report::File> Reporter::report_files() const {

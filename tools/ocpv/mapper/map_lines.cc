@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/secret_names.h"
 #include "base/secret_values.h"
 #include "input/exchange_line.h"
@@ -75,8 +76,7 @@ class LineMapper {
     documents_.clear();
     LineVerdict verdict = LineVerdict::empty;
     const std::optional<KeyMember> key = settings_.key.empty() ? std::nullopt : find_key_member(line, settings_.key);
-    const bool is_blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
-    if (!is_blank) verdict = judge(work, line, key) ? LineVerdict::valid : LineVerdict::skipped;
+    if (!is_blank(line)) verdict = judge(work, line, key) ? LineVerdict::valid : LineVerdict::skipped;
     for (const Finding& finding : documents_) verdict = std::max(verdict, verdict_of(finding));
     write(number, verdict, key);
   }
@@ -127,13 +127,9 @@ class LineMapper {
   ExitStatus status_of(LineVerdict verdict) const {
     if (settings_.never_fails) return ExitStatus::clean;
     if (verdict == LineVerdict::unreadable) return ExitStatus::unreadable;
-    for (const Finding& finding : documents_) {
-      const findings::Findings& f = finding.findings;
-      if (f.status == Status::invalid || f.errors != 0 || (fail_on_ != Severity::error && f.warnings != 0) ||
-          (fail_on_ == Severity::note && f.notes != 0))
-        return ExitStatus::findings;
-    }
-    return ExitStatus::clean;
+    const bool fail = std::any_of(documents_.begin(), documents_.end(),
+                                  [&](const Finding& finding) { return fails(finding.findings, fail_on_); });
+    return fail ? ExitStatus::findings : ExitStatus::clean;
   }
 
   void write(std::uint32_t number, LineVerdict verdict, const std::optional<KeyMember>& key) {
@@ -203,8 +199,6 @@ class LineMapper {
 
 ExitStatus map_lines(const CheckSettings& settings, std::vector<NamedFile> files, unsigned jobs, Targets& targets,
                      Targets* other, Context& context) {
-  // A body may have as many bytes as the limit says; two bodies of an exchange, and a key, stand on one line.
-  constexpr std::size_t kMostLineBytes = std::size_t{8} << 20;
   for (NamedFile& file : files) file.is_lines = true;
   WorkList work(std::move(files), kMostLineBytes, context.language);
   Tracked tracked;

@@ -142,7 +142,6 @@ Replayed Replayer::replay(Work&& work) {
   Replayed out;
   out_ = &out;
   out.file = work.file;
-  out.is_last = work.is_last;
   name_ = work.name;
   judge_.use(work.config, {}, work.name);
   const FileVariables variables(work.name, {}, nullptr, language_);

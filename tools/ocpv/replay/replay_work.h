@@ -12,9 +12,6 @@
 
 namespace ocpv::program {
 
-/// Of a line; each body in it is held to the limit of bodies.
-inline constexpr std::size_t kMostLineBytes = std::size_t{8} << 20;
-
 /// How many of each there were.
 struct ReplayCounts {
   std::uint64_t requests = 0, wrong_requests = 0;
@@ -31,7 +28,6 @@ struct Replayed {
   ReplayCounts counts;
   std::vector<std::string> bad;  ///< A line of text for each that could not be judged.
   std::vector<std::string> notices;
-  bool is_last = true;
 };
 
 /// Works on pieces; one per thread.
