@@ -174,6 +174,11 @@ std::string_view name_of(Related::Role role) noexcept {
   return {};
 }
 
+std::string_view name_of(ValueKind kind) noexcept {
+  constexpr std::string_view kNames[] = {"", "null", "boolean", "integer", "number", "string", "array", "object"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
 Words words_for(Suggestion::Kind kind) noexcept {
   switch (kind) {
     case Suggestion::Kind::rename:

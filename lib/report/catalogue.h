@@ -49,6 +49,7 @@ Words words_for(findings::ValueKind) noexcept;               ///< a string / 字
 Words words_for(findings::Related::Role) noexcept;           ///< What stands beside the second mark of a snippet.
 Words words_for(findings::Suggestion::Kind) noexcept;        ///< A suggestion's sentence, with `{value}`.
 std::string_view name_of(findings::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
+std::string_view name_of(findings::ValueKind) noexcept;      ///< `string`, as in JSON; empty for none.
 
 /// A type name of a schema (`integer`) in words (`a whole number` / `整数`); the name itself when it is none.
 Words words_for_type(std::string_view type) noexcept;

@@ -40,8 +40,7 @@ void write_range(JsonWriter& json, const findings::Range& range) {
 }
 
 void write_kind(JsonWriter& json, findings::ValueKind kind) {
-  constexpr std::string_view kNames[] = {"", "null", "boolean", "integer", "number", "string", "array", "object"};
-  const std::string_view name = kNames[static_cast<std::size_t>(kind)];
+  const std::string_view name = name_of(kind);
   if (name.empty()) {
     json.null();
   } else {

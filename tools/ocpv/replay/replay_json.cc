@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "base/utf8.h"
+#include "report/catalogue.h"
 #include "tools/ocpv/replay/replay_report.h"
 
 namespace ocpv::program {
@@ -66,7 +66,8 @@ Json fact_of(const ReplayReport& report, const Fact& fact) {
   one["refused"] = fact.refused;
   Json kinds = Json::object();
   for (std::size_t kind = 1; kind < coverage::kKindCount; ++kind)
-    if (fact.kinds[kind] != 0) kinds[std::string(name_of_kind(kind))] = fact.kinds[kind];
+    if (fact.kinds[kind] != 0)
+      kinds[std::string(report::name_of(static_cast<findings::ValueKind>(kind)))] = fact.kinds[kind];
   one["found"] = std::move(kinds);
   Json where = Json::array();
   for (const coverage::Where& place : fact.where)

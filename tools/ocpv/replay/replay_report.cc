@@ -1,5 +1,7 @@
 #include "tools/ocpv/replay/replay_report.h"
 
+#include "report/catalogue.h"
+
 namespace ocpv::program {
 
 using coverage::Fact;
@@ -48,17 +50,13 @@ std::string operation_of(const ReplayReport& report, const Fact& fact) {
   return report.contracts->catalog().operations()[fact.operation].id;
 }
 
-std::string_view name_of_kind(std::size_t kind) {
-  constexpr std::string_view kNames[] = {"", "null", "boolean", "integer", "number", "string", "array", "object"};
-  return kNames[kind];
-}
-
 std::string kinds_text(const Fact& fact, Language language) {
   std::string out;
   for (std::size_t kind = 1; kind < coverage::kKindCount; ++kind) {
     if (fact.kinds[kind] == 0) continue;
     const std::string_view comma = language == Language::zh ? "、" : ", ";
-    out += (out.empty() ? "" : std::string(comma)) + std::string(name_of_kind(kind)) + " " +
+    out += (out.empty() ? "" : std::string(comma)) +
+           std::string(report::name_of(static_cast<findings::ValueKind>(kind))) + " " +
            std::to_string(fact.kinds[kind]);
   }
   return out;

@@ -57,6 +57,5 @@ std::string operation_of(const ReplayReport& report, const coverage::Fact& fact)
 
 /// `string 3, integer 1`; empty when no kind is known.
 std::string kinds_text(const coverage::Fact& fact, Language language);
-std::string_view name_of_kind(std::size_t kind);
 
 }  // namespace ocpv::program
