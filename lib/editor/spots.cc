@@ -6,8 +6,10 @@
 #include "base/limits.h"
 #include "base/uri.h"
 #include "editor/cursor.h"
+#include "input/json_spans.h"
 #include "json/document.h"
 #include "json/escape.h"
+#include "json/scan.h"
 
 namespace ocpv::editor {
 namespace {
@@ -20,13 +22,7 @@ std::size_t start_of(const JudgedPart& part) {
 }
 
 /// A name with its quotes, from its first one on.
-input::Span name_span(std::string_view json, std::size_t first) {
-  std::size_t at = first + 1;
-  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2U : 1U;
-  return {first, std::min(at + 1, json.size())};
-}
-
-input::Span value_span(json::Value value) { return {value.byte(), value.byte() + value.source().size()}; }
+input::Span name_span(std::string_view json, std::size_t first) { return {first, json::skip_string(json, first)}; }
 
 /// The way down to what stands at a byte.
 class Descent {
@@ -46,7 +42,7 @@ class Descent {
       } else {
         json::append_token(pointer, index);
       }
-      const Bytes value = in_text(value_span(child));
+      const Bytes value = in_text(input::span_of(child));
       const bool is_container = child.is_object() || child.is_array();
       if (at.is_object() && holds(in_text(name_span(json_, child.key_byte())))) {
         return here(pointer, in_text(name_span(json_, child.key_byte())));
@@ -62,7 +58,7 @@ class Descent {
 
   json::Value child_at(json::Value parent, std::size_t& index) const {
     for (const json::Value child : parent) {
-      Bytes whole = in_text(value_span(child));
+      Bytes whole = in_text(input::span_of(child));
       if (parent.is_object()) whole.first = std::min(whole.first, in_text(name_span(json_, child.key_byte())).first);
       if (holds(whole)) return child;
       ++index;

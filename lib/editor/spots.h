@@ -24,12 +24,14 @@ Spot spot_at(const Judgement& judgement, std::string_view text, std::size_t byte
 /// The document that a byte belongs to: the last one that begins before it; null when there is none.
 const JudgedPart* part_at(const Judgement& judgement, std::size_t byte);
 
-/// Where its body stands in the text.
+/// A piece of the text.
 struct Bytes {
   std::size_t first = 0, last = 0;
   bool contains(std::size_t byte) const noexcept { return first <= byte && byte <= last; }
 };
+/// Where in the text a piece of the document's source stands.
 Bytes bytes_of(const input::Document& document, input::Span source);
+/// Where its body stands.
 Bytes body_of(const input::Document& document);
 
 /// The field that a pointer of a document names; null when none is documented there.

@@ -11,6 +11,11 @@ namespace {
 
 constexpr Message kNotJson{"not a recorded exchange: it is not JSON", "不是记录的交互：它不是合法的 JSON"};
 constexpr Message kNotRead{"not a recorded exchange: {0}", "不是记录的交互：{0}"};
+
+// As they are written: with their quotes.
+constexpr std::string_view kRequest = kExchangeMark, kResponse = "\"response\"", kBody = "\"body\"",
+                           kMethod = "\"method\"", kUrl = "\"url\"";
+
 /// Looks for the members that matter by brackets and quotes alone; the rest is passed over unread.
 class Scanner {
  public:
@@ -33,18 +38,7 @@ class Scanner {
   }
 
  private:
-  void skip_space() {
-    while (at_ < line_.size() && json::is_space(line_[at_])) ++at_;
-  }
-
-  /// To behind the closing quote; the inside.
-  std::string_view skip_string() {
-    const std::size_t first = ++at_;
-    while (at_ < line_.size() && line_[at_] != '"') at_ += line_[at_] == '\\' ? std::size_t{2} : std::size_t{1};
-    const std::size_t end = std::min(at_, line_.size());
-    at_ = std::min(end + 1, line_.size());
-    return line_.substr(first, end - first);
-  }
+  void skip_space() { at_ = json::skip_space(line_, at_); }
 
   /// An object or a list; what is wrong in it is for others to say.
   void skip_container() {
@@ -52,7 +46,7 @@ class Scanner {
     while (at_ < line_.size()) {
       const char c = line_[at_];
       if (c == '"') {
-        skip_string();
+        at_ = json::skip_string(line_, at_);
         continue;
       }
       ++at_;
@@ -62,7 +56,9 @@ class Scanner {
   }
 
   void take_string() {
-    const std::string_view text = skip_string();
+    const std::size_t first = at_;
+    at_ = json::skip_string(line_, at_);
+    const std::string_view text = line_.substr(first, at_ - first);
     if (depth_ != 1 && (depth_ != 2 || side_.empty())) return;
     skip_space();
     if (at_ >= line_.size() || line_[at_] != ':') return;
@@ -71,21 +67,21 @@ class Scanner {
     if (at_ >= line_.size()) return;
     const char c = line_[at_];
     if (depth_ == 1) {
-      side_ = c == '{' && (text == "request" || text == "response") ? text : std::string_view();
-    } else if (text == "body" && (c == '{' || c == '[')) {
-      const std::size_t first = at_;
+      side_ = c == '{' && (text == kRequest || text == kResponse) ? text : std::string_view();
+    } else if (text == kBody && (c == '{' || c == '[')) {
+      const std::size_t begin = at_;
       skip_container();
-      (side_ == "request" ? shape_.bodies.request : shape_.bodies.response) = Span{first, at_};
-    } else if (side_ == "request" && c == '"') {
-      has_method_ = has_method_ || text == "method";
-      has_url_ = has_url_ || text == "url";
+      (side_ == kRequest ? shape_.bodies.request : shape_.bodies.response) = Span{begin, at_};
+    } else if (side_ == kRequest && c == '"') {
+      has_method_ = has_method_ || text == kMethod;
+      has_url_ = has_url_ || text == kUrl;
     }
   }
 
   std::string_view line_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  std::string_view side_;  ///< The object at hand: `request`, `response`, or another.
+  std::string_view side_;  ///< The object at hand: its name, if it is one of the two.
   bool has_method_ = false, has_url_ = false;
   ExchangeShape shape_;
 };

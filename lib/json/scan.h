@@ -26,6 +26,12 @@ constexpr bool is_delimiter(char c) noexcept {
 
 std::size_t skip_space(std::string_view text, std::size_t at) noexcept;
 
+/// From the opening quote to after the closing one, or to the end; nothing of it is verified.
+constexpr std::size_t skip_string(std::string_view text, std::size_t at) noexcept {
+  for (++at; at < text.size() && text[at] != '"';) at += text[at] == '\\' ? std::size_t{2} : std::size_t{1};
+  return at < text.size() ? at + 1 : text.size();
+}
+
 /// From the opening quote to after the closing one. UTF-8, escapes, surrogates and control characters are verified.
 Scan scan_string(std::string_view text, std::size_t at) noexcept;
 

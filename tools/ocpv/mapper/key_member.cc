@@ -31,11 +31,7 @@ class Scanner {
   void skip_space() { at_ = json::skip_space(line_, at_); }
 
   // A string, or one byte.
-  void skip_token() {
-    if (line_[at_++] != '"') return;
-    while (at_ < line_.size() && line_[at_] != '"') at_ += line_[at_] == '\\' ? std::size_t{2} : std::size_t{1};
-    at_ = std::min(at_ + 1, line_.size());
-  }
+  void skip_token() { at_ = line_[at_] == '"' ? json::skip_string(line_, at_) : at_ + 1; }
 
   // Behind the value that begins here: its brackets are closed, or a comma or a bracket follows.
   void skip_value() {
