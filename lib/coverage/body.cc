@@ -28,17 +28,16 @@ ValueKind kind_at(char first, std::string_view text) {
   }
 }
 
-// Templates of requests: what comes later is no value yet.
-bool is_placeholder(std::string_view text) {
-  return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
-}
-
 void add_up(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& more) {
   if (into.size() < more.size()) into.resize(more.size());
   for (std::size_t i = 0; i < more.size(); ++i) into[i] += more[i];
 }
 
 }  // namespace
+
+bool is_placeholder(std::string_view text) noexcept {
+  return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
+}
 
 void Counts::prepare(const Documented& documented) {
   if (!places.empty()) return;

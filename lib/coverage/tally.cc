@@ -24,7 +24,7 @@ bool is_number(std::string_view text) {
 bool is_of_one_request(std::string_view segment) {
   const bool has_digit = segment.find_first_of("0123456789") != std::string_view::npos;
   const bool is_version = segment.size() <= 3 && segment.starts_with('v') && is_number(segment.substr(1));
-  const auto is_plain = [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; };
+  const auto is_plain = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
   return (has_digit && !is_version) || segment.size() > kMostSegment ||
          !std::all_of(segment.begin(), segment.end(), is_plain);
 }
@@ -172,7 +172,7 @@ void Counter::query_parameter(std::uint32_t operation, Counts& met, std::string_
   const std::size_t equal = std::min(pair.find('='), pair.size());
   const auto name = query_decoded(pair.substr(0, equal));
   const auto value = query_decoded(pair.substr(std::min(equal + 1, pair.size())));
-  if (!name || !value || name->find("{{") != std::string::npos || name->find("${") != std::string::npos) return;
+  if (!name || !value || is_placeholder(*name)) return;
   const Documented& documented = contracts_.of(operation, Part::parameters);
   const std::uint32_t number = documented.find("/query/" + json::token_of(*name));
   Fact fact;
