@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "files/files.h"
+#include "tools/ocpv/notice_line.h"
 #include "tools/ocpv/operations/documented_rows.h"
 #include "tools/ocpv/operations/kept_pages.h"
 
@@ -21,7 +22,6 @@ constexpr Message kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
 constexpr Message kValidOne{"{0}: {1}: valid ({2})", "{0}：{1}：有效（{2}）"};
 constexpr Message kFailure{"a documented failure", "文档所述的失败返回"};
 constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
-constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kNoCalls{"{0}: lines that are no calls of the API (no /api/ in their path), and were not judged: {1}",
                            "{0}：{1} 行不是 API 调用（路径中没有 /api/），未作判断"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
@@ -249,8 +249,8 @@ void Reporter::tell_notices(const Judged& judged) {
   }
   if (settings_.quiet) return;
   for (const input::Notice& notice : judged.notices) {
-    context_.talk.line(fill(kWarning.in(context_.language), {judged.name, std::to_string(notice.at.line),
-                                                             std::to_string(notice.at.column), notice.message}));
+    const Error what{notice.message, judged.name, notice.at.line, notice.at.column};
+    context_.talk.line(warning_line(what, context_.language));
   }
 }
 
@@ -258,9 +258,7 @@ void Reporter::tell_stale_ignores() {
   if (settings_.quiet) return;
   for (const auto& [config, use] : ignore_uses_) {
     for (const Error& stale : config::stale_ignores(*config, use, today_utc(), context_.language)) {
-      context_.talk.line(fill(
-          kWarning.in(context_.language),
-          {stale.file, std::to_string(stale.line), std::to_string(stale.column), stale.message.in(context_.language)}));
+      context_.talk.line(warning_line(stale, context_.language));
     }
   }
 }

@@ -16,6 +16,7 @@
 #include "tools/ocpv/check/watched_files.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/mapper/map_lines.h"
+#include "tools/ocpv/notice_line.h"
 #include "tools/ocpv/operations/loading.h"
 
 namespace ocpv::program {
@@ -25,7 +26,6 @@ constexpr Message kNoFiles{
     "name the files to check, or '-' for standard input; without any, the [[files]] of an .ocpv.toml say which",
     "请给出要检查的文件，或用 '-' 表示标准输入；也可由 .ocpv.toml 的 [[files]] 指定"};
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
-constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
@@ -64,9 +64,7 @@ void choose_language(const CheckSettings& settings, const std::vector<const conf
 void tell_unmatched(const CheckSettings& settings, const std::vector<NamedFile>& files, Context& context) {
   if (settings.quiet) return;
   for (const Error& one : unmatched_entries(settings, files, context.language)) {
-    context.talk.line(
-        fill(kWarning.in(context.language),
-             {one.file, std::to_string(one.line), std::to_string(one.column), one.message.in(context.language)}));
+    context.talk.line(warning_line(one, context.language));
   }
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "files/files.h"
+#include "tools/ocpv/notice_line.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr Message kWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
-constexpr Message kNote{"{0}: note: {1}", "{0}: 提示：{1}"};
 
 constexpr std::size_t kMostStale = 20;
 
@@ -60,9 +60,7 @@ ExitStatus Baselines::finish(bool quiet, Context& context) const {
     if (quiet || std::find(told.begin(), told.end(), baseline) != told.end()) continue;
     told.push_back(baseline);
     for (const Error& stale : baseline->stale(kMostStale, context.language)) {
-      std::string place = stale.file;
-      if (stale.line != 0) place += ":" + std::to_string(stale.line) + ":" + std::to_string(stale.column);
-      context.talk.line(fill(kNote, context.language, {place, stale.message.in(context.language)}));
+      context.talk.line(note_line(stale, context.language));
     }
   }
   return ExitStatus::clean;

@@ -4,13 +4,12 @@
 
 #include "compare/change_kinds.h"
 #include "generate/finding_kinds.h"
+#include "tools/ocpv/notice_line.h"
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
-
-constexpr Message kWarning{"{0}:{1}:{2}: warning: {3}", "{0}:{1}:{2}: 警告：{3}"};
 
 template <class Kind>
 std::vector<std::string_view> names_of(std::span<const Kind> kinds) {
@@ -21,9 +20,7 @@ std::vector<std::string_view> names_of(std::span<const Kind> kinds) {
 
 void tell_stale(const config::NoticeIgnores& ignores, Context& context) {
   for (const Error& one : ignores.stale(context.language)) {
-    context.talk.line(
-        fill(kWarning, context.language,
-             {one.file, std::to_string(one.line), std::to_string(one.column), one.message.in(context.language)}));
+    context.talk.line(warning_line(one, context.language));
   }
 }
 

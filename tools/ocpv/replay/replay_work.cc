@@ -8,6 +8,7 @@
 #include "json/place.h"
 #include "report/identity.h"
 #include "tools/ocpv/check/file_variables.h"
+#include "tools/ocpv/notice_line.h"
 
 namespace ocpv::program {
 namespace {
@@ -20,7 +21,6 @@ constexpr Message kTooLong{"longer than {0} bytes, the limit", "超过上限 {0}
 constexpr Message kNoTraffic{"not recorded traffic: a body alone does not say what it was sent to",
                              "不是记录的流量：只有请求体，无从得知它发往何处"};
 constexpr Message kBad{"{0}: not judged: {1}", "{0}：未作判断：{1}"};
-constexpr Message kNotice{"{0}:{1}: warning: {2}", "{0}:{1}: 警告：{2}"};
 
 }  // namespace
 
@@ -96,7 +96,7 @@ void Replayer::take_response(const input::Document& document) {
 
 bool Replayer::take(input::Document&& document) {
   for (const input::Notice& notice : document.notices)
-    out_->notices.push_back(fill(kNotice.in(language_), {name_, std::to_string(notice.at.line), notice.message}));
+    out_->notices.push_back(warning_line({notice.message, name_, notice.at.line}, language_));
   if (document.response) {
     take_response(document);
     return true;
