@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "config/suggestion.h"
 #include "config/table_reader.h"
 
 namespace ocpv::config {
@@ -19,8 +20,6 @@ constexpr Message kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
 constexpr Message kEmptyFilesEntry{"an entry of 'files' names an operation, a part, or both",
                                    "'files' 的条目须给出 operation 或 part"};
 constexpr Message kBadPointer{"'{0}' is no JSON Pointer: it begins with '/'", "'{0}' 不是 JSON Pointer：应以“/”开头"};
-constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its severity cannot be changed",
-                             "'{0}' 表示文件无法判断，不能改变其级别"};
 
 constexpr Message kATable{"a table", "表"};
 constexpr Message kAString{"a string", "字符串"};
@@ -31,11 +30,6 @@ std::vector<std::string_view> id_names() {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < findings::kIdCount; ++i) names.push_back(name_of(static_cast<findings::Id>(i)));
   return names;
-}
-
-// A file that could not be judged is never fine, whatever the configuration says.
-bool is_about_judging(findings::Id id) {
-  return id == findings::Id::not_json || id == findings::Id::too_large || id == findings::Id::too_deep;
 }
 
 /// Reads the values of a file into a Config.
@@ -153,11 +147,12 @@ class Interpreter : TableReader {
     const std::vector<std::string_view> names = id_names();
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
-      return error(place, with_suggestion(say(kUnknownId, {shown(name, kMostShownBytes)}), name, names));
+      const std::string message = say(kUnknownId, {shown(name, kMostShownBytes)});
+      return error(place, with_suggestion(message, name, names, language_));
     }
-    const auto id = static_cast<findings::Id>(found - names.begin());
-    if (is_about_judging(id)) return error(place, say(kNotJudged, {name}));
-    return id;
+    const Result<RuleEntry> rule = rule_for(name, language_);
+    if (!rule.ok()) return error(place, rule.error().message.in(language_));
+    return *rule->id;
   }
 
   Result<void> read_rules(const TomlMember& member) {

@@ -4,15 +4,14 @@
 #include <utility>
 
 #include "base/limits.h"
-#include "base/similar.h"
 #include "base/utf8.h"
 #include "config/apply_config.h"
+#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {
 
 constexpr Message kUnknownId{"nothing is called '{0}'", "没有名为 '{0}' 的项"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 
 bool matches(const NoticeIgnore& entry, const NoticePlace& found) {
   if (entry.id != found.id || (!entry.operation.empty() && entry.operation != found.operation)) return false;
@@ -36,9 +35,9 @@ std::pair<std::string_view, std::string_view> split_part(std::string_view pointe
 Result<void> NoticeIgnores::check_ids(std::span<const std::string_view> names, Language language) const {
   for (const NoticeIgnore& entry : entries_) {
     if (std::find(names.begin(), names.end(), entry.id) != names.end()) continue;
-    std::string message = fill(kUnknownId, language, {shown(entry.id, kMostShownBytes)});
-    if (const auto near = find_similar(entry.id, names)) message += fill(kDidYouMean, language, {names[*near]});
-    return Error{std::move(message), path_, entry.id_place.line, entry.id_place.column};
+    const std::string message = fill(kUnknownId, language, {shown(entry.id, kMostShownBytes)});
+    return Error{with_suggestion(message, entry.id, names, language), path_, entry.id_place.line,
+                 entry.id_place.column};
   }
   return {};
 }

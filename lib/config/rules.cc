@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/limits.h"
-#include "base/similar.h"
 #include "base/utf8.h"
+#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {
@@ -14,7 +14,6 @@ namespace {
 using findings::Id;
 
 constexpr Message kUnknown{"unknown rule '{0}'", "未知的规则 '{0}'"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its severity cannot be changed",
                              "'{0}' 表示文件无法判断，不能改变其级别"};
 constexpr Message kShape{"'--severity' takes ID=LEVEL with error, warning, note or off, not '{0}'",
@@ -42,9 +41,7 @@ Result<RuleEntry> rule_for(std::string_view name, Language language) {
   const std::string said = shown(name, kMostShownBytes);
   if (rule.id && is_about_judging(*rule.id)) return Error{fill(kNotJudged.in(language), {said})};
   if (rule.id || rule.strength) return rule;
-  std::string message = fill(kUnknown.in(language), {said});
-  if (const auto near = find_similar(name, names)) message += fill(kDidYouMean.in(language), {names[*near]});
-  return Error{std::move(message)};
+  return Error{with_suggestion(fill(kUnknown, language, {said}), name, names, language)};
 }
 
 Result<RuleEntry> parse_rule(std::string_view text, Language language) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/limits.h"
-#include "base/similar.h"
 #include "base/utf8.h"
+#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {
@@ -13,7 +13,6 @@ using Kind = TomlValue::Kind;
 
 constexpr Message kUnknownKey{"unknown key '{0}'", "未知的键 '{0}'"};
 constexpr Message kNotOneOf{"'{0}' is none of {1}", "'{0}' 不是 {1} 之一"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kWrongType{"'{0}' must be {1}", "'{0}' 必须是{1}"};
 constexpr Message kEmpty{"'{0}' must not be empty", "'{0}' 不能为空"};
 constexpr Message kOutOfRange{"'{0}' must be a whole number from 1 to {1}", "'{0}' 必须是 1 到 {1} 的整数"};
@@ -38,12 +37,6 @@ Error TableReader::wrong_type(const TomlMember& member, const Message& wanted) c
   return error(member.value.place, say(kWrongType, {member.key, say(wanted, {member.key})}));
 }
 
-std::string TableReader::with_suggestion(std::string message, std::string_view name,
-                                         std::span<const std::string_view> names) const {
-  if (const auto near = find_similar(name, names)) message += say(kDidYouMean, {names[*near]});
-  return message;
-}
-
 Result<void> TableReader::read_members(const TomlValue& table, const Readers& readers) const {
   std::vector<std::string_view> names;
   for (const auto& reader : readers) names.push_back(reader.first);
@@ -51,7 +44,7 @@ Result<void> TableReader::read_members(const TomlValue& table, const Readers& re
     const auto reader = std::find(names.begin(), names.end(), member.key);
     if (reader == names.end()) {
       const std::string message = say(kUnknownKey, {shown(member.key, kMostShownBytes)});
-      return error(member.place, with_suggestion(message, member.key, names));
+      return error(member.place, with_suggestion(message, member.key, names, language_));
     }
     const auto index = static_cast<std::size_t>(reader - names.begin());
     if (auto read = readers[index].second(member); !read.ok()) return read;
@@ -71,7 +64,7 @@ Result<std::string> TableReader::choice_of(const TomlMember& member, std::span<c
   std::string all;
   for (const std::string_view choice : choices) (all += all.empty() ? "" : ", ") += choice;
   const std::string message = say(kNotOneOf, {shown(text, kMostShownBytes), all});
-  return error(member.value.place, with_suggestion(message, text, choices));
+  return error(member.value.place, with_suggestion(message, text, choices, language_));
 }
 
 Result<Glob> TableReader::glob_of(const std::string& pattern, Place place) const {

@@ -25,8 +25,6 @@ class TableReader {
   std::string say(const Message& text, std::initializer_list<std::string_view> arguments = {}) const;
   Error error(Place place, std::string message) const;
   Error wrong_type(const TomlMember& member, const Message& wanted) const;
-  std::string with_suggestion(std::string message, std::string_view name,
-                              std::span<const std::string_view> names) const;
 
   /// Every key must be known.
   Result<void> read_members(const TomlValue& table, const Readers& readers) const;
