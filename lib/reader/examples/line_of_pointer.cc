@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "json/scan.h"
+
 namespace ocpv::reader {
 namespace {
 
@@ -63,11 +65,7 @@ class Walker {
     return true;
   }
 
-  std::size_t string_end() const {
-    std::size_t at = at_ + 1;
-    while (at < text_.size() && text_[at] != '"') at += text_[at] == '\\' ? std::size_t{2} : std::size_t{1};
-    return at < text_.size() ? at : text_.size() - 1;
-  }
+  std::size_t string_end() const { return json::skip_string(text_, at_) - 1; }
 
   std::string_view text_;
   const std::vector<std::string>& steps_;
