@@ -15,6 +15,8 @@ constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？
 constexpr Message kNeedsValue{"option '{0}' needs a value", "选项 '{0}' 需要一个值"};
 constexpr Message kTakesNoValue{"option '{0}' takes no value", "选项 '{0}' 不带值"};
 constexpr Message kNotAChoice{"'{1}' is not a value of '{0}'; it takes {2}", "'{1}' 不是 '{0}' 的可选值；可选值：{2}"};
+constexpr Message kEmptyValue{"'{0}' must not be empty", "'{0}' 不能为空"};
+constexpr Message kEmptyWord{"an empty argument of '{0}' names nothing", "'{0}' 的空参数没有指明任何内容"};
 constexpr Message kTooFewWords{"'{0}' needs {1}", "'{0}' 需要 {1}"};
 constexpr Message kTooManyWords{"'{0}' does not take '{1}'", "'{0}' 不接受 '{1}'"};
 
@@ -58,6 +60,26 @@ std::optional<std::string> wrong_choice(const OptionRow& row, const std::vector<
   return std::nullopt;
 }
 
+// An empty one is a script's variable without a value: taken for an option that is not there, or for the folder at
+// hand, it would let the command do something else than its author meant.
+std::optional<std::string> empty_value(const OptionRow& row, const std::vector<std::string>& values,
+                                       Language language) {
+  const bool takes_values = !row.value.empty();
+  if (!takes_values || std::find(values.begin(), values.end(), "") == values.end()) return std::nullopt;
+  return fill(kEmptyValue.in(language), {"--" + std::string(row.name)});
+}
+
+// `--name=` and nothing: CLI11 would take the next word for the value, the name of a file for one.
+std::optional<std::string> without_value(const std::vector<OptionRow>& rows, const std::vector<std::string>& words,
+                                         Language language) {
+  const auto end = std::find(words.begin(), words.end(), "--");
+  for (const OptionRow& row : rows) {
+    if (!row.value.empty() && std::find(words.begin(), end, "--" + std::string(row.name) + "=") != end)
+      return fill(kEmptyValue.in(language), {"--" + std::string(row.name)});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::size_t find_command_word(const std::vector<std::string>& words) {
@@ -97,6 +119,7 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
     options.back()->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
 
+  if (auto wrong = without_value(rows, words, language)) return Error{*wrong};
   try {
     std::reverse(words.begin(), words.end());  // CLI11 takes its words last first.
     app.parse(std::move(words));
@@ -117,6 +140,7 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
       return Error{fill(kTakesNoValue.in(language), {"--" + std::string(rows[at].name)})};
     }
     if (auto wrong = wrong_choice(rows[at], values, language)) return Error{*wrong};
+    if (auto wrong = empty_value(rows[at], values, language)) return Error{*wrong};
     arguments.add(rows[at].name, std::move(values));
   }
   bool only_words = false;
@@ -131,6 +155,8 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
   }
   if (arguments.has("help")) return arguments;
   const std::vector<std::string>& given = arguments.words();
+  if (std::find(given.begin(), given.end(), "") != given.end())
+    return Error{fill(kEmptyWord.in(language), {command.name})};
   if (given.size() < command.least_words) return Error{fill(kTooFewWords.in(language), {command.name, command.words})};
   if (given.size() > command.most_words)
     return Error{fill(kTooManyWords.in(language), {command.name, given[command.most_words]})};
