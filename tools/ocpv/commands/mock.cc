@@ -53,6 +53,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (!seed.ok()) return refuse(context, seed.error().message.in(language));
   const auto catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
+  if (const auto any = some_operation(*catalog, language); !any.ok())
+    return refuse(context, any.error().message.in(language));
   const catalog::Plans plans(*catalog);
   // A schema of somebody's own that cannot be compiled would let everything pass.
   if (const auto compiled = plans.compile_what_can_fail(); !compiled.ok())
@@ -78,7 +80,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
                   fill(kCannotListen.in(language), {std::to_string(*port), listening.error().message.in(language)}));
   context.out.write(
       fill(kListening.in(language), {std::to_string(*listening), std::to_string(catalog->operations().size())}) + "\n");
-  context.out.flush();
+  // Where nobody can read which port it is, nobody would find it; whoever called us tells why, and the status is 3.
+  if (!context.out.flush()) return ExitStatus::clean;
   server.run();
   return ExitStatus::clean;
 }

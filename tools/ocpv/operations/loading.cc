@@ -96,6 +96,11 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
   return catalog;
 }
 
+Result<void> some_operation(const catalog::Catalog& catalog, Language language) {
+  if (catalog.operations().empty()) return Error{std::string(kNoOperations.in(language))};
+  return {};
+}
+
 Result<void> heed_config_options(const Arguments& arguments, config::Finder& finder) {
   if (arguments.has("no-config")) finder.use_none();
   return arguments.has("config") ? finder.use(arguments.value("config")) : Result<void>();
@@ -134,7 +139,7 @@ Result<catalog::Match> choose_operation(const catalog::Catalog& catalog, const s
   // One that is not loaded could be the one that is meant.
   if (catalog.operations().size() == 1 && catalog.refused().empty())
     return catalog::Match{&catalog.operations().front(), {}};
-  if (catalog.operations().empty()) return Error{std::string(kNoOperations.in(language))};
+  if (const auto any = some_operation(catalog, language); !any.ok()) return any.error();
   return Error{fill(kWhichOperation.in(language), {std::to_string(catalog.operations().size())})};
 }
 

@@ -40,6 +40,9 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
 /// The same by the command line, and by the configuration that holds for the working folder.
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
 
+/// An Error where no operation is loaded.
+Result<void> some_operation(const catalog::Catalog& catalog, Language language);
+
 /// Makes the finder do what --config and --no-config ask for.
 Result<void> heed_config_options(const Arguments& arguments, config::Finder& finder);
 
