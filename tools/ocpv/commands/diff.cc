@@ -1,5 +1,6 @@
 #include <set>
 
+#include "catalog/api_version.h"
 #include "catalog/catalog.h"
 #include "compare/change_report.h"
 #include "files/files.h"
@@ -7,6 +8,7 @@
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/contracts_in_git.h"
 #include "tools/ocpv/operations/contracts_on_disk.h"
+#include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/operations/notice_rules.h"
 #include "tools/ocpv/operations/notices_of.h"
 
@@ -107,6 +109,16 @@ Result<std::variant<OperationsOnDisk, SchemaOnDisk>> collect_side(const std::str
   return std::variant<OperationsOnDisk, SchemaOnDisk>(std::move(operations));
 }
 
+// A version that nobody documented is compared as the nearest one below it: without a word "nothing changed" would be
+// told of it.
+void tell_versions(const std::vector<std::string>& names, Context& context) {
+  for (const std::string& name : names) {
+    if (files::exists(name) || is_in_git(name)) continue;
+    const auto version = catalog::choose_api_version(name);
+    if (version.ok()) tell_other_version(name, *version, context.language, context.talk);
+  }
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string &old_name = arguments.words()[0], &new_name = arguments.words()[1];
   CommittedFiles committed[2];
@@ -121,6 +133,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   for (const auto* side : {&before, &after}) {
     if (!side->ok()) context.talk.problem(to_string(side->error(), context.language));
   }
+  tell_versions(arguments.words(), context);
   if (!before.ok() || !after.ok()) return ExitStatus::unreadable;
   if (before->index() != after->index())
     return refuse(context, fill(kUnlike.in(context.language), {old_name, new_name}));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "catalog/api_version.h"
 #include "config/find.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
@@ -57,10 +56,7 @@ Result<void> add_box(const Wanted& wanted, catalog::Catalog& catalog, Language l
   if (!version.ok()) return version.error();
   OCPV_TRY(gave_way, catalog.add_embedded(version->name));
   if (talk == nullptr) return {};
-  if (!version->is_exact) {
-    const Message& instead = version->name == catalog::kNewest ? kNewestInstead : kNearest;
-    talk->line(fill(instead.in(language), {wanted.version, version->name}));
-  }
+  tell_other_version(wanted.version, *version, language, *talk);
   tell_what_gave_way(gave_way, language, *talk);
   return {};
 }
@@ -94,6 +90,12 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
   if (!wanted.embedded) return catalog;
   if (auto added = add_box(wanted, catalog, language, talk); !added.ok()) return added.error();
   return catalog;
+}
+
+void tell_other_version(const std::string& wanted, const catalog::ApiVersion& version, Language language, Talk& talk) {
+  if (version.is_exact) return;
+  const Message& instead = version.name == catalog::kNewest ? kNewestInstead : kNearest;
+  talk.line(fill(instead.in(language), {wanted, version.name}));
 }
 
 Result<void> some_operation(const catalog::Catalog& catalog, Language language) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/api_version.h"
 #include "catalog/catalog.h"
 #include "config/config.h"
 #include "config/find.h"
@@ -39,6 +40,9 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
 
 /// The same by the command line, and by the configuration that holds for the working folder.
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
+
+/// Says which version is taken for one that is not documented.
+void tell_other_version(const std::string& wanted, const catalog::ApiVersion& version, Language language, Talk& talk);
 
 /// An Error where no operation is loaded.
 Result<void> some_operation(const catalog::Catalog& catalog, Language language);
