@@ -38,7 +38,7 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kMoreBad{"could not be judged, and not listed: {0} more", "另有 {0} 处无法判断，未列出"};
-constexpr Message kNothing{"there is no recorded exchange in it", "其中没有任何记录的交互"};
+constexpr Message kNothing{"{0}: there is no recorded exchange in it", "{0}：其中没有任何记录的交互"};
 constexpr Message kProposed{"{0} entries proposed; read each before you take it over",
                             "已建议 {0} 个条目；采用前请逐条审阅"};
 
@@ -175,7 +175,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   replay_files(settings, std::move(*files), static_cast<unsigned>(*jobs), targets, report, context);
   const ReplayCounts& counts = report.counts;
   const bool is_empty = counts.requests + counts.responses + counts.unreadable == 0;
-  if (is_empty) context.talk.problem(kNothing.in(context.language));
+  for (const std::string& name : is_empty && !settings.quiet ? settings.files : std::vector<std::string>())
+    context.talk.problem(fill(kNothing, context.language, {name}));
   const ExitStatus written = write(report, arguments, context);
   return worse(written, is_empty ? ExitStatus::unreadable : status_of(counts));
 }
