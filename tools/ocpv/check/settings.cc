@@ -143,7 +143,8 @@ Result<Format> usable_format(const std::string& name, Language language) {
 
 Result<ReportFile> report_file(const std::string& text, Language language) {
   const std::size_t at = text.find('=');
-  if (at == std::string::npos || at + 1 == text.size()) return Error{fill(kReportShape.in(language), {text})};
+  if (at == std::string::npos || at + 1 == text.size() || text.substr(at + 1) == "-")
+    return Error{fill(kReportShape.in(language), {text})};
   OCPV_TRY(format, usable_format(text.substr(0, at), language));
   return ReportFile{format, text.substr(at + 1)};
 }

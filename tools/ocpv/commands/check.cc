@@ -18,6 +18,7 @@
 #include "tools/ocpv/mapper/map_lines.h"
 #include "tools/ocpv/notice_line.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/operations/written_files.h"
 
 namespace ocpv::program {
 namespace {
@@ -150,9 +151,21 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
   return worse(breaks, check_files(settings, files, older, &newer, nullptr, context));
 }
 
+Result<void> no_report_is_read(const CheckSettings& settings, Language language) {
+  std::vector<std::string> read = settings.files;
+  for (const std::string& one : {settings.config_file, settings.schema_file, settings.env_file, settings.baseline})
+    if (!one.empty()) read.push_back(one);
+  for (const ReportFile& report : settings.reports) {
+    if (auto safe = is_not_read(report.path, read, language); !safe.ok()) return safe.error();
+  }
+  return {};
+}
+
 ExitStatus run_once(const Arguments& arguments, Context& context) {
   Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error(), context.language));
+  if (const auto safe = no_report_is_read(*settings, context.language); !safe.ok())
+    return refuse(context, to_string(safe.error(), context.language));
   const auto finder = make_finder(*settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   if (settings->files.empty() && !settings->git_staged) {

@@ -8,6 +8,7 @@
 #include "tools/ocpv/check/named_files.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/operations/written_files.h"
 #include "tools/ocpv/option_values.h"
 #include "tools/ocpv/replay/replay_report.h"
 #include "tools/ocpv/replay/replay_work.h"
@@ -39,6 +40,7 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kMoreBad{"could not be judged, and not listed: {0} more", "另有 {0} 处无法判断，未列出"};
 constexpr Message kNothing{"{0}: there is no recorded exchange in it", "{0}：其中没有任何记录的交互"};
+constexpr Message kProposals{"list of proposals", "建议列表"};
 constexpr Message kProposed{"{0} entries proposed; read each before you take it over",
                             "已建议 {0} 个条目；采用前请逐条审阅"};
 
@@ -158,6 +160,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const CheckSettings settings = settings_of(arguments);
   const auto jobs = number_given(arguments, "jobs", "0", kMostJobs, context.language);
   if (!jobs.ok()) return refuse(context, to_string(jobs.error(), context.language));
+  if (const std::string learn = arguments.value("learn"); !learn.empty() && learn != "-") {
+    const auto may = may_replace(learn, "\"operations\"", kProposals, context.language);
+    if (!may.ok()) return refuse(context, to_string(may.error(), context.language));
+  }
   const auto finder = make_finder(settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   Result<std::vector<NamedFile>> files = files_to_check(settings, **finder, Limits().max_bytes, context.language);

@@ -4,11 +4,14 @@
 
 #include "files/files.h"
 #include "tools/ocpv/notice_line.h"
+#include "tools/ocpv/operations/written_files.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr Message kWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
+
+constexpr Message kBaseline{"baseline", "基线"};
 
 constexpr std::size_t kMostStale = 20;
 
@@ -18,6 +21,8 @@ Result<Baselines> Baselines::make(std::string_view command, const std::string& r
                                   const std::vector<NamedBaseline>& configured, Language language) {
   Baselines baselines;
   if (!write.empty()) {
+    // A shell that puts names in for `*` makes the first of them the option's value.
+    if (auto may = may_replace(write, "\"ocpv_baseline\"", kBaseline, language); !may.ok()) return may.error();
     baselines.writes_ = true;
     baselines.all_.emplace_back(nullptr, std::make_shared<config::Baseline>(write, command));
     return baselines;
