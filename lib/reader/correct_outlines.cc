@@ -18,10 +18,21 @@ std::string listed(const std::vector<Sheet>& sheets) {
   return out;
 }
 
+bool has_half_brace(std::string_view path) {
+  bool open = false;
+  for (const char c : path) {
+    if ((c == '{' && open) || (c == '}' && !open)) return true;
+    if (c == '{' || c == '}') open = c == '{';
+  }
+  return open;
+}
+
 Bilingual set_endpoint(Outline& outline, const std::string& endpoint) {
   const std::optional<RequestLine> line = read_request_line(endpoint);
   if (!line || !line->target.starts_with('/'))
     return Message{"\"endpoint\" must be METHOD /path", "\"endpoint\" 应为“方法 /路径”"};
+  if (has_half_brace(line->target))
+    return Message{"\"endpoint\" has a brace without its other half", "\"endpoint\" 中的花括号不成对"};
   Outline before = outline;
   set_operation(outline, *line, outline.operation_line);
   const bool is_same =

@@ -86,6 +86,11 @@ class Applier {
 
   Bilingual unknown_type() const { return say({"\"{0}\" is no type", "\"{0}\" 不是类型"}, {correction_.text}); }
 
+  /// A word that is no type is a class to a page, whose members stand elsewhere on it: no correction can mean that.
+  static bool is_type(const TypeWord& word) {
+    return word.known && word.kind != Kind::unknown && word.class_name.empty();
+  }
+
   /// Whatever JSON there is: for what the page types and its server does not.
   static Bilingual set_any(Field& field) {
     if (field.kind == Kind::unknown) return kAlready;
@@ -108,7 +113,7 @@ class Applier {
   Bilingual set_type(Field& field) {
     if (correction_.text == "any") return set_any(field);
     const TypeWord word = read_type(correction_.text);
-    if (!word.known || word.kind == Kind::unknown || !word.class_name.empty()) return unknown_type();
+    if (!is_type(word)) return unknown_type();
     if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return kAlready;
     if (field.kind == Kind::object && word.kind == Kind::array && !field.fields.empty()) make_items_of_members(field);
     field.kind = word.kind;
@@ -131,7 +136,7 @@ class Applier {
     if (field.kind != Kind::array && field.kind != Kind::map)
       return Message{"\"items\" is for an array or a map", "\"items\" 只能用于数组或映射"};
     const TypeWord word = read_type(correction_.text);
-    if (!word.known || word.kind == Kind::unknown) return unknown_type();
+    if (!is_type(word)) return unknown_type();
     if (!field.items.empty() && field.items.front().kind == word.kind &&
         is_settled(field.items.front().kind_strength)) {
       return kAlready;
@@ -234,7 +239,7 @@ class Applier {
     std::vector<Field>* into = nullptr;
     if (Bilingual complaint = target_of(correction_.at.pointer, into); !complaint.empty()) return complaint;
     const TypeWord word = read_type(correction_.text);
-    if (!word.known || word.kind == Kind::unknown) return unknown_type();
+    if (!is_type(word)) return unknown_type();
     Field field = plain_field(word.kind, {});
     field.name = last_step(correction_.at.pointer);
     field.required = correction_.flag;

@@ -117,6 +117,7 @@ class EntryReader {
     if (changes.empty())
       return Message{"no change: name one, such as \"type\", \"required\" or \"values\"",
                      "没有写明要修正什么：例如 \"type\"、\"required\" 或 \"values\""};
+    if (Bilingual complaint = complaint_of_bounds(); !complaint.empty()) return complaint;
     if (changes.size() > 1)
       return Message{"more than one change: an entry makes one", "一项只能修正一处，此项不止一处"};
     if (entry_.contains("closed") && correction_.change != Change::values)
@@ -153,7 +154,10 @@ class EntryReader {
     for (const Json& item : value) {
       if (!item.is_string() && !item.is_number_integer() && !item.is_boolean())
         return wants(key, Message{"a list of values", "值的列表"});
-      into.push_back(item.is_string() ? item.get<std::string>() : item.dump());
+      std::string text = item.is_string() ? item.get<std::string>() : item.dump();
+      if (std::find(into.begin(), into.end(), text) != into.end())
+        return say({"\"{0}\" has {1} twice", "\"{0}\" 中 {1} 出现两次"}, {key, item.dump()});
+      into.push_back(std::move(text));
     }
     return {};
   }
@@ -191,6 +195,17 @@ class EntryReader {
       default:
         return read_text(value, key, correction_.text);
     }
+  }
+
+  /// Bounds that nothing can keep to would refuse every document.
+  Bilingual complaint_of_bounds() const {
+    constexpr std::pair<const char*, const char*> kPairs[] = {
+        {"minimum", "maximum"}, {"min_length", "max_length"}, {"min_items", "max_items"}};
+    for (const auto& [least, most] : kPairs) {
+      if (!entry_.contains(least) || !entry_.contains(most) || entry_[least] <= entry_[most]) continue;
+      return say({"\"{0}\" is greater than \"{1}\"", "\"{0}\" 大于 \"{1}\""}, {least, most});
+    }
+    return {};
   }
 
   Bilingual read_bound(const std::string& key, const Json& value) {

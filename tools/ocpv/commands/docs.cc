@@ -62,12 +62,14 @@ Pages collect(const std::vector<std::string>& arguments, Context& context) {
 
 ExitStatus tell_failures(const std::vector<generate::Batch>& batches, std::set<std::string>& unread, Context& context) {
   ExitStatus status = ExitStatus::clean;
+  std::set<std::string> told;  // What is wrong with a file of corrections is wrong for each of its pages.
   for (const generate::Batch& batch : batches) {
     for (const generate::Failure& failure : batch.failures) {
       Error error = failure.error;
       unread.insert(failure.path);
       if (error.file.empty()) error.file = failure.path;
-      context.talk.problem(to_string(error, context.language));
+      const std::string text = to_string(error, context.language);
+      if (told.insert(text).second) context.talk.problem(text);
       status = ExitStatus::unreadable;
     }
   }

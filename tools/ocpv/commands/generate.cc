@@ -120,10 +120,15 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
   return ExitStatus::clean;
 }
 
-void tell_failure(const Error& error, const PageTree& tree, Context& context) {
-  Error whole = error;
-  if (!whole.file.empty()) whole.file = files::joined(tree.folder, whole.file);
-  context.talk.problem(to_string(whole, context.language));
+void tell_failures(const std::vector<generate::Failure>& failures, const PageTree& tree, Context& context) {
+  std::set<std::string> told;  // What is wrong with a file of corrections is wrong for each of its pages.
+  for (const generate::Failure& failure : failures) {
+    Error whole = failure.error;
+    if (whole.file.empty()) whole.file = failure.path;
+    if (!whole.file.empty()) whole.file = files::joined(tree.folder, whole.file);
+    const std::string text = to_string(whole, context.language);
+    if (told.insert(text).second) context.talk.problem(text);
+  }
 }
 
 /// What became of the rows: how many are fields, why others are not, and how many are open.
@@ -209,12 +214,8 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
   }
 
   const generate::Batch batch = generate::generate(tree->inputs);
-  for (const generate::Failure& failure : batch.failures) {
-    Error error = failure.error;
-    if (error.file.empty()) error.file = failure.path;
-    tell_failure(error, *tree, context);
-    status = ExitStatus::unreadable;
-  }
+  tell_failures(batch.failures, *tree, context);
+  if (!batch.failures.empty()) status = ExitStatus::unreadable;
   if (wishes.verbose) {
     for (const generate::Skipped& skipped : batch.skipped) {
       const std::string why = skipped.why.in(context.language);
