@@ -110,6 +110,9 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kReportShape{"'--report' takes FORMAT=FILE, not '{0}'", "'--report' 需要 FORMAT=FILE，而不是 '{0}'"};
 constexpr Message kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不是可用的格式；可用格式：{1}"};
 
+constexpr Message kCompatOfReference{"'--compat' and '--engine reference' cannot be given together",
+                                     "'--compat' 与 '--engine reference' 不能同时使用"};
+
 constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
                              "'--fix' 会修改文件，不能与 {0} 同用"};
@@ -254,6 +257,9 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
     return Error{fill(kLinesAlone.in(language), {conflict})};
   }
   settings.strict = arguments.has("strict");
+  // It judges as JSON Schema says and no other way: a verdict would not be what was asked for.
+  if (arguments.has("compat") && settings.engine == Engine::reference)
+    return Error{std::string(kCompatOfReference.in(language))};
   for (const std::string& text : arguments.values("compat")) {
     if (auto set = config::set_compat(settings.compat, text, language); !set.ok()) return set.error();
   }
