@@ -17,8 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message kCannotRead{"the baseline cannot be read: {0}; '--write-baseline' writes it",
-                              "无法读取基线：{0}；可用 '--write-baseline' 写入"};
+constexpr Message kCannotRead{"the baseline cannot be read: {0}", "无法读取基线：{0}"};
+constexpr Message kNotThere{"the baseline cannot be read: {0}; '--write-baseline' writes it",
+                            "无法读取基线：{0}；可用 '--write-baseline' 写入"};
 constexpr Message kNotOne{"not a baseline: {0}", "不是基线文件：{0}"};
 constexpr Message kNoVersion{"an object with 'ocpv_baseline' is wanted", "应为含有 'ocpv_baseline' 的对象"};
 constexpr Message kNewer{
@@ -132,7 +133,7 @@ std::string path_beside(const std::string& baseline, const std::string& path) {
 
 Result<Baseline> Baseline::read(const std::string& path, std::string_view command, Language language) {
   const Result<std::string> bytes = files::read_file(path, kLimits.max_bytes + 1, language);
-  if (!bytes.ok()) return Error{say(kCannotRead, {bytes.error().message}), path};
+  if (!bytes.ok()) return Error{say(files::exists(path) ? kCannotRead : kNotThere, {bytes.error().message}), path};
   const Result<json::Document> document = json::parse(*bytes, kLimits);
   if (!document.ok()) {
     const Error& error = document.error();
