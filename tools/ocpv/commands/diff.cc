@@ -41,19 +41,40 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kUnlike{"'{0}' and '{1}' are not of one kind: compare two schemas, or two folders",
                           "'{0}' 与 '{1}' 种类不同：请比较两个 schema，或两个目录"};
 
-/// The ids that --operations means. Former ids, methods and paths are looked up in the box.
-Result<std::set<std::string>> wanted_ids(const std::vector<std::string>& values, Language language) {
-  std::set<std::string> ids;
+constexpr Message kNoSuchOperation{"'{0}' is no operation of either side", "'{0}' 不是任一侧的操作"};
+constexpr Message kNoneUsed{"'{0}' has no request for an operation of either side", "'{0}' 中没有任一侧操作的请求"};
+constexpr Message kOperationsOfSchemas{"'--operations' is for folders and versions, not for two schemas",
+                                       "'--operations' 用于目录或版本，不能用于两个 schema"};
+
+using Ids = std::set<std::string>;
+
+Ids ids_of(const OperationsOnDisk& before, const OperationsOnDisk& after) {
+  Ids known;
+  for (const OperationsOnDisk* side : {&before, &after}) {
+    for (const compare::OperationFacts& one : *side) known.insert(one.id);
+  }
+  return known;
+}
+
+/// The ids that --operations means. Former ids, methods and paths are looked up in the box. What means none is an
+/// Error: leaving out all differences would be told as "nothing changed".
+Result<Ids> wanted_ids(const std::vector<std::string>& values, const Ids& known, Language language) {
+  Ids ids;
   OCPV_TRY(catalog, catalog::Catalog::embedded());
   const auto add = [&](const std::string& name) {
     const auto match = catalog.find(name);
-    ids.insert(match.ok() ? match->operation->id : name);
+    const std::string id = match.ok() && !known.contains(name) ? match->operation->id : name;
+    if (!known.contains(id)) return false;
+    ids.insert(id);
+    return true;
   };
   for (const std::string& value : values) {
     if (!files::exists(value)) {
-      add(value);
+      // A query may hold what nobody should see.
+      if (!add(value)) return Error{fill(kNoSuchOperation.in(language), {value.substr(0, value.find('?'))})};
       continue;
     }
+    bool any = false;
     std::vector<std::string> names = {value};
     if (files::is_folder(value)) {
       OCPV_TRY(found, files::list_files(value, ".http", language));
@@ -64,11 +85,12 @@ Result<std::set<std::string>> wanted_ids(const std::vector<std::string>& values,
       input::Options options;
       options.language = language;
       const auto read = input::read_input(name, options, [&](input::Document&& document) {
-        if (document.request) add(document.request->method + " " + document.request->target);
+        if (document.request && add(document.request->method + " " + document.request->target)) any = true;
         return true;
       });
       if (!read.ok()) return Error{read.error().message, name};
     }
+    if (!any) return Error{fill(kNoneUsed.in(language), {value})};
   }
   return ids;
 }
@@ -147,7 +169,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
         compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
   }
   if (arguments.has("operations")) {
-    const auto ids = wanted_ids(arguments.values("operations"), context.language);
+    const auto* older = std::get_if<OperationsOnDisk>(&*before);
+    if (older == nullptr) return refuse(context, kOperationsOfSchemas.in(context.language));
+    const Ids known = ids_of(*older, std::get<OperationsOnDisk>(*after));
+    const auto ids = wanted_ids(arguments.values("operations"), known, context.language);
     if (!ids.ok()) return refuse(context, to_string(ids.error(), context.language));
     std::erase_if(differences, [&](const compare::Difference& one) { return !ids->contains(one.operation); });
   }
