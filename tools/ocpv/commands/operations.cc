@@ -89,7 +89,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
       out += as_text(*operation, context.language);
     }
   }
-  const std::string asked = words + (words.empty() ? "" : " ") + arguments.value("module");
+  const std::string module = arguments.value("module");
+  const std::string asked = words + (words.empty() || module.empty() ? "" : " ") + module;
   if (out.empty() && !asked.empty()) context.talk.line(fill(kNone.in(context.language), {asked}));
   context.out.write(json ? "{\"schema_version\":1,\"operations\":[\n " + out + "]}\n" : out);
   return ExitStatus::clean;
