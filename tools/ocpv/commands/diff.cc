@@ -61,17 +61,19 @@ Ids ids_of(const OperationsOnDisk& before, const OperationsOnDisk& after) {
 Result<Ids> wanted_ids(const std::vector<std::string>& values, const Ids& known, Language language) {
   Ids ids;
   OCPV_TRY(catalog, catalog::Catalog::embedded());
-  const auto add = [&](const std::string& name) {
-    const auto match = catalog.find(name);
-    const std::string id = match.ok() && !known.contains(name) ? match->operation->id : name;
-    if (!known.contains(id)) return false;
+  const auto add = [&](const std::string& name) -> Result<void> {
+    std::string id = name;
+    if (!known.contains(name)) {
+      OCPV_TRY(match, catalog.find(name));
+      id = match.operation->id;
+    }
+    if (!known.contains(id)) return Error{fill(kNoSuchOperation.in(language), {id})};
     ids.insert(id);
-    return true;
+    return {};
   };
   for (const std::string& value : values) {
     if (!files::exists(value)) {
-      // A query may hold what nobody should see.
-      if (!add(value)) return Error{fill(kNoSuchOperation.in(language), {value.substr(0, value.find('?'))})};
+      if (auto added = add(value); !added.ok()) return added.error();
       continue;
     }
     bool any = false;
@@ -85,7 +87,7 @@ Result<Ids> wanted_ids(const std::vector<std::string>& values, const Ids& known,
       input::Options options;
       options.language = language;
       const auto read = input::read_input(name, options, [&](input::Document&& document) {
-        if (document.request && add(document.request->method + " " + document.request->target)) any = true;
+        if (document.request && add(document.request->method + " " + document.request->target).ok()) any = true;
         return true;
       });
       if (!read.ok()) return Error{read.error().message, name};
