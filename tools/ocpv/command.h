@@ -95,6 +95,7 @@ struct Command {
   Message details;  ///< More, for its own help; may be empty.
   std::span<const OptionRow> options;
   ExitStatus (*run)(const Arguments&, Context&);
+  bool tells_each_word = false;  ///< An empty word is told by the command itself, which goes on with the others.
 };
 
 inline constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);

@@ -155,7 +155,7 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
   }
   if (arguments.has("help")) return arguments;
   const std::vector<std::string>& given = arguments.words();
-  if (std::find(given.begin(), given.end(), "") != given.end())
+  if (!command.tells_each_word && std::find(given.begin(), given.end(), "") != given.end())
     return Error{fill(kEmptyWord.in(language), {command.name})};
   if (given.size() < command.least_words) return Error{fill(kTooFewWords.in(language), {command.name, command.words})};
   if (given.size() > command.most_words)

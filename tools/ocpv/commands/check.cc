@@ -239,6 +239,7 @@ const Command kCheckCommand = {
      "只加载了一个操作时可以省略 --operation。"},
     check_options(),
     run,
+    true,
 };
 
 }  // namespace ocpv::program
