@@ -110,8 +110,8 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kReportShape{"'--report' takes FORMAT=FILE, not '{0}'", "'--report' 需要 FORMAT=FILE，而不是 '{0}'"};
 constexpr Message kUnknownFormat{"'{0}' is not a format; there are {1}", "'{0}' 不是可用的格式；可用格式：{1}"};
 
-constexpr Message kCompatOfReference{"'--compat' and '--engine reference' cannot be given together",
-                                     "'--compat' 与 '--engine reference' 不能同时使用"};
+constexpr Message kCompatOfReference{"'--engine reference' cannot heed '--compat'",
+                                     "'--engine reference' 不支持 '--compat'"};
 
 constexpr Message kDryRunAlone{"'--dry-run' goes with '--fix'", "'--dry-run' 需与 '--fix' 同用"};
 constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}",
