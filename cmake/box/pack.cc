@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "json.h"
+#include "said.h"
 #include "squeeze.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostGroupBytes = 96 << 10;
+constexpr std::size_t kMostGroupBytes = 128 << 10;  // What opening one operation expands.
 
 std::string text_of(const fs::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -60,7 +61,7 @@ struct Operation {
   std::string number_of(const fs::path& file) {
     if (!fs::exists(file)) return "-";
     const auto [known, is_new] = numbers.emplace(file.string(), numbers.size());
-    if (is_new) texts += minified(text_of(file)) + "\n";
+    if (is_new) texts += box::with_short_places(minified(text_of(file))) + "\n";
     return std::to_string(known->second);
   }
 };

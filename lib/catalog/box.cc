@@ -1,5 +1,6 @@
 #include "catalog/box.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace ocpv::catalog {
@@ -84,13 +85,39 @@ std::string expanded(Squeezed squeezed) {
   return out;
 }
 
+std::string with_full_places(std::string_view text) {
+  constexpr std::string_view kPage = "\"x-ocpv-said\":{\"page\":\"", kLine = "\",\"line\":";
+  constexpr char kNear = 0x0B, kFar = 0x1F;
+  std::string out;
+  std::string_view page;
+  std::uint32_t line = 0;
+  while (!text.empty()) {
+    const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c >= kNear && c <= kFar; });
+    const auto size = static_cast<std::size_t>(end - text.begin());
+    const std::string_view plain = text.substr(0, size);
+    out += plain;
+    if (size == text.size()) break;
+    if (const std::size_t at = plain.rfind(kPage); at != std::string_view::npos) {
+      std::string_view said = plain.substr(at + kPage.size());
+      page = taken(said, '"');
+      said.remove_prefix(kLine.size() - 1);
+      line = number(said);
+    }
+    const char mark = *end;
+    text.remove_prefix(size + 1);
+    line = mark == kFar ? number(taken(text, ';')) : line + static_cast<std::uint32_t>(mark - kNear);
+    out.append(kPage).append(page).append(kLine).append(std::to_string(line)).append("}");
+  }
+  return out;
+}
+
 std::string BoxedTexts::text(std::size_t part) const {
   if (numbers[part] == kNoText) return {};
   const std::string all = expanded(box_group(group));
   if (place > all.size()) return {};
   std::string_view rest = std::string_view(all).substr(place);
   for (std::uint32_t n = 0; n < numbers[part]; ++n) (void)taken(rest, '\n');
-  return std::string(taken(rest, '\n'));
+  return with_full_places(taken(rest, '\n'));
 }
 
 std::vector<BoxedOperation> read_box_index(std::string_view text) {

@@ -21,11 +21,14 @@ struct Squeezed {
 ///   O id; A former id; M module; T Chinese title; E English title; G group TAB place of the operation's texts in it;
 ///   S versions TAB method TAB path TAB page TAB version TAB integer path parameters TAB four numbers of texts.
 Squeezed box_index() noexcept;
-/// The texts of some operations, a line each.
+/// The texts of some operations, a line each, with short places.
 Squeezed box_group(std::uint32_t number) noexcept;
 
 /// The bytes that were squeezed. Empty when they are no such bytes.
 std::string expanded(Squeezed squeezed);
+
+/// A schema whose places in its pages are short, as cmake/box/said.h makes them: with the places in full.
+std::string with_full_places(std::string_view text);
 
 /// Where the texts of an operation in one version are: operation.json, then parameters, request, response.
 struct BoxedTexts {

@@ -2,11 +2,13 @@
 
 #include <random>
 
+#include "../../cmake/box/said.h"
 #include "../../cmake/box/squeeze.h"
 #include "catalog/box.h"
 
 using ocpv::catalog::expanded;
 using ocpv::catalog::Squeezed;
+using ocpv::catalog::with_full_places;
 
 namespace {
 
@@ -44,5 +46,24 @@ BOOST_AUTO_TEST_CASE(bytes_that_nobody_squeezed_expand_to_nothing_worse_than_oth
     const std::size_t size = random() % 500;
     const std::string text = expanded(view_of(bytes, size));
     BOOST_TEST((text.empty() || text.size() == size));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(places_that_were_shortened_come_back_as_they_were) {
+  std::mt19937 random(13);
+  const std::vector<std::string> pages = {"V4.2.2/zh-CN/a.md", "V4.2.2/en-US/a.md", "V3.1.1/zh-CN/主机.md", ""};
+  for (int n = 0; n < 300; ++n) {
+    std::string text = "{";
+    unsigned long line = random() % 50;
+    for (auto fields = random() % 40; fields > 0; --fields) {
+      const auto step = random() % 4;
+      line = step == 0 ? random() : step == 1 ? line + random() % 40 : line + 1;
+      text += R"("a":{"type":"string","x-ocpv-said":{"page":")" + pages[random() % pages.size() / (1 + random() % 4)] +
+              R"(","line":)" + std::to_string(line % 4294967296) + "}},";
+    }
+    text += R"("x-ocpv-said":{"page":"no line"}})";
+    const std::string shortened = box::with_short_places(text);
+    BOOST_TEST(shortened.size() <= text.size());
+    BOOST_TEST((with_full_places(shortened) == text));
   }
 }
