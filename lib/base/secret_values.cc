@@ -214,10 +214,11 @@ bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary
 
 // What a byte is to the reader: most are of a word, and most words are passed over as a whole.
 enum : std::uint8_t { kOfWord = 1, kJoinsWords = 2, kSaysNothing = 4 };
-constexpr std::array<std::uint8_t, 128> kKinds = [] {
-  std::array<std::uint8_t, 128> kinds{};
+constexpr std::array<std::uint8_t, 256> kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
   for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
     const char c = static_cast<char>(byte);
+    if (byte >= 128) kinds[byte] = kSaysNothing;
     if (is_letter_or_digit(c)) kinds[byte] = kOfWord;
     if (c == '_' || c == '-') kinds[byte] = kJoinsWords;
     if (c == '.' || c == ',') kinds[byte] = kSaysNothing;
@@ -225,10 +226,7 @@ constexpr std::array<std::uint8_t, 128> kKinds = [] {
   return kinds;
 }();
 
-std::uint8_t kind_of(char c) noexcept {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < kKinds.size() ? kKinds.data()[byte] : std::uint8_t{kSaysNothing};
-}
+std::uint8_t kind_of(char c) noexcept { return kKinds.data()[static_cast<unsigned char>(c)]; }
 
 /// Reads a text from its beginning to its end.
 class Reader {
@@ -236,13 +234,16 @@ class Reader {
   Reader(std::string_view text, bool is_wary) noexcept : text_(text), is_wary_(is_wary) {}
 
   bool finds_secret() noexcept {
-    bool in_word = false;
-    for (std::size_t at = 0; at < text_.size(); ++at) {
-      const std::uint8_t kind = kind_of(text_[at]);
-      if (!in_word && kind == kOfWord && is_secret_word(text_.substr(at))) return true;
-      if (!in_word && kind == kJoinsWords && is_private_key(text_.substr(at))) return true;
-      in_word = (kind & (kOfWord | kJoinsWords)) != 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::uint8_t kind = kind_of(text_.data()[at]);
+      if ((kind & (kOfWord | kJoinsWords)) != 0) {  // Only its beginning tells; the rest of it is passed over.
+        const std::string_view word = text_.substr(at);
+        if (kind == kOfWord ? is_secret_word(word) : is_private_key(word)) return true;
+        at += word_run(word);
+        continue;
+      }
       if (kind == 0 && takes_sign(at)) return true;
+      ++at;
     }
     return false;
   }

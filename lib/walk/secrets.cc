@@ -36,8 +36,10 @@ bool holds_literal(const Tree& tree, std::uint32_t value) {
 void find_telling(const Tree& tree, std::uint32_t entries, Facts& facts) {
   for (std::uint32_t entry = 0; entry < entries; ++entry) {
     if (tree.byte(entry) != '"') continue;
-    // Most names and values are a word; this is seen before it is known where they end.
-    const std::string_view after = tree.text().substr(tree.offset(entry) + 1, kShortestToken);
+    // Most names and values are short or a word; this is seen before it is known where they end.
+    const std::size_t first = tree.offset(entry) + std::size_t{1};
+    if (entry + 1 != entries && tree.offset(entry + 1) - first <= kShortestTelling) continue;
+    const std::string_view after = tree.text().substr(first, kShortestToken);
     const std::size_t run = word_run(after);
     if (run < after.size() && after[run] == '"') continue;
     if (!tells_itself(tree, entry)) continue;
