@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include <nlohmann/json.hpp>
+
 #include "batch.h"
 #include "check/check.h"
 #include "contender.h"
@@ -120,15 +122,18 @@ void measure_reports(const std::vector<Body>& batch, const std::string& schema, 
     const double below = thread_nanoseconds([&] { floor.pass(wrong.all(), answers.data()); });
     ratios.push_back(thread_nanoseconds([&] { ours.pass(wrong.all(), answers.data()); }) / below);
   }
-  results.report_x_floor = spread(std::move(ratios));
+  results.wrong_bodies_x_floor = spread(std::move(ratios));
 }
 
-void measure_allocations(const Bodies& bodies, const std::string& schema, Results& results) {
-  Contender ours = our_verdict(schema);
-  std::vector<Answer> answers(bodies.all().size());
-  ours.pass(bodies.all(), answers.data());
-  const std::uint64_t count = allocations([&] { ours.pass(bodies.all(), answers.data()); });
-  results.allocations_per_verdict = static_cast<double>(count) / static_cast<double>(bodies.all().size());
+/// What bench_calls wrote: figures by name, each with its median.
+void read_calls(const std::string& file, Results& results) {
+  std::ifstream stream(file, std::ios::binary);
+  const nlohmann::json figures = nlohmann::json::parse(stream, nullptr, false);
+  if (!figures.is_object()) {
+    results.skipped.push_back("what callers of the C API pay: bench_calls was not run");
+    return;
+  }
+  for (const auto& [name, figure] : figures.items()) results.calls[name] = figure.at("median");
 }
 
 /// Throughput of two threads, each with a contender of its own, to that of one: by the clock; or, where other work kept
@@ -252,7 +257,7 @@ int run(const Arguments& arguments) {
 
   measure_verdicts(contenders(schema, bodies, arguments, results), bodies, schema, results);
   measure_reports(batch, schema, results);
-  measure_allocations(bodies, schema, results);
+  read_calls(arguments.get("calls"), results);
   measure_scaling(bodies, schema, results);
   measure_start(arguments,
                 std::find_if(batch.begin(), batch.end(), [](const Body& body) { return body.meant_right; })->text,

@@ -25,13 +25,13 @@ struct Row {
 struct Results {
   std::size_t bodies = 0, wrong = 0, bytes = 0, rounds = 0;
   std::vector<Row> rows;
-  Spread report_x_floor;  ///< Full check of the wrong bodies to the floor on them.
-  double allocations_per_verdict = 0;
+  Spread wrong_bodies_x_floor;  ///< Full check of the wrong bodies to the floor on them.
   Spread scaling_2_threads;
   Spread floor_scaling_2_threads;  ///< Of the floor: what the machine gives.
   double document_x_valijson = 0;  ///< How many times as long valijson takes for the same nlohmann::json.
   std::optional<Spread> start_ms, pages_seconds;
   std::optional<double> start_mib, library_kib;
+  std::map<std::string, double> calls;  ///< What bench_calls measured through the C API.
   std::vector<std::string> skipped, notes;
 
   const Row& row(const std::string& key) const;
