@@ -66,15 +66,15 @@ static ocpv_status open_validator(Validator* self, Text folder, Text schema, con
 }
 
 static int validator_init(PyObject* self, PyObject* arguments, PyObject* keywords) {
-  static char* names[] = {"folder",    "schema",    "operation",       "version",          "strict",
-                          "max_bytes", "max_depth", "max_diagnostics", "max_report_bytes", NULL};
+  static char* names[] = {"folder",    "schema",          "operation",        "version", "strict", "max_bytes",
+                          "max_depth", "max_diagnostics", "max_report_bytes", "compat",  NULL};
   PyObject* texts[4] = {NULL, NULL, NULL, NULL};
   ocpv_options options;
   ocpv_options_init(&options, sizeof options);
   Py_ssize_t max_bytes = 0, max_report_bytes = 0;
-  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|$OOOOpnIIn", names, &texts[0], &texts[1], &texts[2],
+  if (!PyArg_ParseTupleAndKeywords(arguments, keywords, "|$OOOOpnIInI", names, &texts[0], &texts[1], &texts[2],
                                    &texts[3], &options.strict, &max_bytes, &options.max_depth, &options.max_diagnostics,
-                                   &max_report_bytes)) {
+                                   &max_report_bytes, &options.compat)) {
     return -1;
   }
   if (max_bytes < 0 || max_report_bytes < 0) {

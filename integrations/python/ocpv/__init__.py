@@ -20,15 +20,15 @@ except ImportError as error:
 
 from ._errors import (BadArgument, BadSchema, CouldNotJudge, NotJSON, TooDeep, TooLarge, UnknownOperation, Unreadable)
 from ._report import Report
-from ._types import (Edit, Finding, Language, Operation, Part, Position, Range, Related, Role, Severity, Status, Strength,
-                     Suggestion)
+from ._types import (Compat, Edit, Finding, Language, Operation, Part, Position, Range, Related, Role, Severity, Status,
+                     Strength, Suggestion)
 from ._validator import Judged, Line, Validator
 
 __version__ = "0.1.0"
 library_version = _native.library_version
 
 __all__ = [
-    "BadArgument", "BadSchema", "CouldNotJudge", "Edit", "Finding", "Judged", "Language", "Line", "NotJSON", "Operation",
-    "Part", "Position", "Range", "Related", "Report", "Role", "Severity", "Status", "Strength", "Suggestion", "TooDeep",
-    "TooLarge", "UnknownOperation", "Unreadable", "Validator", "library_version",
+    "BadArgument", "BadSchema", "Compat", "CouldNotJudge", "Edit", "Finding", "Judged", "Language", "Line", "NotJSON",
+    "Operation", "Part", "Position", "Range", "Related", "Report", "Role", "Severity", "Status", "Strength", "Suggestion",
+    "TooDeep", "TooLarge", "UnknownOperation", "Unreadable", "Validator", "library_version",
 ]

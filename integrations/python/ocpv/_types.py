@@ -41,6 +41,14 @@ class Strength(enum.IntEnum):
     CONTESTED = 3
 
 
+class Compat(enum.IntFlag):
+    """Bodies are read as OCP's server does, otherwise than JSON Schema says."""
+
+    NULL_ABSENT = 1  # A member that is null is one that is not there.
+    LONG_TEXT = 2  # A Long may be text: "9007199254740993".
+    JAVA_INTEGERS = 4  # 26.0 is no whole number.
+
+
 class Part(enum.IntEnum):
     BODY = 0
     PATH = 1

@@ -9,8 +9,9 @@ from typing import Any, Callable, Iterable, Iterator, Mapping, NamedTuple, Optio
 from . import _native
 from ._errors import error_of
 from ._report import Report, Text
-from ._types import STATUS_OF, Finding, Language, Operation, Status, finding_of
+from ._types import STATUS_OF, Compat, Finding, Language, Operation, Status, finding_of
 
+DEFAULT_MAX_BYTES = 1 << 20  # That of the library.
 Headers = Union[Mapping[str, str], Iterable[tuple[Text, Text]]]
 
 
@@ -60,21 +61,23 @@ class Validator(_native.Validator):
 
     Without arguments: all operations that the library brings, in the newest version of OCP. `version` chooses another,
     `operation` loads one alone; `folder` takes the output of `ocpv generate` instead, `schema` a JSON Schema of your own.
+    `compat` reads bodies as OCP's server does, where that is not what JSON Schema says.
     """
 
     def __init__(self, *, folder: Union[None, str, os.PathLike[str]] = None,
                  schema: Union[None, str, os.PathLike[str]] = None, operation: Optional[str] = None,
                  version: Optional[str] = None, strict: bool = False, max_bytes: int = 0, max_depth: int = 0,
-                 max_diagnostics: int = 0, max_report_bytes: int = 0) -> None:
+                 max_diagnostics: int = 0, max_report_bytes: int = 0, compat: Compat = Compat(0)) -> None:
         if folder is not None and schema is not None:
             raise TypeError("folder and schema exclude each other")
         try:
             super().__init__(
                 folder=None if folder is None else os.fsencode(folder), operation=operation, version=version, strict=strict,
                 schema=None if schema is None else os.fsencode(schema), max_bytes=max_bytes, max_depth=max_depth,
-                max_diagnostics=max_diagnostics, max_report_bytes=max_report_bytes)
+                max_diagnostics=max_diagnostics, max_report_bytes=max_report_bytes, compat=compat)
         except _native.Failure as failure:
             raise error_of(*failure.args) from None
+        self.max_bytes = max_bytes or DEFAULT_MAX_BYTES  # The longest body that is judged.
 
     def operations(self) -> Iterator[Operation]:
         for index in range(len(self)):

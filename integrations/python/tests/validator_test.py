@@ -272,6 +272,18 @@ class Validators(unittest.TestCase):
         self.assertTrue(schema.is_valid(None, RIGHT))
         self.assertNotEqual(len(ocpv.Validator(version="4.0.0")), len(ocpv.Validator()))
 
+    def test_bodies_can_be_read_as_ocp_reads_them(self):
+        with_null = RIGHT.replace("{", '{"dataBackupMode": null,', 1).replace('"dataBackupMode": "FULL_BACKUP",', "", 1)
+        fraction = RIGHT.replace("Threshold\": 80,", "Threshold\": 80.0,", 1)
+        self.assertEqual(ids(ocpv.Validator().check(OPERATION, with_null)), ["wrong-type"])
+        self.assertEqual(ids(ocpv.Validator(compat=ocpv.Compat.NULL_ABSENT).check(OPERATION, with_null)), ["missing-field"])
+        self.assertTrue(ocpv.Validator().is_valid(OPERATION, fraction))
+        both = ocpv.Compat.NULL_ABSENT | ocpv.Compat.JAVA_INTEGERS
+        self.assertNotEqual(fraction, RIGHT)
+        self.assertFalse(ocpv.Validator(compat=both).is_valid(OPERATION, fraction))
+        with self.assertRaises(ocpv.BadArgument):
+            ocpv.Validator(compat=1 << 20)
+
     def test_why_there_is_no_validator_is_told(self):
         cases = [(dict(folder="/nonexistent-folder"), ocpv.Unreadable, "nonexistent-folder"),
                  (dict(operation="no-such"), ocpv.UnknownOperation, "no-such"),
@@ -293,9 +305,9 @@ class Validators(unittest.TestCase):
 
     def test_constants_are_those_of_the_header(self):
         header = (SOURCE / "include" / "ocpv" / "ocpv.h").read_text("utf-8")
-        defined = {name: int(value) for name, value in re.findall(r"#define OCPV_(\w+) \(?(-?\d+)\)?(?:\s|$)", header)}
+        defined = {name: int(value) for name, value in re.findall(r"#define OCPV_(\w+) \(?(-?\d+)U?\)?(?:\s|$)", header)}
         enums = {"ERROR_": ocpv.Status, "LANGUAGE_": ocpv.Language, "SEVERITY_": ocpv.Severity, "STRENGTH_": ocpv.Strength,
-                 "PART_": ocpv.Part, "ROLE_": ocpv.Role}
+                 "PART_": ocpv.Part, "ROLE_": ocpv.Role, "COMPAT_": ocpv.Compat}
         for prefix, kind in enums.items():
             listed = {name[len(prefix):]: value for name, value in defined.items() if name.startswith(prefix)}
             if kind is ocpv.Status:
