@@ -1,4 +1,5 @@
-# The Debian packages libocpv<SONAME>, libocpv-dev, ocpv, and libocpv-signature<SONAME> and -dev where it is built: what CPack is told, and the files Debian's policy asks for.
+# The Debian packages libocpv<SONAME>, libocpv-dev, ocpv, libocpv-signature<SONAME> and -dev where it is built, and those of
+# OcpvDebianIntegrations.cmake: what CPack is told, and the files Debian's policy asks for.
 # `./dev package` builds them by the preset `deb`, whose folders are Debian's.
 set(OCPV_MAINTAINER "ocpv developers <ocpv-developers@lists.example.org>" CACHE STRING "Maintainer named by the packages")
 if(NOT OCPV_DEBIAN)
@@ -17,6 +18,7 @@ set(components library development program)
 if(TARGET ocpv_signature_shared)
   list(APPEND components signature signature_development)
 endif()
+include(OcpvDebianIntegrations)
 file(MAKE_DIRECTORY "${made}")
 
 execute_process(COMMAND gzip -9nc "${debian}/changelog" OUTPUT_FILE "${made}/changelog.Debian.gz" COMMAND_ERROR_IS_FATAL ANY)
@@ -49,6 +51,7 @@ if(TARGET ocpv_signature_shared)
   ocpv_strip(signature "${CMAKE_INSTALL_LIBDIR}/libocpv_signature.so.${PROJECT_VERSION}" --strip-unneeded)
 endif()
 ocpv_strip(program "${CMAKE_INSTALL_BINDIR}/ocpv" --strip-all)
+ocpv_install_integrations()
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME ocpv)
@@ -114,4 +117,20 @@ set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_SIGNATURE_DEVELOPMENT_DESCRIPTION "check signatures of OceanBase Cloud Platform - development files
 ${about}This package has the C header file of the library that judges AK/SK
 signatures of requests, and what CMake and pkg-config need.")
+
+if(python IN_LIST integrations)
+  ocpv_debian_integration(python "python3 (>= 3.11)" python "Python module"
+    "This package has the Python module, middlewares for WSGI and ASGI, what judges\nwhat clients send, and a plugin of pytest.")
+  set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA "${debian}/python/postinst;${debian}/python/prerm")
+endif()
+if(postgresql IN_LIST integrations)
+  ocpv_debian_integration(postgresql postgresql-15 database "PostgreSQL 15"
+    "This package has an extension of PostgreSQL 15: functions for CHECK constraints\nand for asking archives of requests.")
+endif()
+if(nginx IN_LIST integrations)
+  ocpv_debian_integration(nginx "${nginx_abi}" httpd "nginx module"
+    "This package has a module of nginx that judges requests before they go on.")
+  set(CPACK_DEBIAN_NGINX_PACKAGE_RECOMMENDS nginx)
+  set(CPACK_DEBIAN_NGINX_PACKAGE_CONTROL_EXTRA "${debian}/nginx/postinst;${debian}/nginx/prerm;${debian}/nginx/postrm")
+endif()
 include(CPack)
