@@ -1,10 +1,10 @@
 /* The functions of SQL. */
 #include "ocpv_pg.h"
 
-#include "funcapi.h"
-#include "lib/stringinfo.h"
-#include "utils/builtins.h"
-#include "utils/jsonb.h"
+#include <funcapi.h>
+#include <lib/stringinfo.h>
+#include <utils/builtins.h>
+#include <utils/jsonb.h>
 
 PG_MODULE_MAGIC;
 

@@ -1,10 +1,10 @@
 /* What a backend judges with, and the errors of what could not be judged. */
 #include "ocpv_pg.h"
 
-#include "mb/pg_wchar.h"
-#include "miscadmin.h"
-#include "utils/builtins.h"
-#include "utils/memutils.h"
+#include <mb/pg_wchar.h>
+#include <miscadmin.h>
+#include <utils/builtins.h>
+#include <utils/memutils.h>
 
 static MemoryContext context = NULL;
 static ocpv_allocator allocator;

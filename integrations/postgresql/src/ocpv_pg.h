@@ -6,9 +6,9 @@
 #ifndef OCPV_PG_H
 #define OCPV_PG_H
 
-#include "postgres.h"
+#include <postgres.h>
 
-#include "fmgr.h"
+#include <fmgr.h>
 
 #include <ocpv/ocpv.h>
 

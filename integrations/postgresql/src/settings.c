@@ -2,7 +2,7 @@
  * the same verdict in every session. */
 #include "ocpv_pg.h"
 
-#include "utils/guc.h"
+#include <utils/guc.h>
 
 char* ocpv_setting_version = NULL;
 char* ocpv_setting_schemas = NULL;
