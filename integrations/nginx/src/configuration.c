@@ -56,6 +56,7 @@ static char* load(ngx_conf_t* cf, ngx_http_ocpv_judge_t* judge) {
   if (cleanup == NULL) return NGX_CONF_ERROR;
   ocpv_options_init(&options, sizeof options);
   options.max_bytes = judge->max_body;
+  options.compat = judge->compat;
   options.message = why;
   options.message_capacity = sizeof why;
   if (judge->schemas.len == 0) {
@@ -81,8 +82,8 @@ static char* share_judge(ngx_conf_t* cf, ngx_http_ocpv_loc_conf_t* conf) {
   ngx_http_ocpv_judge_t** place;
 
   for (ngx_uint_t i = 0; i < all->judges.nelts; ++i) {
-    if (judges[i]->max_body == conf->max_body && is_same(&judges[i]->version, &conf->version) &&
-        is_same(&judges[i]->schemas, &conf->schemas)) {
+    if (judges[i]->max_body == conf->max_body && judges[i]->compat == conf->compat >> 1 &&
+        is_same(&judges[i]->version, &conf->version) && is_same(&judges[i]->schemas, &conf->schemas)) {
       conf->judge = judges[i];
       return NGX_CONF_OK;
     }
@@ -95,6 +96,7 @@ static char* share_judge(ngx_conf_t* cf, ngx_http_ocpv_loc_conf_t* conf) {
   conf->judge->version = conf->version;
   conf->judge->schemas = conf->schemas;
   conf->judge->max_body = conf->max_body;
+  conf->judge->compat = (uint32_t)(conf->compat >> 1);
   return load(cf, conf->judge);
 }
 
@@ -108,6 +110,7 @@ char* ngx_http_ocpv_merge_loc_conf(ngx_conf_t* cf, void* parent, void* child) {
   ngx_conf_merge_value(conf->authorization, before->authorization, 1);
   ngx_conf_merge_value(conf->responses, before->responses, 0);
   ngx_conf_merge_size_value(conf->max_body, before->max_body, DEFAULT_MAX_BODY);
+  ngx_conf_merge_bitmask_value(conf->compat, before->compat, NGX_CONF_BITMASK_SET);
   /* A folder has one version; a place that names the version goes back to those of the library, and the reverse. */
   if (conf->version.data != NULL && conf->schemas.data != NULL) {
     ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "\"ocpv_version\" and \"ocpv_schemas\" exclude each other");

@@ -14,6 +14,14 @@ static ngx_conf_enum_t details[] = {{ngx_string("none"), ngx_http_ocpv_none},
                                     {ngx_string("full"), ngx_http_ocpv_full},
                                     {ngx_null_string, 0}};
 
+/* The words of the program's --compat. Bit 0 is nginx's own ("is set"), so each stands one higher than in the library.
+ */
+static ngx_conf_bitmask_t switches[] = {{ngx_string("off"), NGX_CONF_BITMASK_SET},
+                                        {ngx_string("null=absent"), OCPV_COMPAT_NULL_ABSENT << 1},
+                                        {ngx_string("long=number-or-string"), OCPV_COMPAT_LONG_TEXT << 1},
+                                        {ngx_string("integers=java"), OCPV_COMPAT_JAVA_INTEGERS << 1},
+                                        {ngx_null_string, 0}};
+
 static ngx_conf_post_t most_body = {ngx_http_ocpv_hold_max_body};
 static ngx_conf_post_t folder = {ngx_http_ocpv_resolve_folder};
 
@@ -30,6 +38,7 @@ static ngx_command_t commands[] = {
     {ngx_string("ocpv_max_body"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_size_slot, IN_LOCATION(max_body), &most_body},
     {ngx_string("ocpv_version"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_str_slot, IN_LOCATION(version), NULL},
     {ngx_string("ocpv_schemas"), ANYWHERE | NGX_CONF_TAKE1, ngx_conf_set_str_slot, IN_LOCATION(schemas), &folder},
+    {ngx_string("ocpv_compat"), ANYWHERE | NGX_CONF_1MORE, ngx_conf_set_bitmask_slot, IN_LOCATION(compat), switches},
     {ngx_string("ocpv_status_zone"), ANYWHERE | NGX_CONF_TAKE1, ngx_http_ocpv_set_zone, NGX_HTTP_LOC_CONF_OFFSET, 0,
      NULL},
     {ngx_string("ocpv_status"), NGX_HTTP_LOC_CONF | NGX_CONF_NOARGS, ngx_http_ocpv_set_status, NGX_HTTP_LOC_CONF_OFFSET,

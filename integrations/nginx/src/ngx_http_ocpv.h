@@ -1,8 +1,8 @@
 /* What the files of this module share.
  *
- * One validator for each combination of ocpv_version, ocpv_schemas and ocpv_max_body, made while the configuration is
- * read and shared by the workers; one checker and two reports for each of them in each worker, which is one thread.
- * What belongs to a request lives in its pool. Only the C API of the library is used: <ocpv/ocpv.h>.
+ * One validator for each combination of ocpv_version, ocpv_schemas, ocpv_compat and ocpv_max_body, made while the
+ * configuration is read and shared by the workers; one checker and two reports for each of them in each worker, which
+ * is one thread. What belongs to a request lives in its pool. Only the C API of the library is used: <ocpv/ocpv.h>.
  */
 #ifndef NGX_HTTP_OCPV_H
 #define NGX_HTTP_OCPV_H
@@ -23,6 +23,7 @@ typedef struct {
   ngx_str_t version; /* empty: the newest */
   ngx_str_t schemas; /* empty: those of the library */
   size_t max_body;
+  uint32_t compat;
   ocpv_validator* validator;
   ocpv_checker* checker; /* NULL until the worker judges its first request */
   ocpv_report* request_report;
@@ -39,6 +40,7 @@ typedef struct {
   ngx_uint_t detail;
   ngx_flag_t authorization; /* 0: somebody else judges who asks */
   ngx_flag_t responses;     /* responses are judged and reported, never refused */
+  ngx_uint_t compat;        /* OCPV_COMPAT_..., one bit higher */
   size_t max_body;
   ngx_str_t version;
   ngx_str_t schemas;
