@@ -9,11 +9,13 @@ Result<Bits> Gatherer::ask(Value schema, std::string_view where) {
   if (schema.is_boolean()) return schema.is_true() ? Bits{} : Bits{ask_check(Check{})};
   if (!schema.is_object()) return fail(schema, where, kNotSchema);
   take_secrecy(schema);
+  const Nesting nesting(nested_);
   Bits bits;
   const auto add = [&](Bits more) { bits.insert(bits.end(), more.begin(), more.end()); };
   if (const Value reference = schema.find("$ref"); reference.present()) {
     std::string target_where;
     const std::string at = child(where, "$ref");
+    if (auto paid = pay(reference, at); !paid.ok()) return paid.error();
     OCPV_TRY(target, resolve(reference, at, target_where));
     if (auto entered = enter(target, reference, at); !entered.ok()) return entered.error();
     auto done = ask(target, keep(program_, target_where));
@@ -24,7 +26,9 @@ Result<Bits> Gatherer::ask(Value schema, std::string_view where) {
   for (const Value keyword : schema) {
     const Keyword kind = keyword_of(keyword.key());
     if (kind == Keyword::bounds && std::exchange(bounds_done, true)) continue;
-    auto more = ask_keyword(kind, schema, keyword, where, child(where, keyword.key()));
+    const std::string at = child(where, keyword.key());
+    if (auto paid = pay(keyword, at); !paid.ok()) return paid.error();
+    auto more = ask_keyword(kind, schema, keyword, where, at);
     if (!more.ok()) return more;
     add(*more);
   }

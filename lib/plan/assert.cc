@@ -27,10 +27,12 @@ Result<void> Gatherer::assert_here(Value schema, std::string_view where, Severit
   if (schema.find("x-ocpv-open").is_true()) is_open_ = true;
   if (where.empty() && schema.find("x-ocpv-envelope").is_true()) program_.envelope = true;
 
+  const Nesting nesting(nested_);
   bool bounds_done = false;
   const bool is_reference = schema.find("$ref").present();
   for (const Value keyword : schema) {
     const std::string at = child(where, keyword.key());
+    if (auto paid = pay(keyword, at); !paid.ok()) return paid;
     const Keyword kind = keyword_of(keyword.key());
     // Draft-07: next to a $ref nothing counts; our own keywords are no part of draft-07.
     if (is_reference && kind != Keyword::reference && keyword.key().substr(0, 7) != "x-ocpv-") continue;

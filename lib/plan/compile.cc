@@ -29,7 +29,10 @@ constexpr std::uint32_t kMostBits = 64 * 64;  // Members and tests of one object
 
 class Compiler {
  public:
-  explicit Compiler(const json::Document& document) : document_(document), program_(std::make_unique<Program>()) {}
+  explicit Compiler(const json::Document& document)
+      : document_(document),
+        program_(std::make_unique<Program>()),
+        budget_(kLeastBudget + static_cast<Budget>(document.text().size())) {}
 
   Result<Plan> compile() {
     const std::uint32_t anything = add_node();
@@ -64,15 +67,25 @@ class Compiler {
     return static_cast<std::uint32_t>(program_->nodes.size() - 1);
   }
 
-  /// The node of a set of applications; made when it is new, compiled later.
+  static std::string key_of(const Application& a) {
+    return std::to_string(a.schema.byte()) + ' ' + std::to_string(static_cast<int>(a.severity)) + ' ' +
+           (a.bit ? std::to_string(*a.bit) : "-") + ' ' + std::to_string(static_cast<int>(a.said.strength)) + ' ' +
+           std::to_string(a.said.line) + ' ' + std::string(a.said.page) + '\n';
+  }
+
+  /// The node of a set of applications; made when it is new, compiled later. What applies twice applies once: a schema
+  /// that refers to itself twice at each level would have twice as many at the next.
   Result<std::uint32_t> node_for(std::vector<Application> applications) {
     if (applications.empty()) return kAnything;
+    std::map<std::string, std::uint32_t> seen;
     std::string key;
-    for (const Application& a : applications) {
-      key += std::to_string(a.schema.byte()) + ' ' + std::to_string(static_cast<int>(a.severity)) + ' ' +
-             (a.bit ? std::to_string(*a.bit) : "-") + ' ' + std::to_string(static_cast<int>(a.said.strength)) + ' ' +
-             std::to_string(a.said.line) + ' ' + std::string(a.said.page) + '\n';
-    }
+    std::erase_if(applications, [&](const Application& a) {
+      std::string one = key_of(a);
+      const bool is_new = seen.count(one) == 0;
+      if (is_new) key += one;
+      if (applications.size() > 1) seen.emplace(std::move(one), 0);
+      return !is_new;
+    });
     const auto known = nodes_.find(key);
     if (known != nodes_.end()) return known->second;
     if (program_->nodes.size() == kMostNodes) {
@@ -85,7 +98,7 @@ class Compiler {
   }
 
   Result<void> compile_node(const Work& work) {
-    OCPV_TRY(draft, gather(*program_, document_, work.applications));
+    OCPV_TRY(draft, gather(*program_, document_, work.applications, budget_));
     if (draft.members.size() + draft.tests > kMostBits) {
       return Error{say(kTooManyMembers, {std::to_string(kMostBits)})};
     }
@@ -188,6 +201,7 @@ class Compiler {
 
   const json::Document& document_;
   std::unique_ptr<Program> program_;
+  Budget budget_;
   std::map<std::string, std::uint32_t> nodes_;
   std::deque<Work> work_;
 };

@@ -19,7 +19,12 @@ constexpr Message kRefersToItself{"refers to itself without going down into the 
                                   "在未深入文档的情况下引用了自身"};
 constexpr Message kOtherDocument{"keyword \"{0}\" is not supported to another document, or by an $id",
                                  "关键字 \"{0}\" 不支持引用其他文档或按 $id 引用"};
-constexpr std::size_t kMostInPlace = 64;  // Subschemas of one place inside one another; schemas nest under 64 anyway.
+constexpr Message kExpandsTooFar{"what the schema refers to, written out, would be too much", "schema 展开引用后过大"};
+constexpr std::size_t kMostInPlace = 64;  // References of one place inside one another.
+constexpr std::uint32_t kMostNested =
+    512;  // Subschemas of one place inside one another; each takes a kilobyte of stack.
+constexpr std::size_t kBytesOfAUnit = 128;    // Of pointers, which each subschema keeps.
+constexpr std::size_t kPassedOfAUnit = 2048;  // Bytes of the schema before what a reference leads to.
 
 }  // namespace
 
@@ -35,6 +40,7 @@ Result<Draft> Gatherer::gather(std::span<const Application> applications) {
   }
   draft_.node.open = is_open_ || !has_properties_;
   apply_rests();
+  if (budget_ < 0) return fail(applications.front().schema, applications.front().where, kExpandsTooFar);
   return std::move(draft_);
 }
 
@@ -58,6 +64,9 @@ std::vector<std::string_view> Gatherer::names_of(Value schema) {
 // Members that one subschema names may be "additional" to another.
 void Gatherer::apply_rests() {
   for (const DraftRest& rest : draft_.rests) {
+    const std::string_view page = rest.application.application.said.page;
+    budget_ -= static_cast<Budget>(draft_.members.size() * (1 + page.size() / kBytesOfAUnit));
+    if (budget_ < 0) return;  // gather() says so.
     for (DraftMember& member : draft_.members) {
       if (std::binary_search(rest.named.begin(), rest.named.end(), member.name)) continue;
       member.applications.push_back(rest.application);
@@ -75,6 +84,7 @@ Said Gatherer::said_of(Value schema, Said said) {
   const Value place = schema.find("x-ocpv-said");
   if (place.is_object()) {
     said.page = keep(program_, place.find("page").string());
+    budget_ -= static_cast<Budget>(said.page.size() / kBytesOfAUnit);
     const Value line = place.find("line");
     const auto number = line.is_number() ? json::Decimal(line.source()).to_int64() : std::nullopt;
     said.line = number && *number > 0 && *number < kNone ? static_cast<std::uint32_t>(*number) : 0;
@@ -103,7 +113,14 @@ Result<Value> Gatherer::resolve(Value keyword, const std::string& at, std::strin
   where = percent_decoded_where_encoded(text.substr(1));
   const Value target = json::resolve(document_.root(), where);
   if (!target.present()) return fail(keyword, at, say(kRefersToNothing, {text}));
+  budget_ -= static_cast<Budget>(target.byte() / kPassedOfAUnit);
   return target;
+}
+
+Result<void> Gatherer::pay(Value keyword, const std::string& at) {
+  budget_ -= static_cast<Budget>((1 + keyword.size()) * (1 + at.size() / kBytesOfAUnit));
+  if (budget_ < 0 || nested_ > kMostNested) return fail(keyword, at, kExpandsTooFar);
+  return {};
 }
 
 Result<void> Gatherer::enter(Value target, Value keyword, const std::string& at) {
@@ -125,8 +142,9 @@ Error Gatherer::fail(Value value, std::string_view at, const Bilingual& message)
   return json::error_at(document_, value.byte(), say(kAt, {message, at.empty() ? Argument(kRoot) : Argument(at)}));
 }
 
-Result<Draft> gather(Program& program, const json::Document& document, std::span<const Application> applications) {
-  return Gatherer(program, document).gather(applications);
+Result<Draft> gather(Program& program, const json::Document& document, std::span<const Application> applications,
+                     Budget& budget) {
+  return Gatherer(program, document, budget).gather(applications);
 }
 
 }  // namespace ocpv::plan

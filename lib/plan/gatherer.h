@@ -27,9 +27,22 @@ inline std::string child(std::string_view where, std::string_view token) {
   return pointer;
 }
 
+/// Counts a subschema for as long as it is looked at.
+class Nesting {
+ public:
+  explicit Nesting(std::uint32_t& count) noexcept : count_(count) { ++count_; }
+  Nesting(const Nesting&) = delete;
+  Nesting& operator=(const Nesting&) = delete;
+  ~Nesting() { --count_; }
+
+ private:
+  std::uint32_t& count_;
+};
+
 class Gatherer {
  public:
-  Gatherer(Program& program, const json::Document& document) : program_(program), document_(document) {}
+  Gatherer(Program& program, const json::Document& document, Budget& budget)
+      : program_(program), document_(document), budget_(budget) {}
 
   Result<Draft> gather(std::span<const Application> applications);
 
@@ -78,13 +91,17 @@ class Gatherer {
   Said said_of(Value schema, Said said);
   Result<void> check_names(Value keyword, const std::string& at);
   Result<Value> resolve(Value keyword, const std::string& at, std::string& where);
+  /// Takes a keyword and its children off the budget, before they are looked at.
+  Result<void> pay(Value keyword, const std::string& at);
   Result<void> enter(Value target, Value keyword, const std::string& at);
   Error fail(Value value, std::string_view at, const Bilingual& message) const;
   Error fail(Value value, std::string_view at, const Error& why) const;
 
   Program& program_;
   const json::Document& document_;
+  Budget& budget_;
   Draft draft_;
+  std::uint32_t nested_ = 0;  // Subschemas of this place that are being looked at, one inside another.
   std::vector<std::size_t> in_place_;
   bool has_properties_ = false, is_open_ = false, has_own_said_ = false;
 };
