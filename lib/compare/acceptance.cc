@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -39,9 +40,11 @@ bool allows(std::string_view wide, std::string_view narrow) {
   return true;
 }
 
+using Names = std::set<std::string_view>;
+
 bool holds_all(const std::vector<std::string>& many, const std::vector<std::string>& few) {
-  return std::all_of(few.begin(), few.end(),
-                     [&](const std::string& one) { return std::find(many.begin(), many.end(), one) != many.end(); });
+  const Names all(many.begin(), many.end());
+  return std::all_of(few.begin(), few.end(), [&](const std::string& one) { return all.contains(one); });
 }
 
 Change from(bool after_has_all, bool before_has_all) {
@@ -119,8 +122,9 @@ Effect effect_of(Change change, Part part) {
 
 std::string only_in(const std::vector<std::string>& of, const std::vector<std::string>& than) {
   std::string text;
+  const Names others(than.begin(), than.end());
   for (const std::string& one : of) {
-    if (std::find(than.begin(), than.end(), one) != than.end()) continue;
+    if (others.contains(one)) continue;
     text += (text.empty() ? "" : ", ") + one;
   }
   return text;

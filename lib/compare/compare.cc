@@ -55,13 +55,11 @@ std::optional<PartFacts> with_names_of(const OperationFacts& before, const Opera
   std::optional<PartFacts> parameters = before.parts[static_cast<std::size_t>(Part::parameters)];
   const std::vector<std::string> old_names = names_in_path(before.path), new_names = names_in_path(after.path);
   if (!parameters || key_of(before) != key_of(after)) return parameters;
+  std::map<std::string, std::string> renamed;
+  for (std::size_t n = 0; n < old_names.size(); ++n) renamed.emplace("/path/" + old_names[n], "/path/" + new_names[n]);
   for (auto* fields : {&parameters->fields, &parameters->stated}) {
     for (FieldFacts& field : *fields) {
-      for (std::size_t n = 0; n < old_names.size(); ++n) {
-        if (field.pointer != "/path/" + old_names[n]) continue;
-        field.pointer = "/path/" + new_names[n];
-        break;
-      }
+      if (const auto found = renamed.find(field.pointer); found != renamed.end()) field.pointer = found->second;
     }
   }
   return parameters;

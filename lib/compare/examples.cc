@@ -3,9 +3,12 @@
 #include "compare/examples.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "compare/fields.h"
 
@@ -42,26 +45,50 @@ bool is_same_change(const Difference& a, const Difference& b) {
          (a.what == b.what || (subject_of(a.what) == subject_of(b.what) && subject_of(a.what) != Subject::none));
 }
 
-const Difference* find_change(const std::vector<Difference>& differences, const Difference& wanted) {
-  const auto found = std::find_if(differences.begin(), differences.end(),
-                                  [&](const Difference& one) { return is_same_change(one, wanted); });
-  return found == differences.end() ? nullptr : &*found;
-}
+/// Differences by where they are, to be found among many.
+class Changes {
+ public:
+  explicit Changes(const std::vector<Difference>& differences) {
+    for (const Difference& one : differences) by_pointer_[one.pointer].push_back(&one);
+  }
+
+  const Difference* find(const Difference& wanted) const {
+    const auto at = by_pointer_.find(wanted.pointer);
+    if (at == by_pointer_.end()) return nullptr;
+    const auto found = std::find_if(at->second.begin(), at->second.end(),
+                                    [&](const Difference* one) { return is_same_change(*one, wanted); });
+    return found == at->second.end() ? nullptr : *found;
+  }
+
+ private:
+  std::map<std::string, std::vector<const Difference*>, std::less<>> by_pointer_;
+};
 
 const std::vector<FieldFacts>& stated_by(const PartFacts& part) {
   return part.stated.empty() ? part.fields : part.stated;
 }
 
-const FieldFacts* field_at(const std::vector<FieldFacts>& fields, const std::string& pointer) {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const FieldFacts& field) { return field.pointer == pointer; });
-  return found == fields.end() ? nullptr : &*found;
+using Fields = std::map<std::string_view, const FieldFacts*>;
+
+Fields by_pointer(const std::vector<FieldFacts>& fields) {
+  Fields all;
+  for (const FieldFacts& field : fields) all.emplace(field.pointer, &field);
+  return all;
 }
 
-bool is_contested(const PartFacts& part, const std::string& pointer) {
-  const FieldFacts *held = field_at(part.fields, pointer), *stated = field_at(stated_by(part), pointer);
-  return held != nullptr && stated != nullptr && !allow_the_same(*held, *stated);
-}
+/// The fields of which the table states another thing than what is held.
+class Contested {
+ public:
+  explicit Contested(const PartFacts& part) : held_(by_pointer(part.fields)), stated_(by_pointer(stated_by(part))) {}
+
+  bool has(const std::string& pointer) const {
+    const auto held = held_.find(pointer), stated = stated_.find(pointer);
+    return held != held_.end() && stated != stated_.end() && !allow_the_same(*held->second, *stated->second);
+  }
+
+ private:
+  Fields held_, stated_;
+};
 
 void become_example_change(Difference& difference) {
   const bool presence = subject_of(difference.what) == Subject::presence;
@@ -83,18 +110,22 @@ std::vector<Difference> told_apart_from_examples(std::vector<Difference> held, c
   if (before.stated.empty() && after.stated.empty()) return held;
   std::vector<Difference> stated = compare_fields(stated_by(before), stated_by(after), part);
   std::vector<Difference> told;
+  const Changes are_stated(stated);
   for (Difference& difference : held) {
-    if (const Difference* same = find_change(stated, difference); same != nullptr) {
+    if (const Difference* same = are_stated.find(difference); same != nullptr) {
       told.push_back(*same);
     } else {
       if (subject_of(difference.what) != Subject::none) become_example_change(difference);
       told.push_back(std::move(difference));
     }
   }
+  const std::vector<Difference> so_far = told;
+  const Changes are_told(so_far);
+  const Contested contested(after);
   for (Difference& difference : stated) {
-    if (find_change(told, difference) != nullptr) continue;
+    if (are_told.find(difference) != nullptr) continue;
     // An example speaks against it still: nothing is refused for it.
-    if (is_contested(after, difference.pointer)) difference.effect = Effect::documentation;
+    if (contested.has(difference.pointer)) difference.effect = Effect::documentation;
     told.push_back(std::move(difference));
   }
   return told;

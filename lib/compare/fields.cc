@@ -14,6 +14,8 @@ namespace ocpv::compare {
 
 namespace {
 
+constexpr std::size_t kMostPairs = 1'000'000;  // Two versions of one operation have some hundreds.
+
 using Index = std::map<std::string_view, const FieldFacts*>;
 
 Index index_of(const std::vector<FieldFacts>& fields) {
@@ -61,7 +63,7 @@ class FieldComparer {
     std::vector<const FieldFacts*> added = topmost_only_in(after_, after_index_, before_index_);
     tell_items(removed, added);
     pair_up(removed, added, What::field_renamed, is_renamed);
-    pair_up(removed, added, What::field_moved, is_moved);
+    pair_up_moved(removed, added);
     for (const FieldFacts* field : removed)
       add(What::field_removed, Effect::breaking, field, nullptr, summary_of(*field), "");
     for (const FieldFacts* field : added)
@@ -84,9 +86,26 @@ class FieldComparer {
     return find_similar(last_step(before.pointer), {&candidate, 1}).has_value();
   }
 
-  static bool is_moved(const FieldFacts& before, const FieldFacts& after) {
-    return last_step(before.pointer) == last_step(after.pointer) && last_step(after.pointer) != "*" &&
-           before.type == after.type;
+  /// A name and a type that only one field has on either side.
+  void pair_up_moved(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added) {
+    using Key = std::pair<std::string_view, std::string_view>;
+    const auto key_of = [](const FieldFacts& field) { return Key(last_step(field.pointer), field.type); };
+    std::map<Key, std::size_t> times_removed, times_added;
+    std::map<Key, const FieldFacts*> places;
+    for (const FieldFacts* field : removed) ++times_removed[key_of(*field)];
+    for (const FieldFacts* field : added) ++times_added[key_of(*field)], places[key_of(*field)] = field;
+    std::set<const FieldFacts*> paired;
+    for (const FieldFacts* earlier : removed) {
+      const Key key = key_of(*earlier);
+      const auto times = times_added.find(key);
+      if (key.first == "*" || times_removed[key] != 1 || times == times_added.end() || times->second != 1) continue;
+      const FieldFacts* const later = places[key];
+      add(What::field_moved, Effect::breaking, earlier, later, earlier->pointer, later->pointer);
+      paired.insert({earlier, later});
+    }
+    const auto is_paired = [&](const FieldFacts* field) { return paired.contains(field); };
+    std::erase_if(removed, is_paired);
+    std::erase_if(added, is_paired);
   }
 
   /// Items that only one side tells the type of are a change of the list's type.
@@ -113,9 +132,11 @@ class FieldComparer {
       add(What::type_changed, effect_of(Change::narrower, part_), &other, &list, other.type, told);
   }
 
-  /// Takes out of both lists what is each other's only counterpart.
+  /// Takes out of both lists what is each other's only counterpart. Each is held against each: of too many none is a
+  /// counterpart.
   void pair_up(std::vector<const FieldFacts*>& removed, std::vector<const FieldFacts*>& added, What what,
                IsPair is_pair) {
+    if (removed.size() * added.size() > kMostPairs) return;
     std::vector<const FieldFacts*> left;
     for (const FieldFacts* earlier : removed) {
       const auto fits = [&](const FieldFacts* later) { return is_pair(*earlier, *later); };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -98,9 +99,10 @@ bool read_group(const Json& subschema, const std::string& pointer, RuleFacts& ru
   if (subschema.contains("not") && subschema["not"].is_object()) {
     std::vector<std::string> names = names_of(subschema["not"], pointer);
     const Json pairs = subschema["not"].value("anyOf", Json::array());
+    std::set<std::string> seen(names.begin(), names.end());
     for (const Json& pair : pairs.is_array() ? pairs : Json::array()) {
       for (std::string& name : names_of(pair, pointer)) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        if (seen.insert(name).second) names.push_back(std::move(name));
       }
     }
     return take("at_most_one", names);
@@ -126,11 +128,10 @@ std::string text_without_own_words(const Json& node) {
 
 }  // namespace
 
-Place place_of(const Json& node) {
-  const auto said = node.find("x-ocpv-said");
-  if (said == node.end() || !said->is_object()) return {};
-  const auto page = said->find("page"), line = said->find("line");
-  if (page == said->end() || line == said->end() || !page->is_string() || !line->is_number_unsigned()) return {};
+Place place_said(const Json& said) {
+  if (!said.is_object()) return {};
+  const auto page = said.find("page"), line = said.find("line");
+  if (page == said.end() || line == said.end() || !page->is_string() || !line->is_number_unsigned()) return {};
   return {page->get<std::string>(), line->get<std::uint32_t>()};
 }
 
@@ -143,7 +144,7 @@ RuleFacts rule_of(const Json& subschema, const std::string& pointer, bool reject
     rule.text = subschema.dump();
     return rule;
   }
-  rule.place = place_of(subschema);
+  if (const auto said = subschema.find("x-ocpv-said"); said != subschema.end()) rule.place = place_said(*said);
   rule.text = text_without_own_words(subschema);
   if (read_group(subschema, pointer, rule)) return rule;
   if (!subschema.contains("if") || !subschema.contains("then")) return rule;

@@ -16,6 +16,7 @@ RuleFacts rule_of(const nlohmann::ordered_json& subschema, const std::string& po
 /// The rule that the alternatives of an object's `anyOf` state.
 RuleFacts one_of(const nlohmann::ordered_json& alternatives, const std::string& pointer);
 
-Place place_of(const nlohmann::ordered_json& node);
+/// What an x-ocpv-said says; any other value says nothing.
+Place place_said(const nlohmann::ordered_json& said);
 
 }  // namespace ocpv::compare

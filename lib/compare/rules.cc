@@ -1,7 +1,9 @@
 #include "compare/rules.h"
 
-#include <algorithm>
+#include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "compare/acceptance.h"
@@ -10,23 +12,34 @@ namespace ocpv::compare {
 
 namespace {
 
-/// Rules that speak of the same thing; their values may differ.
-bool is_same_subject(const RuleFacts& a, const RuleFacts& b) {
-  return a.kind == b.kind && a.pointer == b.pointer && a.when_pointer == b.when_pointer &&
-         (a.in == b.in || a.kind == "values_when") && a.when_not == b.when_not && a.items == b.items &&
-         a.when_items == b.when_items && a.text == b.text;
+/// Rules that speak of the same thing have the same key; their values may differ.
+std::string key_of(const RuleFacts& rule) {
+  std::string key = rule.kind + (rule.when_not ? "\n-" : "\n+");
+  for (const std::string* part : {&rule.pointer, &rule.when_pointer, &rule.items, &rule.when_items, &rule.text})
+    key += '\n' + std::to_string(part->size()) + ' ' + *part;
+  if (rule.kind == "values_when") return key;
+  for (const std::string& value : rule.in) key += '\n' + value;
+  return key;
 }
 
-const RuleFacts* find_in(const std::vector<RuleFacts>& rules, const RuleFacts& wanted) {
-  const auto found =
-      std::find_if(rules.begin(), rules.end(), [&](const RuleFacts& one) { return is_same_subject(one, wanted); });
-  return found == rules.end() ? nullptr : &*found;
-}
+/// The rules and the fields of one side.
+class Side {
+ public:
+  explicit Side(const PartFacts& part) {
+    for (const RuleFacts& rule : part.rules) rules_.emplace(key_of(rule), &rule);
+    for (const FieldFacts& field : part.fields) fields_.insert(field.pointer);
+  }
 
-bool has_field(const PartFacts& part, const std::string& pointer) {
-  return std::any_of(part.fields.begin(), part.fields.end(),
-                     [&](const FieldFacts& field) { return field.pointer == pointer; });
-}
+  const RuleFacts* find(const RuleFacts& wanted) const {
+    const auto found = rules_.find(key_of(wanted));
+    return found == rules_.end() ? nullptr : found->second;
+  }
+  bool has_field(const std::string& pointer) const { return fields_.contains(pointer); }
+
+ private:
+  std::map<std::string, const RuleFacts*> rules_;
+  std::set<std::string_view> fields_;
+};
 
 Difference make(What what, Effect effect, Part part, const RuleFacts* before, const RuleFacts* after) {
   Difference difference;
@@ -80,15 +93,16 @@ std::string rule_text(const RuleFacts& rule) {
 
 std::vector<Difference> compare_rules(const PartFacts& before, const PartFacts& after, Part part) {
   std::vector<Difference> differences;
+  const Side old_side(before), new_side(after);
   for (const RuleFacts& rule : before.rules) {
-    if (find_in(after.rules, rule) != nullptr || !has_field(after, rule.pointer)) continue;
+    if (new_side.find(rule) != nullptr || !new_side.has_field(rule.pointer)) continue;
     const Effect effect = rule.rejects ? effect_of(Change::wider, part) : Effect::documentation;
     differences.push_back(make(What::rule_removed, effect, part, &rule, nullptr));
   }
   for (const RuleFacts& rule : after.rules) {
-    const RuleFacts* earlier = find_in(before.rules, rule);
+    const RuleFacts* earlier = old_side.find(rule);
     if (earlier == nullptr) {
-      if (!has_field(before, rule.pointer) && (rule.kind != "required_when" || !rule.rejects)) continue;
+      if (!old_side.has_field(rule.pointer) && (rule.kind != "required_when" || !rule.rejects)) continue;
       const Effect effect = rule.rejects ? effect_of(Change::narrower, part) : Effect::documentation;
       differences.push_back(make(What::rule_added, effect, part, nullptr, &rule));
     } else if (rule_text(*earlier) != rule_text(rule) &&
