@@ -287,6 +287,7 @@ class PageReader {
         continue;
       }
       for (const TableRow& row : table.rows) {
+        if (!row.printed) continue;
         if (const auto placed = rows_.find(&row); placed != rows_.end()) {
           reading_.rows.push_back(placed->second);
           continue;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "reader/layout/name_marks.h"
 #include "reader/layout/printed_example.h"
 #include "reader/layout/request_line.h"
 #include "reader/layout/rows.h"
+#include "reader/layout/table_caption.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -14,90 +16,10 @@ namespace {
 using page::Block;
 using page::Piece;
 
-bool is_bold_line(const Block& block) {
-  if (block.kind != Block::Kind::paragraph && block.kind != Block::Kind::item) return false;
-  bool bold = false;
-  for (const Piece& piece : block.text.pieces) {
-    if (piece.kind == Piece::Kind::strong)
-      bold = true;
-    else if (piece.kind != Piece::Kind::html && !bare(piece.text).empty())
-      return false;
-  }
-  return bold;
-}
-
 /// The section that a block opens: by heading, or by a line in bold.
 std::optional<Section> opened_section(const Block& block) {
   if (block.kind != Block::Kind::heading && !is_bold_line(block)) return std::nullopt;
   return section_named(block.text.plain);
-}
-
-/// What stands before a table since the last table or section.
-struct Before {
-  std::vector<const Block*> lines;
-  std::string heading;
-};
-
-/// Bold lines that stand over notes, not over tables.
-bool is_note(std::string_view text) {
-  constexpr auto kNotes =
-      std::to_array<std::string_view>({"说明", "注意", "提示", "备注", "重要", "警告", "note", "notes", "notice",
-                                       "important", "caution", "warning", "tip"});
-  return std::find(kNotes.begin(), kNotes.end(), heading_form(text)) != kNotes.end();
-}
-
-/// `stops：停靠点`, `**stops** fields`: the name that a line begins with.
-std::string_view leading_name(std::string_view line) {
-  line = bare(line);
-  const auto end = std::find_if_not(line.begin(), line.end(), [](char c) { return is_word(c) || c == '.'; });
-  const auto length = static_cast<std::size_t>(end - line.begin());
-  if (length == 0 || length == line.size() || !is_letter(line.front())) return {};
-  const std::string_view rest = trimmed(line.substr(length));
-  for (const std::string_view mark : {":", "：", "-", "—", "(", "（", "[]"}) {
-    if (rest.starts_with(mark)) return line.substr(0, length);
-  }
-  return {};
-}
-
-/// The caption is the nearest line before the table that reads as one; what is between is kept as text.
-void attach_caption(PageTable& table, const Before& before, const std::vector<PageTable>& earlier) {
-  table.heading = before.heading;
-  const auto owns = [&](std::string_view name) {
-    return std::any_of(earlier.begin(), earlier.end(), [&](const PageTable& other) {
-      return std::any_of(other.rows.begin(), other.rows.end(), [&](const TableRow& row) { return row.name == name; });
-    });
-  };
-  bool nearest = true;
-  for (auto at = before.lines.rbegin(); at != before.lines.rend(); ++at) {
-    const std::string& text = (*at)->text.plain;
-    const std::string_view last_line = trimmed(std::string_view(text).substr(text.rfind('\n') + 1));
-    CaptionReading reading = read_caption(last_line);
-    const bool marked = (*at)->kind == Block::Kind::item || is_bold_line(**at);
-    if (const std::string_view name = leading_name(last_line);
-        reading.kind == Caption::none && nearest && marked && !name.empty() && owns(name))
-      reading = {Caption::structure, std::string(name)};
-    // A line in bold right over the table, of no known name, is a heading that nobody knows.
-    if (reading.kind == Caption::none && nearest && is_bold_line(**at) && !is_note(last_line)) {
-      reading = {Caption::structure, std::string(bare(last_line))};
-      table.under_unknown_heading = true;
-    }
-    nearest = false;
-    if (reading.kind == Caption::none) {
-      table.before = std::string(last_line) + "\n" + table.before;
-      continue;
-    }
-    table.caption = std::move(reading);
-    table.caption_text = std::string(last_line);
-    return;
-  }
-  if (!before.heading.empty()) {
-    table.caption = read_caption(before.heading);
-    if (table.caption.kind == Caption::none) {
-      table.caption = {Caption::structure, before.heading};
-      table.under_unknown_heading = true;
-    }
-    table.caption_text = before.heading;
-  }
 }
 
 /// `multipart/form-data`, `application/json`: the first media type of a text, in lower case.
@@ -286,11 +208,18 @@ class OutlineReader {
   }
 
   void read_table(const Block& block) {
+    if (const auto section = section_before(before_); section && *section != section_) {
+      section_ = *section;
+      fresh_section_ = true;
+      before_ = {};
+    }
     PageTable table = read_rows(block.table, section_);
     table.section = section_;
     table.first_in_section = fresh_section_ && before_.heading.empty();
     fresh_section_ = false;
     attach_caption(table, before_, outline_.tables);
+    table.holds_parameters = holds_parameters(table);
+    if (!table.holds_parameters) read_name_paths(table);
     if (section_ == Section::path && !table.is_field_table) {  // `| Method | POST |`
       for (const page::Row* row : with_header(block.table)) {
         if (row->cells.size() >= 2) take_labelled(row->cells[0].plain + ": " + row->cells[1].plain, row->line);
@@ -299,6 +228,14 @@ class OutlineReader {
     outline_.tables.push_back(std::move(table));
     before_ = {};
     pending_title_.clear();
+  }
+
+  /// In the path, the query or a header a name is sent as it is printed, dots and all.
+  bool holds_parameters(const PageTable& table) const {
+    const Caption caption = table.caption.kind;
+    const bool in_body = outline_.method == "POST" || outline_.method == "PUT" || outline_.method == "PATCH";
+    return caption == Caption::path || caption == Caption::query || caption == Caption::header ||
+           (caption == Caption::none && section_ == Section::parameters && !in_body);
   }
 
   static std::vector<const page::Row*> with_header(const page::Table& table) {

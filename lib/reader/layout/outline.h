@@ -18,6 +18,7 @@ namespace ocpv::reader {
 struct TableRow {
   std::string name;  ///< Without marks.
   int depth = 0;     ///< From the marks: 0 none, then by rank of the marks of this table.
+  int owner = -1;    ///< The row before it whose member its name says that it is (`spec.size`); -1 for none.
   TypeWord type;
   std::string type_text;
   std::optional<bool> required;
@@ -29,6 +30,7 @@ struct TableRow {
   std::string fallback;          ///< The default, where the table has a column of them; else empty.
   page::Inline description;
   std::uint32_t line = 0;
+  bool printed = true;  ///< False for the owner that only the names of its members show.
 };
 
 struct PageTable {
@@ -43,6 +45,7 @@ struct PageTable {
   bool has_required = false;                ///< Has a column that says what is required.
   bool first_in_section = false;            ///< Nothing but text stands between it and its section's name.
   bool under_unknown_heading = false;       ///< The caption is a heading of an unknown name, taken for a structure's.
+  bool holds_parameters = false;            ///< Of the path, the query or headers: names stand as they are sent.
   std::vector<std::string> unread_columns;  ///< Of a field table: headers that say nothing known.
   std::string types_by_cells;               ///< Header of an unknown name whose cells are all types; else empty.
   std::vector<TableRow> rows;

@@ -2,43 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
+#include <utility>
 
+#include "reader/layout/name_marks.h"
 #include "reader/words/text.h"
+
+#include "base/ascii.h"
 
 namespace ocpv::reader {
 namespace {
 
 constexpr int kColumnCount = 7;
-
-/// A name cell split into its mark and its name. The weight of a mark grows with the depth it draws.
-struct Marked {
-  int weight = 0;
-  std::string name;
-};
-
-Marked take_marks(std::string_view cell) {
-  constexpr std::array<std::string_view, 11> kBranches = {"├", "└", "│", "┣", "┗", "|", "\\|", "∟", "+", "»", ">"};
-  constexpr std::array<std::string_view, 5> kDashes = {"─", "━", "--", "—", "–"};
-  Marked result;
-  std::string_view rest = trimmed(cell);
-  int branches = 0;
-  int dashes = 0;
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::string_view branch : kBranches) {
-      if (rest.starts_with(branch)) rest.remove_prefix(branch.size()), ++branches, changed = true;
-    }
-    for (const std::string_view dash : kDashes) {
-      while (branches > 0 && rest.starts_with(dash)) rest.remove_prefix(dash.size()), ++dashes, changed = true;
-    }
-    if (changed) rest = trimmed(rest);
-  }
-  while (branches > 0 && rest.starts_with("-")) rest.remove_prefix(1);
-  result.weight = branches > 0 ? std::max(branches, dashes) : 0;
-  result.name = std::string(trimmed(rest));
-  return result;
-}
 
 /// A name as a JSON member would have it: quotes and comments gone.
 std::string clean_name(std::string_view name) {
@@ -49,6 +25,51 @@ std::string clean_name(std::string_view name) {
     if (quoted) bare_name = trimmed(bare_name.substr(1, bare_name.size() - 2));
   }
   return std::string(bare_name);
+}
+
+/// `name (required)`, `*name`: the word or star off the name; nothing when there is none.
+std::optional<bool> take_required_word(std::string& name) {
+  constexpr auto kWords = std::to_array<std::pair<std::string_view, bool>>({{"(required)", true},
+                                                                            {"(mandatory)", true},
+                                                                            {"（必选）", true},
+                                                                            {"（必填）", true},
+                                                                            {"(必选)", true},
+                                                                            {"(必填)", true},
+                                                                            {"(optional)", false},
+                                                                            {"（可选）", false},
+                                                                            {"（选填）", false},
+                                                                            {"(可选)", false},
+                                                                            {"*", true}});
+  const auto cut = [&](std::size_t from, std::size_t length) {
+    const std::string rest = name.substr(0, from) + name.substr(from + length);
+    const bool is_name = !trimmed(rest).empty() && is_word(trimmed(rest).front());
+    if (is_name) name = trimmed(rest);
+    return is_name;
+  };
+  const std::string folded = lower(name);
+  for (const auto& [word, required] : kWords) {
+    if (folded.size() > word.size() && folded.ends_with(word) && cut(name.size() - word.size(), word.size()))
+      return required;
+  }
+  if (name.starts_with("*") && cut(0, 1)) return true;
+  return std::nullopt;
+}
+
+/// What a type cell says behind the type joins the description; a word for required is none of it.
+void read_behind_type(TableRow& row) {
+  const std::string& rest = row.type.rest;
+  if (rest.empty()) return;
+  const std::string word = lower(bare(rest));
+  const bool yes = word == "required" || word == "必选" || word == "必填";
+  if (yes || word == "optional" || word == "可选" || word == "选填") {
+    if (!row.required_column) row.required = yes;
+    return;
+  }
+  const bool range = rest.front() == '[' && std::any_of(rest.begin(), rest.end(), is_digit);
+  const std::string said = (range ? "Value range: " : "") + replaced(rest, "..", "~");
+  page::Inline& text = row.description;
+  text.raw = said + (text.raw.empty() ? "" : "<br>") + text.raw;
+  text.plain = said + (text.plain.empty() ? "" : "\n") + text.plain;
 }
 
 using Columns = std::array<int, kColumnCount>;
@@ -177,9 +198,10 @@ PageTable read_rows(const page::Table& table, Section section) {
     result.first_column.push_back(row.cells.empty() ? "" : one_line(prose(row.cells.front().raw)));
     if (!result.is_field_table) continue;
     const page::Inline* name = cell(row, Column::name);
-    const Marked marked = take_marks(name == nullptr ? "" : name->plain);
+    const MarkedName marked = take_marks(name == nullptr ? "" : name->plain);
     TableRow read;
     read.name = clean_name(marked.name);
+    const std::optional<bool> required_by_name = take_required_word(read.name);
     read.line = row.line;
     if (const page::Inline* type = cell(row, Column::type)) {
       read.type_text = std::string(trimmed(type->plain));
@@ -196,6 +218,8 @@ PageTable read_rows(const page::Table& table, Section section) {
       read.fallback = one_line(prose(fallback->raw));
     }
     read.description = description_of(row, table, known);
+    if (!read.required_column) read.required = required_by_name;
+    read_behind_type(read);
     weights.insert(marked.weight);
     row_weights.push_back(marked.weight);
     result.rows.push_back(std::move(read));

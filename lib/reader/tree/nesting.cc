@@ -248,7 +248,7 @@ class Search {
     owner.shown_child = owner.shown_child || shown;
     owner.names |= bit_of(row.name);
     const bool deeper_follows = index + 1 < rows_.size() && rows_[index + 1].depth > row.depth;
-    const bool opens = row.container || (deeper_follows && is_wrongly_plain(row, *owner.seen));
+    const bool opens = row.container || (deeper_follows && is_wrongly_plain(row, *owner.seen, level));
     if (opens && (!row.told_elsewhere || deeper_follows) && next.open.size() < kMostOpen) {
       next.open.push_back({.row = static_cast<int>(index), .seen = owner.seen->below(row.name)});
     }
@@ -257,9 +257,11 @@ class Search {
   }
 
   /// Rows are drawn below a row of a plain type: it is the type word that is wrong, unless an example shows a value.
-  static bool is_wrongly_plain(const NestRow& row, const Seen& around) {
+  /// A number owns rows only where nothing around it could.
+  static bool is_wrongly_plain(const NestRow& row, const Seen& around, std::size_t level) {
     const auto seen = around.below(row.name);
-    return row.is_text ? !seen->has_plain_value() : seen->has_objects() && !seen->has_plain_value();
+    const bool likely = row.is_text || (row.may_be_wrong && level == 0 && row.depth == 0);
+    return (likely || seen->has_objects()) && !seen->has_plain_value();
   }
 
   /// The container just opened that the row is not given to, though its mark would allow it and no example speaks.

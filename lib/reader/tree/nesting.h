@@ -19,6 +19,7 @@ struct NestRow {
   bool is_text = false;         ///< Of a type that a page prints for anything: rows drawn below it are its members.
   bool is_map = false;          ///< A map never owns rows of its own mark.
   bool is_array = false;        ///< An array owns rows of its own mark where an example shows them.
+  bool may_be_wrong = false;    ///< Of another plain type, where a member may be an object all the same.
 };
 
 struct Placement {

@@ -212,17 +212,33 @@ const std::vector<Placement>& TableBuilder::place(const PageTable& table, const 
   const auto known = placed_.find(&table);
   if (known != placed_.end()) return known->second;
   std::vector<NestRow> rows;
+  std::vector<std::size_t> places;  // Of the rows whose own name does not say whose member they are.
+  std::vector<Placement>& placed = placed_[&table];
+  placed.resize(table.rows.size());
   const References& references = references_for(sheet);
-  for (const TableRow& row : table.rows) {
+  for (std::size_t at = 0; at < table.rows.size(); ++at) {
+    const TableRow& row = table.rows[at];
+    if (row.owner >= 0) {
+      placed[at] = {.owner = row.owner, .because = "its name says so"};
+      continue;
+    }
+    places.push_back(at);
     rows.push_back({.name = row.name,
                     .depth = row.depth,
                     .container = may_have_members(row) || references.of.contains(&row),
                     .told_elsewhere = references.of.contains(&row) || references.same_as.contains(&row),
                     .is_text = row.type.kind == Kind::string || row.type.kind == Kind::unknown,
                     .is_map = row.type.kind == Kind::map,
-                    .is_array = row.type.kind == Kind::array});
+                    .is_array = row.type.kind == Kind::array,
+                    .may_be_wrong = !table.holds_parameters});
   }
-  return placed_[&table] = nest_rows(rows, seen);
+  const std::vector<Placement> nested = nest_rows(rows, seen);
+  const auto place_of = [&](int row) {
+    return row < 0 ? row : static_cast<int>(places[static_cast<std::size_t>(row)]);
+  };
+  for (std::size_t at = 0; at < nested.size(); ++at)
+    placed[places[at]] = {place_of(nested[at].owner), nested[at].because, place_of(nested[at].rival)};
+  return placed;
 }
 
 const References& TableBuilder::references_for(const Sheet& sheet) {

@@ -150,9 +150,24 @@ std::string_view without_quotes(std::string_view name) {
   return name;
 }
 
+/// `Table 2 Fields of spec`, `表 2-1 spec`: without the number.
+std::string_view without_table_number(std::string_view text) {
+  std::string_view rest = text;
+  if (lower(rest.substr(0, 6)) == "table ") {
+    rest.remove_prefix(6);
+  } else if (rest.starts_with("表")) {
+    rest = trimmed(rest.substr(std::string_view("表").size()));
+  } else {
+    return text;
+  }
+  const std::size_t end = rest.find_first_not_of("0123456789-.");
+  if (end == 0 || end == std::string_view::npos) return text;
+  return bare(rest.substr(end));
+}
+
 /// Takes what only announces a table off both ends.
 std::string_view without_announcement(std::string_view text) {
-  text = bare(text);
+  text = without_table_number(bare(text));
   for (const std::string_view begin : kAnnounce) {
     if (text.size() > begin.size() && lower(text.substr(0, begin.size())) == begin) {
       text = bare(text.substr(begin.size()));
@@ -187,6 +202,11 @@ std::size_t end_of_name(std::string_view name) {
   return name.size();
 }
 
+bool is_name(std::string_view text) {
+  return !text.empty() && text.size() <= 80 && is_letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_word(c) || c == '.'; });
+}
+
 /// The name inside "the data structure of NAME", or nothing when the text does not say so.
 std::optional<std::string> structure_in(std::string_view whole) {
   const std::string_view text = without_announcement(whole);
@@ -195,6 +215,12 @@ std::optional<std::string> structure_in(std::string_view whole) {
     if (!folded.starts_with(begin)) continue;
     const std::string_view name = text.substr(begin.size());
     return name_alone(name.substr(0, end_of_name(name)));
+  }
+  // `spec 参数`; without a name before it 参数 may be of anything.
+  for (const std::string_view end : {"参数", "字段", "参数列表", "字段列表"}) {
+    if (!folded.ends_with(end)) continue;
+    const std::string_view name = without_quotes(text.substr(0, text.size() - end.size()));
+    if (is_name(name)) return std::string(name);
   }
   for (const std::string_view end : kStructureEnds) {
     const std::size_t at = folded.find(end);
@@ -206,15 +232,10 @@ std::optional<std::string> structure_in(std::string_view whole) {
   return std::nullopt;
 }
 
-bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= 80 && is_letter(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_word(c) || c == '.'; });
-}
-
 }  // namespace
 
 CaptionReading read_caption(std::string_view text) {
-  const std::string_view line = bare(text);
+  const std::string_view line = without_table_number(bare(text));
   const std::string packed = without_blanks(lower(without_quotes(line)));
   const auto known =
       std::find_if(kCaptions.begin(), kCaptions.end(), [&](const Word& word) { return word.text == packed; });

@@ -38,6 +38,9 @@ constexpr auto kTypes = std::to_array<Spelling>({
     {"enumeration", Kind::string},
     {"枚举", Kind::string},
     {"枚举值", Kind::string},
+    {"枚举类型", Kind::string},
+    {"enums", Kind::string},
+    {"stringenum", Kind::string},
     {"password", Kind::string},
     {"integer", Kind::int32},
     {"integers", Kind::int32},
@@ -96,14 +99,14 @@ constexpr auto kTypes = std::to_array<Spelling>({
     {"date-time", Kind::date_time},
     {"offsetdatetime", Kind::date_time},
     {"timestamp", Kind::date_time},
-    {"localdatetime", Kind::date_time},
+    {"localdatetime", Kind::string},  // Written without an offset as often as with one.
     {"zoneddatetime", Kind::date_time},
     {"instant", Kind::date_time},
     {"time.time", Kind::date_time},
-    {"日期时间", Kind::date_time},
+    {"日期时间", Kind::string},
     {"offsettime", Kind::time},
-    {"localtime", Kind::time},
-    {"time", Kind::time},
+    {"localtime", Kind::string},
+    {"time", Kind::string},
     {"date", Kind::date},
     {"localdate", Kind::date},
     {"日期", Kind::date},
@@ -232,7 +235,8 @@ std::optional<Layer> map_layer(std::string_view word) {
 }
 
 std::optional<Layer> list_layer(std::string_view word) {
-  for (const std::string_view name : {"list", "array", "set", "collection", "slice", "arraylist", "数组", "列表"}) {
+  for (const std::string_view name : {"list", "array", "set", "collection", "slice", "arraylist", "linkedlist",
+                                      "iterable", "hashset", "sequence", "vector", "数组", "列表"}) {
     if (std::string_view inner = word; take_wrapper(inner, name)) return Layer{Kind::array, inner, false};
   }
   for (const std::string_view front : {"[]", "arrayof", "listof", "setof", "collectionof"}) {
@@ -271,6 +275,28 @@ std::optional<TypeWord> narrowed(std::string_view folded) {
   return result;
 }
 
+/// `"A" | "B"`: what a type that only lists texts may be; empty for any other.
+std::string listed_texts(std::string_view cell) {
+  std::string list;
+  for (const std::string& part : split(replaced(cell, "\\|", "|"), '|')) {
+    std::string_view item = trimmed(part);
+    if (item.size() < 3 || !contains("\"'`", item.substr(0, 1)) || item.front() != item.back()) return {};
+    list += (list.empty() ? "Valid values: `" : ", `") + std::string(item.substr(1, item.size() - 2)) + "`";
+  }
+  return list;
+}
+
+/// What stands in brackets behind a type narrows it, or says something of the field; any other word may make it
+/// another.
+bool says_more(std::string_view rest) {
+  const std::string inside = lower(rest);
+  constexpr auto kSaid = std::to_array<std::string_view>({"required", "optional", "mandatory", "default", "enum", "map",
+                                                          "format", "length", "max", "min", "$", "必选", "必填", "可选",
+                                                          "选填", "默认", "长度", "枚举"});
+  return std::any_of(kSaid.begin(), kSaid.end(), [&](std::string_view word) { return contains(inside, word); }) ||
+         std::any_of(inside.begin(), inside.end(), is_digit);
+}
+
 TypeWord innermost(std::string_view word) {
   const std::string folded = lower(word);
   if (const auto kind = plain_kind(folded)) return {*kind, {}, {}, true};
@@ -282,15 +308,28 @@ TypeWord innermost(std::string_view word) {
   return {Kind::unknown, {}, {}, false};
 }
 
-}  // namespace
+/// `java.util.List<java.lang.Long>`: names without the packages that they are in.
+std::string without_packages(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && (is_word(text[end]) || text[end] == '.')) ++end;
+    std::string_view name = text.substr(at, end - at);
+    if (name.starts_with("java.") || name.starts_with("javax.")) name.remove_prefix(name.rfind('.') + 1);
+    result += end == at ? text.substr(at, 1) : name;
+    at = std::max(end, at + 1);
+  }
+  return result;
+}
 
-TypeWord read_type(std::string_view cell) {
+TypeWord read_word(std::string_view cell) {
   std::string packed;
   for (const char c : cell) {
     const bool dropped = c == ' ' || c == '\n' || c == '\t' || c == '\\' || c == '`' || c == '*';
     if (!dropped || (c == '*' && packed.empty() && cell.find('*', cell.find('*') + 1) == std::string_view::npos))
       packed += c;
   }
+  if (contains(packed, "java")) packed = without_packages(packed);
   std::string_view word = packed;
   if (word.empty()) return {};
   TypeWord result;
@@ -319,6 +358,33 @@ TypeWord read_type(std::string_view cell) {
   result.most_characters = std::nullopt;
   result.items = inner.kind == Kind::unknown ? std::nullopt : std::optional(inner.kind);
   return result;
+}
+
+}  // namespace
+
+TypeWord read_type(std::string_view cell) {
+  TypeWord word = read_word(cell);
+  if (word.known && (word.class_name.empty() || !contains(cell, "("))) return word;
+  if (std::string list = listed_texts(cell); !list.empty()) {
+    TypeWord text{Kind::string, {}, {}, true};
+    text.rest = std::move(list);
+    return text;
+  }
+  // `string (required)`, `integer [1..100]`, `string, optional`: a type, and something that is told behind it.
+  for (std::size_t at = 1; at < cell.size(); ++at) {
+    std::size_t length = 0;
+    for (const std::string_view mark : {"(", "[", "{", ",", ";", "\n", "（", "，", "；"}) {
+      if (cell.substr(at).starts_with(mark)) length = mark.size();
+    }
+    if (length == 0) continue;
+    TypeWord first = read_word(trimmed(cell.substr(0, at)));
+    if (!first.known || first.kind == Kind::unknown || !first.class_name.empty()) break;
+    const bool bracket = contains("([{（", cell.substr(at, length));
+    if (bracket && !says_more(cell.substr(at + length))) break;
+    first.rest = std::string(bracket ? cell.substr(at) : trimmed(cell.substr(at + length)));
+    return first;
+  }
+  return word;
 }
 
 }  // namespace ocpv::reader

@@ -157,12 +157,14 @@ constexpr auto kFieldHeaders =
                                      "parameter name", "field", "field name", "param"});
 
 constexpr auto kYes = std::to_array<std::string_view>(
-    {"是", "必选", "必填", "必须", "必传", "必需", "必选项",   "必填项",    "必要", "√",
-     "✓",  "✔",    "✅",    "yes",  "y",    "true", "required", "mandatory", "must", "m"});
+    {"是",       "必选",     "必填",   "必须",     "必传",     "必需",      "必选项",   "必填项", "必要", "必选参数",
+     "必填参数", "必传参数", "必须传", "必须填写", "需要",     "不可为空",  "不能为空", "√",      "✓",    "✔",
+     "✅",        "yes",      "y",      "true",     "required", "mandatory", "must",     "m"});
 constexpr auto kNo = std::to_array<std::string_view>(
-    {"否",       "可选",     "选填",     "非必选",       "非必填", "非必须", "非必传", "非必需", "可选项",
-     "非必选项", "非必填项", "不必填",   "不是",         "×",      "✗",      "✘",      "❌",      "no",
-     "n",        "false",    "optional", "not required", "o"});
+    {"否",       "可选",     "选填",     "非必选",       "非必填", "非必须",   "非必传",   "非必需",     "可选项",
+     "非必选项", "非必填项", "不必填",   "不是",         "×",      "✗",        "✘",        "❌",          "no",
+     "n",        "false",    "optional", "not required", "o",      "可选参数", "选填参数", "非必选参数", "非必填参数",
+     "不必传",   "不需要",   "可为空",   "可以为空",     "可空",   "可选填"});
 
 /// Words that make a "yes" depend on something.
 constexpr auto kConditional =
@@ -198,7 +200,9 @@ RequiredWord read_required_cell(std::string_view cell) {
     const std::string first = heading_form(whole.substr(0, at));
     const std::string more(bare(rest));
     if (holds(kNo, first)) return {false, more};
-    if (holds(kYes, first) && !is_conditional(more)) return {true, more};
+    // `是（MySQL 租户）` may be a yes for these alone.
+    const bool bracketed = rest.starts_with("(") || rest.starts_with("（");
+    if (holds(kYes, first) && !is_conditional(more) && !bracketed) return {true, more};
     if (length != 1 || rest.front() != ' ') break;
   }
   return {std::nullopt, is_no_example(cell) ? std::string() : std::string(whole)};

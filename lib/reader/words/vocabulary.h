@@ -67,6 +67,7 @@ struct TypeWord {
   bool known = true;                    ///< False: the word is in no list; a question.
   std::optional<std::uint64_t> most_characters = std::nullopt;  ///< `String(64)`.
   bool nullable = false;                                        ///< `Integer or null`.
+  std::string rest = {};  ///< What the cell says behind the type (`string (required)`).
 };
 TypeWord read_type(std::string_view cell);
 
