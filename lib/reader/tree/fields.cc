@@ -198,7 +198,8 @@ class Maker {
       field.bounds->max_length = row.type.most_characters;
     }
     if (field.kind != Kind::unknown)
-      field.default_json = default_as_json(row.fallback.empty() ? find_default(text) : row.fallback, field.kind);
+      field.default_json = default_as_json(
+          row.fallback.empty() ? find_default(prose_with_code(row.description.raw)) : row.fallback, field.kind);
     field.example_cell = row.example;
     if (is_numeric(field.kind)) field.unit = find_unit(text);
     field.deprecated = is_deprecated(row, text);

@@ -96,10 +96,13 @@ bool is_written_as_value(const std::string& text, std::size_t at, std::size_t si
   const std::string_view behind = trimmed(std::string_view(text).substr(at + size));
   // `when the tenant is online.`
   if (before.ends_with(" is") && (behind.empty() || behind.front() == '.' || behind.front() == ',')) return true;
-  const auto is_other = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
-  if ((!before.empty() && is_other(before.back())) || (!behind.empty() && is_other(behind.front()))) return true;
-  constexpr std::array<std::string_view, 6> kSetting = {"set to", "=", "\"", "'", "equal to", "value is"};
-  return ends_with_any(before, kSetting);
+  // 仅在 manual 模式下, and not 在 manual 工厂生产的设备上.
+  constexpr auto kSetting =
+      std::to_array<std::string_view>({"set to", "=", "\"", "'", "equal to", "value is", "为", "是", "等于", "选择",
+                                       "设置", "取", "非", "除", "：", "“"});
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"模式", "状态", "类型", "方式", "阶段", "级别", "租户", "集群", "时", "值", "”", "：", "、", "或", "和"});
+  return ends_with_any(before, kSetting) || starts_with_any(behind, kKinds);
 }
 
 std::size_t mention(const std::string& text, const std::string& folded, const contract::Value& value) {
@@ -113,7 +116,10 @@ std::size_t mention(const std::string& text, const std::string& folded, const co
   }
   const std::string gloss = lower(bare(value.gloss));
   // `（默认值）` says which value is the default, not what it means.
-  if (contains(gloss, "默认") || contains(gloss, "缺省") || contains(gloss, "default")) return std::string::npos;
+  constexpr auto kRemarks =
+      std::to_array<std::string_view>({"默认", "缺省", "default", "推荐", "建议", "recommended", "常用", "暂不支持",
+                                       "not supported", "废弃", "deprecated"});
+  if (has_any(gloss, kRemarks)) return std::string::npos;
   return gloss.size() >= 6 ? folded.find(gloss) : std::string::npos;
 }
 
@@ -141,7 +147,11 @@ Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
   for (const Place& place : places) {
     const Field* field = field_at(root, place.pointer);
     // What a secret is decides nothing: a page that seems to say so speaks of something else.
-    if (field == nullptr || field->secret) continue;
+    if (field == nullptr) continue;
+    if (field->secret) {
+      secrets_.insert(place.pointer);
+      continue;
+    }
     by_pointer_.emplace(place.pointer, Candidate{&place, field});
     std::string what = field->kind == Kind::boolean ? switched(field->description) : std::string();
     if (!what.empty()) switches_.push_back({&place, std::move(what)});
@@ -162,6 +172,10 @@ std::optional<Condition> Resolver::resolve(const Place& from, const ConditionSen
   }
   std::optional<Condition> named;
   for (const Equation& equation : sentence.equations) {
+    if (names_secret(from, equation)) {
+      why = "a secret decides nothing";
+      return std::nullopt;
+    }
     auto condition = by_name(from, equation);
     if (!condition) continue;
     if (named && named->field != condition->field) {
@@ -188,6 +202,13 @@ bool Resolver::can_look(std::size_t values, const std::string& text, std::string
   }
   effort_left_ -= effort;
   return true;
+}
+
+bool Resolver::names_secret(const Place& from, const Equation& equation) const {
+  for (std::string_view at = parent_of(from.pointer);; at = parent_of(at)) {
+    if (secrets_.contains(std::string(at) + "/" + equation.field)) return true;
+    if (at.empty()) return false;
+  }
 }
 
 std::optional<Condition> Resolver::by_name(const Place& from, const Equation& equation) const {

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Resolver {
  private:
   /// A field by its name: a sibling, else a member of an object further out.
   std::optional<Condition> by_name(const Place& from, const Equation& equation) const;
+  /// A secret by its name: what it is decides nothing.
+  bool names_secret(const Place& from, const Equation& equation) const;
   /// A field by one of its values, or by what its text says a value means (`离线`, `logical backup`).
   std::optional<Condition> by_value(const Place& from, const ConditionSentence& sentence, std::string& why) const;
 
@@ -53,6 +56,7 @@ class Resolver {
     std::string what;  ///< In small letters.
   };
   std::map<std::string, Candidate, std::less<>> by_pointer_;
+  std::set<std::string, std::less<>> secrets_;
   std::vector<Candidate> with_values_;
   std::vector<Switch> switches_;
   mutable std::size_t effort_left_ = kMostEffort;

@@ -16,10 +16,6 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kDefaults = std::to_array<std::string_view>(
-    {"默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省",
-     "default value is", "default value", "default is", "defaults to", "by default is"});
-
 constexpr auto kLeast = std::to_array<std::string_view>(
     {"最小值为", "最小值", "最小为", "不小于", "minimum value is", "minimum value", "at least"});
 constexpr auto kMost = std::to_array<std::string_view>(
@@ -244,104 +240,9 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind)
   return bounds;
 }
 
-/// `the least is set by another parameter (default: 5G)`: the default is that parameter's.
-bool is_of_another(std::string_view folded, std::size_t cue) {
-  const std::string_view before = trimmed(folded.substr(0, cue));
-  for (const std::string_view open : {"（", "("}) {
-    if (!before.ends_with(open)) continue;
-    const std::string_view named = trimmed(before.substr(0, before.size() - open.size()));
-    for (const std::string_view other : {"另一个参数", "另一参数", "其他参数", "其它参数", "another parameter"}) {
-      if (named.ends_with(other)) return true;
-    }
-  }
-  return false;
-}
-
-constexpr std::size_t kLongestUnit = 32;  // No unit of the table has more bytes.
-
-/// `Unit: hours. Default value: 7 days.`: the number is not one of the field's unit.
-bool has_another_unit(std::string_view word, std::string_view rest, std::string_view text) {
-  if (word.empty() || leading_number(word) != word) return false;
-  const std::string folded = lower(trimmed(rest).substr(0, kLongestUnit));
-  for (const auto& [said, unit] : kUnits) {
-    if (!folded.starts_with(said)) continue;
-    const bool latin = static_cast<unsigned char>(said.front()) < 0x80;
-    if (latin && folded.size() > said.size() && is_word(folded[said.size()])) continue;
-    const std::string own = find_unit(text);
-    return !own.empty() && own != unit;
-  }
-  return false;
-}
-
-/// A capital behind the full stop begins a sentence that markup set apart: `utf8.<blockquote>Note`.
-std::string_view before_next_sentence(std::string_view word) {
-  for (std::size_t at = word.find('.', 1); at != std::string_view::npos; at = word.find('.', at + 1)) {
-    if (at + 2 < word.size() && is_upper(word[at + 1]) && is_lower(word[at + 2])) return word.substr(0, at);
-  }
-  return word;
-}
-
 }  // namespace
 
 bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
-
-std::string find_default(std::string_view text) {
-  const std::string folded = lower(text);
-  for (const std::string_view mark :
-       {"(default)", "（默认）", "（缺省）", "（默认值）", "（缺省值）", "(default value)", "(the default)"}) {
-    const std::size_t at = folded.find(mark);
-    if (at == std::string::npos) continue;
-    std::string_view before = trimmed(text.substr(0, at));
-    while (!before.empty() && std::string_view("`\"*").find(before.back()) != std::string_view::npos)
-      before.remove_suffix(1);
-    std::size_t begin = before.size();
-    while (begin > 0 && (is_word(before[begin - 1]) || before[begin - 1] == '-' || before[begin - 1] == '.')) --begin;
-    if (begin < before.size()) return std::string(before.substr(begin));
-  }
-  for (const std::string_view cue : kDefaults) {
-    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
-      if (is_of_another(folded, at)) return {};
-      const std::string_view start = skip_separators(text.substr(at + cue.size()));
-      std::size_t end = 0;
-      while (end < start.size() && (is_word(start[end]) || contains("%.-+,/:", start.substr(end, 1)))) ++end;
-      std::string_view word = start.substr(0, end);
-      while (!word.empty() && contains(".,:-/", word.substr(word.size() - 1))) word.remove_suffix(1);
-      // What follows an ordinary word is a sentence, not a value: `默认 OB 副本数`.
-      const std::string_view rest = start.substr(end);
-      const bool ends = trimmed(rest).empty() || rest.front() == ' ' || rest.front() == '\n' || rest.front() == '.' ||
-                        rest.front() == '"' ||
-                        (static_cast<unsigned char>(rest.front()) >= 0x80 &&
-                         (rest.starts_with("。") || rest.starts_with("，") || rest.starts_with("；") ||
-                          rest.starts_with("、") || rest.starts_with("）") || rest.starts_with("”"))) ||
-                        (rest.front() >= kItemBegin && rest.front() <= kListEnd) || rest.front() == ')' ||
-                        rest.front() == ';';
-      // `The default value of the column`: no value.
-      const std::string said = lower(word);
-      if (said == "of" || said == "is" || said == "the" || said == "for" || said == "value") continue;
-      if (has_another_unit(word, rest, text)) return {};
-      if (!word.empty() && ends) return std::string(before_next_sentence(word));
-    }
-  }
-  return {};
-}
-
-std::optional<std::string> default_as_json(std::string_view word, Kind kind) {
-  if (word.empty()) return std::nullopt;
-  if (is_numeric(kind)) {
-    const bool whole = leading_number(word) == word && (kind == Kind::number || !contains(word, "."));
-    const std::size_t first = word.find_first_not_of('-');
-    const bool leading_zero = word.size() > first + 1 && word[first] == '0' && is_digit(word[first + 1]);
-    if (!whole || leading_zero) return std::nullopt;
-    return std::string(word);
-  }
-  if (kind == Kind::boolean) {
-    const std::string folded = lower(word);
-    if (folded != "true" && folded != "false") return std::nullopt;
-    return folded;
-  }
-  if (kind != Kind::string) return std::nullopt;
-  return "\"" + std::string(word) + "\"";
-}
 
 std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
   const std::string folded = lower(text);
@@ -353,6 +254,17 @@ std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
   const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items ||
                    bounds.max_items;
   return any ? std::optional(bounds) : std::nullopt;
+}
+
+std::string leading_unit(std::string_view text) {
+  constexpr std::size_t kLongestUnit = 32;  // No unit of the table has more bytes.
+  const std::string folded = lower(trimmed(text).substr(0, kLongestUnit));
+  for (const auto& [said, unit] : kUnits) {
+    if (!folded.starts_with(said)) continue;
+    const bool latin = static_cast<unsigned char>(said.front()) < 0x80;
+    if (!latin || folded.size() == said.size() || !is_word(folded[said.size()])) return std::string(unit);
+  }
+  return {};
 }
 
 std::string find_unit(std::string_view text) {

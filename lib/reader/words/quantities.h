@@ -13,6 +13,9 @@ namespace ocpv::reader {
 /// The stated default as it stands in the text (`10`, `false`, `utf8mb4`); empty when there is none.
 std::string find_default(std::string_view text);
 
+/// The unit that a text begins with; empty for none.
+std::string leading_unit(std::string_view text);
+
 /// `word` as JSON of this kind; none when it is no value of the kind.
 std::optional<std::string> default_as_json(std::string_view word, contract::Kind kind);
 

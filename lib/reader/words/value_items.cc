@@ -217,6 +217,20 @@ std::string_view without_stray_quote(std::string_view text) {
   return text;
 }
 
+/// `A（one）、B）two）、C`: a parenthesis that was never opened, and values behind it.
+bool goes_on_behind_parenthesis(std::string_view rest) {
+  constexpr std::size_t kLongest = 128;
+  if (!starts_with_any(rest, {")", "）"})) return false;
+  rest = rest.substr(0, kLongest);
+  rest = rest.substr(0, std::min({rest.find("。"), rest.find(". "), rest.find('\n'), rest.size()}));
+  for (const std::string_view mark : {"、", "，", "；", ", "}) {
+    for (std::size_t at = rest.find(mark); at != std::string_view::npos; at = rest.find(mark, at + 1)) {
+      if (is_capitals(leading_token(rest.substr(at + mark.size()), Setting::announced).text)) return true;
+    }
+  }
+  return false;
+}
+
 /// `A/B` may be one value: two ordinary words, a type of media, a zone of time, the one that has a meaning of some.
 bool is_doubtful_with_slash(const std::vector<Value>& items) {
   const auto explained = std::count_if(items.begin(), items.end(), [](const Value& one) { return !one.gloss.empty(); });
@@ -376,6 +390,7 @@ Run read_run(std::string_view text, Setting setting) {
     text = run.rest = behind;
     run.ends = is_over || text.empty() || starts_with_one(text, kEnds) || begins_clause(text);
   }
+  if (goes_on_behind_parenthesis(run.rest)) run.is_doubtful = true;
   if (run.items.size() >= 2 && slash && (others || is_doubtful_with_slash(run.items))) run.is_doubtful = true;
   return run;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "reader/words/text.h"
 
@@ -112,15 +113,24 @@ List star_list(std::string_view text, IsAnnounced is_announced) {
   return read_items(items, is_announced(text.substr(0, first)));
 }
 
-/// Items that begin with `- `.
+/// A dash or bullet that begins an item at `at`; 0 for none.
+std::size_t bullet_at(std::string_view text, std::size_t at) {
+  for (const std::string_view bullet : {"- ", "● ", "●", "• ", "•", "· ", "○ ", "■ "}) {
+    if (text.substr(at).starts_with(bullet)) return bullet.size();
+  }
+  return 0;
+}
+
+/// Items that begin with `- ` or a bullet.
 List dash_list(std::string_view text, IsAnnounced is_announced) {
   std::vector<std::string_view> items;
   std::size_t first = std::string_view::npos;
   const auto next_item = [&](std::size_t from) {
-    for (std::size_t at = text.find("- ", from); at != std::string_view::npos; at = text.find("- ", at + 1)) {
+    for (std::size_t at = from; at < text.size(); ++at) {
+      if (bullet_at(text, at) == 0) continue;
       const std::string_view before = text.substr(0, at);
       const std::size_t end = before.find_last_not_of(' ');
-      if (end == std::string_view::npos || before[end] == '\n' || before[end] == ':' ||
+      if (end == std::string_view::npos || before[end] == '\n' || before[end] == ':' || text[at] != '-' ||
           before.substr(0, end + 1).ends_with("："))
         return at;
     }
@@ -128,11 +138,48 @@ List dash_list(std::string_view text, IsAnnounced is_announced) {
   };
   for (std::size_t at = next_item(0); at < text.size();) {
     if (first == std::string_view::npos) first = at;
-    const std::size_t end = next_item(at + 2);
-    items.push_back(text.substr(at + 2, end - at - 2));
+    const std::size_t begin = at + bullet_at(text, at);
+    const std::size_t end = next_item(begin);
+    items.push_back(text.substr(begin, end - begin));
     at = end;
   }
   return items.size() < 2 ? List{} : read_items(items, is_announced(text.substr(0, first)));
+}
+
+/// `1. `, `1）`, `(1)` at `at`, of that number; 0 for none.
+std::size_t number_mark_at(std::string_view text, std::size_t at, std::size_t number) {
+  if (at > 0 && (is_word(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-')) return 0;
+  const std::string digits = std::to_string(number);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
+                                    {"（", "）"},
+                                    {"", ". "},
+                                    {"", "."},
+                                    {"", ")"},
+                                    {"", "）"}}) {
+    const std::string mark = std::string(open) + digits + std::string(close);
+    const std::string_view behind = text.substr(std::min(at + mark.size(), text.size()));
+    if (text.substr(at).starts_with(mark) && !behind.empty() && !is_digit(behind.front())) return mark.size();
+  }
+  return 0;
+}
+
+/// `1. A 2. B`, behind words that announce a list.
+List numbered_list(std::string_view text, IsAnnounced is_announced) {
+  std::vector<std::string_view> items;
+  std::size_t begin = 0;
+  std::size_t first = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t mark = number_mark_at(text, at, items.size() + (begin == 0 ? 1 : 2));
+    if (mark == 0) continue;
+    if (begin == 0)
+      first = at;
+    else
+      items.push_back(text.substr(begin, at - begin));
+    begin = at + mark;
+  }
+  if (items.empty()) return {};
+  items.push_back(text.substr(begin));
+  return is_announced(text.substr(0, first)) ? read_items(items, true) : List{};
 }
 
 }  // namespace
@@ -165,7 +212,7 @@ List read_items(const std::vector<std::string_view>& items, bool announced) {
 }
 
 List find_drawn_list(std::string_view text, IsAnnounced is_announced) {
-  for (const auto list : {tag_list, star_list, dash_list}) {
+  for (const auto list : {tag_list, star_list, dash_list, numbered_list}) {
     List found = list(text, is_announced);
     if (!found.items.empty()) return found;
   }

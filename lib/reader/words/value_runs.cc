@@ -195,6 +195,10 @@ List list_behind(std::string_view text, bool strong) {
   const Run run = read_run(trimmed(start), Setting::announced);
   if (run.items.size() >= 2 && (run.ends || strong)) return {run.items, run.ends && !run.is_doubtful};
   if (!strong) return {};
+  // `1. RED 2. BLUE`: the number of an item.
+  const bool numbers = run.items.size() == 1 && is_number(run.items.front().text) &&
+                       trimmed(run.rest).starts_with(".") && trimmed(run.rest).size() > 1;
+  if (numbers) return {};
   if (run.items.size() == 1 && run.ends) return {run.items, !run.is_doubtful};
   return one_explained(start);
 }

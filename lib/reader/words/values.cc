@@ -20,15 +20,20 @@ using contract::Values;
 
 /// Words after which a closed list follows, even of one.
 constexpr auto kStrong = std::to_array<std::string_view>(
-    {"取值范围",        "可选值",           "候选值",         "取值为",   "取值：",       "取值:",
-     "取值包括",        "取值有",           "枚举值",         "有效值",   "固定值",       "固定为",
-     "仅支持",          "有如下",           "有以下",         "如下几种", "valid values", "valid value",
-     "possible values", "supported values", "allowed values", "fixed to", "enum:",        "values:"});
+    {"取值范围",         "可选值",         "候选值",   "取值为",   "取值：",       "取值:",       "取值包括",
+     "取值有",           "枚举值",         "有效值",   "固定值",   "固定为",       "仅支持",      "固定传",
+     "fixed value",      "有如下",         "有以下",   "如下几种", "valid values", "valid value", "possible values",
+     "supported values", "allowed values", "fixed to", "enum:",    "values:"});
 
 /// Words after which a closed list may follow, of two at least.
 constexpr auto kWeak =
     std::to_array<std::string_view>({"包括", "包含", "支持", "可以为", "可为", "可以是", "可取", "分为", "主要有",
                                      "including", "includes", "include", "supports", "can be", "options", "one of"});
+
+/// Words after which the one value follows that is right, where it is written as a value: "must be unique" has none.
+constexpr auto kDemanding = std::to_array<std::string_view>(
+    {"只能设置为", "只能设为", "只能为", "只能是", "只能传", "只能取", "必须设置为", "必须设为", "必须为", "必须是",
+     "只支持", "must be set to", "must always be", "must be", "can only be set to", "can only be", "only be set to"});
 
 /// Words after which only examples follow.
 constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
@@ -64,6 +69,22 @@ List behind_cues(std::string_view text, std::span<const std::string_view> cues, 
       List list = list_behind(behind, strong);
       if (!list.items.empty()) return list;
     }
+  }
+  return {};
+}
+
+/// `It must be set to LEFT`.
+List demanded(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view cue : kDemanding) {
+    const std::size_t at = folded.find(cue);
+    if (at == std::string::npos) continue;
+    const std::string_view behind = trimmed(std::string_view(text).substr(at + cue.size()));
+    List list = list_behind(behind, true);
+    const bool marked = !behind.empty() && contains("\x05\"'", behind.substr(0, 1));
+    const bool written = marked || std::all_of(list.items.begin(), list.items.end(),
+                                               [](const Value& one) { return is_capital_value(one.text); });
+    if (!list.items.empty() && written) return list;
   }
   return {};
 }
@@ -122,6 +143,7 @@ std::optional<Values> find_values(std::string_view text) {
   };
   if (List list = find_drawn_list(text, is_announced); !list.items.empty()) return values_of(std::move(list));
   if (List list = behind_cues(text, kStrong, true); !list.items.empty()) return values_of(std::move(list));
+  if (List list = demanded(text); !list.items.empty()) return values_of(std::move(list));
   // Where a list is announced or drawn and was not understood, what is found elsewhere may be a part of it.
   const bool is_missed =
       has_any(replaced(lower(text), "仅支持", ""), kStrong) || contains(text, std::string_view(&kItemBegin, 1));
