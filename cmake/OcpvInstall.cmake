@@ -1,7 +1,7 @@
 # What `cmake --install` puts where, in components:
 #   library      libocpv.so.0, which programs need to run
 #   development  header files, both libraries, a CMake package and a pkg-config file
-#   program      ocpv, its man page and its shell completions
+#   program      ocpv, its man page, its shell completions and the schema of .ocpv.toml
 #   signature    libocpv_signature.so.0 (with -DOCPV_SIGNATURE=ON)
 #   signature_development  its header, its CMake targets, its pkg-config file
 #   reference    the second judge (valijson) for C++ services: a static library, its header, its CMake targets

@@ -1,4 +1,4 @@
-# The man page and the shell completions: the program prints them, so they never differ from it.
+# The man page, the shell completions and the schema of .ocpv.toml: the program prints them, so they never differ from it.
 set(made "${PROJECT_BINARY_DIR}/program_files")
 file(MAKE_DIRECTORY "${made}")
 set(outputs "")
@@ -28,4 +28,5 @@ endif()
 ocpv_printed(ocpv "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" en completion bash)
 ocpv_printed(_ocpv "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" en completion zsh)
 ocpv_printed(ocpv.fish "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" en completion fish)
+ocpv_printed(configuration.schema.json "${CMAKE_INSTALL_DATADIR}/ocpv" en config --schema)
 add_custom_target(ocpv_program_files ALL DEPENDS ${outputs})

@@ -1,6 +1,5 @@
 #include "config/compat.h"
 
-#include <array>
 #include <string>
 
 #include "base/limits.h"
@@ -11,23 +10,15 @@ namespace {
 
 constexpr Message kNoSuch{"'{0}' is no switch of compatibility; there are {1}", "'{0}' 不是兼容开关；可用：{1}"};
 
-constexpr std::array<CompatRow, 3> kRows = {{
-    {"null", "error", "absent", &CompatSwitches::null_is_absent},
-    {"long", "number", "number-or-string", &CompatSwitches::long_as_text},
-    {"integers", "json", "java", &CompatSwitches::java_integers},
-}};
-
 }  // namespace
-
-std::span<const CompatRow> compat_rows() noexcept { return kRows; }
 
 Result<void> set_compat(CompatSwitches& switches, std::string_view text, Language language) {
   std::string all;
-  for (const CompatRow& row : kRows) {
-    for (const std::string_view value : {row.off, row.on}) {
+  for (const CompatRow& row : kCompatRows) {
+    for (const std::string_view value : row.values) {
       const std::string one = std::string(row.name) + "=" + std::string(value);
       if (one == text) {
-        (switches.*row.field).on = value == row.on;
+        (switches.*row.field).on = value == row.on();
         return {};
       }
       (all += all.empty() ? "" : " ") += one;

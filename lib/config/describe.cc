@@ -74,9 +74,9 @@ void write_settings(Writer& writer, const Config* config) {
   if (config && config->baseline.value)
     writer.line("baseline", quoted(*config->baseline.value), &config->baseline.place);
   writer.heading("compat");
-  for (const CompatRow& row : compat_rows()) {
+  for (const CompatRow& row : kCompatRows) {
     const CompatSwitch said = config ? config->compat.*row.field : CompatSwitch();
-    writer.line(row.name, quoted(said.on.value_or(false) ? row.on : row.off), said.on ? &said.place : nullptr);
+    writer.line(row.name, quoted(said.on.value_or(false) ? row.on() : row.off()), said.on ? &said.place : nullptr);
   }
   writer.heading("limits");
   writer.setting("max_bytes", config ? &config->max_bytes : nullptr, number(limits.max_bytes), number);

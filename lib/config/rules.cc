@@ -1,7 +1,6 @@
 #include "config/rules.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/limits.h"
@@ -18,8 +17,6 @@ constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its se
                              "'{0}' 表示文件无法判断，不能改变其级别"};
 constexpr Message kShape{"'--severity' takes ID=LEVEL with error, warning, note or off, not '{0}'",
                          "'--severity' 需要 ID=LEVEL，级别为 error、warning、note 或 off，而不是 '{0}'"};
-
-constexpr std::array kStrengths = {Strength::stated, Strength::inferred, Strength::corrected, Strength::contested};
 
 // A file that could not be judged is never fine, whatever the configuration says.
 bool is_about_judging(Id id) { return id == Id::not_json || id == Id::too_large || id == Id::too_deep; }

@@ -3,6 +3,7 @@
 // rule.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,6 +20,9 @@ namespace ocpv::config {
 struct Place {
   std::uint32_t line = 0, column = 0;
 };
+
+inline constexpr std::array kStrengths = {Strength::stated, Strength::inferred, Strength::corrected,
+                                          Strength::contested};
 
 /// The severity of an id, or of all that is said with one strength; none means off.
 struct RuleEntry {

@@ -18,10 +18,15 @@ constexpr Message kEmpty{"'{0}' must not be empty", "'{0}' 不能为空"};
 constexpr Message kOutOfRange{"'{0}' must be a whole number from 1 to {1}", "'{0}' 必须是 1 到 {1} 的整数"};
 constexpr Message kBadPattern{"'{0}' is no pattern: {1}", "'{0}' 不是合法的通配模式：{1}"};
 constexpr Message kBadDate{"'{0}' must be a day such as 2027-06-30", "'{0}' 必须是日期，如 2027-06-30"};
+constexpr Message kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
+constexpr Message kBadPointer{"'{0}' is no JSON Pointer: it begins with '/'", "'{0}' 不是 JSON Pointer：应以“/”开头"};
+constexpr Message kATable{"a table", "表"};
 constexpr Message kAString{"a string", "字符串"};
 constexpr Message kABoolean{"true or false", "布尔值 true 或 false"};
 constexpr Message kTables{"a list of tables ([[{0}]])", "表的列表（[[{0}]]）"};
 constexpr Message kStrings{"a string or a list of strings", "字符串或字符串列表"};
+
+bool is_table(const TomlValue& value) { return value.kind == Kind::table; }
 
 }  // namespace
 
@@ -37,19 +42,81 @@ Error TableReader::wrong_type(const TomlMember& member, const Message& wanted) c
   return error(member.value.place, say(kWrongType, {member.key, say(wanted, {member.key})}));
 }
 
-Result<void> TableReader::read_members(const TomlValue& table, const Readers& readers) const {
-  std::vector<std::string_view> names;
-  for (const auto& reader : readers) names.push_back(reader.first);
+Result<void> TableReader::read_members(std::string_view name, const TomlValue& table, const Readers& readers) const {
+  const std::span<const KeyRow> rows = keys_of(name);
   for (const TomlMember& member : table.members) {
-    const auto reader = std::find(names.begin(), names.end(), member.key);
-    if (reader == names.end()) {
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const KeyRow& one) { return one.name == member.key; });
+    if (row == rows.end()) {
+      std::vector<std::string_view> names;
+      for (const KeyRow& one : rows) names.push_back(one.name);
       const std::string message = say(kUnknownKey, {shown(member.key, kMostShownBytes)});
       return error(member.place, with_suggestion(message, member.key, names, language_));
     }
-    const auto index = static_cast<std::size_t>(reader - names.begin());
-    if (auto read = readers[index].second(member); !read.ok()) return read;
+    if (auto checked = check(member, *row); !checked.ok()) return checked;
+    const auto reader =
+        std::find_if(readers.begin(), readers.end(), [&](const auto& one) { return one.first == member.key; });
+    if (auto read = reader->second(member); !read.ok()) return read;
+  }
+  for (const KeyRow& row : rows) {
+    const auto is_it = [&](const TomlMember& member) { return member.key == row.name; };
+    if (row.is_required && std::none_of(table.members.begin(), table.members.end(), is_it))
+      return error(table.place, say(kMissing, {row.name}));
   }
   return {};
+}
+
+Result<void> TableReader::check(const TomlMember& member, const KeyRow& row) const {
+  const TomlValue& value = member.value;
+  switch (row.takes) {
+    case Takes::text:
+    case Takes::pattern:
+    case Takes::id:
+      return string_of(member).ok() ? Result<void>() : string_of(member).error();
+    case Takes::choice: {
+      const Result<std::string> choice = choice_of(member, row.choices);
+      return choice.ok() ? Result<void>() : choice.error();
+    }
+    case Takes::texts:
+    case Takes::patterns:
+      return check_strings(member);
+    case Takes::pointer:
+      return check_pointer(member, value.text);
+    case Takes::field:
+      return check_pointer(member, split_part(value.text).second);
+    case Takes::truth:
+      if (value.kind != Kind::boolean) return wrong_type(member, kABoolean);
+      return {};
+    case Takes::count:
+      if (value.kind != Kind::integer || value.number < 1 || static_cast<std::uint64_t>(value.number) > row.most)
+        return error(value.place, say(kOutOfRange, {member.key, std::to_string(row.most)}));
+      return {};
+    case Takes::day:
+      if (!date_of(value)) return error(value.place, say(kBadDate, {member.key}));
+      return {};
+    case Takes::table:
+      if (value.kind != Kind::table) return wrong_type(member, kATable);
+      return {};
+    case Takes::tables:
+      if (value.kind != Kind::array || !std::all_of(value.items.begin(), value.items.end(), is_table))
+        return wrong_type(member, kTables);
+      return {};
+  }
+  return {};
+}
+
+Result<void> TableReader::check_strings(const TomlMember& member) const {
+  const bool is_list = member.value.kind == Kind::array;
+  for (const TomlValue& value : is_list ? member.value.items : std::vector{member.value}) {
+    if (value.kind != Kind::string) return error(value.place, say(kWrongType, {member.key, say(kStrings)}));
+    if (value.text.empty()) return error(value.place, say(kEmpty, {member.key}));
+  }
+  return {};
+}
+
+Result<void> TableReader::check_pointer(const TomlMember& member, std::string_view pointer) const {
+  if (member.value.kind != Kind::string) return wrong_type(member, kAString);
+  if (pointer.empty() || pointer[0] == '/') return {};  // The empty one is the whole document.
+  return error(member.value.place, say(kBadPointer, {shown(member.value.text, kMostShownBytes)}));
 }
 
 Result<std::string> TableReader::string_of(const TomlMember& member) const {
@@ -75,55 +142,26 @@ Result<Glob> TableReader::glob_of(const std::string& pattern, Place place) const
   return glob;
 }
 
-Result<void> TableReader::read_boolean(const TomlMember& member, Setting<bool>& setting) const {
-  if (member.value.kind != Kind::boolean) return wrong_type(member, kABoolean);
-  setting = {member.value.truth, member.place};
-  return {};
-}
-
-Result<std::vector<std::pair<std::string, Place>>> TableReader::strings_of(const TomlMember& member) const {
+std::vector<std::pair<std::string, Place>> TableReader::strings_of(const TomlMember& member) {
   std::vector<std::pair<std::string, Place>> strings;
   const bool is_list = member.value.kind == Kind::array;
-  for (const TomlValue& value : is_list ? member.value.items : std::vector{member.value}) {
-    if (value.kind != Kind::string) return error(value.place, say(kWrongType, {member.key, say(kStrings)}));
-    if (value.text.empty()) return error(value.place, say(kEmpty, {member.key}));
+  for (const TomlValue& value : is_list ? member.value.items : std::vector{member.value})
     strings.emplace_back(value.text, value.place);
-  }
   return strings;
 }
 
 Result<void> TableReader::read_tables(const TomlMember& member,
-                                      const std::function<Result<void>(const TomlValue&)>& read) const {
-  const bool is_tables =
-      member.value.kind == Kind::array && std::all_of(member.value.items.begin(), member.value.items.end(),
-                                                      [](const TomlValue& item) { return item.kind == Kind::table; });
-  if (!is_tables) return wrong_type(member, kTables);
+                                      const std::function<Result<void>(const TomlValue&)>& read) {
   for (const TomlValue& item : member.value.items) {
     if (auto done = read(item); !done.ok()) return done;
   }
   return {};
 }
 
-Result<void> TableReader::read_text(const TomlMember& member, std::string& text) const {
-  OCPV_TRY(value, string_of(member));
-  text = std::move(value);
-  return {};
-}
-
-Result<std::uint64_t> TableReader::number_of(const TomlMember& member, std::uint64_t most) const {
-  const std::int64_t number = member.value.number;
-  if (member.value.kind != Kind::integer || number < 1 || static_cast<std::uint64_t>(number) > most) {
-    return error(member.value.place, say(kOutOfRange, {member.key, std::to_string(most)}));
-  }
-  return static_cast<std::uint64_t>(number);
-}
-
-Result<Date> TableReader::date_of(const TomlMember& member) const {
-  if (member.value.kind == Kind::date) return member.value.date;
-  std::optional<Date> date;
-  if (member.value.kind == Kind::string) date = read_date(member.value.text);
-  if (!date) return error(member.value.place, say(kBadDate, {member.key}));
-  return *date;
+std::optional<Date> TableReader::date_of(const TomlValue& value) {
+  if (value.kind == Kind::date) return value.date;
+  if (value.kind == Kind::string) return read_date(value.text);
+  return std::nullopt;
 }
 
 }  // namespace ocpv::config

@@ -23,6 +23,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "config/toml_fault.h"
 
 namespace ocpv::config {
 namespace {
@@ -115,7 +116,7 @@ Result<TomlValue> read_toml(std::string_view text, const std::string& path, Lang
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {
     const toml::parse_error& failure = parsed.error();
-    return error(kNotToml, {failure.description()}, place_of(failure.source().begin));
+    return error(kNotToml, {toml_fault(failure.description(), language)}, place_of(failure.source().begin));
   }
   Result<TomlValue> value = Converter().value(parsed.table(), 0);
   if (!value.ok()) return error(kTooDeep, {}, {value.error().line, value.error().column});

@@ -21,7 +21,7 @@ set(wanted
   lib/cmake/ocpv/ocpv-config.cmake lib/cmake/ocpv/ocpv-targets.cmake lib/cmake/ocpv/ocpv-static-targets.cmake
   lib/libocpv.a lib/libocpv.so lib/pkgconfig/ocpv.pc
   bin/ocpv share/man/man1/ocpv.1 share/man/zh_CN/man1/ocpv.1 share/bash-completion/completions/ocpv share/zsh/vendor-completions/_ocpv
-  share/fish/vendor_completions.d/ocpv.fish
+  share/fish/vendor_completions.d/ocpv.fish share/ocpv/configuration.schema.json
   include/ocpv/reference.h lib/libocpv_reference.a lib/cmake/ocpv/ocpv-reference-targets.cmake)
 if(SIGNATURE)
   list(APPEND wanted include/ocpv/signature.h lib/libocpv_signature.so lib/pkgconfig/ocpv-signature.pc
@@ -33,7 +33,7 @@ foreach(file IN LISTS wanted)
   endif()
 endforeach()
 foreach(file IN LISTS files)
-  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference|_signature)?\\.|lib/pkgconfig/ocpv(-signature)?\\.pc$|share/[a-zA-Z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|bin/ocpv$)")
+  if(NOT file MATCHES "^(include/ocpv/|lib/cmake/ocpv/|lib/libocpv(_reference|_signature)?\\.|lib/pkgconfig/ocpv(-signature)?\\.pc$|share/[a-zA-Z/_.1-]+/_?ocpv(\\.1|\\.fish)?$|share/ocpv/configuration\\.schema\\.json$|bin/ocpv$)")
     message(FATAL_ERROR "${file} was installed and should not be")
   endif()
 endforeach()

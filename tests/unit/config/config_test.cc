@@ -137,6 +137,47 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_said_with_its_place_and_what_was_probably_
   BOOST_TEST(error_of("lnag = 'zh'\n", Language::zh) == "dir/.ocpv.toml:1:1: 未知的键 'lnag'；是否应为 'lang'？");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_no_toml_is_told_in_words_of_the_chosen_language) {
+  const struct {
+    std::string_view text, en, zh;
+  } kCases[] = {
+      {"lang = zh\n", "1:8: not TOML: this is no value; a text stands in quotes",
+       "1:8: 不是合法的 TOML：这不是合法的值；文本须加引号"},
+      {"lang = \"zh\n", "1:11: not TOML: the text is not closed on its line, or has a control character",
+       "1:11: 不是合法的 TOML：字符串未在本行结束，或含有控制字符"},
+      {"lang: 'zh'\n", "1:5: not TOML: '=' should be here, not ':'", "1:5: 不是合法的 TOML：此处应为 '='，而不是 ':'"},
+      {"strict = True\n", "1:10: not TOML: true is written so, not with 'T'",
+       "1:10: 不是合法的 TOML：布尔值应写作 true，而不是 'T'"},
+      {"lang = 'zh'\nlang = 'en'\n", "2:8: not TOML: 'lang' is here for the second time",
+       "2:8: 不是合法的 TOML：'lang' 重复出现"},
+      {"[files]\n[[files]]\n", "2:1: not TOML: 'files' is a table already; it cannot be a list of tables, too",
+       "2:1: 不是合法的 TOML：'files' 已是表，不能又是表的列表"},
+      {"a = 2027-06-31\n", "1:15: not TOML: that month has 30 days", "1:15: 不是合法的 TOML：该月只有 30 天"},
+      {"a = \"C:\\dir\"\n",
+       "1:9: not TOML: '\\d' means nothing; write '\\\\' for a backslash, or the text in single quotes",
+       "1:9: 不是合法的 TOML：'\\d' 不是转义；反斜杠应写作 '\\\\'，或改用单引号"},
+      {"a = [1 2]\n", "1:8: not TOML: ',' or ']' should be here, not '2'",
+       "1:8: 不是合法的 TOML：此处应为 ',' 或 ']'，而不是 '2'"},
+  };
+  for (const auto& one : kCases) {
+    BOOST_TEST(error_of(one.text) == "dir/.ocpv.toml:" + std::string(one.en));
+    BOOST_TEST(error_of(one.text, Language::zh) == "dir/.ocpv.toml:" + std::string(one.zh));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_that_is_no_toml_is_told_in_english_where_chinese_was_chosen) {
+  std::string text =
+      "[files]\nmatch = ['a', \"b\"]\nuntil = 2027-06-30\nnumber = -1_000 # so\n[[a.b]]\nc = {d = true}\n";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (const char c : std::string_view("\n\"'[]{}=,.#_0Tx:-\\\x01")) {
+      std::string spoiled = text;
+      spoiled[at] = c;
+      const std::string told = error_of(spoiled, Language::zh);
+      BOOST_TEST((told == "fine" || told.find("expected") == std::string::npos), told);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_leap_day_is_a_day) {
   BOOST_TEST(error_of("[[ignore]]\nrule = 'wrong-type'\nreason = 'x'\nuntil = '2028-02-29'\n") == "fine");
 }

@@ -1,7 +1,15 @@
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "compare/change_kinds.h"
 #include "config/describe.h"
 #include "config/find.h"
+#include "config/schema.h"
+#include "generate/finding_kinds.h"
 #include "input/environment.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
@@ -9,9 +17,18 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {kConfigOption, kNoConfigOption, kEnvironmentOption};
+constexpr OptionRow kSchemaOption = {
+    "schema",
+    0,
+    "",
+    "",
+    {"print the JSON Schema of .ocpv.toml, for editors", "输出 .ocpv.toml 的 JSON Schema，供编辑器使用"}};
+constexpr OptionRow kOptions[] = {kSchemaOption, kConfigOption, kNoConfigOption, kEnvironmentOption};
 
 constexpr Message kVariables{"variables, each with the file that sets it", "变量及其所在的文件"};
+
+constexpr Message kSchemaAlone{"'--schema' takes no file: one schema is for all configurations",
+                               "'--schema' 不带文件：同一模式适用于所有配置"};
 
 // Names and files, never a value.
 void tell_variables(const std::string& file, const Arguments& arguments, Context& context) {
@@ -24,7 +41,23 @@ void tell_variables(const std::string& file, const Arguments& arguments, Context
   }
 }
 
+template <class Kind>
+std::vector<std::string_view> ids_of(std::span<const Kind> kinds) {
+  std::vector<std::string_view> ids;
+  for (const Kind& kind : kinds) ids.push_back(kind.id);
+  return ids;
+}
+
+ExitStatus print_schema(const Arguments& arguments, Context& context) {
+  if (!arguments.words().empty()) return refuse(context, std::string(kSchemaAlone.in(context.language)));
+  const std::vector<std::string_view> docs = ids_of(generate::finding_kinds());
+  const std::vector<std::string_view> diff = ids_of(compare::change_kinds());
+  context.out.write(config::schema_of_configuration({docs, diff}, context.language));
+  return ExitStatus::clean;
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
+  if (arguments.has("schema")) return print_schema(arguments, context);
   config::Finder finder(context.language);
   if (const auto used = heed_config_options(arguments, finder); !used.ok())
     return refuse(context, to_string(used.error(), context.language));
