@@ -6,6 +6,7 @@
 #include "input/input.h"
 #include "tools/ocpv/check/file_config.h"
 #include "tools/ocpv/check/file_variables.h"
+#include "tools/ocpv/check/known_findings.h"
 #include "tools/ocpv/operations/explain_field.h"
 
 namespace ocpv::program {
@@ -79,20 +80,23 @@ std::optional<editor::Judgement> EditorAnalyst::judge(const editor::Text& text) 
   if (config != nullptr && !config->wants(found->relative)) return std::nullopt;
   const Result<std::shared_ptr<Workbench>> workbench = workbench_for(config);
   if (!workbench.ok()) return refused(workbench.error());
-  if (config != nullptr) {
-    const auto known = check_operations({config}, (*workbench)->targets.catalog());
-    if (!known.ok()) return refused(known.error());
-  }
+  std::vector<const config::Config*> configs;
+  if (config != nullptr) configs.push_back(config);
+  if (auto checked = check_operations(configs, (*workbench)->targets.catalog()); !checked.ok())
+    return refused(checked.error());
   FileConfig file;
   if (config != nullptr) file = {config, config->entry_for(found->relative), found->relative};
+  // Counted anew for each text: of what a baseline knows once the second is new.
+  auto known = KnownFindings::make(settings_, configs, language_);
+  if (!known.ok()) return refused(known.error());
   out.keeps = *workbench;
-  judge_parts(text, file, **workbench, out);
+  judge_parts(text, file, **workbench, **known, out);
   (*workbench)->judge.use({});  // The configuration goes with the finder.
   return out;
 }
 
 void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench,
-                                editor::Judgement& out) {
+                                KnownFindings& known, editor::Judgement& out) {
   Judge& judge = workbench.judge;
   judge.use(file, text.has_file ? text.name : std::string(), text.name);
   const FileRules rules = rules_of(settings_, file);
@@ -108,6 +112,7 @@ void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file
   input::read_bytes(text.name, *text.bytes, options, [&](input::Document&& document) {
     Finding finding = judge.judge(document);
     soften(file.config, finding.findings);
+    known.take(file.config, text.name, finding);
     out.notices.insert(out.notices.end(), document.notices.begin(), document.notices.end());
     if (rules.max_errors != 0) finding.findings.hold(rules.max_errors - shown);
     shown += finding.findings.diagnostics.size();

@@ -10,6 +10,7 @@
 #include "config/find.h"
 #include "editor/analyst.h"
 #include "tools/ocpv/check/document_judge.h"
+#include "tools/ocpv/check/known_findings.h"
 #include "tools/ocpv/check/settings.h"
 #include "tools/ocpv/check/targets.h"
 #include "tools/ocpv/check/tracked.h"
@@ -42,7 +43,8 @@ class EditorAnalyst : public editor::Analyst {
     Workbench(const CheckSettings& settings, const Wanted& wanted, catalog::Catalog catalog, Language language);
   };
   Result<std::shared_ptr<Workbench>> workbench_for(const config::Config* config);
-  void judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench, editor::Judgement& out);
+  void judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench, KnownFindings& known,
+                   editor::Judgement& out);
 
   const CheckSettings& settings_;
   Language language_;
