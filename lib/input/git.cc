@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/limits.h"
@@ -14,6 +16,7 @@ namespace ocpv::input {
 namespace {
 
 constexpr Message kGitFailed{"git failed with exit status {0}", "git 失败，退出状态 {0}"};
+constexpr Message kNoRepository{"this folder is in no git repository", "此目录不在任何 git 仓库中"};
 constexpr Message kNotUnderstood{"git said something that is not understood", "无法理解 git 的输出"};
 
 constexpr Message kNoRevision{"'{0}' is no revision of this git repository", "'{0}' 不是此 git 仓库中的版本"};
@@ -25,6 +28,26 @@ Result<std::string> run_git(std::vector<std::string> words, Language language) {
   const int status = process.wait();
   if (status != 0) return Error{fill(kGitFailed, language, {std::to_string(status)})};
   return out;
+}
+
+// Told before git does, which says it in its own way. Where git is told of a repository, or finds one that it will not
+// use, its own words say more.
+bool is_in_repository() {
+  namespace fs = std::filesystem;
+  if (std::getenv("GIT_DIR") != nullptr) return true;
+  std::error_code ignored;
+  for (fs::path folder = fs::current_path(ignored); !folder.empty(); folder = folder.parent_path()) {
+    if (fs::exists(fs::symlink_status(folder / ".git", ignored))) return true;
+    if (folder == folder.root_path()) break;
+  }
+  return false;
+}
+
+/// The working folder's path below the repository's; empty for the repository's own.
+Result<std::string> folder_in_repository(Language language) {
+  if (!is_in_repository()) return Error{fill(kNoRepository, language)};
+  OCPV_TRY(line, run_git({"rev-parse", "--show-prefix"}, language));
+  return line.substr(0, line.find('\n'));
 }
 
 // Up to the next `end`, which is taken off too.
@@ -76,8 +99,7 @@ class Answers {
 }  // namespace
 
 Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& paths, Language language) {
-  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
-  const std::string prefix = prefix_line.substr(0, prefix_line.find('\n'));
+  OCPV_TRY(prefix, folder_in_repository(language));
   // Raw output names the bytes too, so that no path need be quoted when they are asked for.
   std::vector<std::string> words = {"diff",
                                     "--cached",
@@ -119,13 +141,12 @@ Result<std::vector<StagedFile>> list_committed(const std::string& revision, cons
   if (revision.empty() || revision.starts_with('-') || revision.find(':') != std::string::npos)
     return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
   // First, for it says that there is no repository, where no revision is one.
-  OCPV_TRY(prefix_line, run_git({"rev-parse", "--show-prefix"}, language));
+  OCPV_TRY(prefix, folder_in_repository(language));
   const auto resolved = run_git({"rev-parse", "--verify", "--quiet", revision + "^{commit}"}, language);
   if (!resolved.ok()) return Error{fill(kNoRevision, language, {shown(revision, kMostShownBytes)})};
   const std::string commit = resolved->substr(0, resolved->find('\n'));
   std::vector<std::string> words = {"ls-tree", "-r", "-z", "--full-tree", commit};
-  const std::filesystem::path whole =
-      (std::filesystem::path(prefix_line.substr(0, prefix_line.find('\n'))) / path).lexically_normal();
+  const std::filesystem::path whole = (std::filesystem::path(prefix) / path).lexically_normal();
   std::string folder = whole == "." ? std::string() : whole.generic_string();
   if (!folder.empty() && !folder.ends_with('/')) folder += '/';
   OCPV_TRY(listed, run_git(std::move(words), language));

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(outside_of_a_repository_it_is_an_error) {
   const TemporaryFolder folder;
   const auto before = std::filesystem::current_path();
   std::filesystem::current_path(folder.path());
-  BOOST_TEST(staged() == "git failed with exit status 128");
+  BOOST_TEST(staged() == "this folder is in no git repository");
   std::filesystem::current_path(before);
 }
 
