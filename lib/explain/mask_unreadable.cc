@@ -32,7 +32,10 @@ class Reader {
     }
     // From here on the brackets that follow at once, and nothing more.
     std::size_t rest = at < place_ ? at : std::min(text_.find_first_not_of(kShown, place_), text_.size());
-    if (rest < text_.size()) hide(rest, text_.size());
+    // A text of which nothing is said is not shown at all: so that the fault is, nothing at the end is said to be
+    // hidden.
+    if (rest < text_.size() || (hidden_.empty() && place_ < text_.size()))
+      hide(std::min(rest, text_.size()), text_.size());
     return std::move(hidden_);
   }
 

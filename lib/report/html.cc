@@ -171,12 +171,15 @@ std::string place_line(const Diagnostic& d, Language language) {
     place = language == Language::zh ? "第 " + line + " 行第 " + column + " 列 · "
                                      : "line " + line + ", column " + column + " · ";
   }
-  const std::string part = d.part == RequestPart::body ? std::string() : std::string(name_of(d.part)) + " ";
-  return "<p class=\"quiet\">" + place + part +
-         (d.pointer.empty() ? std::string(pick({"the whole document", "整个文档"}, language))
-                            : element("code", shown(d.pointer, kMostPathBytes))) +
-         " · <a href=\"#id-" + std::string(name_of(d.id)) + "\"><code>" + std::string(name_of(d.id)) +
-         "</code></a></p>\n";
+  const bool is_body = d.part == RequestPart::body;
+  const std::string part = is_body ? std::string() : std::string(name_of(d.part)) + " ";
+  if (!d.pointer.empty()) {
+    place += part + element("code", shown(d.pointer, kMostPathBytes)) + " · ";
+  } else if (is_body) {
+    place += std::string(pick({"the whole document", "整个文档"}, language)) + " · ";
+  }
+  const std::string id(name_of(d.id));
+  return "<p class=\"quiet\">" + place + "<a href=\"#id-" + id + "\"><code>" + id + "</code></a></p>\n";
 }
 
 // The row beside the finding: its first line names the field, the others are what the page says.

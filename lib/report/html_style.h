@@ -19,7 +19,7 @@ body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; background: var(--page
 code, pre { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: 0.9em; }
 h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 0; overflow-wrap: anywhere; }
 h3 { font-size: 1rem; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-a { color: var(--note); } .quiet { color: var(--quiet); } p { margin: 0.3rem 0; }
+a { color: var(--note); } .quiet { color: var(--quiet); } p { margin: 0.3rem 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; background: var(--card); }
 th, td { text-align: left; padding: 0.4rem 0.75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { color: var(--quiet); font-weight: 500; white-space: nowrap; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
@@ -41,8 +41,8 @@ article[hidden] { display: none; }
 button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 0.1rem 0.5rem; }
 @media (max-width: 50rem) { .pair { grid-template-columns: minmax(0, 1fr); } th, td { padding: 0.4rem; } }
 pre { margin: 0; padding: 0.5rem 0; background: var(--code); border: 1px solid var(--line); border-radius: 4px; overflow-x: auto; }
-.line { display: flex; min-width: max-content; padding-right: 0.75rem; } .line b { flex: none; width: 3.5rem; padding-right: 0.75rem; text-align: right; font-weight: 400; color: var(--quiet); user-select: none; }
-.line > span { white-space: pre; } .gap { display: block; white-space: pre; padding-left: 2rem; color: var(--quiet); }
+.line { display: flex; min-width: max-content; padding-right: 0.75rem; } .line b { flex: none; width: 3.5rem; padding-right: 0.75rem; text-align: right; font-weight: 400; color: var(--quiet); background: var(--code); position: sticky; left: 0; user-select: none; }
+.line > span { white-space: pre; padding-right: 0.25rem; } .gap { display: block; white-space: pre; padding-left: 2rem; color: var(--quiet); }
 mark:empty { padding-left: 0.5ch; } mark { color: inherit; border-radius: 2px; } mark.at { background: var(--at); border-bottom: 2px solid var(--error); } mark.also { background: var(--also); border-bottom: 2px dotted var(--note); }
 em.at { color: var(--error); } em.also { color: var(--note); } em { font-style: normal; font-size: 0.9em; padding-left: 0.5rem; }
 dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.2rem 0.8rem; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -84,7 +84,8 @@ for (const code of document.querySelectorAll("pre")) {
   const mark = code.querySelector("mark.at");
   if (mark === null || code.scrollWidth <= code.clientWidth) continue;
   const left = mark.getBoundingClientRect().left - code.getBoundingClientRect().left;
-  if (left + Math.min(mark.offsetWidth, 80) > code.clientWidth) code.scrollLeft = left - code.clientWidth / 3;
+  const first = left - code.clientWidth / 3, all = left + mark.offsetWidth + 12 - code.clientWidth;
+  if (all > 0) code.scrollLeft = Math.max(first, Math.min(all, left - 60));
 }
 form.hidden = false;
 filter();

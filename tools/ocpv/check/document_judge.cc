@@ -10,6 +10,7 @@
 #include "json/document.h"
 #include "tools/ocpv/check/http_secrets.h"
 #include "tools/ocpv/check/outcomes.h"
+#include "tools/ocpv/check/unread_values.h"
 #include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
 #include "tools/ocpv/check/whole_response.h"
@@ -255,14 +256,14 @@ std::optional<Finding> Judge::judge_failure_of_any(std::string_view json) {
   return finding;
 }
 
-// What is no JSON at all is told as such; of the rest nobody knows which of its values are secret.
+// What is no JSON at all is told as such; nobody knows which of its values are secret.
 Finding Judge::judge_for_none(std::string_view said, std::string_view json) {
   Finding finding;
   read_alone(json, finding.findings);
   if (was_judged(finding.findings.status)) {
     finding.findings = belongs_to_none(said, json);
   } else {
-    finding.findings.secrets.assign(1, {0, json.size()});
+    hide_values_of_unread(json, finding.findings);
   }
   return finding;
 }
