@@ -40,11 +40,13 @@ std::string target_of(std::string path, const Json& parameters) {
   if (parameters.contains("path"))
     for (const auto& [name, value] : parameters.at("path").items())
       if (const std::size_t at = path.find("{" + name + "}"); at != std::string::npos)
-        path.replace(at, name.size() + 2, text_of(value));
+        // A sampled text may hold what no path may, such as a slash.
+        path.replace(at, name.size() + 2, value.is_string() ? "name" + std::to_string(path.size()) : text_of(value));
   if (!parameters.contains("query")) return path;
   char mark = path.find('?') == std::string::npos ? '?' : '&';
   for (const auto& [name, value] : parameters.at("query").items()) {
-    path += mark + encoded(name) + "=" + text_of(value.is_array() && !value.empty() ? value[0] : value);
+    if (value.is_array() && value.empty()) continue;
+    path += mark + encoded(name) + "=" + text_of(value.is_array() ? value[0] : value);
     mark = '&';
   }
   return path;
