@@ -123,7 +123,8 @@ void find_behind_prefix(Work& work) {
   for (std::size_t i = 0; i < kMostPrefixSegments; ++i) {
     at = path.find('/', at + 1);
     if (at == std::string_view::npos) return;
-    const std::string_view target(path.data() + at, work.request.target.data() + work.request.target.size());
+    const char* const end = work.request.target.data() + work.request.target.size();
+    const std::string_view target(path.data() + at, static_cast<std::size_t>(end - (path.data() + at)));
     catalog::Route route = work.service.catalog().route(work.request.method, target, work.options.placeholders);
     if (!route.found) continue;
     work.route = std::move(route);

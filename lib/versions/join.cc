@@ -119,6 +119,7 @@ const char* prefix_of(Part part) {
 }
 
 void join_rules(Operation& joined, const Operation& english, std::vector<Witness>& witnesses) {
+  const contract::Said nowhere;  // GCC 12 takes the members of a `{}` in a braced list for uninitialised.
   std::set<const Rule*> met;
   std::vector<Rule> only_english;
   for (const Rule& rule : english.rules) {
@@ -126,7 +127,7 @@ void join_rules(Operation& joined, const Operation& english, std::vector<Witness
                                    [&](const Rule& other) { return is_about_the_same(rule, other); });
     const std::string pointer = prefix_of(rule.part) + rule.pointer;
     if (same == joined.rules.end()) {
-      witnesses.push_back({pointer, "condition", "", worded(rule), {}, rule.said});
+      witnesses.push_back({pointer, "condition", "", worded(rule), nowhere, rule.said});
       only_english.push_back(rule);
       continue;
     }
@@ -137,7 +138,7 @@ void join_rules(Operation& joined, const Operation& english, std::vector<Witness
   }
   for (const Rule& rule : joined.rules) {
     if (!met.contains(&rule))
-      witnesses.push_back({prefix_of(rule.part) + rule.pointer, "condition", worded(rule), "", rule.said, {}});
+      witnesses.push_back({prefix_of(rule.part) + rule.pointer, "condition", worded(rule), "", rule.said, nowhere});
   }
   for (Rule& rule : only_english) joined.rules.push_back(std::move(rule));
 }
