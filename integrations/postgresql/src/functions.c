@@ -46,7 +46,9 @@ static Datum tell_status(FunctionCallInfo fcinfo, bool is_jsonb) {
 
 static const char* const severities[] = {"note", "warning", "error"};
 
-enum { kId, kSeverity, kPointer, kMessage, kLine, kColumn, kSuggestion, kPage, kPageLine, kColumns };
+static const char* const parts[] = {"body", "path", "query", "header"};
+
+enum { kId, kSeverity, kPart, kPointer, kMessage, kLine, kColumn, kSuggestion, kPage, kPageLine, kColumns };
 
 /* Memory that ran out is the one thing that can keep a report from being read. */
 static void hold(ocpv_status status) {
@@ -66,6 +68,7 @@ static void put_finding(ReturnSetInfo* result, ocpv_report* report, size_t index
   hold(ocpv_report_message(report, index, ocpv_setting_language, &text));
   values[kId] = CStringGetTextDatum(ocpv_diagnostic_id_name(one.id));
   values[kSeverity] = CStringGetTextDatum(severities[one.severity]);
+  values[kPart] = CStringGetTextDatum(parts[one.part]);
   values[kPointer] = ocpv_datum_of(one.pointer);
   values[kMessage] = ocpv_datum_of(text);
   nulls[kLine] = nulls[kColumn] = !has_lines || one.place.start.line == 0;
@@ -83,14 +86,16 @@ static void put_finding(ReturnSetInfo* result, ocpv_report* report, size_t index
   tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
+void ocpv_put_findings(FunctionCallInfo fcinfo, ocpv_report* report, bool has_lines) {
+  for (size_t i = 0; i < ocpv_report_diagnostic_count(report); ++i)
+    put_finding((ReturnSetInfo*)fcinfo->resultinfo, report, i, has_lines);
+}
+
 static Datum tell_findings(FunctionCallInfo fcinfo, bool is_jsonb) {
   const OcpvText operation = text_argument(fcinfo, 0);
   const OcpvText body = body_of(fcinfo, is_jsonb);
-  ocpv_report* report;
   InitMaterializedSRF(fcinfo, 0);
-  report = ocpv_explain(operation, body);
-  for (size_t i = 0; i < ocpv_report_diagnostic_count(report); ++i)
-    put_finding((ReturnSetInfo*)fcinfo->resultinfo, report, i, !is_jsonb);
+  ocpv_put_findings(fcinfo, ocpv_explain(operation, body), !is_jsonb);
   return (Datum)0;
 }
 

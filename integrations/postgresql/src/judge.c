@@ -98,12 +98,25 @@ ocpv_status ocpv_judge(OcpvText operation, OcpvText body) {
   return ocpv_verdict(checker, operation.data, operation.size, body.data, body.size, NULL);
 }
 
+/* Whether the report says why. */
+static bool has_told(ocpv_status status) {
+  return report != NULL && status != OCPV_ERROR_NO_MEMORY && status != OCPV_ERROR_BAD_ARGUMENT &&
+         status != OCPV_ERROR_INTERNAL;
+}
+
 ocpv_report* ocpv_explain(OcpvText operation, OcpvText body) {
   ocpv_status status;
   prepare();
   status = ocpv_check(&report, checker, operation.data, operation.size, body.data, body.size, NULL);
-  if (report == NULL || ocpv_report_status(report) != status) ocpv_raise(status, operation, body);
-  if (status == OCPV_ERROR_UNKNOWN_OPERATION) ocpv_raise(status, operation, body);
+  if (!has_told(status) || status == OCPV_ERROR_UNKNOWN_OPERATION) ocpv_raise_told(status);
+  return report;
+}
+
+ocpv_report* ocpv_explain_request(const ocpv_request* request) {
+  ocpv_status status;
+  prepare();
+  status = ocpv_check_request(&report, checker, request);
+  if (!has_told(status)) ocpv_raise_told(status);
   return report;
 }
 
@@ -124,26 +137,30 @@ static int code_of(ocpv_status status) {
   }
 }
 
-/* The library's sentence, with its place; its name where there is none. */
-static const char* sentence_of(ocpv_status status, OcpvText operation, OcpvText body) {
+/* The library's sentence; its name for the status where there is none. */
+static const char* sentence_of(ocpv_status status) {
   ocpv_string message;
-  if (status == OCPV_ERROR_NO_MEMORY || status == OCPV_ERROR_BAD_ARGUMENT || status == OCPV_ERROR_INTERNAL ||
-      ocpv_check(&report, checker, operation.data, operation.size, body.data, body.size, NULL) != status ||
-      ocpv_report_message(report, 0, ocpv_setting_language, &message) != OCPV_OK)
+  if (!has_told(status) || ocpv_report_message(report, 0, ocpv_setting_language, &message) != OCPV_OK)
     return ocpv_status_name(status);
   return pg_any_to_server(message.data, (int)message.size, PG_UTF8);
 }
 
-void ocpv_raise(ocpv_status status, OcpvText operation, OcpvText body) {
-  const char* why = sentence_of(status, operation, body);
+void ocpv_raise_told(ocpv_status status) {
+  const char* why = sentence_of(status);
   ocpv_diagnostic first;
   ocpv_diagnostic_init(&first, sizeof first);
-  if (report != NULL) ocpv_report_diagnostic(report, 0, &first);
+  if (has_told(status)) ocpv_report_diagnostic(report, 0, &first);
   ereport(ERROR, (errcode(code_of(status)), errmsg("%s", is_chinese() ? "无法检查请求体" : "the body cannot be judged"),
                   first.place.start.line == 0
                       ? errdetail("%s", why)
                       : errdetail("%u:%u: %s", first.place.start.line, first.place.start.column, why)));
   pg_unreachable();
+}
+
+void ocpv_raise(ocpv_status status, OcpvText operation, OcpvText body) {
+  if (status != OCPV_ERROR_NO_MEMORY && status != OCPV_ERROR_BAD_ARGUMENT && status != OCPV_ERROR_INTERNAL)
+    status = ocpv_check(&report, checker, operation.data, operation.size, body.data, body.size, NULL);
+  ocpv_raise_told(status);
 }
 
 OcpvText ocpv_utf8_of(const char* data, int size) {

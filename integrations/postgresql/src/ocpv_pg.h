@@ -40,7 +40,13 @@ Datum ocpv_datum_of(ocpv_string value);
 ocpv_status ocpv_judge(OcpvText operation, OcpvText body);
 /* Good until the next call of either. */
 ocpv_report* ocpv_explain(OcpvText operation, OcpvText body);
+ocpv_report* ocpv_explain_request(const ocpv_request* request);
+/* Raises an error that says why the last one that was explained could not be judged. */
+void ocpv_raise_told(ocpv_status status) pg_attribute_noreturn();
 /* Raises an error that says why a body could not be judged. */
 void ocpv_raise(ocpv_status status, OcpvText operation, OcpvText body) pg_attribute_noreturn();
+
+/* functions.c: a row for each finding of a report; `has_lines`: of a body that was a text. */
+void ocpv_put_findings(FunctionCallInfo fcinfo, ocpv_report* report, bool has_lines);
 
 #endif
