@@ -26,15 +26,18 @@ constexpr std::array<std::pair<std::string_view, Kind>, 10> kEndings = {{
 // What clients keep beside requests.
 constexpr std::array<std::string_view, 4> kSettings = {"http-client.env.json", "http-client.private.env.json",
                                                        "bruno.json", "opencollection.yml"};
+constexpr std::array<std::string_view, 2> kSettingEndings = {".postman_environment.json", ".postman_globals.json"};
+
+bool has_ending(std::string_view name, std::string_view ending) noexcept {
+  return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
+}
 
 bool is_setting(std::string_view path) noexcept {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
-  return is_bru_setting(path) || std::find(kSettings.begin(), kSettings.end(), name) != kSettings.end();
-}
-
-bool has_ending(std::string_view name, std::string_view ending) noexcept {
-  return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
+  return is_bru_setting(path) || std::find(kSettings.begin(), kSettings.end(), name) != kSettings.end() ||
+         std::any_of(kSettingEndings.begin(), kSettingEndings.end(),
+                     [&](std::string_view ending) { return has_ending(name, ending); });
 }
 
 }  // namespace
@@ -45,6 +48,8 @@ Kind kind_of(std::string_view name) noexcept {
   }
   return Kind::json;
 }
+
+bool is_named_like_postman(std::string_view name) noexcept { return has_ending(name, ".postman_collection.json"); }
 
 bool has_known_ending(std::string_view name) noexcept {
   if (is_setting(name)) return false;

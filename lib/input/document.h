@@ -17,6 +17,9 @@
 
 namespace ocpv::input {
 
+/// By the name that Postman gives to what it exports.
+bool is_named_like_postman(std::string_view name) noexcept;
+
 /// What a file is read as; told by the end of its name.
 enum class Kind : std::uint8_t { json, yaml, http, json_lines, curl, har, bru };
 Kind kind_of(std::string_view name) noexcept;           ///< json when the name says nothing.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -34,7 +33,9 @@ Result<std::string> run_git(std::vector<std::string> words, Language language) {
 // use, its own words say more.
 bool is_in_repository() {
   namespace fs = std::filesystem;
-  if (std::getenv("GIT_DIR") != nullptr) return true;
+  for (const std::string& variable : git_environment()) {
+    if (variable.starts_with("GIT_DIR=")) return true;
+  }
   std::error_code ignored;
   for (fs::path folder = fs::current_path(ignored); !folder.empty(); folder = folder.parent_path()) {
     if (fs::exists(fs::symlink_status(folder / ".git", ignored))) return true;

@@ -9,6 +9,7 @@
 #include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/exchange_entry.h"
+#include "input/file_json.h"
 #include "input/http_text.h"
 #include "json/document.h"
 
@@ -66,7 +67,7 @@ class HarReader {
     Limits limits;
     limits.max_bytes = kMostBytes;
     limits.max_depth = options_.limits.max_depth;
-    const Result<json::Document> document = json::parse(source_->text(), limits);
+    const Result<json::Document> document = parse_exported(*source_, limits);
     if (!document.ok()) {
       Document wrong = broken(fill(kNotJson, options_.language, {kJson.in(options_.language)}));
       wrong.problem->line = document.error().line;

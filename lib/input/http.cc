@@ -28,6 +28,11 @@ constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"};
 
 /// Reads one file.
+// `import FILE`, `run NAME`: what a client takes from another file, which is judged as that file.
+bool is_directive(std::string_view line) noexcept {
+  return line.starts_with("import ") || (line.starts_with("run ") && line.find("://") == std::string_view::npos);
+}
+
 class HttpReader {
  public:
   HttpReader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
@@ -142,7 +147,7 @@ class HttpReader {
         add_comment(lines_[at]);
         const Span said = find_request_name(text_, lines_[at]);
         if (said.size() != 0) name = slice(text_, said);
-      } else if (!is_blank(at)) {
+      } else if (!is_blank(at) && !is_directive(line(at))) {
         break;
       }
     }

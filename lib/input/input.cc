@@ -45,9 +45,10 @@ Document json_document(const std::string& name, std::string bytes, const Options
   return document;
 }
 
-// Recorded traffic holds many bodies, each of which is held to the limit by itself.
-std::size_t most_bytes(Kind kind, const Options& options) {
-  return kind == Kind::har ? std::max(options.limits.max_bytes, kMostBytes) : options.limits.max_bytes;
+// Recorded traffic and collections hold many bodies, each of which is held to the limit by itself.
+std::size_t most_bytes(Kind kind, const std::string& name, const Options& options) {
+  const bool has_many = kind == Kind::har || (kind == Kind::json && is_named_like_postman(name));
+  return has_many ? std::max(options.limits.max_bytes, kMostBytes) : options.limits.max_bytes;
 }
 
 // One document a line; blank lines hold none.
@@ -74,14 +75,14 @@ void read_bytes(const std::string& name, std::string bytes, const Options& optio
   if (kind == Kind::json_lines) return read_lines(name, bytes, options, origin, take);
   if (kind == Kind::json) {
     // What is over the limit was not read whole, and is told as a body of that size.
-    if (bytes.size() <= options.limits.max_bytes && looks_like_postman(bytes)) {
+    if (bytes.size() <= most_bytes(kind, name, options) && looks_like_postman(bytes)) {
       if (read_postman(name, std::make_shared<const SourceText>(bytes), options, take)) return;
     }
     take(json_document(name, std::move(bytes), options, origin));
     return;
   }
   auto source = std::make_shared<const SourceText>(std::move(bytes));
-  const std::size_t most = most_bytes(kind, options);
+  const std::size_t most = most_bytes(kind, name, options);
   if (source->text().size() > most) {
     Document document;
     document.path = name;
@@ -110,7 +111,7 @@ Result<void> read_input(const std::string& path, const Options& options, const T
   const std::string& name = path == "-" ? stdin_name : path;
   // One byte more than is allowed: whoever judges it then finds it too large, and says so.
   const Kind kind = options.kind.value_or(kind_of(name));
-  auto bytes = read_file(path, most_bytes(kind, options) + 1, options.language);
+  auto bytes = read_file(path, most_bytes(kind, name, options) + 1, options.language);
   if (!bytes.ok()) return Error{bytes.error().message, name};
   read_bytes(name, std::move(*bytes), options, take);
   return {};

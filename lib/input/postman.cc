@@ -1,5 +1,6 @@
 #include "input/postman.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "input/file_json.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
@@ -39,7 +41,9 @@ class PostmanReader {
         parts_(*source_, values_, options.language) {}
 
   bool run(const Take& take) {
-    const Result<json::Document> document = json::parse(source_->text(), options_.limits);
+    Limits limits = options_.limits;
+    limits.max_bytes = std::max(limits.max_bytes, kMostBytes);  // Many bodies, each of which is held to the limit.
+    const Result<json::Document> document = parse_exported(*source_, limits);
     if (!document.ok()) {
       take(broken({document.error().line, document.error().column, 0},
                   fill(kNotOne, options_.language, {document.error().message.in(options_.language)})));

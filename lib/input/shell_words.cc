@@ -1,5 +1,6 @@
 #include "input/shell_words.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/ascii.h"
@@ -13,27 +14,69 @@ bool is_name(char c) noexcept { return is_letter_or_digit(c) || c == '_'; }
 bool is_digit_of(char c, int base) noexcept { return hex_value(c) >= 0 && hex_value(c) < base; }
 std::uint32_t value_of(char c) noexcept { return static_cast<std::uint32_t>(hex_value(c)); }
 
-/// Collects words into commands.
+/// Collects words into commands. What a shell hands to a command's standard input stands in the place of its `@-`.
 class Words {
  public:
   DecodedText& word() {
-    if (!open_) command_.emplace_back();
-    open_ = true;
+    const bool begins = !std::exchange(open_, true);
+    if (is_aside_) {
+      if (begins) aside_ = DecodedText();
+      return aside_;
+    }
+    if (begins) command_.emplace_back();
     return command_.back();
   }
-  void end_word() { open_ = false; }
+  void end_word() {
+    if (open_) is_aside_ = false;
+    open_ = false;
+  }
   void end_command() {
     end_word();
+    is_aside_ = false;
     if (!command_.empty()) commands_.push_back(std::move(command_));
     command_.clear();
   }
+  /// `echo TEXT |`: the next command reads it.
+  void end_before_pipe() {
+    end_word();
+    if (command_.size() == 2 && command_[0].text() == "echo") piped_ = command_[1];
+    end_command();
+  }
+  void end_line() {
+    end_command();
+    if (piped_) put_input(*std::exchange(piped_, std::nullopt));
+    first_of_line_ = commands_.size();
+  }
+  /// The next word is no word of the command.
+  void set_aside() {
+    const bool is_stream =
+        open_ && !is_aside_ && command_.back().text().size() == 1 && is_digit(command_.back().text()[0]);
+    if (is_stream) command_.pop_back();  // `2>`
+    open_ = false;
+    is_aside_ = true;
+  }
+  /// The word that was set aside is what the commands of this line read.
+  void put_aside_in() { put_input(aside_); }
   bool is_open() const noexcept { return open_; }
   std::vector<ShellCommand> take() { return std::move(commands_); }
 
  private:
+  void put_input(const DecodedText& input) {
+    for (std::size_t i = first_of_line_; i < commands_.size(); ++i) put_input(commands_[i], input);
+    put_input(command_, input);
+  }
+  static void put_input(ShellCommand& command, const DecodedText& input) {
+    for (DecodedText& one : command) {
+      if (one.text() == "@-") one = input;
+    }
+  }
+
   std::vector<ShellCommand> commands_;
   ShellCommand command_;
-  bool open_ = false;
+  DecodedText aside_;
+  std::size_t first_of_line_ = 0;
+  std::optional<DecodedText> piped_;
+  bool open_ = false, is_aside_ = false;
 };
 
 class Posix {
@@ -42,7 +85,7 @@ class Posix {
 
   ShellCommands run() {
     while (at_ < text_.size() && !unclosed_) step();
-    words_.end_command();
+    words_.end_line();
     return {words_.take(), unclosed_};
   }
 
@@ -65,13 +108,89 @@ class Posix {
     } else if (is_blank(c)) {
       words_.end_word();
       ++at_;
-    } else if (is_line_end(c) || c == ';' || c == '|' || c == '&' || c == '<' || c == '>') {
+    } else if (is_line_end(c)) {
+      end_line();
+    } else if (c == '<' || c == '>') {
+      redirection();
+    } else if (c == '|' && !follows("||")) {
+      words_.end_before_pipe();
+      ++at_;
+    } else if (c == ';' || c == '|' || c == '&') {
       words_.end_command();
       ++at_;
     } else if (c == '#' && !words_.is_open()) {
       at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
     } else {
       words_.word().copy(c, at_++);
+    }
+  }
+
+  // What follows says where a stream comes from or goes to; `<<END` has it below the line, `<<<` is the text itself.
+  void redirection() {
+    words_.set_aside();
+    const bool is_text = follows("<<<"), is_below = follows("<<") && !is_text;
+    at_ += is_text ? std::size_t{3} : is_below ? std::size_t{2} : std::size_t{1};
+    if (is_below) return here_mark();
+    while (at_ < text_.size() && std::string_view("<>&|").find(here()) != std::string_view::npos) ++at_;
+    while (at_ < text_.size() && is_blank(here())) ++at_;
+    if (!is_text) return;
+    while (at_ < text_.size() && !unclosed_ && !is_blank(here()) && !is_line_end(here())) step();
+    words_.end_word();
+    words_.put_aside_in();
+  }
+
+  // `<<END`, `<<'END'`, `<<-END`.
+  void here_mark() {
+    strips_tabs_ = at_ < text_.size() && here() == '-';
+    if (strips_tabs_) ++at_;
+    while (at_ < text_.size() && is_blank(here())) ++at_;
+    const std::size_t begin = at_;
+    is_literal_ = at_ < text_.size() && std::string_view("'\"\\").find(here()) != std::string_view::npos;
+    words_.word();
+    while (at_ < text_.size() && !unclosed_ && std::string_view(" \t\r\n;|&<>").find(here()) == std::string_view::npos)
+      step();
+    mark_ = std::string(words_.word().text());
+    if (at_ == begin) mark_.reset();
+    words_.end_word();
+  }
+
+  void end_line() {
+    at_ += follows("\r\n") ? std::size_t{2} : std::size_t{1};
+    if (mark_) here_document();
+    words_.end_line();
+  }
+
+  // The lines up to the mark. Without quotes around that, variables have their values.
+  void here_document() {
+    const std::string mark = *std::exchange(mark_, std::nullopt);
+    words_.end_command();
+    words_.set_aside();
+    words_.word();
+    while (at_ < text_.size()) {
+      if (strips_tabs_) at_ = std::min(text_.find_first_not_of('\t', at_), text_.size());
+      const std::size_t end = std::min(text_.find_first_of("\r\n", at_), text_.size());
+      const bool is_last = text_.substr(at_, end - at_) == mark;
+      if (!is_last) here_line(end);
+      at_ = std::max(at_, end);
+      if (at_ < text_.size()) at_ += follows("\r\n") ? std::size_t{2} : std::size_t{1};
+      if (is_last) break;
+      if (at_ > 0) words_.word().copy('\n', at_ - 1);
+    }
+    words_.put_aside_in();
+    words_.end_word();
+  }
+
+  void here_line(std::size_t end) {
+    while (at_ < end) {
+      if (!is_literal_ && here() == '$') {
+        variable();
+      } else if (!is_literal_ && here() == '\\' && at_ + 1 < end &&
+                 std::string_view("\\$`").find(text_[at_ + 1]) != std::string_view::npos) {
+        escaped();
+      } else {
+        words_.word().copy(here(), at_);
+        ++at_;
+      }
     }
   }
 
@@ -179,6 +298,8 @@ class Posix {
   std::size_t at_ = 0;
   Words words_;
   std::optional<std::size_t> unclosed_;
+  std::optional<std::string> mark_;  ///< Where the text below the line ends.
+  bool strips_tabs_ = false, is_literal_ = false;
 };
 
 /// A character as cmd hands it on, and where it stood.
