@@ -17,14 +17,17 @@ Result<std::unique_ptr<KnownFindings>> KnownFindings::make(const CheckSettings& 
 
 std::uint32_t KnownFindings::take(const config::Config* config, const std::string& file, Finding& finding) {
   config::Baseline* const baseline = baselines_.of(config);
+  return baseline == nullptr ? 0 : take_known(*baseline, baselines_.writes(), file, finding);
+}
+
+std::uint32_t take_known(config::Baseline& baseline, bool all, const std::string& file, Finding& finding) {
   findings::Findings& findings = finding.findings;
-  if (baseline == nullptr || !was_judged(findings.status) || !finding.problem.empty()) return 0;
-  if (findings.diagnostics.empty()) return 0;
-  const std::string beside = config::path_beside(baseline->path(), file);
+  if (!was_judged(findings.status) || !finding.problem.empty() || findings.diagnostics.empty()) return 0;
+  const std::string beside = config::path_beside(baseline.path(), file);
   std::uint32_t count = 0;
   findings.drop_if([&](const findings::Diagnostic& diagnostic) {
-    const bool is_listed = baseline->take(config::known_finding(beside, finding.operation, diagnostic));
-    const bool is_known = is_listed || baselines_.writes();
+    const bool is_listed = baseline.take(config::known_finding(beside, finding.operation, diagnostic));
+    const bool is_known = is_listed || all;
     if (is_known) ++count;
     return is_known;
   });

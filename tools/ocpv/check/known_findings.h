@@ -12,6 +12,9 @@
 
 namespace ocpv::program {
 
+/// Leaves out what the baseline knows of one document of a file, or `all`; says how many that were.
+std::uint32_t take_known(config::Baseline& baseline, bool all, const std::string& file, Finding& finding);
+
 class KnownFindings {
  public:
   static Result<std::unique_ptr<KnownFindings>> make(const CheckSettings& settings,

@@ -1,6 +1,7 @@
 #include "tools/ocpv/editor/analyst.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 #include "input/input.h"
@@ -87,16 +88,35 @@ std::optional<editor::Judgement> EditorAnalyst::judge(const editor::Text& text) 
   FileConfig file;
   if (config != nullptr) file = {config, config->entry_for(found->relative), found->relative};
   // Counted anew for each text: of what a baseline knows once the second is new.
-  auto known = KnownFindings::make(settings_, configs, language_);
-  if (!known.ok()) return refused(known.error());
+  const auto baseline = baseline_of(config);
+  if (!baseline.ok()) return refused(baseline.error());
+  std::optional<config::Baseline> known;
+  if (*baseline != nullptr) known = **baseline;
   out.keeps = *workbench;
-  judge_parts(text, file, **workbench, **known, out);
+  judge_parts(text, file, **workbench, known ? &*known : nullptr, out);
   (*workbench)->judge.use({});  // The configuration goes with the finder.
   return out;
 }
 
+Result<std::shared_ptr<const config::Baseline>> EditorAnalyst::baseline_of(const config::Config* config) {
+  if (config == nullptr || !config->baseline.value) return std::shared_ptr<const config::Baseline>();
+  ReadBaseline now;
+  now.path = *config->baseline.value;
+  std::error_code unknown;  // Then reading it says why.
+  now.written = std::filesystem::last_write_time(now.path, unknown);
+  if (!unknown) now.size = std::filesystem::file_size(now.path, unknown);
+  const ReadBaseline& last = last_baseline_;
+  const bool is_same = !unknown && last.baseline != nullptr && last.path == now.path && last.written == now.written &&
+                       last.size == now.size;
+  if (is_same) return last.baseline;
+  OCPV_TRY(baseline, config::Baseline::read(now.path, "check", language_));
+  now.baseline = std::make_shared<const config::Baseline>(std::move(baseline));
+  last_baseline_ = std::move(now);
+  return last_baseline_.baseline;
+}
+
 void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench,
-                                KnownFindings& known, editor::Judgement& out) {
+                                config::Baseline* known, editor::Judgement& out) {
   Judge& judge = workbench.judge;
   judge.use(file, text.has_file ? text.name : std::string(), text.name);
   const FileRules rules = rules_of(settings_, file);
@@ -112,7 +132,7 @@ void EditorAnalyst::judge_parts(const editor::Text& text, const FileConfig& file
   input::read_bytes(text.name, *text.bytes, options, [&](input::Document&& document) {
     Finding finding = judge.judge(document);
     soften(file.config, finding.findings);
-    known.take(file.config, text.name, finding);
+    if (known != nullptr) take_known(*known, false, text.name, finding);
     out.notices.insert(out.notices.end(), document.notices.begin(), document.notices.end());
     if (rules.max_errors != 0) finding.findings.hold(rules.max_errors - shown);
     shown += finding.findings.diagnostics.size();

@@ -3,14 +3,16 @@
 // never those on the disk; nothing is started; operations are read once for all texts that want the same.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 
+#include "config/baseline.h"
 #include "config/find.h"
 #include "editor/analyst.h"
 #include "tools/ocpv/check/document_judge.h"
-#include "tools/ocpv/check/known_findings.h"
 #include "tools/ocpv/check/settings.h"
 #include "tools/ocpv/check/targets.h"
 #include "tools/ocpv/check/tracked.h"
@@ -43,9 +45,19 @@ class EditorAnalyst : public editor::Analyst {
     Workbench(const CheckSettings& settings, const Wanted& wanted, catalog::Catalog catalog, Language language);
   };
   Result<std::shared_ptr<Workbench>> workbench_for(const config::Config* config);
-  void judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench, KnownFindings& known,
+  void judge_parts(const editor::Text& text, const FileConfig& file, Workbench& workbench, config::Baseline* known,
                    editor::Judgement& out);
 
+  /// What the configuration's baseline knows; null: it names none. Read again when the file has changed.
+  Result<std::shared_ptr<const config::Baseline>> baseline_of(const config::Config* config);
+
+  struct ReadBaseline {
+    std::string path;
+    std::filesystem::file_time_type written;
+    std::uintmax_t size = 0;
+    std::shared_ptr<const config::Baseline> baseline;
+  };
+  ReadBaseline last_baseline_;
   const CheckSettings& settings_;
   Language language_;
   std::map<std::string, std::shared_ptr<Workbench>> workbenches_;  ///< By what they were made of.
