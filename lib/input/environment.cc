@@ -10,6 +10,7 @@
 #include "files/files.h"
 #include "input/bru_blocks.h"
 #include "input/file.h"
+#include "input/file_json.h"
 #include "input/placeholder.h"
 #include "json/document.h"
 
@@ -133,7 +134,7 @@ class Gatherer {
   std::optional<Environments> read_environments(const std::string& path) {
     const std::optional<std::string> text = text_of(path);
     if (!text) return std::nullopt;
-    Result<json::Document> read = json::parse(*text, Limits{});
+    Result<json::Document> read = parse_exported(*text, Limits{});
     if (!read.ok()) {
       const std::string line = std::to_string(read.error().line);
       note(fill(kAt, language_, {path, line, read.error().message.in(language_)}));

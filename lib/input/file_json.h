@@ -3,12 +3,14 @@
 // it into what they export. Of a body it stays wrong.
 #pragma once
 
+#include <string_view>
+
+#include "base/limits.h"
 #include "base/result.h"
-#include "input/source_text.h"
 #include "json/document.h"
 
 namespace ocpv::input {
 
-Result<json::Document> parse_exported(const SourceText& source, const Limits& limits);
+Result<json::Document> parse_exported(std::string_view text, const Limits& limits);
 
 }  // namespace ocpv::input

@@ -67,7 +67,7 @@ class HarReader {
     Limits limits;
     limits.max_bytes = kMostBytes;
     limits.max_depth = options_.limits.max_depth;
-    const Result<json::Document> document = parse_exported(*source_, limits);
+    const Result<json::Document> document = parse_exported(source_->text(), limits);
     if (!document.ok()) {
       Document wrong = broken(fill(kNotJson, options_.language, {kJson.in(options_.language)}));
       wrong.problem->line = document.error().line;

@@ -81,8 +81,12 @@ void read_bytes(const std::string& name, std::string bytes, const Options& optio
     take(json_document(name, std::move(bytes), options, origin));
     return;
   }
-  auto source = std::make_shared<const SourceText>(std::move(bytes));
   const std::size_t most = most_bytes(kind, name, options);
+  if (kind == Kind::yaml && bytes.size() > most) {
+    take(json_document(name, std::move(bytes), options, origin));  // The same finding as of a JSON body of that size.
+    return;
+  }
+  auto source = std::make_shared<const SourceText>(std::move(bytes));
   if (source->text().size() > most) {
     Document document;
     document.path = name;

@@ -43,7 +43,7 @@ class PostmanReader {
   bool run(const Take& take) {
     Limits limits = options_.limits;
     limits.max_bytes = std::max(limits.max_bytes, kMostBytes);  // Many bodies, each of which is held to the limit.
-    const Result<json::Document> document = parse_exported(*source_, limits);
+    const Result<json::Document> document = parse_exported(source_->text(), limits);
     if (!document.ok()) {
       take(broken({document.error().line, document.error().column, 0},
                   fill(kNotOne, options_.language, {document.error().message.in(options_.language)})));

@@ -50,6 +50,18 @@ BOOST_AUTO_TEST_CASE(the_only_environment_holds_without_being_named) {
   BOOST_TEST(all_of(variables_around(folder.path("below/r.http"), "", Language::en)).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_of_windows_hides_no_environment) {
+  const TemporaryFolder folder;
+  folder.write("http-client.env.json", "\xEF\xBB\xBF{\"x\": {\"a\": \"1\"}}");
+  folder.write(".env",
+               "\xEF\xBB\xBF"
+               "B=2\n");
+  const SurroundingVariables around = variables_around(folder.path("r.http"), "x", Language::en);
+  BOOST_TEST(around.notices.empty());
+  BOOST_TEST(around.has_chosen);
+  BOOST_TEST(all_of(around).find("a=1;") != std::string::npos, all_of(around));
+}
+
 BOOST_AUTO_TEST_CASE(a_value_may_name_others_and_one_that_stays_open_is_no_value) {
   const TemporaryFolder folder;
   folder.write(
