@@ -112,6 +112,14 @@ constexpr std::array kPages = {
     HostilePage{"a few lists by the value of another field", [](std::size_t n) {
       const std::string cell = times(60, "When m is ALPHA, valid values: " + numbered(200, "VALUE_#, ") + "LAST. ");
       return body("|m|String|No|NA|Valid values: ALPHA, BETA.|\n" + numbered(n, "|f#|String|No|NA|" + cell + "|\n")); }},
+    HostilePage{"list items whose parenthesis never closes", [](std::size_t n) { return long_cells(n, "String", "取值为 A（b", "、A（b"); }},
+    HostilePage{"lists whose parentheses never close", [](std::size_t n) { return long_cells(n, "String", "", "取值为 A（b、"); }},
+    HostilePage{"numbered items", [](std::size_t n) { return long_cells(n, "String", "取值有：", "1. A 2. B "); }},
+    HostilePage{"ranges", [](std::size_t n) { return long_cells(n, "Integer", "", "取值范围 [1~2] 或 3 "); }, "brackets"},
+    HostilePage{"ranges that are none", [](std::size_t n) { return long_cells(n, "Integer", "", "(1,2 "); }},
+    HostilePage{"pairs that count characters", [](std::size_t n) { return long_cells(n, "String", "", "每个 1-2 个字符 "); }},
+    HostilePage{"names that are paths", [](std::size_t n) { return body(numbered(n, "|a#[].b.c|String|No|NA|x|\n")); }, "brackets"},
+    HostilePage{"long paths", [](std::size_t n) { return body(numbered(n, "|" + times(2000, "a.") + "f#|String|No|NA|x|\n")); }},
     HostilePage{"counts", [](std::size_t n) { return long_cells(n, "Array", "", "only one "); }},
     HostilePage{"defaults", [](std::size_t n) { return long_cells(n, "String", "", "默认值"); }},
     HostilePage{"an example of many keys", [](std::size_t n) { return with_example("{" + numbered(n, "\"k#\":1,\n") + "\"z\":1}"); }},

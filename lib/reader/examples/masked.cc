@@ -39,6 +39,8 @@ std::size_t longest_run(std::string_view text, bool (*counts)(char)) {
 bool is_masked(std::string_view text) {
   if (text.empty()) return false;
   if (is_named_gap(text)) return true;
+  const std::string folded = lower(text.substr(0, 8));
+  if (starts_with_any(folded, {"your-", "your_", "your ", "yourid", "<your"})) return true;
   if (std::all_of(text.begin(), text.end(), [](char c) { return c == '.'; })) return true;
   if (longest_run(text, [](char c) { return c == '*'; }) >= 2) return true;
   bool only_masks_and_digits = true;

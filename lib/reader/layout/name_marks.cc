@@ -54,6 +54,8 @@ std::size_t index_at(std::string_view text) {
   return number || letter ? close + 1 : 0;
 }
 
+constexpr std::size_t kMostSteps = 16;  ///< Of a path; published ones have four.
+
 /// The steps of `a.b[].c` or `a/b`; none when the name is no path.
 std::vector<Step> steps_of(std::string_view name) {
   std::vector<Step> steps;
@@ -68,6 +70,7 @@ std::vector<Step> steps_of(std::string_view name) {
     else
       steps.push_back({std::string(step), false});
     name.remove_prefix(length);
+    if (steps.size() > kMostSteps) return {};
     while (const std::size_t index = index_at(name)) steps.back().in_list = true, name.remove_prefix(index);
     if (name.empty()) return steps;
     if (name.front() != separator || name.size() == 1) return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "reader/layout/name_marks.h"
 #include "reader/layout/printed_example.h"
@@ -68,6 +69,7 @@ class OutlineReader {
 
  private:
   void open_section(Section section, const Block& block) {
+    after_heading_ = false;
     // `Request parameters (query)`: what stands in brackets is the caption of the table below.
     const std::string bracketed(bracketed_in_heading(block.text.plain));
     const Caption caption = read_caption(bracketed).kind;
@@ -93,6 +95,7 @@ class OutlineReader {
       return;
     }
     pending_title_ = text;
+    after_heading_ = true;
   }
 
   bool in_examples() const {
@@ -137,7 +140,7 @@ class OutlineReader {
       return known.method == other.method && known.path == other.path && known.selectors == other.selectors;
     };
     if (same(outline_) || std::any_of(beside_.begin(), beside_.end(), same)) return;
-    if (fresh_path_ && !outline_.tables.empty()) {
+    if (fresh_path_ && (headed_ || !outline_.tables.empty())) {
       start_next(line, at);
     } else {
       beside_.push_back(std::move(other));
@@ -174,7 +177,23 @@ class OutlineReader {
     beside_.clear();
   }
 
+  /// `## List boats` and the operation right below it, on a page that has no path sections.
+  void open_headed_path(const Block& block) {
+    const bool headed = std::exchange(after_heading_, false) && (headed_ || outline_.method.empty());
+    if (!headed || in_examples() || find_operations(block).size() != 1) return;
+    const bool alone = block.kind == Block::Kind::fence ||
+                       std::all_of(block.text.pieces.begin(), block.text.pieces.end(), [](const Piece& piece) {
+                         return piece.kind == Piece::Kind::code || bare(piece.text).empty();
+                       });
+    if (!alone) return;
+    section_ = Section::path;
+    fresh_path_ = headed_ = true;
+    only_alone_ = false;
+    before_ = {};
+  }
+
   void read_line(const Block& block) {
+    open_headed_path(block);
     take_operations(block);
     if (section_ == Section::content_type && outline_.content_type.empty())
       outline_.content_type = media_type_in(block.text.plain);
@@ -196,6 +215,7 @@ class OutlineReader {
   }
 
   void read_fence(const Block& block) {
+    open_headed_path(block);
     take_operations(block);
     if (section_ == Section::path && outline_.method.empty()) take_labelled(block.fence.text, block.line);
     if (section_ == Section::content_type && outline_.content_type.empty())
@@ -208,6 +228,7 @@ class OutlineReader {
   }
 
   void read_table(const Block& block) {
+    after_heading_ = false;
     if (const auto section = section_before(before_); section && *section != section_) {
       section_ = *section;
       fresh_section_ = true;
@@ -249,7 +270,9 @@ class OutlineReader {
   LabelledLine labelled_;
   bool fresh_section_ = false;
   bool only_alone_ = false;
-  bool fresh_path_ = false;  ///< A path section was opened, and no operation was taken from it.
+  bool after_heading_ = false;  ///< The block before is a heading of no section.
+  bool headed_ = false;         ///< Operations stand right below headings of their own.
+  bool fresh_path_ = false;     ///< A path section was opened, and no operation was taken from it.
   std::string pending_title_;
   Section section_ = Section::none;
   Before before_;

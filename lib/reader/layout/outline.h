@@ -29,6 +29,7 @@ struct TableRow {
   std::string example;           ///< Empty when the cell gives none.
   std::string fallback;          ///< The default, where the table has a column of them; else empty.
   page::Inline description;
+  Caption place = Caption::none;  ///< Where a column says that it is sent: path, query, header or body.
   std::uint32_t line = 0;
   bool printed = true;  ///< False for the owner that only the names of its members show.
 };

@@ -91,11 +91,35 @@ bool holds_types(const page::Table& table, std::size_t at) {
   return any;
 }
 
+/// `query`, `in: body`, `formData`: where a parameter is sent.
+Caption place_in(std::string_view cell) {
+  const std::string word = heading_form(cell);
+  if (word == "path" || word == "uri") return Caption::path;
+  if (word == "query" || word == "querystring" || word == "url") return Caption::query;
+  if (word == "header" || word == "headers") return Caption::header;
+  const bool body =
+      word == "body" || word == "formdata" || word == "form-data" || word == "form" || word == "requestbody";
+  return body ? Caption::body : Caption::none;
+}
+
+/// The column whose cells all say where a parameter is sent, whatever it is called; -1 for none.
+int column_of_places(const page::Table& table) {
+  for (std::size_t at = 0; at < table.header.cells.size(); ++at) {
+    const bool all =
+        !table.rows.empty() && std::all_of(table.rows.begin(), table.rows.end(), [&](const page::Row& row) {
+          return at < row.cells.size() && place_in(row.cells[at].plain) != Caption::none;
+        });
+    if (all && at > 0) return static_cast<int>(at);
+  }
+  return -1;
+}
+
 /// What each column of a table is.
 struct ReadColumns {
   Columns columns;
   std::vector<std::size_t> more;    ///< Columns that add to the description: second ones, and lists of values.
   std::vector<std::string> unread;  ///< What stands over columns that nothing is read from.
+  int places = -1;                  ///< The column that says where each parameter is sent.
   std::string types_by_cells;       ///< The header of the column that was taken for the types by its cells.
 };
 
@@ -104,7 +128,9 @@ ReadColumns find_columns(const page::Table& table) {
   Columns& columns = found.columns;
   columns.fill(-1);
   std::vector<std::size_t> free;
+  found.places = column_of_places(table);
   for (std::size_t at = 0; at < table.header.cells.size(); ++at) {
+    if (static_cast<int>(at) == found.places) continue;
     const auto column = column_named(header_at(table, at));
     if (column && *column != Column::values && place_of(columns, *column) < 0)
       place_of(columns, *column) = static_cast<int>(at);
@@ -208,6 +234,7 @@ PageTable read_rows(const page::Table& table, Section section) {
       read.type = read_type(read.type_text);
     }
     read.type_column = result.has_types;
+    if (known.places >= 0) read.place = place_in(row.cells[static_cast<std::size_t>(known.places)].plain);
     if (const page::Inline* required = cell(row, Column::required)) read_required_of(read, *required);
     if (const page::Inline* example = cell(row, Column::example);
         example != nullptr && !is_no_example(example->plain)) {

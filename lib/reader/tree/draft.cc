@@ -1,6 +1,7 @@
 #include "reader/tree/draft.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,10 @@ namespace ocpv::reader {
 namespace {
 
 constexpr Message kArrayBody{"stands for the array that is the body", "代表整个请求体的数组"};
+
+constexpr Message kWholeBody{"stands for the whole body", "代表整个请求体"};
+constexpr auto kBodyNames = std::to_array<std::string_view>(
+    {"body", "dto", "req", "request", "param", "params", "vo", "form", "payload", "cmd"});
 
 class Builder {
  public:
@@ -54,11 +59,12 @@ class Builder {
           drafts_.query.push_back(std::move(draft));
           continue;
         }
-        if (role == Role::path || (!captioned && is_path_name(draft, names))) {
-          add_path(std::move(draft), names, role == Role::path);
-        } else if (role == Role::query) {
+        const Role sent = role_of(draft.row->place, role);
+        if (sent == Role::path || (!captioned && is_path_name(draft, names))) {
+          add_path(std::move(draft), names, sent == Role::path);
+        } else if (sent == Role::query) {
           drafts_.query.push_back(std::move(draft));
-        } else if (role == Role::header) {
+        } else if (sent == Role::header) {
           drafts_.header.push_back(std::move(draft));
         } else {
           any_body = true;
@@ -77,6 +83,31 @@ class Builder {
   static Caption role_caption(Role role) {
     if (role == Role::query) return Caption::query;
     return role == Role::body ? Caption::body : Caption::header;
+  }
+
+  /// A column that says where a row is sent counts more than where its table stands.
+  static Role role_of(Caption place, Role role) {
+    switch (place) {
+      case Caption::path:
+        return Role::path;
+      case Caption::query:
+        return Role::query;
+      case Caption::header:
+        return Role::header;
+      case Caption::body:
+        return Role::body;
+      default:
+        return role;
+    }
+  }
+
+  /// `body | body | object`: a row that stands for the whole body, whose members are the body's.
+  bool is_whole_body(const std::vector<Draft>& body) const {
+    if (body.size() != 1 || body.front().row->place != Caption::body || body.front().members.empty()) return false;
+    const std::string name = lower(body.front().name);
+    const bool named =
+        std::any_of(kBodyNames.begin(), kBodyNames.end(), [&](std::string_view end) { return name.ends_with(end); });
+    return named && members_named(shown_.request, body.front().name).empty();
   }
 
   bool is_selector(const Draft& draft) const {
@@ -110,6 +141,12 @@ class Builder {
     if (part.is_array && body.size() == 1 && body.front().is_array && !body.front().members.empty() &&
         members_named(shown_.request, body.front().name).empty()) {
       drafts_.excused.emplace(body.front().row, kArrayBody);
+      part.members = std::move(body.front().members);
+      return part;
+    }
+    if (is_whole_body(body)) {
+      part.is_array = part.is_array || body.front().is_array;
+      drafts_.excused.emplace(body.front().row, kWholeBody);
       part.members = std::move(body.front().members);
       return part;
     }

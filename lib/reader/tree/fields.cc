@@ -72,10 +72,31 @@ bool is_deprecated(const TableRow& row, std::string_view text) {
 contract::Shape shape_of(std::string_view text) {
   const std::string folded = lower(text);
   bool without = false;
-  for (const std::string_view said :
-       {"不带协议", "不包含协议", "不能包含协议", "without a protocol", "without protocol", "without the protocol",
-        "without any protocol", "must not contain a protocol", "cannot contain a protocol",
-        "must not include a protocol"})
+  for (const std::string_view said : {"不带协议",
+                                      "不包含协议",
+                                      "不能包含协议",
+                                      "without a protocol",
+                                      "without protocol",
+                                      "without the protocol",
+                                      "without any protocol",
+                                      "must not contain a protocol",
+                                      "cannot contain a protocol",
+                                      "must not include a protocol",
+                                      "not include the protocol",
+                                      "不含协议",
+                                      "不需要带协议",
+                                      "不要带协议",
+                                      "不用带协议",
+                                      "无需填写协议",
+                                      "无需带协议",
+                                      "不需要填写协议",
+                                      "不含 http://",
+                                      "不带 http://",
+                                      "不包含 http://",
+                                      "excluding http://",
+                                      "without http://",
+                                      "without the http://",
+                                      "not include http://"})
     without = without || contains(folded, said);
   return without ? contract::Shape::no_protocol : contract::Shape::any;
 }

@@ -68,10 +68,35 @@ constexpr auto kOnlyWhen = std::to_array<std::string_view>({"时有效",
 constexpr auto kMaySet = std::to_array<std::string_view>({"can set", "can be set", "can specify", "can be specified",
                                                           "can use", "can be used", "may be set", "may be specified",
                                                           "can pass", "can be passed", "can configure"});
-constexpr auto kRequiredWhen = std::to_array<std::string_view>(
-    {"必选", "必填", "必传", "需要配置", "需配置", "is required", "required when", "required if", "required only",
-     "required unless", "mandatory unless", "required except when", "mandatory when", "mandatory if", "must be passed",
-     "must be specified", "must be configured", "must be set"});
+constexpr auto kRequiredWhen = std::to_array<std::string_view>({"必选",
+                                                                "必填",
+                                                                "必传",
+                                                                "必须传",
+                                                                "必须填",
+                                                                "必须指定",
+                                                                "必须设置",
+                                                                "必须提供",
+                                                                "必须配置",
+                                                                "需要配置",
+                                                                "需配置",
+                                                                "is required",
+                                                                "required when",
+                                                                "required if",
+                                                                "required only",
+                                                                "required unless",
+                                                                "mandatory unless",
+                                                                "required except when",
+                                                                "mandatory when",
+                                                                "mandatory if",
+                                                                "must be passed",
+                                                                "must be specified",
+                                                                "must be provided",
+                                                                "must specify this",
+                                                                "must set this",
+                                                                "must provide this",
+                                                                "must configure this",
+                                                                "must be configured",
+                                                                "must be set"});
 constexpr auto kNeverWhen = std::to_array<std::string_view>(
     {"不支持此参数", "不支持该参数", "无此字段", "无该字段", "无此参数", "时无效", "时，无效", "is invalid for",
      "invalid when", "is not available for", "not supported for"});
@@ -305,8 +330,10 @@ bool is_restricting(const std::string& folded) {
 bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
   const std::string folded = lower(sentence);
   // How long a text is may stand beside what it is made of, which no rule says.
-  const bool says_more = kind == contract::Kind::string &&
-                         has_any(folded, std::to_array<std::string_view>({"contain", "包含", "且", " and "}));
+  bool joins = has_any(folded, std::to_array<std::string_view>({"包含", "且"}));
+  for (std::size_t at = folded.find(" and "); at != std::string::npos; at = folded.find(" and ", at + 1))
+    joins = joins || at + 5 == folded.size() || !is_digit(folded[at + 5]);  // `between 8 and 32` joins nothing.
+  const bool says_more = kind == contract::Kind::string && (joins || contains(folded, "contain"));
   return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind).has_value()) ||
          contains(folded, "不带协议") || contains(folded, "protocol");
 }

@@ -51,4 +51,34 @@ std::optional<NumberPair> leading_pair(std::string_view text) {
   return std::nullopt;
 }
 
+bool counts_characters(std::string_view behind_number) {
+  behind_number = trimmed(behind_number);
+  constexpr auto kCounted =
+      std::to_array<std::string_view>({"个字符", "字符", "个汉字", "位", "characters", "digits", "letters"});
+  return std::any_of(kCounted.begin(), kCounted.end(),
+                     [&](std::string_view word) { return behind_number.starts_with(word); });
+}
+
+std::string without_thousands(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == at) {
+      result += text[at++];
+      continue;
+    }
+    const bool opens = at > 0 && (contains("[(,.-", text.substr(at - 1, 1)) || is_word(text[at - 1]));
+    const bool first = !opens && end - at <= 3;
+    result += text.substr(at, end - at);
+    while (first && end + 3 < text.size() && text[end] == ',' && is_digit(text[end + 1]) && is_digit(text[end + 2]) &&
+           is_digit(text[end + 3]) && (end + 4 == text.size() || !is_digit(text[end + 4]))) {
+      result += text.substr(end + 1, 3);
+      end += 4;
+    }
+    at = end;
+  }
+  return result;
+}
+
 }  // namespace ocpv::reader

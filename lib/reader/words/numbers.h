@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace ocpv::reader {
@@ -20,5 +21,11 @@ struct NumberPair {
 
 /// `1~5`, `0, 1`, `0‒1` at the start of `text`.
 std::optional<NumberPair> leading_pair(std::string_view text);
+
+/// `64 个字符`, `20 digits` behind a number: how long something is written, which says nothing of a number's value.
+bool counts_characters(std::string_view behind_number);
+
+/// `1,000` as `1000`; `[1,100]` are two numbers.
+std::string without_thousands(std::string_view text);
 
 }  // namespace ocpv::reader

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "reader/words/numbers.h"
+#include "reader/words/ranges.h"
 #include "reader/words/sizes.h"
 #include "reader/words/text.h"
 
@@ -16,17 +17,14 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kLeast = std::to_array<std::string_view>(
-    {"最小值为", "最小值", "最小为", "不小于", "minimum value is", "minimum value", "at least"});
-constexpr auto kMost = std::to_array<std::string_view>(
-    {"最大值为", "最大值", "最大为", "不超过", "不大于", "maximum value is", "maximum value", "at most"});
+constexpr auto kLeast =
+    std::to_array<std::string_view>({"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于", "minimum value of",
+                                     "minimum:", "min:", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost =
+    std::to_array<std::string_view>({"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于", "maximum value of",
+                                     "maximum:", "max:", "maximum value is", "maximum value", "at most"});
 constexpr auto kFrom =
     std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
-
-/// Words that make two numbers a range and not a list or an example.
-constexpr auto kRangeCues =
-    std::to_array<std::string_view>({"返回值", "取值范围", "取值", "范围", "等级", "级别", "value range", "ranges from",
-                                     "range from", "range of", "range", "valid values", "between"});
 
 struct UnitWord {
   std::string_view text;
@@ -65,15 +63,6 @@ constexpr auto kUnits = std::to_array<UnitWord>({{"毫秒", "ms"},
 constexpr auto kUnitCues = std::to_array<std::string_view>(
     {"单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
 
-/// `64 个字符`, `20 digits`: how long something is written, which says nothing of a number's value.
-bool counts_characters(std::string_view behind_number) {
-  behind_number = trimmed(behind_number);
-  constexpr auto kCounted =
-      std::to_array<std::string_view>({"个字符", "字符", "个汉字", "位", "characters", "digits", "letters"});
-  return std::any_of(kCounted.begin(), kCounted.end(),
-                     [&](std::string_view word) { return behind_number.starts_with(word); });
-}
-
 std::string_view behind(std::string_view text, std::string_view number) {
   return text.substr(static_cast<std::size_t>(number.data() - text.data()) + number.size());
 }
@@ -89,37 +78,6 @@ std::string_view number_behind(std::string_view text, std::string_view folded,
     }
   }
   return {};
-}
-
-double value_of(std::string_view number) {
-  double value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value;
-}
-
-bool is_ordered(const NumberPair& pair) { return value_of(pair.low) <= value_of(pair.high); }
-
-/// `[1~5]` anywhere; `[0, 1]` and unbracketed pairs only behind a word that says range.
-std::optional<NumberPair> find_range(std::string_view text, std::string_view folded) {
-  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
-    const auto pair = leading_pair(text.substr(at + 1));
-    if (!pair || !trimmed(pair->rest).starts_with(']') || !is_ordered(*pair)) continue;
-    const std::string_view inside = text.substr(at, static_cast<std::size_t>(pair->rest.data() - text.data()) - at);
-    const std::string_view before = folded.substr(0, at);
-    const bool listed = contains(inside, ",") || contains(inside, "，");
-    const bool announced =
-        std::any_of(kRangeCues.begin(), kRangeCues.end(), [&](std::string_view cue) { return contains(before, cue); });
-    if (!listed || announced) return pair;
-  }
-  for (const std::string_view cue : kRangeCues) {
-    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
-      const auto pair = leading_pair(skip_separators(text.substr(at + cue.size())));
-      if (!pair || !is_ordered(*pair) || counts_characters(pair->rest)) continue;
-      const std::string_view between = behind(text, pair->low);
-      if (!trimmed(between).starts_with(',') && !trimmed(between).starts_with("，")) return pair;
-    }
-  }
-  return std::nullopt;
 }
 
 struct BoundWord {
@@ -148,6 +106,10 @@ constexpr auto kBoundWords = std::to_array<BoundWord>({{"大于等于", true, 0}
                                                        {"不可大于", false, 0},
                                                        {"不能高于", false, 0},
                                                        {"不得高于", false, 0},
+                                                       {"≥", true, 0},
+                                                       {">=", true, 0},
+                                                       {"≤", false, 0},
+                                                       {"<=", false, 0},
                                                        {"大于", true, 1},
                                                        {"小于", false, 1},
                                                        {"greater than or equal to", true, 0},
@@ -211,9 +173,9 @@ void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
 
 Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind) {
   Bounds bounds;
-  if (const auto pair = find_range(text, folded)) {
-    bounds.minimum = std::string(pair->low);
-    bounds.maximum = std::string(pair->high);
+  if (const RangeReading range = find_range(text, folded, kind == Kind::number); range.is_said) {
+    bounds.minimum = range.minimum;
+    bounds.maximum = range.maximum;
     return bounds;
   }
   if (const std::string_view least = number_behind(text, folded, kLeast); !least.empty())
@@ -248,7 +210,7 @@ std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
   const std::string folded = lower(text);
   Bounds bounds;
   if (is_numeric(kind))
-    bounds = numeric_bounds(text, folded, kind);
+    bounds = numeric_bounds(without_thousands(text), without_thousands(folded), kind);
   else if (kind == Kind::string || kind == Kind::array)
     bounds = find_sizes(text, kind);
   const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items ||

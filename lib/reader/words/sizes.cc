@@ -22,11 +22,19 @@ struct Sizes {
 };
 
 constexpr auto kLeast =
-    std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of"});
+    std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of",
+                                     "minimum length of", "minimum length is", "minimum length"});
 constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "最多可以有",
                                                         "最多可有",
                                                         "最多允许",
+                                                        "最多可传",
+                                                        "最多可以传",
+                                                        "最多可指定",
+                                                        "最多可以指定",
+                                                        "最多可设置",
+                                                        "最多可以设置",
+                                                        "最多能传",
                                                         "最多",
                                                         "至多",
                                                         "最长",
@@ -34,6 +42,10 @@ constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "不能超过",
                                                         "不得超过",
                                                         "不大于",
+                                                        "小于等于",
+                                                        "不多于",
+                                                        "≤",
+                                                        "<=",
                                                         "最大长度为",
                                                         "最大长度",
                                                         "at most",
@@ -101,6 +113,33 @@ bool is_things(std::string_view rest) {
   return is_letter(rest.front()) && !starts_with_any(rest, kMeasures);
 }
 
+/// `每个不超过 64`: what is counted is of each item.
+bool is_of_each(std::string_view before) {
+  constexpr std::size_t kNear = 96;  // Bytes of one clause.
+  if (before.size() > kNear) before.remove_prefix(before.size() - kNear);
+  std::size_t begin = 0;
+  for (const std::string_view stop : {"，", "；", ", ", "; "}) {
+    if (const std::size_t at = before.rfind(stop); at != std::string_view::npos) begin = std::max(begin, at);
+  }
+  const std::string_view clause = before.substr(begin);
+  return contains(clause, "每") || contains(clause, "单个") || contains(clause, "each ") || contains(clause, "every ");
+}
+
+/// `1 to 256 characters`, `1~256 个字符`: a pair that counts characters says so itself.
+void read_counted_pair(std::string_view sentence, Sizes& sizes) {
+  constexpr auto kWhole = std::to_array<std::string_view>({"个字符", "字符", "characters", "chars"});
+  constexpr auto kKinds = std::to_array<std::string_view>({"个字符类", "字符类", "个字符集", "字符集"});
+  for (std::size_t at = 0; at < sentence.size() && !sizes.most; ++at) {
+    if (!is_digit(sentence[at])) continue;
+    const bool begins = at == 0 || !(is_word(sentence[at - 1]) || contains(".-", sentence.substr(at - 1, 1)));
+    const auto pair = begins ? leading_pair(sentence.substr(at)) : std::nullopt;
+    if (pair && starts_with_any(trimmed(pair->rest), kWhole) && !starts_with_any(trimmed(pair->rest), kKinds) &&
+        !is_of_each(sentence.substr(0, at)))
+      sizes = {as_size(pair->low), as_size(pair->high)};
+    while (at + 1 < sentence.size() && is_digit(sentence[at + 1])) ++at;
+  }
+}
+
 /// `at most 64 characters`, `最多 10 个`: the word behind the number says what is counted.
 template <std::size_t N>
 std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::array<std::string_view, N>& cues,
@@ -109,10 +148,12 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(folded.substr(at + cue.size()));
       const auto number = leading_number_word(start);
-      if (!number) continue;
+      if (!number || (kind == Kind::array && is_of_each(folded.substr(0, at)))) continue;
       const std::string_view rest = trimmed(start.substr(number->size));
-      const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters)
-                                               : rest.empty() || starts_with_any(rest, kItems) || is_things(rest);
+      const bool ends = rest.empty() || starts_with_any(rest, {"。", "，", "；", ".", ",", ";"});
+      const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters) || (ends && contains(cue, "length"))
+                                               : !starts_with_any(rest, kCharacters) &&
+                                                     (rest.empty() || starts_with_any(rest, kItems) || is_things(rest));
       if (counts) return number->value;
     }
   }
@@ -189,6 +230,7 @@ Bounds find_sizes(std::string_view text, Kind kind) {
   }
   for (const std::string& sentence : sentences_of(folded)) {
     if (speaks_of_a_case(sentence)) continue;
+    if (kind == Kind::string) read_counted_pair(sentence, sizes);
     if (!sizes.most) sizes.most = counted_behind(sentence, kMost, kind);
     if (!sizes.least) sizes.least = counted_behind(sentence, kLeast, kind);
     if (refuses_empty(sentence)) sizes.least = std::max<std::uint64_t>(sizes.least.value_or(0), 1);

@@ -239,6 +239,8 @@ std::optional<Layer> list_layer(std::string_view word) {
                                       "iterable", "hashset", "sequence", "vector", "数组", "列表"}) {
     if (std::string_view inner = word; take_wrapper(inner, name)) return Layer{Kind::array, inner, false};
   }
+  if (word.size() > 2 && word.front() == '[' && word.back() == ']' && word.find('[', 1) == std::string_view::npos)
+    return Layer{Kind::array, word.substr(1, word.size() - 2), false};
   for (const std::string_view front : {"[]", "arrayof", "listof", "setof", "collectionof"}) {
     if (std::string_view inner = word; take_front(inner, front)) return Layer{Kind::array, inner, false};
   }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reader/words/text.h"
+#include "reader/words/value_runs.h"
 
 namespace ocpv::reader {
 namespace {
@@ -157,20 +158,25 @@ std::string_view capital_phrase(std::string_view item) {
   return {};
 }
 
+constexpr std::size_t kLongestGloss = 512;      ///< Bytes; published ones have under 100.
+constexpr std::size_t kLongestRunOfAll = 4096;  ///< Bytes of a list in running text; published ones have under 1,000.
+
 /// `（gloss）` or `(gloss)` at the start of `text`; moves `text` behind it. Where it does not close, or another one
 /// opens in it, the gloss ends before the next value of capitals, and the run is doubtful.
 std::string take_parentheses(std::string_view& text, bool& is_doubtful) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
     if (!text.starts_with(open)) continue;
-    const std::size_t end = text.find(close);
-    const std::size_t again = text.find(open, open.size());
+    const std::string_view near = text.substr(0, kLongestGloss);
+    const std::size_t end = near.find(close);
+    const std::size_t again = near.find(open, open.size());
     if (end != std::string_view::npos && (again == std::string_view::npos || again > end)) {
       std::string gloss = gloss_of(text.substr(open.size(), end - open.size()));
       text = trimmed(text.substr(end + close.size()));
       return gloss;
     }
     is_doubtful = true;
-    for (std::size_t at = open.size(); at < text.size(); ++at) {
+    for (std::size_t at = open.size(); at < near.size(); ++at) {
+      if (near[at] != ',' && near[at] != "、"[0] && near[at] != "，"[0]) continue;
       for (const std::string_view mark : {"、", "，", "；", ", "}) {
         if (!text.substr(at).starts_with(mark)) continue;
         if (!is_capitals(leading_token(text.substr(at + mark.size()), Setting::announced).text)) continue;
@@ -215,20 +221,6 @@ std::string_view without_stray_quote(std::string_view text) {
     if (text.starts_with(quote)) return trimmed(text.substr(quote.size()));
   }
   return text;
-}
-
-/// `A（one）、B）two）、C`: a parenthesis that was never opened, and values behind it.
-bool goes_on_behind_parenthesis(std::string_view rest) {
-  constexpr std::size_t kLongest = 128;
-  if (!starts_with_any(rest, {")", "）"})) return false;
-  rest = rest.substr(0, kLongest);
-  rest = rest.substr(0, std::min({rest.find("。"), rest.find(". "), rest.find('\n'), rest.size()}));
-  for (const std::string_view mark : {"、", "，", "；", ", "}) {
-    for (std::size_t at = rest.find(mark); at != std::string_view::npos; at = rest.find(mark, at + 1)) {
-      if (is_capitals(leading_token(rest.substr(at + mark.size()), Setting::announced).text)) return true;
-    }
-  }
-  return false;
 }
 
 /// `A/B` may be one value: two ordinary words, a type of media, a zone of time, the one that has a meaning of some.
@@ -359,6 +351,8 @@ List read_item(std::string_view item, Setting setting) {
 
 Run read_run(std::string_view text, Setting setting) {
   Run run;
+  const bool is_cut = text.size() > kLongestRunOfAll;
+  text = text.substr(0, kLongestRunOfAll);
   bool slash = false;
   bool others = false;
   bool has_other_separators = false;
@@ -390,7 +384,7 @@ Run read_run(std::string_view text, Setting setting) {
     text = run.rest = behind;
     run.ends = is_over || text.empty() || starts_with_one(text, kEnds) || begins_clause(text);
   }
-  if (goes_on_behind_parenthesis(run.rest)) run.is_doubtful = true;
+  if (goes_on_behind_parenthesis(run.rest) || (is_cut && trimmed(run.rest).empty())) run.is_doubtful = true;
   if (run.items.size() >= 2 && slash && (others || is_doubtful_with_slash(run.items))) run.is_doubtful = true;
   return run;
 }

@@ -152,6 +152,17 @@ bool is_behind_capitals(std::string_view before) {
   return is_capital_value(before.substr(begin));
 }
 
+/// `if source is A or B`: values of another field.
+bool is_in_condition(std::string_view before) {
+  constexpr std::size_t kLongest = 160;
+  if (before.size() > kLongest) before.remove_prefix(before.size() - kLongest);
+  const std::string folded = lower(trimmed(before));
+  if (!ends_with_any(folded, std::to_array<std::string_view>({" is", "=", "为", " equals", " set to"}))) return false;
+  const std::size_t stop = std::max(folded.rfind(". ") + 1, folded.rfind("。") + 1);
+  return has_any(std::string_view(folded).substr(stop),
+                 std::to_array<std::string_view>({"when ", "if ", "unless ", "当", "如果", "若", "仅"}));
+}
+
 /// `、` or `or` before the first value that was understood: one that was not stands before it.
 bool is_behind_separator(std::string_view before) {
   while (!before.empty() && (before.back() == ' ' || before.back() == '"' || before.back() == kCodeBegin))
@@ -161,6 +172,19 @@ bool is_behind_separator(std::string_view before) {
 }
 
 }  // namespace
+
+bool goes_on_behind_parenthesis(std::string_view rest) {
+  constexpr std::size_t kLongest = 128;
+  if (!starts_with_any(rest, {")", "）"})) return false;
+  rest = rest.substr(0, kLongest);
+  rest = rest.substr(0, std::min({rest.find("。"), rest.find(". "), rest.find('\n'), rest.size()}));
+  for (const std::string_view mark : {"、", "，", "；", ", "}) {
+    for (std::size_t at = rest.find(mark); at != std::string_view::npos; at = rest.find(mark, at + 1)) {
+      if (is_capitals(leading_token(rest.substr(at + mark.size()), Setting::announced).text)) return true;
+    }
+  }
+  return false;
+}
 
 List explained_run(std::string_view text) {
   const bool is_cut = text.size() > kLongestRun;
@@ -237,7 +261,9 @@ List run_without_cue(std::string_view text) {
     const bool begins = (is_letter(text[at]) || is_digit(text[at]) || text[at] == kCodeBegin) &&
                         (at == 0 || !(is_word(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == kCodeBegin));
     const std::string_view here = text.substr(at);
-    if (!begins || leading_value(here).empty() || is_behind_capitals(text.substr(0, at))) continue;
+    if (!begins || leading_value(here).empty() || is_behind_capitals(text.substr(0, at)) ||
+        is_in_condition(text.substr(0, at)))
+      continue;
     const Run run = read_run(here, Setting::anywhere);
     const bool capitals = std::all_of(run.items.begin(), run.items.end(),
                                       [](const Value& value) { return is_capital_value(value.text); });

@@ -23,4 +23,7 @@ List values_in_parentheses(std::string_view text);
 /// A run of capital values, or of values each with its gloss, that no word announces.
 List run_without_cue(std::string_view text);
 
+/// `A（one）、B）two）、C`: behind B a parenthesis closes that was never opened, and values follow.
+bool goes_on_behind_parenthesis(std::string_view rest);
+
 }  // namespace ocpv::reader

@@ -73,6 +73,21 @@ List behind_cues(std::string_view text, std::span<const std::string_view> cues, 
   return {};
 }
 
+/// `` `IRON | WOOD` ``: one value each.
+std::string with_code_apart(std::string_view text) {
+  std::string apart(text);
+  for (std::size_t open = apart.find(kCodeBegin); open != std::string::npos; open = apart.find(kCodeBegin, open + 1)) {
+    const std::size_t close = apart.find(kCodeEnd, open);
+    if (close == std::string::npos) break;
+    const std::string inside = apart.substr(open, close - open);
+    if (!contains(inside, " | ") || contains(inside, ",") || contains(inside, "=")) continue;
+    const std::string parted = replaced(inside, " | ", "\x06、\x05");
+    apart.replace(open, close - open, parted);
+    open += parted.size();
+  }
+  return apart;
+}
+
 /// `It must be set to LEFT`.
 List demanded(std::string_view text) {
   const std::string folded = lower(text);
@@ -134,7 +149,8 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
 
 }  // namespace
 
-std::optional<Values> find_values(std::string_view text) {
+std::optional<Values> find_values(std::string_view given) {
+  const std::string text = with_code_apart(given);
   if (has_any(lower(text), kNoList)) return std::nullopt;
   const std::string plain = replaced(replaced(text, "\x05", ""), "\x06", "");
   const auto values_of = [&](List list) {

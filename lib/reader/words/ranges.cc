@@ -1,0 +1,164 @@
+#include "reader/words/ranges.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+
+#include "reader/words/numbers.h"
+#include "reader/words/text.h"
+
+namespace ocpv::reader {
+namespace {
+
+/// Words that make two numbers a range and not a list or an example.
+constexpr auto kRangeCues = std::to_array<std::string_view>(
+    {"返回值", "取值范围", "取值", "范围", "等级", "级别", "介于", "必须是", "必须为", "必须在", "value range",
+     "ranges from", "range from", "range of", "range", "valid values", "must be", "must be in", "between"});
+/// Those of them that speak of nothing else.
+constexpr auto kSureCues = std::to_array<std::string_view>({"取值范围", "范围", "range"});
+
+constexpr auto kJoints = std::to_array<std::string_view>({"或者", "或", "和", "以及", "、", "，", ",", "or", "and"});
+constexpr auto kMeanings =
+    std::to_array<std::string_view>({"表示", "代表", "为不", "即不", "：不", "means", "indicates", "represents",
+                                     "stands for", "is unlimited", "for unlimited", "for no limit", "specifies"});
+
+double value_of(std::string_view number) {
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
+}
+
+bool is_ordered(const NumberPair& pair) { return value_of(pair.low) <= value_of(pair.high); }
+
+std::size_t place_of(std::string_view text, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - text.data());
+}
+
+/// Where the range begins and ends in the text, with its brackets.
+struct Found {
+  NumberPair pair;
+  std::size_t begin = 0, end = 0;
+  bool opens_after = false, closes_before = false;  ///< `(`, `)`: the end itself is left out.
+};
+
+template <std::size_t N>
+std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
+  std::size_t first = text.size();
+  for (const std::string_view word : words) first = std::min(first, text.find(word));
+  return first;
+}
+
+std::size_t mark_at(std::string_view text, std::initializer_list<std::string_view> marks) {
+  for (const std::string_view mark : marks) {
+    if (text.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
+/// `[1~5]` anywhere; `[0, 1]` and `(0, 1]` only behind a word that says range.
+std::optional<Found> bracketed(std::string_view text, std::string_view folded) {
+  const std::size_t sure = first_of(folded, kSureCues), any = first_of(folded, kRangeCues);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t square = mark_at(text.substr(at), {"[", "【"});
+    const std::size_t open = square != 0 ? square : mark_at(text.substr(at), {"(", "（"});
+    const auto pair = open == 0 ? std::nullopt : leading_pair(trimmed(text.substr(at + open)));
+    if (!pair || !is_ordered(*pair)) continue;
+    const std::string_view rest = trimmed(pair->rest);
+    const std::size_t shut = mark_at(rest, {"]", "】"});
+    const std::size_t close = shut != 0 ? shut : mark_at(rest, {")", "）"});
+    if (close == 0) continue;
+    const std::string_view inside = text.substr(at, place_of(text, pair->rest) - at);
+    const bool listed = contains(inside, ",") || contains(inside, "，");
+    const bool round = square == 0 && shut == 0;
+    const bool announced = round ? sure < at : any < at;
+    if (square != 0 && shut != 0 ? !listed || announced : announced)
+      return Found{*pair, at, place_of(text, rest) + close, square == 0, shut == 0};
+  }
+  return std::nullopt;
+}
+
+/// `取值范围：1 ~ 5`.
+std::optional<Found> behind_cue(std::string_view text, std::string_view folded) {
+  for (const std::string_view cue : kRangeCues) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view start = skip_separators(text.substr(at + cue.size()));
+      auto pair = leading_pair(start);
+      if (cue == "介于" && !pair) {
+        const std::string_view low = leading_number(start);
+        const std::string_view joint = trimmed(start.substr(low.size()));
+        const std::size_t size = mark_at(joint, {"和", "与"});
+        const std::string_view high = size == 0 ? std::string_view() : leading_number(trimmed(joint.substr(size)));
+        if (!low.empty() && !high.empty())
+          pair = NumberPair{low, high, text.substr(place_of(text, high) + high.size())};
+      }
+      if (!pair || !is_ordered(*pair) || counts_characters(pair->rest)) continue;
+      const std::string_view between = trimmed(text.substr(place_of(text, pair->low) + pair->low.size()));
+      const bool joined = between.starts_with("and ") && cue != "between";
+      if (between.starts_with(',') || between.starts_with("，") || joined) continue;
+      return Found{*pair, place_of(text, pair->low), place_of(text, pair->rest), false, false};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Another number is joined to the range: `-1 or [10, 100]`, `1-100 或 -1`, `1 and 10 to 100`.
+bool is_joined(std::string_view text, const Found& found) {
+  std::string_view before = trimmed(text.substr(0, found.begin));
+  for (const std::string_view joint : kJoints) {
+    if (!before.ends_with(joint)) continue;
+    const std::string_view number = trimmed(before.substr(0, before.size() - joint.size()));
+    if (!number.empty() && is_digit(number.back())) return true;
+  }
+  std::string_view behind = trimmed(text.substr(found.end));
+  for (bool more = true, any = false; more;) {
+    more = false;
+    for (const std::string_view joint : kJoints) {
+      if (behind.starts_with(joint)) behind = trimmed(behind.substr(joint.size())), more = any = true;
+    }
+    if (any && !more && (!leading_number(behind).empty() || behind.starts_with("["))) return true;
+  }
+  return leading_pair("0" + std::string(behind)).has_value() && !behind.starts_with(".");
+}
+
+/// `0 means unlimited` beside `1-100`: the number has a meaning, so it is right.
+bool has_special_number(std::string_view folded, const Found& found) {
+  const double low = value_of(found.pair.low), high = value_of(found.pair.high);
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const bool begins = (is_digit(folded[at]) || folded[at] == '-') && (at == 0 || !is_word(folded[at - 1]));
+    const std::string_view number = begins ? leading_number(folded.substr(at)) : std::string_view();
+    if (number.empty()) continue;
+    const double value = value_of(number);
+    std::string_view behind = trimmed(folded.substr(at + number.size()));
+    while (!behind.empty() && contains("`\"'", behind.substr(0, 1))) behind = trimmed(behind.substr(1));
+    if ((value < low || value > high) && starts_with_any(behind, kMeanings)) return true;
+    at += number.size() - 1;
+  }
+  return false;
+}
+
+std::string next_whole(std::string_view number, int step) {
+  std::int64_t value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return std::to_string(value + step);
+}
+
+}  // namespace
+
+RangeReading find_range(std::string_view text, std::string_view folded, bool fractions) {
+  auto found = bracketed(text, folded);
+  if (!found) found = behind_cue(text, folded);
+  if (!found) return {};
+  RangeReading range{.is_said = true, .minimum = {}, .maximum = {}};
+  if (is_joined(text, *found) || has_special_number(folded, *found)) return range;
+  constexpr std::size_t kLongest = 15;  // Digits of a number that is counted on.
+  const auto may_step = [&](std::string_view number) {
+    return !fractions && number.size() <= kLongest && !contains(number, ".");
+  };
+  const auto& [low, high, rest] = found->pair;
+  range.minimum = found->opens_after && may_step(low) ? next_whole(low, 1) : std::string(low);
+  range.maximum = found->closes_before && may_step(high) ? next_whole(high, -1) : std::string(high);
+  return range;
+}
+
+}  // namespace ocpv::reader
