@@ -6,8 +6,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <memory_resource>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace ocpv {
@@ -63,5 +66,22 @@ class Arena final : public std::pmr::memory_resource {
   std::vector<Chunk> chunks_;
   std::size_t chunk_ = 0, used_ = 0;
 };
+
+/// A copy of the text in the arena.
+inline std::string_view keep_text(std::pmr::memory_resource& arena, std::string_view text) {
+  if (text.empty()) return {};
+  char* const copy = static_cast<char*>(arena.allocate(text.size(), 1));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
+/// Copies of so many items in the arena; they are plain data, and never destroyed.
+template <class T>
+std::span<T> keep_items(std::pmr::memory_resource& arena, const T* items, std::size_t count) {
+  if (count == 0) return {};
+  T* const copies = static_cast<T*>(arena.allocate(count * sizeof(T), alignof(T)));
+  std::uninitialized_copy_n(items, count, copies);
+  return {copies, count};
+}
 
 }  // namespace ocpv

@@ -2,6 +2,12 @@
 
 namespace ocpv {
 
+std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) c = static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  return line;
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = lower(c);

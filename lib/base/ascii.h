@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,18 +32,21 @@ constexpr int hex_value(char c) noexcept {
   return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
 
-/// What a character counts in Base64 (RFC 4648); -1 for every other, and for the padding.
-constexpr int base64_value(char c) noexcept {
-  if (is_upper(c)) return c - 'A';
-  if (is_lower(c)) return c - 'a' + 26;
-  if (is_digit(c)) return c - '0' + 52;
-  if (c == '+') return 62;
-  return c == '/' ? 63 : -1;
+/// Digits and nothing else, at least one.
+constexpr bool is_digits(std::string_view text) noexcept {
+  for (const char c : text) {
+    if (!is_digit(c)) return false;
+  }
+  return !text.empty();
 }
 
 constexpr bool same_but_case(std::string_view a, std::string_view b) noexcept {
   return a.size() == b.size() &&
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+constexpr bool ends_with_but_case(std::string_view text, std::string_view ending) noexcept {
+  return text.size() >= ending.size() && same_but_case(text.substr(text.size() - ending.size()), ending);
 }
 
 constexpr bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(kWhite) == text.npos; }
@@ -54,9 +58,34 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view white
   return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
+/// One of the names of a list.
+template <class List>
+constexpr bool is_one_of(std::string_view text, const List& names) noexcept {
+  return std::find(std::begin(names), std::end(names), text) != std::end(names);
+}
+
+/// Takes what stands before the first `end` off the front, and that one with it; all where there is none.
+constexpr std::string_view take_until(std::string_view& text, char end) noexcept {
+  const std::size_t at = std::min(text.find(end), text.size());
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return taken;
+}
+
+/// One of the names of a list with commas between them.
+constexpr bool is_listed(std::string_view names, std::string_view name) noexcept {
+  while (!names.empty()) {
+    if (take_until(names, ',') == name) return true;
+  }
+  return false;
+}
+
 inline bool is_ascii(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
+
+/// With a blank for each control character.
+std::string on_one_line(std::string_view text);
 
 std::string lower(std::string_view text);
 std::string upper(std::string_view text);

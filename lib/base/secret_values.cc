@@ -9,11 +9,12 @@
 #include "base/secret_names.h"
 
 #include "base/ascii.h"
+#include "base/base64.h"
+#include "base/placeholder.h"
 
 namespace ocpv {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kPlaceholders{{{"${", "}"}, {"{{", "}}"}}};
 constexpr std::string_view kMaskCharacters = "*xX.#-_";
 constexpr std::string_view kBullet = "\u2022";
 // Nothing is read further than this around one place, so that the work stays linear.
@@ -54,15 +55,11 @@ int sextet_of(char c) noexcept { return base64_value(c == '-' ? '+' : c == '_' ?
 
 /// The Base64 form of something with a colon in it.
 bool encodes_colon(std::string_view token) noexcept {
-  std::uint32_t bits = 0, count = 0;
+  Base64Bytes bytes;
   for (const char c : token) {
     const int value = sextet_of(c);
     if (value < 0) return false;
-    bits = bits << 6 | static_cast<std::uint32_t>(value);
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    if ((bits >> count & 0xFFU) == ':') return true;
+    if (bytes.take(value) == ':') return true;
   }
   return false;
 }
@@ -326,11 +323,7 @@ class Reader {
 }  // namespace
 
 bool is_literal(std::string_view text) noexcept {
-  for (const auto& [open, close] : kPlaceholders) {
-    const std::size_t first = text.find(open);
-    if (first != std::string_view::npos && text.find(close, first + open.size()) != std::string_view::npos)
-      return false;
-  }
+  if (has_placeholder(text)) return false;
   if (text.starts_with('<') && text.ends_with('>')) return false;
   std::string_view rest = text;
   while (rest.starts_with(kBullet)) rest.remove_prefix(kBullet.size());

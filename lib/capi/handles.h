@@ -17,6 +17,7 @@
 #include <ocpv/ocpv.h>
 #include "capi/counters.h"
 #include "capi/document.h"
+#include "capi/readable.h"
 #include "catalog/catalog.h"
 #include "catalog/plans.h"
 #include "check/check.h"
@@ -56,17 +57,6 @@ class Terminated {
   };
   std::unordered_map<std::pair<const char*, std::size_t>, const char*, Hash> known_;
 };
-
-inline std::string_view view(const char* data, std::size_t size) noexcept {
-  return size == 0 ? std::string_view() : std::string_view(data, size);
-}
-
-inline std::string_view bytes(const void* body, std::size_t size) noexcept {
-  return view(static_cast<const char*>(body), size);
-}
-
-/// True when a pointer and length from a caller can be read.
-inline bool readable(const void* data, std::size_t size) noexcept { return data != nullptr || size == 0; }
 
 }  // namespace ocpv::capi
 

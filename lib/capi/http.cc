@@ -16,13 +16,7 @@ using namespace ocpv::capi;
 bool is_allowed(const ocpv_request& request) noexcept {
   if (request.strict < -1 || request.strict > 1) return false;
   if (request.skip_authorization != 0 && request.skip_authorization != 1) return false;
-  if (!readable(request.method, request.method_size) || !readable(request.target, request.target_size)) return false;
-  if (!readable(request.body, request.body_size) || !readable(request.headers, request.header_count)) return false;
-  for (std::size_t i = 0; i < request.header_count; ++i) {
-    const ocpv_header& header = request.headers[i];
-    if (!readable(header.name, header.name_size) || !readable(header.value, header.value_size)) return false;
-  }
-  return true;
+  return is_readable(request);
 }
 
 http::Options options_for(const Loaded& loaded, std::int32_t strict) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/heap_sort.h"
 #include "base/joined.h"
 #include "base/limits.h"
@@ -42,15 +43,6 @@ std::optional<Numbers> numbers_of(std::string_view text) {
 bool begins_with(const Numbers& whole, const Numbers& front) {
   return std::equal(front.parts.begin(), front.parts.begin() + static_cast<std::ptrdiff_t>(front.count),
                     whole.parts.begin());
-}
-
-bool contains(std::string_view list, std::string_view name) noexcept {
-  while (!list.empty()) {
-    const std::size_t comma = list.find(',');
-    if (list.substr(0, comma) == name) return true;
-    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-  }
-  return false;
 }
 
 }  // namespace
@@ -112,8 +104,8 @@ Result<ApiVersion> choose_api_version(std::string_view wanted) {
 }
 
 bool holds_in(std::string_view versions, std::string_view name, std::string_view last_published) noexcept {
-  if (contains(versions, name)) return true;
-  return name == kNewest && contains(versions, last_published);
+  if (is_listed(versions, name)) return true;
+  return name == kNewest && is_listed(versions, last_published);
 }
 
 }  // namespace ocpv::catalog

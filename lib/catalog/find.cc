@@ -7,9 +7,11 @@
 
 #include "base/joined.h"
 #include "base/limits.h"
+#include "base/placeholder.h"
 #include "base/profile.h"
 #include "base/secret_values.h"
 #include "base/similar.h"
+#include "base/suggestion.h"
 #include "base/uri.h"
 #include "base/utf8.h"
 #include "catalog/catalog.h"
@@ -21,7 +23,6 @@ constexpr Message kNone{"no operation '{0}'", "没有操作 '{0}'"};
 constexpr Message kSeveral{"'{0}' stands for {1} operations; name one: {2}",
                            "'{0}' 对应 {1} 个操作，请指定其中一个：{2}"};
 constexpr Message kBadEncoding{": a percent sign there encodes nothing", "：其中的百分号编码无效"};
-constexpr Message kDidYouMean{"; did you mean {0}?", "；是否应为 {0}？"};
 constexpr std::size_t kMostShownPath = 256;
 constexpr std::size_t kMostNear = 3;
 
@@ -74,15 +75,11 @@ Bilingual differences(const Unknown& unknown) {
   return out;
 }
 
-bool is_open(std::string_view text) noexcept {
-  return text.find("{{") != std::string_view::npos || text.find("${") != std::string_view::npos;
-}
-
 // Whether a pair of a query can be one that is fixed.
 bool fits(std::string_view pair, std::string_view fixed, bool placeholders) {
-  if (placeholders && is_open(pair)) {
+  if (placeholders && may_have_placeholder(pair)) {
     const std::string_view name = pair.substr(0, pair.find('='));
-    return is_open(name) || name == fixed.substr(0, fixed.find('='));
+    return may_have_placeholder(name) || name == fixed.substr(0, fixed.find('='));
   }
   return query_decoded(pair) == query_decoded(fixed);
 }

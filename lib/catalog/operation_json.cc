@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/operation_format.h"
@@ -101,8 +102,7 @@ Result<void> hold_format(const json::Document& document, json::Value root, const
   const json::Value format = root.find("format");
   if (!format.present()) return {};
   const std::string_view said = format.source();
-  const bool is_number = !said.empty() && said.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!is_number) return at(document, format, say(kMustBeNumber, {"format"}), file);
+  if (!is_digits(said)) return at(document, format, say(kMustBeNumber, {"format"}), file);
   if (said.size() == 1 && said[0] >= '1' && said[0] <= static_cast<char>('0' + kOperationFormat)) return {};
   return at(document, format, say(kNewerFormat, {said.substr(0, 20), std::to_string(kOperationFormat)}), file);
 }

@@ -44,15 +44,6 @@ bool is_word(std::string_view value) noexcept {
   return !is_placeholder && (is_letter(first) || first == '_');
 }
 
-bool is_listed(std::string_view list, std::string_view name) noexcept {
-  while (!list.empty()) {
-    const std::size_t comma = list.find(',');
-    if (list.substr(0, comma) == name) return true;
-    list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string_view next_name(std::string_view& path_template) noexcept {

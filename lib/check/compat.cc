@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "json/decimal.h"
 #include "json/document.h"
 #include "json/pointer.h"
@@ -21,8 +22,7 @@ bool is_long(std::string_view source) {
   std::string_view digits = source.substr(1, source.size() - 2);
   const std::string_view number = digits;
   if (digits.starts_with('-')) digits.remove_prefix(1);
-  const bool is_whole = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos &&
-                        (digits.size() == 1 || digits.front() != '0');
+  const bool is_whole = is_digits(digits) && (digits.size() == 1 || digits.front() != '0');
   return is_whole && json::Decimal(number).to_int64().has_value();
 }
 

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/version.h"
 #include "compare/acceptance.h"
 
@@ -87,12 +88,6 @@ struct EffectWords {
 constexpr std::array<EffectWords, 3> kEffects = {{{Effect::breaking, "breaking", "不兼容"},
                                                   {Effect::compatible, "compatible", "兼容"},
                                                   {Effect::documentation, "documentation only", "仅文档"}}};
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  return line;
-}
 
 std::string filled(std::string_view wording, const std::string& before, const std::string& after, Language language) {
   std::string text;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/path_template.h"
 #include "compare/examples.h"
 #include "compare/fields.h"
 #include "compare/rules.h"
@@ -17,7 +18,7 @@ namespace {
 std::string endpoint_of(const OperationFacts& operation) { return operation.method + " " + operation.path; }
 
 std::string key_of(const OperationFacts& operation) {
-  return operation.method + " " + path_without_names(operation.path);
+  return operation.method + " " + without_parameter_names(operation.path);
 }
 
 Difference of_operation(What what, Effect effect, const OperationFacts* before, const OperationFacts* after) {
@@ -107,17 +108,6 @@ std::vector<std::ptrdiff_t> match(const std::vector<OperationFacts>& before, con
 
 }  // namespace
 
-std::string path_without_names(std::string_view path) {
-  std::string plain;
-  bool inside = false;
-  for (const char c : path) {
-    if (c == '}') inside = false;
-    if (!inside) plain += c;
-    if (c == '{') inside = true;
-  }
-  return plain;
-}
-
 std::vector<Difference> compare_parts(const PartFacts& before, const PartFacts& after, Part part) {
   std::vector<Difference> differences =
       told_apart_from_examples(compare_fields(before.fields, after.fields, part), before, after, part);
@@ -172,67 +162,42 @@ std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before,
 }
 
 std::string_view name_of(What what) noexcept {
-  switch (what) {
-    case What::operation_added:
-      return "operation-added";
-    case What::operation_removed:
-      return "operation-removed";
-    case What::endpoint_changed:
-      return "endpoint-changed";
-    case What::operation_renamed:
-      return "operation-renamed";
-    case What::title_changed:
-      return "title-changed";
-    case What::part_added:
-      return "part-added";
-    case What::part_removed:
-      return "part-removed";
-    case What::field_added:
-      return "field-added";
-    case What::field_removed:
-      return "field-removed";
-    case What::field_moved:
-      return "field-moved";
-    case What::field_renamed:
-      return "field-renamed";
-    case What::type_changed:
-      return "type-changed";
-    case What::became_required:
-      return "became-required";
-    case What::became_optional:
-      return "became-optional";
-    case What::values_changed:
-      return "values-changed";
-    case What::list_closed:
-      return "list-closed";
-    case What::list_opened:
-      return "list-opened";
-    case What::known_values_changed:
-      return "known-values-changed";
-    case What::range_changed:
-      return "range-changed";
-    case What::shape_changed:
-      return "shape-changed";
-    case What::default_changed:
-      return "default-changed";
-    case What::rule_added:
-      return "rule-added";
-    case What::rule_removed:
-      return "rule-removed";
-    case What::rule_changed:
-      return "rule-changed";
-    case What::description_changed:
-      return "description-changed";
-    case What::unit_changed:
-      return "unit-changed";
-    case What::secret_changed:
-      return "secret-changed";
-    case What::deprecated_changed:
-      return "deprecated-changed";
-    case What::example_changed:
-      return "example-changed";
+  static constexpr std::pair<What, std::string_view> kNames[] = {
+      {What::operation_added, "operation-added"},
+      {What::operation_removed, "operation-removed"},
+      {What::endpoint_changed, "endpoint-changed"},
+      {What::operation_renamed, "operation-renamed"},
+      {What::title_changed, "title-changed"},
+      {What::part_added, "part-added"},
+      {What::part_removed, "part-removed"},
+      {What::field_added, "field-added"},
+      {What::field_removed, "field-removed"},
+      {What::field_moved, "field-moved"},
+      {What::field_renamed, "field-renamed"},
+      {What::type_changed, "type-changed"},
+      {What::became_required, "became-required"},
+      {What::became_optional, "became-optional"},
+      {What::values_changed, "values-changed"},
+      {What::list_closed, "list-closed"},
+      {What::list_opened, "list-opened"},
+      {What::known_values_changed, "known-values-changed"},
+      {What::range_changed, "range-changed"},
+      {What::shape_changed, "shape-changed"},
+      {What::default_changed, "default-changed"},
+      {What::rule_added, "rule-added"},
+      {What::rule_removed, "rule-removed"},
+      {What::rule_changed, "rule-changed"},
+      {What::description_changed, "description-changed"},
+      {What::unit_changed, "unit-changed"},
+      {What::secret_changed, "secret-changed"},
+      {What::deprecated_changed, "deprecated-changed"},
+      {What::example_changed, "example-changed"},
+  };
+  static_assert(std::size(kNames) == static_cast<std::size_t>(What::example_changed) + 1);
+  for (const auto& [one, name] : kNames) {
+    if (one == what) return name;
   }
-  return "";
+  return {};
 }
 
 std::string_view name_of(Effect effect) noexcept {

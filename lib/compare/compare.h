@@ -73,7 +73,5 @@ std::vector<Difference> compare_operations(const OperationFacts& before, const O
 std::vector<Difference> compare_trees(const std::vector<OperationFacts>& before,
                                       const std::vector<OperationFacts>& after);
 
-/// `/a/{id}/b` and `/a/{clusterId}/b` are one path.
-std::string path_without_names(std::string_view path);
 
 }  // namespace ocpv::compare

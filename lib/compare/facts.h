@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/rule_kinds.h"
 #include "base/terms.h"
 
 namespace ocpv::compare {
@@ -38,12 +39,13 @@ struct FieldFacts {
 /// One rule; `kind`, `pointer` and the condition as in operation.json, but for `one_of` (at least one of several) and
 /// `other` (a subschema of another form, which has only `text`).
 struct RuleFacts {
-  std::string kind;
+  std::optional<RuleKind> kind;          ///< None: a subschema of no form of ours.
   std::string pointer, when_pointer;     ///< Of a rule without a condition: the object that has the members.
   std::vector<std::string> in, when_in;  ///< JSON texts.
   bool when_not = false;                 ///< `when_in` are the values that it is none of.
   std::string items, when_items;         ///< Counts, as `1..2`, `1..` or `..2`; empty: none.
-  std::string text;     ///< `other`; of a rule without a condition the pointers, with ` | ` between them.
+  std::string
+      text;  ///< Without a kind the subschema; of a rule without a condition the pointers, with ` | ` between them.
   bool rejects = true;  ///< False: a warning.
   Place place;
 };

@@ -84,7 +84,7 @@ std::vector<std::string> names_of_each(const Json& alternatives, const std::stri
 
 /// A rule about which members are there; false when `subschema` is none.
 bool read_group(const Json& subschema, const std::string& pointer, RuleFacts& rule) {
-  const auto take = [&](const char* kind, const std::vector<std::string>& names) {
+  const auto take = [&](RuleKind kind, const std::vector<std::string>& names) {
     if (names.size() < 2) return false;
     rule.kind = kind;
     rule.text = joined_names(names);
@@ -94,8 +94,8 @@ bool read_group(const Json& subschema, const std::string& pointer, RuleFacts& ru
     return owner.contains(keyword) && owner[keyword].is_array() ? names_of_each(owner[keyword], pointer)
                                                                 : std::vector<std::string>();
   };
-  if (subschema.contains("oneOf")) return take("exactly_one", each(subschema, "oneOf"));
-  if (subschema.contains("anyOf")) return take("one_of", each(subschema, "anyOf"));
+  if (subschema.contains("oneOf")) return take(RuleKind::exactly_one, each(subschema, "oneOf"));
+  if (subschema.contains("anyOf")) return take(RuleKind::at_least_one, each(subschema, "anyOf"));
   if (subschema.contains("not") && subschema["not"].is_object()) {
     std::vector<std::string> names = names_of(subschema["not"], pointer);
     const Json pairs = subschema["not"].value("anyOf", Json::array());
@@ -105,17 +105,17 @@ bool read_group(const Json& subschema, const std::string& pointer, RuleFacts& ru
         if (seen.insert(name).second) names.push_back(std::move(name));
       }
     }
-    return take("at_most_one", names);
+    return take(RuleKind::at_most_one, names);
   }
   if (!subschema.contains("if") || !subschema["if"].is_object() || !subschema.contains("then")) return false;
   const std::vector<std::string> wanted = names_of(subschema["then"], pointer);
   if (wanted.empty() || subschema["then"].size() != 1) return false;
   if (const auto some = each(subschema["if"], "anyOf"); !some.empty())
-    return some == wanted && take("together", wanted);
+    return some == wanted && take(RuleKind::together, wanted);
   std::vector<std::string> names = names_of(subschema["if"], pointer);
   if (names.size() != 1 || subschema["if"].size() != 1) return false;
   names.insert(names.end(), wanted.begin(), wanted.end());
-  return take("needs", names);
+  return take(RuleKind::needs, names);
 }
 
 std::string text_without_own_words(const Json& node) {
@@ -138,7 +138,6 @@ Place place_said(const Json& said) {
 RuleFacts rule_of(const Json& subschema, const std::string& pointer, bool rejects) {
   RuleFacts rule;
   rule.rejects = rejects;
-  rule.kind = "other";
   rule.pointer = pointer;
   if (!subschema.is_object()) {
     rule.text = subschema.dump();
@@ -155,8 +154,9 @@ RuleFacts rule_of(const Json& subschema, const std::string& pointer, bool reject
   const bool is_by_condition = is_required || (is_told_of_result && !is_only);
   Leaf& about = is_by_condition ? *result : *condition;
   Leaf& decider = is_by_condition ? *condition : *result;
-  rule.kind = is_required ? "required_when" : is_only ? "only_when" : "value_when";
-  if (!is_required && !is_only && is_told_of_result) rule.kind = result->items.empty() ? "values_when" : "items_when";
+  rule.kind = is_required ? RuleKind::required_when : is_only ? RuleKind::only_when : RuleKind::value_when;
+  if (!is_required && !is_only && is_told_of_result)
+    rule.kind = result->items.empty() ? RuleKind::values_when : RuleKind::items_when;
   rule.pointer = std::move(about.pointer);
   rule.in = std::move(about.values);
   rule.items = std::move(about.items);
@@ -170,7 +170,7 @@ RuleFacts rule_of(const Json& subschema, const std::string& pointer, bool reject
 
 RuleFacts one_of(const Json& alternatives, const std::string& pointer) {
   RuleFacts rule;
-  rule.kind = "one_of";
+  rule.kind = RuleKind::at_least_one;
   rule.pointer = pointer;
   for (const Json& alternative : alternatives) {
     const auto leaf = leaf_of(alternative, pointer);

@@ -14,10 +14,10 @@ namespace {
 
 /// Rules that speak of the same thing have the same key; their values may differ.
 std::string key_of(const RuleFacts& rule) {
-  std::string key = rule.kind + (rule.when_not ? "\n-" : "\n+");
+  std::string key = std::string(name_of(rule.kind)) + (rule.when_not ? "\n-" : "\n+");
   for (const std::string* part : {&rule.pointer, &rule.when_pointer, &rule.items, &rule.when_items, &rule.text})
     key += '\n' + std::to_string(part->size()) + ' ' + *part;
-  if (rule.kind == "values_when") return key;
+  if (rule.kind == RuleKind::values_when) return key;
   for (const std::string& value : rule.in) key += '\n' + value;
   return key;
 }
@@ -60,9 +60,9 @@ Change reversed(Change change) {
 /// More values in its condition make `only_when` allow more, and what asks for something where it holds ask for more.
 Change rule_change(const RuleFacts& before, const RuleFacts& after) {
   Change change = list_change(before.when_in, after.when_in);
-  const bool asks = before.kind == "required_when" || before.kind == "values_when" || before.kind == "items_when";
+  const bool asks = before.kind && facts_of(*before.kind).asks_where_condition_holds;
   if (asks != before.when_not) change = reversed(change);
-  if (before.kind == "values_when") change = both(change, list_change(before.in, after.in));
+  if (before.kind == RuleKind::values_when) change = both(change, list_change(before.in, after.in));
   if (!before.rejects && !after.rejects) return Change::none;
   if (before.rejects == after.rejects) return change;
   return both(change, after.rejects ? Change::narrower : Change::wider);
@@ -76,18 +76,10 @@ std::string condition_text(const RuleFacts& rule) {
 }  // namespace
 
 std::string rule_text(const RuleFacts& rule) {
-  std::string text = rule.text;
-  const std::string condition = condition_text(rule);
-  if (rule.kind == "only_when") text = "only when " + condition;
-  if (rule.kind == "required_when") text = "required when " + condition;
-  if (rule.kind == "value_when") text = only_in(rule.in, {}) + " only when " + condition;
-  if (rule.kind == "values_when") text = only_in(rule.in, {}) + " when " + condition;
-  if (rule.kind == "items_when") text = rule.items + " items when " + condition;
-  if (rule.kind == "one_of") text = "one of " + rule.text;
-  if (rule.kind == "needs") text = "the first needs the others: " + rule.text;
-  if (rule.kind == "together") text = "all or none of " + rule.text;
-  if (rule.kind == "exactly_one") text = "exactly one of " + rule.text;
-  if (rule.kind == "at_most_one") text = "at most one of " + rule.text;
+  const std::string asked = rule.items.empty() ? only_in(rule.in, {}) : rule.items;
+  const std::string text =
+      rule.kind ? fill(texts_of(*rule.kind).difference, {rule.pointer, condition_text(rule), asked, rule.text})
+                : rule.text;
   return text + (rule.rejects ? "" : " (a warning)");
 }
 
@@ -102,7 +94,7 @@ std::vector<Difference> compare_rules(const PartFacts& before, const PartFacts& 
   for (const RuleFacts& rule : after.rules) {
     const RuleFacts* earlier = old_side.find(rule);
     if (earlier == nullptr) {
-      if (!old_side.has_field(rule.pointer) && (rule.kind != "required_when" || !rule.rejects)) continue;
+      if (!old_side.has_field(rule.pointer) && (rule.kind != RuleKind::required_when || !rule.rejects)) continue;
       const Effect effect = rule.rejects ? effect_of(Change::narrower, part) : Effect::documentation;
       differences.push_back(make(What::rule_added, effect, part, nullptr, &rule));
     } else if (rule_text(*earlier) != rule_text(rule) &&

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/suggestion.h"
 #include "base/utf8.h"
 #include "config/keys.h"
-#include "config/suggestion.h"
 #include "config/table_reader.h"
 
 namespace ocpv::config {
@@ -20,7 +20,7 @@ constexpr Message kEmptyFilesEntry{"an entry of 'files' names an operation, a pa
 
 std::vector<std::string_view> id_names() {
   std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < findings::kIdCount; ++i) names.push_back(name_of(static_cast<findings::Id>(i)));
+  for (const findings::IdFacts& one : findings::kIds) names.push_back(one.name);
   return names;
 }
 

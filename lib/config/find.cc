@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/files.h"
 #include "files/links.h"
 #include "input/file.h"
 
@@ -22,12 +23,6 @@ fs::path absolute(const std::string& path) {
   std::error_code failure;
   fs::path whole = fs::absolute(path, failure);
   return (failure ? fs::path(path) : whole).lexically_normal();
-}
-
-// A link to nothing is there, too: a configuration that cannot be read is no reason to go on without one.
-bool is_there(const fs::path& path) {
-  std::error_code failure;
-  return fs::exists(fs::symlink_status(path, failure));
 }
 
 // As short as it can be said from the working folder.
@@ -80,13 +75,14 @@ Result<const Config*> Finder::for_folder(const std::string& folder) {
     }
     passed.push_back(name);
     const fs::path file = here / kFileName;
-    if (is_there(file)) {
+    // A link to nothing is there, too: a configuration that cannot be read is no reason to go on without one.
+    if (files::exists(file.string())) {
       if (const auto why = distrusted(file, language_); !why.empty()) return Error{std::string(why), shown_path(file)};
       OCPV_TRY(loaded, load(shown_path(file)));
       config = loaded;
       break;
     }
-    const bool is_last = is_there(here / ".git") || here.parent_path() == here;
+    const bool is_last = files::exists((here / ".git").string()) || here.parent_path() == here;
     if (is_last) break;
   }
   for (const std::string& name : passed) by_folder_[name] = config;

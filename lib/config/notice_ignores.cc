@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "base/suggestion.h"
 #include "base/utf8.h"
 #include "config/apply_config.h"
-#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {

@@ -4,13 +4,11 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/suggestion.h"
 #include "base/utf8.h"
-#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {
-
-using findings::Id;
 
 constexpr Message kUnknown{"unknown rule '{0}'", "未知的规则 '{0}'"};
 constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its severity cannot be changed",
@@ -18,25 +16,24 @@ constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its se
 constexpr Message kShape{"'--severity' takes ID=LEVEL with error, warning, note or off, not '{0}'",
                          "'--severity' 需要 ID=LEVEL，级别为 error、warning、note 或 off，而不是 '{0}'"};
 
-// A file that could not be judged is never fine, whatever the configuration says.
-bool is_about_judging(Id id) { return id == Id::not_json || id == Id::too_large || id == Id::too_deep; }
 
 }  // namespace
 
 Result<RuleEntry> rule_for(std::string_view name, Language language) {
   RuleEntry rule;
   std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < findings::kIdCount; ++i) {
-    const auto id = static_cast<Id>(i);
-    names.push_back(name_of(id));
-    if (names.back() == name) rule.id = id;
+  for (const findings::IdFacts& one : findings::kIds) {
+    names.push_back(one.name);
+    if (one.name == name) rule.id = one.id;
   }
   for (const Strength strength : kStrengths) {
     names.push_back(name_of(strength));
     if (names.back() == name) rule.strength = strength;
   }
   const std::string said = shown(name, kMostShownBytes);
-  if (rule.id && is_about_judging(*rule.id)) return Error{fill(kNotJudged.in(language), {said})};
+  // A file that could not be judged is never fine, whatever the configuration says.
+  if (rule.id && facts_of(*rule.id).about == findings::About::document)
+    return Error{fill(kNotJudged.in(language), {said})};
   if (rule.id || rule.strength) return rule;
   return Error{with_suggestion(fill(kUnknown, language, {said}), name, names, language)};
 }

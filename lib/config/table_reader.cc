@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "base/suggestion.h"
 #include "base/utf8.h"
-#include "config/suggestion.h"
 
 namespace ocpv::config {
 namespace {

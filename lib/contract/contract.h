@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rule_kinds.h"
 #include "base/terms.h"
 
 namespace ocpv::contract {
@@ -118,18 +119,7 @@ struct When {
 
 /// A conditional rule of the page.
 struct Rule {
-  enum class Kind : std::uint8_t {
-    only_when,      ///< `pointer` present  =>  `when` holds.
-    required_when,  ///< `when` holds  =>  `pointer` present.
-    value_when,     ///< the value at `pointer` is one of `in`  =>  `when` holds (OB_CLUSTER => PHYSICAL_BACKUP).
-    values_when,    ///< `when` holds  =>  the value at `pointer` is one of `in`.
-    items_when,     ///< `when` holds  =>  the list at `pointer` has so many `items`.
-    needs,          ///< `pointer` present  =>  all of `others` present.
-    together,       ///< Of `pointer` and `others` all are there, or none.
-    at_least_one,   ///< Of `pointer` and `others`.
-    exactly_one,
-    at_most_one,
-  };
+  using Kind = RuleKind;
   Part part = Part::request;
   Kind kind = Kind::only_when;
   std::string pointer;
@@ -141,9 +131,6 @@ struct Rule {
   std::optional<Count> items = {};       ///< For items_when only.
   std::vector<std::string> others = {};  ///< Members of the same object, for the kinds without a condition.
 };
-
-/// The rule speaks of which members of one object are there, and not of a value.
-constexpr bool is_of_group(Rule::Kind kind) { return kind >= Rule::Kind::needs; }
 
 /// At least one of these pointers must be present (from corrections: a field accepted in two places). The first is
 /// where it belongs. The members themselves are not `required`.

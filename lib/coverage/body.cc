@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/placeholder.h"
 #include "json/fault.h"
 #include "json/scan.h"
 
@@ -34,10 +35,6 @@ void add_up(std::vector<std::uint64_t>& into, const std::vector<std::uint64_t>& 
 }
 
 }  // namespace
-
-bool is_placeholder(std::string_view text) noexcept {
-  return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos;
-}
 
 void Counts::prepare(const Documented& documented) {
   if (!places.empty()) return;
@@ -92,7 +89,7 @@ void BodyWalk::meet_value(const Place& place, std::uint32_t number, std::string_
   const auto found = std::find(place.values.begin(), place.values.end(), text);
   if (found != place.values.end()) {
     ++counts_->values[place.first_value + static_cast<std::size_t>(found - place.values.begin())];
-  } else if (!is_placeholder(text)) {
+  } else if (!may_have_placeholder(text)) {
     ++counts_->outside[number];
     if (place.is_closed && !place.is_secret) undocumented_->push_back({number, text, true, kind});
   }

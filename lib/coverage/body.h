@@ -12,9 +12,6 @@
 
 namespace ocpv::coverage {
 
-/// Templates of requests: what comes later is no value yet.
-bool is_placeholder(std::string_view text) noexcept;
-
 /// How often something was met. Vectors are as long as what they count, or empty.
 struct Counts {
   std::vector<std::uint64_t> places;

@@ -6,6 +6,7 @@
 #include "base/secret_names.h"
 #include "json/document.h"
 #include "json/escape.h"
+#include "json/pointer.h"
 
 namespace ocpv::coverage {
 namespace {
@@ -42,23 +43,8 @@ class Builder {
     std::uint32_t place = 0;
   };
 
-  json::Value resolved(json::Value node) const {
-    for (std::size_t hops = 0; hops < kMostHops && node.find("$ref").is_string(); ++hops) {
-      std::string_view ref = node.find("$ref").string();
-      if (!ref.starts_with("#")) return {};
-      json::Value at = root_;
-      for (ref.remove_prefix(1); !ref.empty();) {
-        const std::size_t end = std::min(ref.find('/', 1), ref.size());
-        at = at.find(json::name_of_token(ref.substr(1, end - 1)));
-        ref.remove_prefix(end);
-      }
-      node = at;
-    }
-    return node;
-  }
-
   std::uint32_t add(json::Value written, const std::string& pointer, std::string_view name) {
-    const json::Value node = resolved(written);
+    const json::Value node = json::followed(root_, written);
     for (const Known& one : open_) {
       if (one.definition == node && node.present()) return one.place;  // It holds itself.
     }
@@ -98,7 +84,6 @@ class Builder {
     return place;
   }
 
-  static constexpr std::size_t kMostHops = 16;
   json::Value root_;
   std::vector<Place>& places_;
   std::vector<Known> open_;

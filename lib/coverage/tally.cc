@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/placeholder.h"
 #include "base/profile.h"
 #include "base/secret_values.h"
 #include "base/uri.h"
@@ -16,14 +17,10 @@ using findings::ValueKind;
 constexpr int kFirstFailure = 400;
 constexpr std::size_t kMostSegment = 48;  // The longest documented one has 27 letters.
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 // What may be somebody's: a number, a name with digits in it, anything long or with signs. `v2` is none.
 bool is_of_one_request(std::string_view segment) {
-  const bool has_digit = segment.find_first_of("0123456789") != std::string_view::npos;
-  const bool is_version = segment.size() <= 3 && segment.starts_with('v') && is_number(segment.substr(1));
+  const bool has_digit = std::any_of(segment.begin(), segment.end(), is_digit);
+  const bool is_version = segment.size() <= 3 && segment.starts_with('v') && is_digits(segment.substr(1));
   const auto is_plain = [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; };
   return (has_digit && !is_version) || segment.size() > kMostSegment ||
          !std::all_of(segment.begin(), segment.end(), is_plain);
@@ -41,7 +38,7 @@ std::string shown_call(const RequestLine& line) {
 
 ValueKind kind_of_text(std::string_view text) {
   if (text == "true" || text == "false") return ValueKind::boolean;
-  return is_number(text) && text.size() < 19 ? ValueKind::integer : ValueKind::string;
+  return is_digits(text) && text.size() < 19 ? ValueKind::integer : ValueKind::string;
 }
 
 // Told of documents as a whole, or where something undocumented is counted by itself.
@@ -65,7 +62,7 @@ std::string without_numbers(std::string_view pointer) {
   for (std::size_t at = 0; at < pointer.size();) {
     const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
     const std::string_view step = pointer.substr(at + 1, end - at - 1);
-    out += is_number(step) ? "/*" : "/" + std::string(step);
+    out += is_digits(step) ? "/*" : "/" + std::string(step);
     at = end;
   }
   return out;
@@ -172,7 +169,7 @@ void Counter::query_parameter(std::uint32_t operation, Counts& met, std::string_
   const std::size_t equal = std::min(pair.find('='), pair.size());
   const auto name = query_decoded(pair.substr(0, equal));
   const auto value = query_decoded(pair.substr(std::min(equal + 1, pair.size())));
-  if (!name || !value || is_placeholder(*name)) return;
+  if (!name || !value || may_have_placeholder(*name)) return;
   const Documented& documented = contracts_.of(operation, Part::parameters);
   const std::uint32_t number = documented.find("/query/" + json::token_of(*name));
   Fact fact;

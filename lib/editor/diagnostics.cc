@@ -42,7 +42,7 @@ std::size_t byte_at(const Places& places, std::uint32_t line, std::uint32_t colu
 std::string message_of(const findings::Diagnostic& d, Language language) {
   std::string text = report::message(d, language);
   for (const report::DetailLine& line : report::details_of(d)) {
-    text += "\n" + std::string(report::pick(line.label, language)) + (language == Language::zh ? "：" : ": ");
+    text += "\n" + std::string(line.label.in(language)) + (language == Language::zh ? "：" : ": ");
     report::append_detail(text, line, d, language);
   }
   return text;

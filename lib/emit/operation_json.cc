@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/operation_format.h"
-#include "contract/rule_kinds.h"
 #include "emit/node.h"
 
 namespace ocpv::emit {
@@ -12,34 +11,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* name_of_part(Part part) {
-  switch (part) {
-    case Part::parameters:
-      return "parameters";
-    case Part::request:
-      return "request";
-    case Part::response:
-      return "response";
-  }
-  return "request";
-}
-
-const char* name_of_severity(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
-
 /// What the page's own example breaks never rejects.
-const char* severity_of(const contract::Rule& rule) {
+std::string_view severity_of(const contract::Rule& rule) {
   const bool contested = rule.strength == Strength::contested && rule.severity == Severity::error;
-  return name_of_severity(contested ? Severity::warning : rule.severity);
+  return name_of(contested ? Severity::warning : rule.severity);
 }
 
 void add_count(Json& json, const contract::Count& count) {
@@ -59,10 +34,10 @@ Json when_json(const contract::When& when) {
 }
 
 Json rule_json(const contract::Rule& rule) {
-  Json json = {{"part", name_of_part(rule.part)}, {"kind", contract::name_of(rule.kind)}, {"pointer", rule.pointer}};
+  Json json = {{"part", name_of(rule.part)}, {"kind", name_of(rule.kind)}, {"pointer", rule.pointer}};
   if (!rule.in.empty()) json["in"] = rule.in;
   if (rule.items) add_count(json, *rule.items);
-  if (contract::is_of_group(rule.kind))
+  if (is_of_group(rule.kind))
     json["others"] = rule.others;
   else
     json["when"] = when_json(rule.when);

@@ -101,9 +101,16 @@ Json group_form(Rule::Kind kind, const Steps& names) {
       return {{"oneOf", each_required(names)}};
     case Rule::Kind::at_most_one:
       return no_pair(names);
-    default:
+    case Rule::Kind::at_least_one:
       return {{"anyOf", each_required(names)}};
+    case Rule::Kind::only_when:
+    case Rule::Kind::required_when:
+    case Rule::Kind::value_when:
+    case Rule::Kind::values_when:
+    case Rule::Kind::items_when:
+      break;
   }
+  return {};
 }
 
 constexpr std::size_t kMostInGroup = 8;  ///< at_most_one has a subschema for each pair; published groups have three.
@@ -167,7 +174,7 @@ class Placer {
                 after(field_steps, shared->size()),
                 after(decider_steps, shared->size()),
                 locate(root_, operation_.structures, *shared)->place};
-    const bool asks_field = rule.kind == Rule::Kind::only_when || rule.kind == Rule::Kind::value_when;
+    const bool asks_field = !facts_of(rule.kind).asks_where_condition_holds;
     const bool condition_in_items = has_items_step(asks_field ? parts.to_field : parts.to_decider);
     if (condition_in_items || parts.to_field.back() == "*" || parts.to_decider.back() == "*") {
       return Error{why_without_form(rule, "a condition on items of a list beside the field has no form")};
@@ -217,9 +224,14 @@ class Placer {
           return Error{why_without_form(rule, "the field is no list")};
         return Json{{"if", reach(parts.to_decider, holds, Way::guarded)},
                     {"then", reach(parts.to_field, leaf_of(*rule.items), Way::open)}};
-      default:
-        return Error{why_without_form(rule, "unknown kind")};
+      case Rule::Kind::needs:
+      case Rule::Kind::together:
+      case Rule::Kind::at_least_one:
+      case Rule::Kind::exactly_one:
+      case Rule::Kind::at_most_one:
+        break;
     }
+    return Error{why_without_form(rule, "it has no condition")};
   }
 
   /// A field that is always required cannot be subject to a condition: the page contradicts itself, and a schema that
@@ -274,7 +286,7 @@ class Placer {
   }
 
   void place_rule(const Rule& rule) {
-    if (contract::is_of_group(rule.kind)) return place_group(rule);
+    if (is_of_group(rule.kind)) return place_group(rule);
     const auto parts = parts_of(rule);
     if (!parts.ok()) return placed_.left_out.push_back(parts.error().message.en);
     auto form = form_of(rule, *parts);

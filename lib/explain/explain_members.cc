@@ -36,18 +36,19 @@ void Wording::word_rule(Item& item) {
   const walk::Fact& fact = *item.fact;
   const plan::Rule& rule = rule_of(fact);
   findings::Diagnostic& d = item.diagnostic;
-  switch (rule.kind) {
-    case plan::Rule::Kind::only_when:
+  if (!rule.kind) return word_formless(item);
+  switch (*rule.kind) {
+    case RuleKind::only_when:
       d.id = findings::Id::not_applicable;
       if (item.subject) stand_at(d, item.subject->value, item.subject->key);
       if (rule.values.count == 0 && item.decider) word_count(d, item.decider, rule);
       return word_decider(item, rule);
-    case plan::Rule::Kind::value_when:
+    case RuleKind::value_when:
       // The documentation says so at the field whose value asks for the other's.
       d.id = findings::Id::inconsistent_fields;
       if (item.decider) stand_at(d, item.decider->value, item.decider->key);
       return word_condition(d, item.subject, rule.subject, rule.allowed);
-    case plan::Rule::Kind::values_when:
+    case RuleKind::values_when:
       d.id = findings::Id::not_in_enum;
       d.expected = values(rule.allowed);
       if (item.subject) {
@@ -55,14 +56,14 @@ void Wording::word_rule(Item& item) {
         if (!d.found.hidden) d.suggestions = suggester_.for_value(item.subject->value, rule.allowed);
       }
       return word_decider(item, rule);
-    case plan::Rule::Kind::items_when:
+    case RuleKind::items_when:
       d.id = findings::Id::bad_format;
       if (item.subject) {
         stand_at(d, item.subject->value, item.subject->key);
         word_count(d, item.subject, rule);
       }
       return word_decider(item, rule);
-    case plan::Rule::Kind::required_when:
+    case RuleKind::required_when:
       // Without an object that could hold it, what is missing is the object and the field in it.
       if (item.wanted.empty())
         stand_missing(d, fact.value, names(rule.subject));
@@ -70,12 +71,20 @@ void Wording::word_rule(Item& item) {
         stand_missing(d, item.wanted.front().object, names(rule.subject).last(1));
       if (item.decider) d.range = range_of(tree_.bytes(item.decider->value));
       return word_decider(item, rule);
-    case plan::Rule::Kind::general:
-      break;
-    default:
+    case RuleKind::needs:
+    case RuleKind::together:
+    case RuleKind::at_least_one:
+    case RuleKind::exactly_one:
+    case RuleKind::at_most_one:
       // A value that is no object has no members to be told of.
       if (tree_.byte(fact.value) == '{' && (item.subject || !item.wanted.empty())) return word_group(item, rule);
+      return word_formless(item);
   }
+}
+
+void Wording::word_formless(Item& item) {
+  const walk::Fact& fact = *item.fact;
+  findings::Diagnostic& d = item.diagnostic;
   d.id = findings::Id::inconsistent_fields;
   d.detail = findings::Detail::rule;
   stand_at(d, fact.value, fact.key);
@@ -84,7 +93,7 @@ void Wording::word_rule(Item& item) {
 
 void Wording::word_group(Item& item, const plan::Rule& rule) {
   findings::Diagnostic& d = item.diagnostic;
-  const bool asks_all = rule.kind == plan::Rule::Kind::needs || rule.kind == plan::Rule::Kind::together;
+  const bool asks_all = rule.kind == RuleKind::needs || rule.kind == RuleKind::together;
   if (item.subject && !asks_all) {
     d.id = findings::Id::inconsistent_fields;
     stand_at(d, item.subject->value, item.subject->key);

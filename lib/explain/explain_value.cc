@@ -47,11 +47,6 @@ void Wording::word_check(Item& item) {
   const plan::Check& check = check_of(fact);
   findings::Diagnostic& d = item.diagnostic;
   stand_at(d, fact.value, fact.key);
-  const auto number = [&](std::int64_t value) { return findings_.keep(std::to_string(value)); };
-  const auto format = [&](findings::Detail detail) {
-    d.id = findings::Id::bad_format;
-    d.detail = detail;
-  };
   switch (check.test) {
     case Test::type:
       return word_type(item, check.types);
@@ -70,39 +65,20 @@ void Wording::word_check(Item& item) {
       d.id = findings::Id::out_of_range;
       d.high = check.text;
       return;
-    case Test::multiple:
-      format(findings::Detail::not_multiple);
-      d.low = number(check.low);
-      return;
     case Test::shape:
       return word_shape(item);
-    case Test::least_length:
-      format(findings::Detail::too_short);
-      d.low = number(check.low);
-      return;
-    case Test::most_length:
-      format(findings::Detail::too_long);
-      d.high = number(check.low);
-      return;
-    case Test::least_items:
-      format(findings::Detail::too_few_items);
-      d.low = number(check.low);
-      return;
-    case Test::most_items:
-      format(findings::Detail::too_many_items);
-      d.high = number(check.low);
-      return;
     case Test::unique_items:
-      format(findings::Detail::repeated_items);
+      d.id = findings::Id::bad_format;
+      d.detail = findings::Detail::repeated_items;
       return;
+    case Test::multiple:
+    case Test::least_length:
+    case Test::most_length:
+    case Test::least_items:
+    case Test::most_items:
     case Test::least_members:
-      format(findings::Detail::too_few_members);
-      d.low = number(check.low);
-      return;
     case Test::most_members:
-      format(findings::Detail::too_many_members);
-      d.high = number(check.low);
-      return;
+      return word_amount(d, check);
     case Test::never:
       d.id = fact.key == walk::kNowhere ? findings::Id::bad_format : findings::Id::unknown_field;
       if (fact.key == walk::kNowhere) d.detail = findings::Detail::rule;
@@ -116,6 +92,26 @@ void Wording::word_check(Item& item) {
       return word_same_as_path(item);
     case Test::belongs:
       return word_belongs(item);
+  }
+}
+
+void Wording::word_amount(findings::Diagnostic& d, const plan::Check& check) {
+  using findings::Detail;
+  struct Amount {
+    Test test;
+    Detail detail;
+    bool is_least;
+  };
+  static constexpr Amount kAmounts[] = {
+      {Test::multiple, Detail::not_multiple, true},         {Test::least_length, Detail::too_short, true},
+      {Test::most_length, Detail::too_long, false},         {Test::least_items, Detail::too_few_items, true},
+      {Test::most_items, Detail::too_many_items, false},    {Test::least_members, Detail::too_few_members, true},
+      {Test::most_members, Detail::too_many_members, false}};
+  d.id = findings::Id::bad_format;
+  for (const Amount& amount : kAmounts) {
+    if (amount.test != check.test) continue;
+    d.detail = amount.detail;
+    (amount.is_least ? d.low : d.high) = findings_.keep(std::to_string(check.low));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/arena.h"
 #include "base/heap_sort.h"
 #include "base/limits.h"
 #include "base/secret_values.h"
@@ -48,7 +49,7 @@ class Maker {
     if (gives_itself_away(name)) return kSecretMask;
     std::size_t size = std::min(kMostNameBytes, name.size());
     while (size < name.size() && !starts_code_point(name[size])) --size;
-    return keep(std::string_view(name).substr(0, size), scratch_);
+    return keep_text(scratch_, std::string_view(name).substr(0, size));
   }
 
   std::string_view pointer(std::span<const walk::Step> steps) {
@@ -61,7 +62,7 @@ class Maker {
       at = append(at, end, names_[i]);
       if (at == nullptr) return long_pointer(steps);
     }
-    return keep({written_.data(), static_cast<std::size_t>(at - written_.data())}, kept_);
+    return keep_text(kept_, {written_.data(), static_cast<std::size_t>(at - written_.data())});
   }
 
   /// Appends a name as a token; nullptr when there is no room.
@@ -90,15 +91,7 @@ class Maker {
         json::append_token(pointer, names_[i]);
       }
     }
-    return keep(elided(pointer), kept_);
-  }
-
-  static std::string_view keep(std::string_view text, std::pmr::memory_resource& memory) {
-    if (text.empty()) return {};
-    char* copy = static_cast<char*>(memory.allocate(text.size(), 1));
-    // cppcheck-suppress danglingTemporaryLifetime ; what is given lives as long as the call, and is copied here
-    std::memcpy(copy, text.data(), text.size());
-    return {copy, text.size()};
+    return keep_text(kept_, elided(pointer));
   }
 
   const walk::Tree& tree_;

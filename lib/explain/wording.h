@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/limits.h"
 #include "explain/item.h"
 #include "explain/suggest.h"
@@ -59,10 +60,7 @@ class Wording {
   std::string_view keep_shown(std::string_view text) { return explain::keep_shown(findings_, text, kMostShownBytes); }
   template <class T>
   std::span<T> keep_list(std::initializer_list<T> list) {
-    if (list.size() == 0) return {};
-    T* kept = static_cast<T*>(findings_.arena().allocate(list.size() * sizeof(T), alignof(T)));
-    std::uninitialized_copy(list.begin(), list.end(), kept);
-    return {kept, list.size()};
+    return keep_items(findings_.arena(), list.begin(), list.size());
   }
   const Trail& trail(std::uint32_t value) const {
     if (at_ != nullptr && at_->value == value) return *at_;
@@ -86,6 +84,7 @@ class Wording {
   void suggest_value(Item& item);
   bool lists(const plan::Node& node, std::string_view text) const;
   const plan::Member* neighbour_that_lists(const Item& item) const;
+  void word_amount(findings::Diagnostic& d, const plan::Check& check);
   void word_bounds(Item& item);
   void word_shape(Item& item);
   void word_same_as_path(Item& item);
@@ -100,6 +99,7 @@ class Wording {
   void word_rule(Item& item);
   void word_decider(Item& item, const plan::Rule& rule);
   /// Of several members some are there that must not be, or miss.
+  void word_formless(Item& item);
   void word_group(Item& item, const plan::Rule& rule);
   /// One of several would do.
   void list_wanted(Item& item);

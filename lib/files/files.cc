@@ -66,10 +66,6 @@ int write_temporary(const std::string& path, std::string& temporary, std::string
   return error;
 }
 
-Error cannot_write(const std::string& path, int error, Language language) {
-  return Error{fill(kCannotWrite.in(language), {path, reason_of(error, language)})};
-}
-
 // `like` is what is there, nullptr: nothing.
 Result<void> replace_file(const std::string& path, std::string_view bytes, const struct stat* like, Language language) {
   std::string temporary;
@@ -98,6 +94,14 @@ int open_special(const std::string& path) {
 }
 
 }  // namespace
+
+Error cannot_write(const std::string& path, std::string_view reason, Language language) {
+  return Error{fill(kCannotWrite, language, {path, reason})};
+}
+
+Error cannot_write(const std::string& path, int error, Language language) {
+  return cannot_write(path, reason_of(error, language), language);
+}
 
 std::string reason_of(int error, Language language) { return system_reason(error).in(language); }
 
@@ -137,14 +141,14 @@ Result<void> write_file(const std::string& path, std::string_view bytes, Languag
   if (named < 0) {
     const bool is_there = ::lstat(path.c_str(), &facts) == 0;
     if (is_there && S_ISLNK(facts.st_mode)) {
-      return Error{fill(kCannotWrite.in(language), {path, std::string(kIsLink.in(language))})};
+      return cannot_write(path, kIsLink.in(language), language);
     }
     if (!is_there || S_ISREG(facts.st_mode)) return replace_file(path, bytes, is_there ? &facts : nullptr, language);
   }
   // A device or a pipe has no place to rename to.
   const Descriptor file(named >= 0 ? ::fcntl(named, F_DUPFD_CLOEXEC, STDERR_FILENO + 1) : open_special(path));
   const int error = file.number() < 0 ? errno : write_bytes(file.number(), bytes);
-  if (error == ENXIO) return Error{fill(kCannotWrite.in(language), {path, std::string(kNoReader.in(language))})};
+  if (error == ENXIO) return cannot_write(path, kNoReader.in(language), language);
   if (error != 0) return cannot_write(path, error, language);
   return {};
 }
@@ -152,7 +156,7 @@ Result<void> write_file(const std::string& path, std::string_view bytes, Languag
 Result<void> write_folder(const std::string& folder, const std::vector<NewFile>& files,
                           const std::vector<std::string>& stale, Language language) {
   std::error_code failure;
-  if (fs::is_symlink(folder, failure)) return Error{fill(kCannotWrite, language, {folder, kIsLink.in(language)})};
+  if (fs::is_symlink(folder, failure)) return cannot_write(folder, kIsLink.in(language), language);
   const bool made = fs::create_directories(folder, failure);
   if (failure) return cannot_write(folder, failure.value(), language);
   std::vector<std::string> temporaries;

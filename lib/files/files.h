@@ -15,6 +15,10 @@ namespace ocpv::files {
 /// What an errno means, in the language.
 std::string reason_of(int error, Language language);
 
+/// `path: cannot be written: reason`.
+Error cannot_write(const std::string& path, std::string_view reason, Language language);
+Error cannot_write(const std::string& path, int error, Language language);
+
 /// A descriptor to read from; `-` is standard input. Pipes and devices are opened where the caller has them open
 /// already (`/dev/stdin`, `/dev/fd/63`); others are refused. Error::message is the reason alone.
 Result<int> open_to_read(const std::string& path, Language language);

@@ -1,38 +1,8 @@
 #include "findings/diagnostic.h"
 
-#include <array>
-#include <cstring>
-
 #include "base/arena.h"
 
 namespace ocpv::findings {
-
-std::string_view name_of(Id id) noexcept {
-  constexpr std::array<std::string_view, kIdCount> kNames{"not-json",
-                                                          "too-large",
-                                                          "too-deep",
-                                                          "duplicate-key",
-                                                          "wrong-type",
-                                                          "missing-field",
-                                                          "not-in-enum",
-                                                          "out-of-range",
-                                                          "bad-format",
-                                                          "not-applicable",
-                                                          "unknown-field",
-                                                          "misplaced-field",
-                                                          "inconsistent-fields",
-                                                          "unknown-value",
-                                                          "secret-literal",
-                                                          "no-such-operation",
-                                                          "wrong-method",
-                                                          "bad-parameter",
-                                                          "unknown-parameter",
-                                                          "bad-header",
-                                                          "not-authenticated",
-                                                          "missing-body"};
-  static_assert(std::none_of(kNames.begin(), kNames.end(), [](std::string_view name) { return name.empty(); }));
-  return kNames[static_cast<std::size_t>(id)];
-}
 
 struct Findings::Arena {
   ocpv::Arena memory;
@@ -45,12 +15,7 @@ Findings::~Findings() = default;
 
 std::pmr::memory_resource& Findings::arena() noexcept { return arena_->memory; }
 
-std::string_view Findings::keep(std::string_view text) {
-  if (text.empty()) return {};
-  char* copy = static_cast<char*>(arena_->memory.allocate(text.size(), 1));
-  std::memcpy(copy, text.data(), text.size());
-  return {copy, text.size()};
-}
+std::string_view Findings::keep(std::string_view text) { return keep_text(arena_->memory, text); }
 
 void Findings::add(const Diagnostic& diagnostic) {
   diagnostics.push_back(diagnostic);

@@ -15,37 +15,9 @@
 #include "base/position.h"
 #include "base/status.h"
 #include "base/terms.h"
+#include "findings/ids.h"
 
 namespace ocpv::findings {
-
-/// Stable names of what can be wrong; name_of() gives the text form (`not-in-enum`).
-enum class Id : std::uint8_t {
-  not_json,
-  too_large,
-  too_deep,
-  duplicate_key,
-  wrong_type,
-  missing_field,
-  not_in_enum,
-  out_of_range,
-  bad_format,
-  not_applicable,
-  unknown_field,
-  misplaced_field,
-  inconsistent_fields,
-  unknown_value,
-  secret_literal,
-  no_such_operation,
-  wrong_method,
-  bad_parameter,
-  unknown_parameter,
-  bad_header,
-  not_authenticated,
-  missing_body,
-};
-inline constexpr std::size_t kIdCount = 22;
-
-std::string_view name_of(Id) noexcept;  ///< `not-in-enum`
 
 using ocpv::Position;
 

@@ -1,5 +1,6 @@
 #include <type_traits>
 
+#include "base/arena.h"
 #include "findings/diagnostic.h"
 
 namespace ocpv::findings {
@@ -20,10 +21,9 @@ void move_range(Range& range, std::uint32_t lines, std::uint64_t bytes) {
 template <class Item, class Change>
 std::span<std::remove_const_t<Item>> changed(std::span<Item> items, std::pmr::memory_resource& arena, Change change) {
   using Own = std::remove_const_t<Item>;
-  if (items.empty()) return {};
-  Own* copies = std::pmr::polymorphic_allocator<Own>(&arena).allocate(items.size());
-  for (std::size_t at = 0; at < items.size(); ++at) change(*new (copies + at) Own(items[at]));
-  return {copies, items.size()};
+  const std::span<Own> copies = keep_items<Own>(arena, items.data(), items.size());
+  for (Own& copy : copies) change(copy);
+  return copies;
 }
 
 }  // namespace

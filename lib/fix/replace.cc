@@ -18,13 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message kCannotWrite{"{0}: cannot be written: {1}", "{0}：无法写入：{1}"};
 constexpr Message kChanged{"{0}: was changed by another program meanwhile, and is left as it is",
                            "{0}：期间被其他程序修改，未作改动"};
-
-Error cannot_write(const std::string& path, int error, Language language) {
-  return Error{fill(kCannotWrite.in(language), {path, files::reason_of(error, language)})};
-}
 
 /// Ctrl-C and its like come when the file is whole and nothing lies beside it.
 class SignalsLater {
@@ -98,19 +93,18 @@ class Beside {
 
 Result<void> replace_file(const std::string& path, std::string_view before, std::string_view after, Language language) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  if (files::leads_out(path))
-    return Error{fill(kCannotWrite.in(language), {path, std::string(files::kLeadsOut.in(language))})};
+  if (files::leads_out(path)) return files::cannot_write(path, files::kLeadsOut.in(language), language);
   struct stat like {};
-  if (real == nullptr || ::stat(real.get(), &like) != 0) return cannot_write(path, errno, language);
+  if (real == nullptr || ::stat(real.get(), &like) != 0) return files::cannot_write(path, errno, language);
   // A rename needs no right to write the file; who took it away meant it.
-  if (::access(real.get(), W_OK) != 0) return cannot_write(path, errno, language);
+  if (::access(real.get(), W_OK) != 0) return files::cannot_write(path, errno, language);
   const SignalsLater later;
   Beside beside(real.get());
-  if (beside.error() != 0) return cannot_write(path, beside.error(), language);
-  if (const int error = beside.fill(after, like); error != 0) return cannot_write(path, error, language);
+  if (beside.error() != 0) return files::cannot_write(path, beside.error(), language);
+  if (const int error = beside.fill(after, like); error != 0) return files::cannot_write(path, error, language);
   const auto now = files::read_file(real.get(), before.size() + 1, language);
   if (!now.ok() || *now != before) return Error{fill(kChanged.in(language), {path})};
-  if (const int error = beside.rename_to(real.get()); error != 0) return cannot_write(path, error, language);
+  if (const int error = beside.rename_to(real.get()); error != 0) return files::cannot_write(path, error, language);
   return {};
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/ascii.h"
 #include "base/version.h"
 #include "generate/findings.h"
 
@@ -12,12 +13,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShownPlaces = 4;  ///< Of a family, unless all are asked for.
-
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  return line;
-}
 
 std::string line_text(const PageLine& place) {
   return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "base/path_template.h"
 #include "compare/compare.h"
 #include "generate/ids.h"
 #include "generate/trees.h"
@@ -15,7 +16,7 @@ namespace {
 std::string page_key(const Generated& one) { return path_in_any_language(one.reading.operation.page); }
 
 std::string endpoint_key(const Generated& one) {
-  return one.reading.operation.method + " " + compare::path_without_names(one.reading.operation.path);
+  return one.reading.operation.method + " " + without_parameter_names(one.reading.operation.path);
 }
 
 using Operations = std::vector<const Generated*>;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/limits.h"
+#include "base/path_template.h"
 #include "base/utf8.h"
 #include "compare/compare.h"
 #include "generate/ids.h"
@@ -14,7 +15,7 @@ namespace {
 
 /// With the query parameters that tell operations of one path apart.
 std::string endpoint_of(const contract::Operation& operation) {
-  std::string out = operation.method + " " + compare::path_without_names(operation.path);
+  std::string out = operation.method + " " + without_parameter_names(operation.path);
   for (const contract::Selector& selector : operation.selectors) out += "&" + selector.name + "=" + selector.value;
   return out;
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "base/ascii.h"
+#include "base/base64.h"
 #include "base/profile.h"
 
 namespace ocpv::http {
@@ -24,26 +25,15 @@ bool is_base64(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return base64_value(c) >= 0; });
 }
 
-// Gives each of the bytes behind a Base64 text to `see`, until that is true.
-template <class See>
-bool any_byte(std::string_view base64, See see) noexcept {
-  unsigned bits = 0, count = 0;
+// Nothing is written anywhere.
+bool has_colon(std::string_view base64) noexcept {
+  Base64Bytes bytes;
   for (const char c : base64) {
     const int value = base64_value(c);
     if (value < 0) break;
-    bits = (bits << 6U | static_cast<unsigned>(value)) & 0xFFFFU;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      if (see(static_cast<unsigned char>(bits >> count & 0xFFU))) return true;
-    }
+    if (bytes.take(value) == ':') return true;
   }
   return false;
-}
-
-// Nothing is written anywhere.
-bool has_colon(std::string_view base64) noexcept {
-  return any_byte(base64, [](unsigned char byte) { return byte == ':'; });
 }
 
 bool is_signature(std::string_view credential, bool placeholders) noexcept {
@@ -56,14 +46,6 @@ bool is_signature(std::string_view credential, bool placeholders) noexcept {
 }
 
 }  // namespace
-
-bool has_placeholder(std::string_view text) noexcept {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"${", "}"}, {"{{", "}}"}}) {
-    const std::size_t at = text.find(open);
-    if (at != std::string_view::npos && text.find(close, at + open.size()) != std::string_view::npos) return true;
-  }
-  return false;
-}
 
 Shape shape_of(std::string_view authorization, bool placeholders) noexcept {
   authorization = trimmed(authorization, kBlanks);
@@ -90,10 +72,12 @@ std::optional<Signature> read_signature(std::string_view authorization) noexcept
   Signature out;
   out.access_key = credential.substr(0, colon);
   std::size_t at = 0;
-  (void)any_byte(credential.substr(colon + 1), [&](unsigned char byte) {
-    out.signature[at++] = byte;
-    return at == out.signature.size();
-  });
+  Base64Bytes bytes;
+  for (const char c : credential.substr(colon + 1)) {
+    const int value = base64_value(c);
+    if (value < 0 || at == out.signature.size()) break;
+    if (const int byte = bytes.take(value); byte >= 0) out.signature[at++] = static_cast<unsigned char>(byte);
+  }
   if (at != out.signature.size()) return std::nullopt;
   return out;
 }

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/placeholder.h"
+
 namespace ocpv::http {
 
 enum class Shape : std::uint8_t {
@@ -27,8 +29,5 @@ struct Signature {
   std::array<unsigned char, 20> signature{};
 };
 std::optional<Signature> read_signature(std::string_view authorization) noexcept;
-
-/// `${NAME}` or `{{name}}` somewhere in the text.
-bool has_placeholder(std::string_view text) noexcept;
 
 }  // namespace ocpv::http

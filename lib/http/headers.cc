@@ -5,11 +5,8 @@
 namespace ocpv::http {
 namespace {
 
-std::string_view take_until(std::string_view& text, char end) noexcept {
-  const std::size_t at = text.find(end);
-  const std::string_view piece = text.substr(0, at);
-  text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
-  return trimmed(piece, kBlanks);
+std::string_view take_trimmed(std::string_view& text, char end) noexcept {
+  return trimmed(take_until(text, end), kBlanks);
 }
 
 }  // namespace
@@ -27,10 +24,10 @@ std::size_t count_headers(std::span<const Header> headers, std::string_view name
 }
 
 bool is_json_type(std::string_view content_type) noexcept {
-  if (!same_but_case(take_until(content_type, ';'), kJsonType)) return false;
+  if (!same_but_case(take_trimmed(content_type, ';'), kJsonType)) return false;
   while (!content_type.empty()) {
-    std::string_view parameter = take_until(content_type, ';');
-    const std::string_view name = take_until(parameter, '=');
+    std::string_view parameter = take_trimmed(content_type, ';');
+    const std::string_view name = take_trimmed(parameter, '=');
     std::string_view value = trimmed(parameter, kBlanks);
     if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
     if (same_but_case(name, "charset") && !same_but_case(value, "utf-8")) return false;

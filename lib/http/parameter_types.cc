@@ -7,18 +7,6 @@
 namespace ocpv::http {
 namespace {
 
-constexpr int kMostReferences = 8;
-
-// The node itself, or what its `$ref` names in this document.
-json::Value followed(json::Value root, json::Value node) {
-  for (int i = 0; i < kMostReferences; ++i) {
-    const std::string_view reference = node.find("$ref").string();
-    if (!reference.starts_with('#')) return node;
-    node = json::resolve(root, reference.substr(1));
-  }
-  return node;
-}
-
 TextKind kind_of(json::Value node) {
   // Of a contested type a text that can be one is taken for one.
   json::Value type = node.find("type");
@@ -35,7 +23,7 @@ TextKind kind_of(json::Value node) {
 
 // A name counts where the schema does not say otherwise.
 bool is_secret(json::Value root, json::Value property, SecretPlace place) {
-  for (const json::Value node : {property, followed(root, property)}) {
+  for (const json::Value node : {property, json::followed(root, property)}) {
     const json::Value said = node.find("x-ocpv-secret");
     if (said.is_boolean()) return said.is_true();
   }
@@ -48,10 +36,10 @@ ParameterGroup read_group(json::Value root, std::string_view kind) {
   const json::Value node = root.find("properties").find(kind);
   group.documented = node.is_object();
   for (const json::Value property : node.find("properties")) {
-    const json::Value type = followed(root, property);
+    const json::Value type = json::followed(root, property);
     group.types.push_back({std::string(property.key()),
                            kind_of(type),
-                           kind_of(followed(root, type.find("items"))),
+                           kind_of(json::followed(root, type.find("items"))),
                            is_secret(root, property, place),
                            {}});
   }

@@ -28,33 +28,29 @@ constexpr std::array<std::string_view, 4> kSettings = {"http-client.env.json", "
                                                        "bruno.json", "opencollection.yml"};
 constexpr std::array<std::string_view, 2> kSettingEndings = {".postman_environment.json", ".postman_globals.json"};
 
-bool has_ending(std::string_view name, std::string_view ending) noexcept {
-  return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
-}
-
 bool is_setting(std::string_view path) noexcept {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
   return is_bru_setting(path) || std::find(kSettings.begin(), kSettings.end(), name) != kSettings.end() ||
          std::any_of(kSettingEndings.begin(), kSettingEndings.end(),
-                     [&](std::string_view ending) { return has_ending(name, ending); });
+                     [&](std::string_view ending) { return ends_with_but_case(name, ending); });
 }
 
 }  // namespace
 
 Kind kind_of(std::string_view name) noexcept {
   for (const auto& [ending, kind] : kEndings) {
-    if (has_ending(name, ending)) return kind;
+    if (ends_with_but_case(name, ending)) return kind;
   }
   return Kind::json;
 }
 
-bool is_named_like_postman(std::string_view name) noexcept { return has_ending(name, ".postman_collection.json"); }
+bool is_named_like_postman(std::string_view name) noexcept { return ends_with_but_case(name, ".postman_collection.json"); }
 
 bool has_known_ending(std::string_view name) noexcept {
   if (is_setting(name)) return false;
   for (const auto& [ending, kind] : kEndings) {
-    if (has_ending(name, ending)) return true;
+    if (ends_with_but_case(name, ending)) return true;
   }
   return false;
 }

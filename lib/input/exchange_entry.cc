@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/base64.h"
 #include "base/profile.h"
 #include "input/decoded_text.h"
 #include "input/filled_body.h"
@@ -15,24 +16,6 @@
 
 namespace ocpv::input {
 namespace {
-
-std::optional<std::string> base64_decoded(std::string_view text) {
-  std::string out;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (c == '=' || c == '\r' || c == '\n') continue;
-    const int value = base64_value(c);
-    if (value < 0) return std::nullopt;
-    bits = bits << 6U | static_cast<std::uint32_t>(value);
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out += static_cast<char>(static_cast<unsigned char>(bits >> static_cast<unsigned>(count) & 0xFFU));
-    }
-  }
-  return out;
-}
 
 // What they hold may be anything.
 void hide_values(json::Value list, Document& document) {

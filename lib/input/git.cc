@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "input/git_command.h"
@@ -49,14 +50,6 @@ Result<std::string> folder_in_repository(Language language) {
   if (!is_in_repository()) return Error{fill(kNoRepository, language)};
   OCPV_TRY(line, run_git({"rev-parse", "--show-prefix"}, language));
   return line.substr(0, line.find('\n'));
-}
-
-// Up to the next `end`, which is taken off too.
-std::string_view take_until(std::string_view& text, char end) {
-  const std::size_t at = std::min(text.find(end), text.size());
-  const std::string_view taken = text.substr(0, at);
-  text.remove_prefix(std::min(at + 1, text.size()));
-  return taken;
 }
 
 /// Reads the answers of `git cat-file --batch`.

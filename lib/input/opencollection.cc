@@ -25,11 +25,6 @@ bool has_key(std::string_view text, std::string_view key) noexcept {
 
 bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
 
-std::string_view text_of(json::Value value) {
-  if (value.is_string()) return value.string();
-  return value.is_number() || value.is_boolean() ? value.source() : std::string_view();
-}
-
 // The lines after `|` without what they are indented by.
 DecodedText decoded_block(std::string_view text, Span span) {
   DecodedText out;

@@ -18,12 +18,6 @@ namespace {
 
 bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
 
-// Numbers and booleans as they stand.
-std::string_view text_of(json::Value value) {
-  if (value.is_string()) return value.string();
-  return value.is_number() || value.is_boolean() ? value.source() : std::string_view();
-}
-
 std::string joined(json::Value list, char between) {
   if (list.is_string()) return std::string(list.string());
   std::string out;

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/arena.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/secret_values.h"
 #include "base/utf8.h"
@@ -26,26 +28,10 @@ bool overlaps_any(const std::vector<Span>& spans, Span span) {
   return first != spans.end() && first->begin < span.end;
 }
 
-// Whether the finding says something about what the value is, not about its being there.
-bool is_about_value(Id id) {
-  switch (id) {
-    case Id::wrong_type:
-    case Id::not_in_enum:
-    case Id::out_of_range:
-    case Id::bad_format:
-    case Id::unknown_value:
-    case Id::inconsistent_fields:
-    case Id::secret_literal:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // True when the finding rests on a value that nobody knows yet.
 bool rests_on_placeholder(const Diagnostic& diagnostic, const std::vector<Span>& unjudged) {
   if (unjudged.empty() || diagnostic.part != RequestPart::body) return false;
-  if (is_about_value(diagnostic.id) && overlaps_any(unjudged, span_of(diagnostic.range))) {
+  if (facts_of(diagnostic.id).about == findings::About::value && overlaps_any(unjudged, span_of(diagnostic.range))) {
     // A wrong object is wrong whatever the placeholder inside it stands for.
     const bool is_whole_value = std::any_of(unjudged.begin(), unjudged.end(),
                                             [&](const Span& span) { return span.contains(span_of(diagnostic.range)); });
@@ -189,7 +175,7 @@ class Remapper {
       const std::size_t end = std::min(rest.find('/', 1), rest.size());
       const std::string_view token = rest.substr(1, end - 1);
       rest.remove_prefix(end);
-      const bool is_index = token.find_first_not_of("0123456789") == std::string_view::npos;
+      const bool is_index = token.empty() || is_digits(token);
       const bool is_escaped = token.find('~') != std::string_view::npos;
       is_hidden = !is_index && !is_escaped && !(is_documented && rest.empty()) && !is_written(token);
     }
@@ -229,10 +215,7 @@ class Remapper {
 
   template <class T>
   std::span<T> keep(const std::vector<T>& items) {
-    if (items.empty()) return {};
-    T* memory = static_cast<T*>(findings_.arena().allocate(items.size() * sizeof(T), alignof(T)));
-    std::uninitialized_copy(items.begin(), items.end(), memory);
-    return {memory, items.size()};
+    return keep_items(findings_.arena(), items.data(), items.size());
   }
 
   std::span<findings::Related> related(std::span<const findings::Related> from) {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "base/uri.h"
 
 namespace ocpv::json {
 namespace {
@@ -49,6 +50,17 @@ Value resolve(Value root, std::string_view pointer) {
     pointer = end == std::string_view::npos ? std::string_view() : pointer.substr(end);
   }
   return at;
+}
+
+Value followed(Value root, Value node) {
+  constexpr int kMostReferences = 16;
+  for (int i = 0; i < kMostReferences; ++i) {
+    const Value reference = node.find("$ref");
+    if (!reference.is_string()) return node;
+    if (!reference.string().starts_with('#')) return Value();
+    node = resolve(root, percent_decoded_where_encoded(reference.string().substr(1)));
+  }
+  return Value();
 }
 
 }  // namespace ocpv::json

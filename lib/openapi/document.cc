@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/message.h"
+#include "base/path_template.h"
 #include "base/profile.h"
 #include "openapi/chapters.h"
 #include "openapi/components.h"
@@ -95,7 +96,7 @@ Result<Json> paths(std::span<const Operation> operations, const Options& options
   std::map<std::string, Json> by_path;
   const auto merged = merged_paths(operations);
   for (const Operation& operation : operations) {
-    const std::string& path = merged.at(shape_of(operation.path));
+    const std::string& path = merged.at(without_parameter_names(operation.path));
     Json& item = by_path[path];
     const std::string method = lower(operation.method);
     OCPV_TRY(object, operation_object(operation, path, options, components));

@@ -2,18 +2,9 @@
 
 #include <algorithm>
 
-namespace ocpv::openapi {
+#include "base/path_template.h"
 
-std::string shape_of(std::string_view path) {
-  std::string shape;
-  bool inside = false;
-  for (const char c : path) {
-    if (c == '}') inside = false;
-    if (!inside) shape += c;
-    if (c == '{') inside = true;
-  }
-  return shape;
-}
+namespace ocpv::openapi {
 
 std::vector<std::string> parameter_names(std::string_view path) {
   std::vector<std::string> names;
@@ -26,10 +17,10 @@ std::vector<std::string> parameter_names(std::string_view path) {
 
 std::map<std::string, std::string> merged_paths(std::span<const Operation> operations) {
   std::map<std::string, std::map<std::string, std::size_t>> counts;
-  for (const Operation& operation : operations) ++counts[shape_of(operation.path)][operation.path];
+  for (const Operation& operation : operations) ++counts[without_parameter_names(operation.path)][operation.path];
   std::map<std::string, std::string> merged;
   for (const Operation& operation : operations) {
-    const std::string shape = shape_of(operation.path);
+    const std::string shape = without_parameter_names(operation.path);
     const auto& spellings = counts[shape];
     auto [at, is_first] = merged.emplace(shape, operation.path);
     if (!is_first && spellings.at(operation.path) > spellings.at(at->second)) at->second = operation.path;

@@ -12,8 +12,6 @@
 
 namespace ocpv::openapi {
 
-/// `/clusters/{id}` → `/clusters/{}`.
-std::string shape_of(std::string_view path);
 
 /// Names of the parameters, in order.
 std::vector<std::string> parameter_names(std::string_view path);

@@ -5,28 +5,11 @@
 #include <string_view>
 
 #include "base/message.h"
+#include "base/rule_kinds.h"
 
 namespace ocpv::openapi {
 namespace {
 
-struct RuleWords {
-  std::string_view kind;
-  Message text;
-};
-/// {0}: the field, or all fields of a group; {1}: the condition; {2}: the values, or the count; {3}: the others of a
-/// group.
-constexpr RuleWords kRules[] = {
-    {"only_when", {"`{0}` only where {1}", "仅当 {1} 时可以有 `{0}`"}},
-    {"required_when", {"`{0}` is required where {1}", "当 {1} 时必须有 `{0}`"}},
-    {"value_when", {"`{0}` is {2} only where {1}", "仅当 {1} 时 `{0}` 为 {2}"}},
-    {"values_when", {"`{0}` is {2} where {1}", "当 {1} 时 `{0}` 为 {2}"}},
-    {"items_when", {"`{0}` has {2} where {1}", "当 {1} 时 `{0}` 有 {2}"}},
-    {"needs", {"`{0}` needs {3}", "有 `{0}` 时必须有 {3}"}},
-    {"together", {"`{0}` and {3}: all of them or none", "`{0}` 和 {3} 须同时提供，或都不提供"}},
-    {"at_least_one", {"`{0}` or {3} is required", "必须有 `{0}` 或 {3}"}},
-    {"exactly_one", {"exactly one of `{0}` and {3}", "`{0}` 和 {3} 中必须且只能有一个"}},
-    {"at_most_one", {"at most one of `{0}` and {3}", "`{0}` 和 {3} 中最多有一个"}},
-};
 constexpr Message kIs{"`{0}` is {1}", "`{0}` 为 {1}"};
 constexpr Message kIsNot{"`{0}` is not {1}", "`{0}` 不为 {1}"};
 constexpr Message kHas{"`{0}` has {1}", "`{0}` 有 {1}"};
@@ -94,11 +77,12 @@ std::string as_fields(const Json& pointers, bool is_parameter, Language language
   return list;
 }
 
+/// Of a kind that is not known here no more is said than of the least.
 const Message& sentence_of(std::string_view kind) {
-  for (const RuleWords& one : kRules) {
-    if (one.kind == kind) return one.text;
+  for (const RuleKindFacts& one : kRuleKinds) {
+    if (one.name == kind) return texts_of(one.kind).document;
   }
-  return kRules[0].text;
+  return texts_of(RuleKind::only_when).document;
 }
 
 }  // namespace

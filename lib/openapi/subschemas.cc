@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "openapi/schemas.h"
 
 namespace ocpv::openapi {
@@ -17,11 +18,6 @@ constexpr std::array<std::string_view, 6> kOne = {"additionalProperties", "items
 constexpr std::array<std::string_view, 3> kList = {"allOf", "anyOf", "oneOf"};
 constexpr std::array<std::string_view, 3> kNamed = {"properties", "definitions", "$defs"};
 constexpr std::string_view kOwn = "x-ocpv-";
-
-template <std::size_t size>
-bool holds(const std::array<std::string_view, size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 }  // namespace
 
@@ -43,10 +39,10 @@ void for_each_subschema(Json& node, bool own, const std::function<void(Json&)>& 
   if (!node.is_object()) return;
   for (auto& [name, value] : node.items()) {
     const bool is_own_list = own && name == "x-ocpv-advice", is_own_one = own && name == "x-ocpv-contested";
-    if (holds(kOne, name) || is_own_one) {
+    if (is_one_of(name, kOne) || is_own_one) {
       visit(value);
-    } else if (((holds(kList, name) || is_own_list) && value.is_array()) ||
-               (holds(kNamed, name) && value.is_object())) {
+    } else if (((is_one_of(name, kList) || is_own_list) && value.is_array()) ||
+               (is_one_of(name, kNamed) && value.is_object())) {
       for (Json& each : value) visit(each);
     }
   }

@@ -224,7 +224,7 @@ Result<void> Gatherer::assert_choice(Keyword kind, Value keyword, const std::str
   clauses.reserve(alternatives.size());
   const bool any = kind == Keyword::any_of;
   for (Bits& bits : alternatives) clauses.push_back({std::move(bits), !any});
-  const Rule rule = form_of_choice(program_, keyword, any ? Rule::Kind::one_of : Rule::Kind::exactly_one);
+  const Rule rule = form_of_choice(program_, keyword, any ? Rule::Kind::at_least_one : Rule::Kind::exactly_one);
   add_rule(std::move(clauses), any ? Step::Kind::all : Step::Kind::not_one, rule, at, severity, said);
   return {};
 }

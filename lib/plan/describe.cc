@@ -106,44 +106,23 @@ class Describer {
   /// `workMode is RS_LIST`, `appType is not OB`, `hosts has at most 1 items`.
   std::string condition(const Rule& rule) const {
     const std::string decider = names(rule.decider, program_.texts, ".");
-    if (rule.values.count == 0) return decider + count(rule);
+    if (rule.values.count == 0) return decider + " has " + count(rule) + " items";
     return decider + (rule.negated ? " is not " : " is ") + names(rule.values, program_.value_texts, ", ");
   }
 
   static std::string count(const Rule& rule) {
-    std::string text = " has";
-    if (rule.low != 0) text += " at least " + std::to_string(rule.low);
-    if (rule.high != kNone) text += (rule.low != 0 ? " and at most " : " at most ") + std::to_string(rule.high);
-    return text + " items";
+    std::string text;
+    if (rule.low != 0) text = "at least " + std::to_string(rule.low);
+    if (rule.high != kNone) text += (text.empty() ? "at most " : " and at most ") + std::to_string(rule.high);
+    return text;
   }
 
   std::string words(const Rule& rule) const {
-    const std::string subject = names(rule.subject, program_.texts, ".");
-    switch (rule.kind) {
-      case Rule::Kind::only_when:
-        return subject + " only when " + condition(rule);
-      case Rule::Kind::required_when:
-        return subject + " required when " + condition(rule);
-      case Rule::Kind::value_when:
-      case Rule::Kind::values_when:
-        return subject + " is " + names(rule.allowed, program_.value_texts, ", ") + " when " + condition(rule);
-      case Rule::Kind::items_when:
-        return subject + count(rule) + " when " + names(rule.decider, program_.texts, ".") + " is " +
-               names(rule.values, program_.value_texts, ", ");
-      case Rule::Kind::one_of:
-        return "one of " + paths(rule.places);
-      case Rule::Kind::exactly_one:
-        return "exactly one of " + paths(rule.places);
-      case Rule::Kind::at_most_one:
-        return "at most one of " + paths(rule.places);
-      case Rule::Kind::needs:
-        return "the first needs the others: " + paths(rule.places);
-      case Rule::Kind::together:
-        return "together: " + paths(rule.places);
-      case Rule::Kind::general:
-        break;
-    }
-    return std::string(program_.said[rule.said].schema_pointer);
+    if (!rule.kind) return std::string(program_.said[rule.said].schema_pointer);
+    const bool has_count = facts_of(*rule.kind).has == RuleKindFacts::Has::count;
+    return fill(texts_of(*rule.kind).plan,
+                {names(rule.subject, program_.texts, "."), condition(rule),
+                 has_count ? count(rule) : names(rule.allowed, program_.value_texts, ", "), paths(rule.places)});
   }
 
   std::string paths(Slice places) const {

@@ -1,7 +1,7 @@
 #include "plan/keywords.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -29,6 +29,7 @@ constexpr std::int64_t kMostDivisor = std::numeric_limits<std::int32_t>::max();
 struct Row {
   std::string_view name;
   Keyword kind;
+  Test test = Test::never;  ///< Of a `check`: what it asks.
 };
 
 constexpr std::array kKeywords{Row{"$schema", Keyword::annotation},
@@ -50,18 +51,18 @@ constexpr std::array kKeywords{Row{"$schema", Keyword::annotation},
                                Row{"x-ocpv-envelope", Keyword::annotation},
                                Row{"x-ocpv-deprecated", Keyword::annotation},
                                Row{"x-ocpv-unit", Keyword::annotation},
-                               Row{"type", Keyword::check},
-                               Row{"enum", Keyword::check},
-                               Row{"const", Keyword::check},
-                               Row{"format", Keyword::check},
-                               Row{"multipleOf", Keyword::check},
-                               Row{"minLength", Keyword::check},
-                               Row{"maxLength", Keyword::check},
-                               Row{"minItems", Keyword::check},
-                               Row{"maxItems", Keyword::check},
-                               Row{"uniqueItems", Keyword::check},
-                               Row{"minProperties", Keyword::check},
-                               Row{"maxProperties", Keyword::check},
+                               Row{"type", Keyword::check, Test::type},
+                               Row{"enum", Keyword::check, Test::one_of},
+                               Row{"const", Keyword::check, Test::one_of},
+                               Row{"format", Keyword::check, Test::shape},
+                               Row{"multipleOf", Keyword::check, Test::multiple},
+                               Row{"minLength", Keyword::check, Test::least_length},
+                               Row{"maxLength", Keyword::check, Test::most_length},
+                               Row{"minItems", Keyword::check, Test::least_items},
+                               Row{"maxItems", Keyword::check, Test::most_items},
+                               Row{"uniqueItems", Keyword::check, Test::unique_items},
+                               Row{"minProperties", Keyword::check, Test::least_members},
+                               Row{"maxProperties", Keyword::check, Test::most_members},
                                Row{"minimum", Keyword::bounds},
                                Row{"maximum", Keyword::bounds},
                                Row{"exclusiveMinimum", Keyword::bounds},
@@ -83,6 +84,16 @@ constexpr std::array kKeywords{Row{"$schema", Keyword::annotation},
                                Row{"x-ocpv-known-values", Keyword::known_values},
                                Row{"x-ocpv-belongs", Keyword::belongs},
                                Row{"x-ocpv-same-as-path", Keyword::same_as_path}};
+
+static_assert(std::all_of(kKeywords.begin(), kKeywords.end(),
+                          [](const Row& row) { return (row.kind == Keyword::check) == (row.test != Test::never); }));
+
+const Row* find_row(std::string_view name) noexcept {
+  for (const Row& row : kKeywords) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
 
 Types types_named(std::string_view name) noexcept {
   if (name == "null") return kNull;
@@ -184,18 +195,11 @@ Result<std::optional<Check>> read_unique(Value keyword, Value schema) {
 }  // namespace
 
 Keyword keyword_of(std::string_view name) noexcept {
-  for (const Row& row : kKeywords) {
-    if (row.name == name) return row.kind;
-  }
-  return Keyword::unsupported;
+  const Row* const row = find_row(name);
+  return row == nullptr ? Keyword::unsupported : row->kind;
 }
 
-std::string_view keep(Program& program, std::string_view text) {
-  if (text.empty()) return {};
-  char* copy = static_cast<char*>(program.memory.allocate(text.size(), 1));
-  std::memcpy(copy, text.data(), text.size());
-  return {copy, text.size()};
-}
+std::string_view keep(Program& program, std::string_view text) { return keep_text(program.memory, text); }
 
 Error not_supported(const Message& message, std::string_view keyword, std::string_view form) {
   return Error{.message = say(message, {keyword, form}), .kind = ErrorKind::not_supported};
@@ -246,17 +250,12 @@ Result<Slice> read_values(Program& program, Value list) {
 }
 
 Result<std::optional<Check>> read_check(Program& program, Value keyword, Value schema) {
-  const std::string_view name = keyword.key();
-  if (name == "type") return read_type(keyword);
-  if (name == "format") return read_format(keyword);
-  if (name == "multipleOf") return read_multiple(keyword);
-  if (name == "minLength") return read_count(keyword, Test::least_length);
-  if (name == "maxLength") return read_count(keyword, Test::most_length);
-  if (name == "minItems") return read_count(keyword, Test::least_items);
-  if (name == "maxItems") return read_count(keyword, Test::most_items);
-  if (name == "minProperties") return read_count(keyword, Test::least_members);
-  if (name == "maxProperties") return read_count(keyword, Test::most_members);
-  if (name == "uniqueItems") return read_unique(keyword, schema);
+  const Test test = find_row(keyword.key())->test;
+  if (test == Test::type) return read_type(keyword);
+  if (test == Test::shape) return read_format(keyword);
+  if (test == Test::multiple) return read_multiple(keyword);
+  if (test == Test::unique_items) return read_unique(keyword, schema);
+  if (test != Test::one_of) return read_count(keyword, test);
   OCPV_TRY(values, read_values(program, keyword));
   Check check;
   check.test = Test::one_of;

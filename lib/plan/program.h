@@ -12,10 +12,12 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "base/arena.h"
+#include "base/rule_kinds.h"
 #include "base/secret_names.h"
 #include "base/similar.h"
 #include "base/terms.h"
@@ -129,22 +131,13 @@ struct Target {
   std::uint32_t bit = 0;
 };
 
-/// What a broken rule means to people. Its condition is that `decider` is one of `values`, or (`negated`) has a value
-/// that is none of them, or, where there are no values, that it has from `low` to `high` items.
+/// What a broken rule means to people. It is about `subject`, and `decider` decides, which is one of `values`, or
+/// (`negated`) has a value that is none of them, or, where there are no values, has from `low` to `high` items. Of an
+/// items_when these count the subject's items; of a value_when, which is told where the value asks for the other's, the
+/// two change places.
 struct Rule {
-  enum class Kind : std::uint8_t {
-    only_when,      ///< `subject` is present, but the condition does not hold.
-    required_when,  ///< The condition holds, but `subject` is missing.
-    value_when,     ///< `decider` is one of `values`, but `subject` is not one of `allowed`.
-    values_when,    ///< The same, told of `subject`.
-    items_when,     ///< `decider` is one of `values`, but `subject` has less than `low` or more than `high` items.
-    one_of,         ///< None of `places` is there.
-    exactly_one,    ///< None of `places` is there, or more than one.
-    at_most_one,    ///< More than one of `places` is there.
-    needs,          ///< The first of `places` is there, but not all others.
-    together,       ///< Some of `places` are there, but not all.
-    general,        ///< A combination of keywords with no form of ours.
-  } kind = Kind::general;
+  using Kind = RuleKind;
+  std::optional<Kind> kind;  ///< None: a combination of keywords with no form of ours.
   Severity severity = Severity::error;
   bool negated = false;
   std::uint32_t said = 0;

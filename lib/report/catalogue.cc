@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "report/id_texts.h"
+
 namespace ocpv::report {
 namespace {
 
@@ -99,10 +101,10 @@ const Sentence& sentence_for(const findings::Diagnostic& diagnostic) noexcept {
     }
     if (const Sentence* found = find_sentence(diagnostic.id, detail, V::plain)) return *found;
   }
-  return sentences().front();
+  return general_sentence(diagnostic.id);
 }
 
-Words words_for(Severity severity) noexcept {
+Message words_for(Severity severity) noexcept {
   switch (severity) {
     case Severity::error:
       return {"error", "错误"};
@@ -114,7 +116,7 @@ Words words_for(Severity severity) noexcept {
   return {};
 }
 
-Words words_for(ValueKind kind) noexcept {
+Message words_for(ValueKind kind) noexcept {
   switch (kind) {
     case ValueKind::none:
       return {"nothing", "空"};
@@ -136,7 +138,7 @@ Words words_for(ValueKind kind) noexcept {
   return {};
 }
 
-Words words_for_type(std::string_view type) noexcept {
+Message words_for_type(std::string_view type) noexcept {
   constexpr std::array<std::pair<std::string_view, ValueKind>, 7> kTypes{{{"null", ValueKind::null},
                                                                           {"boolean", ValueKind::boolean},
                                                                           {"integer", ValueKind::integer},
@@ -150,7 +152,7 @@ Words words_for_type(std::string_view type) noexcept {
   return {type, type};
 }
 
-Words words_for(Related::Role role) noexcept {
+Message words_for(Related::Role role) noexcept {
   switch (role) {
     case Related::Role::first_of_two:
       return {"first used here", "第一次出现在这里"};
@@ -179,7 +181,7 @@ std::string_view name_of(ValueKind kind) noexcept {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-Words words_for(Suggestion::Kind kind) noexcept {
+Message words_for(Suggestion::Kind kind) noexcept {
   switch (kind) {
     case Suggestion::Kind::rename:
       return {"did you mean '{value}'?", "是否应为 “{value}”？"};

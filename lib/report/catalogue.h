@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/message.h"
 #include "findings/diagnostic.h"
 
 namespace ocpv::report {
@@ -34,24 +35,20 @@ struct Sentence {
   std::string_view en, zh;
 };
 
-/// All sentences, in the order of the ids.
+/// All sentences but the general one of each id (report/id_texts.h), in the order of the ids.
 std::span<const Sentence> sentences() noexcept;
 
 /// The sentence for a diagnostic: exact, or the id's nearest more general one. Every id has one.
 const Sentence& sentence_for(const findings::Diagnostic& diagnostic) noexcept;
 
-/// A short text in both languages.
-struct Words {
-  std::string_view en, zh;
-};
-Words words_for(Severity) noexcept;                          ///< error / 错误
-Words words_for(findings::ValueKind) noexcept;               ///< a string / 字符串
-Words words_for(findings::Related::Role) noexcept;           ///< What stands beside the second mark of a snippet.
-Words words_for(findings::Suggestion::Kind) noexcept;        ///< A suggestion's sentence, with `{value}`.
+Message words_for(Severity) noexcept;                        ///< error / 错误
+Message words_for(findings::ValueKind) noexcept;             ///< a string / 字符串
+Message words_for(findings::Related::Role) noexcept;         ///< What stands beside the second mark of a snippet.
+Message words_for(findings::Suggestion::Kind) noexcept;      ///< A suggestion's sentence, with `{value}`.
 std::string_view name_of(findings::Related::Role) noexcept;  ///< `chosen-here`, as in JSON.
 std::string_view name_of(findings::ValueKind) noexcept;      ///< `string`, as in JSON; empty for none.
 
 /// A type name of a schema (`integer`) in words (`a whole number` / `整数`); the name itself when it is none.
-Words words_for_type(std::string_view type) noexcept;
+Message words_for_type(std::string_view type) noexcept;
 
 }  // namespace ocpv::report

@@ -19,15 +19,15 @@ void append_listed(std::string& out, std::span<const std::string_view> values, L
   const std::size_t first = out.size();
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (out.size() - first > kMostListedBytes) {
-      out += pick({", ...", "……"}, language);
+      out += Message{", ...", "……"}.in(language);
       return;
     }
-    if (i != 0) out += pick({", ", "、"}, language);
+    if (i != 0) out += Message{", ", "、"}.in(language);
     append_shown(out, values[i], kMostListedBytes);
   }
 }
 
-Words strength_words(Strength strength) noexcept {
+Message strength_words(Strength strength) noexcept {
   switch (strength) {
     case Strength::stated:
       break;
@@ -44,9 +44,9 @@ Words strength_words(Strength strength) noexcept {
 void append_documentation(std::string& out, const findings::Diagnostic& d, Language language) {
   append_shown(out, d.doc_page, kMostPathBytes);
   if (d.doc_line == 0) return;
-  out += pick({", line ", "，第 "}, language);
+  out += Message{", line ", "，第 "}.in(language);
   append_number(out, d.doc_line);
-  out += pick({"", " 行"}, language);
+  out += Message{"", " 行"}.in(language);
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ void append_detail(std::string& out, const DetailLine& line, const findings::Dia
     case DetailLine::What::suggestion:
       return append_suggestion(out, d.suggestions[line.nth], language);
     case DetailLine::What::strength:
-      out += pick(strength_words(d.strength), language);
+      out += strength_words(d.strength).in(language);
       return;
     case DetailLine::What::documentation:
       return append_documentation(out, d, language);

@@ -17,7 +17,7 @@ namespace ocpv::report {
 inline constexpr std::size_t kMostPathBytes = 4096;  ///< A longer path is cut where it is shown.
 
 struct DetailLine {
-  Words label;
+  Message label;
   enum class What : std::uint8_t { values, suggestion, strength, documentation } what = What::values;
   std::size_t nth = 0;  ///< Of the suggestions.
 };

@@ -1,25 +1,7 @@
 #include "report/formats.h"
 
-#include <array>
-#include <utility>
-
-#include "report/github.h"
-#include "report/gitlab.h"
-#include "report/html.h"
-#include "report/junit.h"
-#include "report/sarif.h"
-
 namespace ocpv::report {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, Format>, 8> kNames{{{"text", Format::text},
-                                                                     {"short", Format::short_text},
-                                                                     {"json", Format::json},
-                                                                     {"sarif", Format::sarif},
-                                                                     {"junit", Format::junit},
-                                                                     {"github", Format::github},
-                                                                     {"gitlab", Format::gitlab},
-                                                                     {"html", Format::html}}};
 
 std::string all_text(const std::vector<File>& files, const RenderOptions& options, bool snippets) {
   std::string out;
@@ -32,38 +14,41 @@ std::string all_text(const std::vector<File>& files, const RenderOptions& option
 
 }  // namespace
 
+std::string text(const std::vector<File>& files, const RenderOptions& options) {
+  return all_text(files, options, true);
+}
+
+std::string short_text(const std::vector<File>& files, const RenderOptions& options) {
+  return all_text(files, options, false);
+}
+
+std::string json(const std::vector<File>& files, const RenderOptions& options) {
+  return json(files, options.language, options.max_bytes_per_file);
+}
+
 std::optional<Format> parse_format(std::string_view name) noexcept {
-  for (const auto& [known, format] : kNames) {
-    if (known == name) return format;
+  for (const FormatFacts& one : kFormats) {
+    if (one.name == name) return one.format;
   }
   return std::nullopt;
 }
 
-std::string_view name_of(Format format) noexcept {
-  for (const auto& [name, known] : kNames) {
-    if (known == format) return name;
+std::string format_names(std::string_view between) {
+  std::string names;
+  for (const FormatFacts& one : kFormats) {
+    if (!names.empty()) names += between;
+    names += one.name;
   }
-  return {};
+  return names;
 }
 
 std::string render(Format format, const std::vector<File>& files, const RenderOptions& options) {
   switch (format) {
-    case Format::text:
-      return all_text(files, options, true);
-    case Format::short_text:
-      return all_text(files, options, false);
-    case Format::json:
-      return json(files, options.language, options.max_bytes_per_file);
-    case Format::sarif:
-      return sarif(files, options);
-    case Format::junit:
-      return junit(files, options);
-    case Format::github:
-      return github(files, options);
-    case Format::gitlab:
-      return gitlab(files, options);
-    case Format::html:
-      return html(files, options);
+#define OCPV_ROW(format, name, written, shows, when_clean) \
+  case Format::format:                                     \
+    return format(files, options);
+    OCPV_REPORT_FORMATS(OCPV_ROW)
+#undef OCPV_ROW
   }
   return {};
 }

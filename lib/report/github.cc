@@ -1,5 +1,6 @@
 #include "report/github.h"
 
+#include "report/formats.h"
 #include "report/identity.h"
 #include "report/place.h"
 

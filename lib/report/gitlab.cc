@@ -1,7 +1,7 @@
-#include "report/gitlab.h"
-
+// The JSON array that GitLab reads as a code quality report.
 #include <algorithm>
 
+#include "report/formats.h"
 #include "report/identity.h"
 #include "report/json_writer.h"
 #include "report/place.h"

@@ -1,5 +1,5 @@
-#include "report/html.h"
-
+// One page to look at, complete in itself: it needs no network, and no script to be read. Nothing of a document can
+// become markup.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -12,7 +12,8 @@
 #include "report/catalogue.h"
 #include "report/details.h"
 #include "report/excerpt.h"
-#include "report/explain_id.h"
+#include "report/id_texts.h"
+#include "report/formats.h"
 #include "report/html_page.h"
 #include "report/html_style.h"
 #include "report/markup.h"
@@ -26,9 +27,9 @@ namespace {
 using findings::Diagnostic;
 
 constexpr std::array kSeverities{Severity::error, Severity::warning, Severity::note};
-constexpr Words kErrors{"Errors", "错误"}, kWarnings{"Warnings", "警告"}, kNotes{"Notes", "提示"};
+constexpr Message kErrors{"Errors", "错误"}, kWarnings{"Warnings", "警告"}, kNotes{"Notes", "提示"};
 
-Words words_for(Verdict verdict) noexcept {
+Message words_for(Verdict verdict) noexcept {
   switch (verdict) {
     case Verdict::valid:
       return {"valid", "有效"};
@@ -40,10 +41,10 @@ Words words_for(Verdict verdict) noexcept {
   return {};
 }
 
-std::string say(Words words, Language language) { return std::string(pick(words, language)); }
+std::string say(Message words, Language language) { return std::string(words.in(language)); }
 
 std::string verdict_badge(Verdict verdict, Language language) {
-  return element("span", pick(words_for(verdict), language), "class=\"verdict " + std::string(name_of(verdict)) + "\"");
+  return element("span", words_for(verdict).in(language), "class=\"verdict " + std::string(name_of(verdict)) + "\"");
 }
 
 std::string summary_line(const std::vector<File>& files, Language language) {
@@ -92,8 +93,8 @@ std::string files_table(const std::vector<File>& files, Language language) {
     const File& file = files[i];
     const Verdict verdict = verdict_of(file);
     const findings::Findings* findings = file.findings;
-    const auto number = [&](std::uint32_t count, Words label) {
-      const std::string shown_beside = " data-label=\"" + markup(pick(label, language)) + "\"";
+    const auto number = [&](std::uint32_t count, Message label) {
+      const std::string shown_beside = " data-label=\"" + markup(label.in(language)) + "\"";
       return element("td", std::to_string(count), (count == 0 ? "class=\"n quiet\"" : "class=\"n\"") + shown_beside);
     };
     const std::string path = shown(file.path, kMostPathBytes);
@@ -128,25 +129,26 @@ Kinds kinds_in(const std::vector<File>& files) {
 
 std::string filter_form(const Kinds& kinds, Language language) {
   if (kinds.empty()) return {};
-  std::string out = "<form id=\"filter\" hidden aria-label=\"" + markup(pick({"filter", "筛选"}, language)) + "\">\n";
+  std::string out =
+      "<form id=\"filter\" hidden aria-label=\"" + markup(Message{"filter", "筛选"}.in(language)) + "\">\n";
   for (const Severity severity : kSeverities) {
     const auto found = kinds.severities.find(severity);
     const std::size_t count = found == kinds.severities.end() ? 0 : found->second;
     const std::string name(name_of(severity));
     out += joined({"<label class=\"", name, "\"><input type=\"checkbox\" checked value=\"", name, "\"",
                    count == 0 ? " disabled" : "", "> ",
-                   element("span", pick(report::words_for(severity), language), "class=\"badge\""), " ",
+                   element("span", report::words_for(severity).in(language), "class=\"badge\""), " ",
                    element("span", std::to_string(count), "class=\"quiet\""), "</label>\n"});
   }
-  out += "<label>" + markup(pick({"id", "编号"}, language)) + " <select name=\"id_name\">" +
+  out += "<label>" + markup(Message{"id", "编号"}.in(language)) + " <select name=\"id_name\">" +
          element("option", say({"all", "全部"}, language), "value=\"\"");
   for (const auto& [id, count] : kinds.ids) {
     const std::string name(name_of(id));
     out += element("option", name + " (" + std::to_string(count) + ")", "value=\"" + name + "\"");
   }
-  return out + "</select></label>\n<span class=\"quiet\">" + markup(pick({"shown: ", "显示："}, language)) +
+  return out + "</select></label>\n<span class=\"quiet\">" + markup(Message{"shown: ", "显示："}.in(language)) +
          "<output id=\"shown\"></output></span>\n<button type=\"reset\">" +
-         markup(pick({"show all", "全部显示"}, language)) + "</button>\n</form>\n" +
+         markup(Message{"show all", "全部显示"}.in(language)) + "</button>\n</form>\n" +
          element("p", say({"No finding is of the kinds that were chosen.", "没有符合所选条件的问题。"}, language),
                  "id=\"nothing\" class=\"quiet\" hidden") +
          "\n";
@@ -176,7 +178,7 @@ std::string place_line(const Diagnostic& d, Language language) {
   if (!d.pointer.empty()) {
     place += part + element("code", shown(d.pointer, kMostPathBytes)) + " · ";
   } else if (is_body) {
-    place += std::string(pick({"the whole document", "整个文档"}, language)) + " · ";
+    place += std::string(Message{"the whole document", "整个文档"}.in(language)) + " · ";
   }
   const std::string id(name_of(d.id));
   return "<p class=\"quiet\">" + place + "<a href=\"#id-" + id + "\"><code>" + id + "</code></a></p>\n";
@@ -185,7 +187,7 @@ std::string place_line(const Diagnostic& d, Language language) {
 // The row beside the finding: its first line names the field, the others are what the page says.
 std::string documented(const Diagnostic& d, const DetailLine& said, std::string_view row, Language language) {
   const std::size_t end = std::min(row.find('\n'), row.size());
-  std::string caption = joined({pick(said.label, language), pick({": ", "："}, language)});
+  std::string caption = joined({said.label.in(language), Message{": ", "："}.in(language)});
   append_detail(caption, said, d, language);
   return "<figure>" + element("figcaption", caption, "class=\"quiet\"") + "<blockquote>" +
          element("strong", row.substr(0, end)) + markup(row.substr(end)) + "</blockquote></figure>";
@@ -206,7 +208,7 @@ std::string details(const Diagnostic& d, const RenderOptions& options) {
     for (const DetailLine& line : lines) {
       std::string text;
       append_detail(text, line, d, options.language);
-      out += element("dt", pick(line.label, options.language)) + element("dd", text);
+      out += element("dt", line.label.in(options.language)) + element("dd", text);
     }
     out += "</dl>";
   }
@@ -226,7 +228,7 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
   const std::string below = excerpt + details(d, options);
   return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" +
          std::string(name_of(d.id)) + "\">\n<h3>" +
-         element("span", pick(report::words_for(d.severity), options.language), "class=\"badge\"") + " " +
+         element("span", report::words_for(d.severity).in(options.language), "class=\"badge\"") + " " +
          markup(message(d, options.language)) + "</h3>\n" + place_line(d, options.language) +
          (below.empty() ? "" : "<div class=\"pair\">\n" + below + "</div>\n") + "</article>\n";
 }
@@ -258,11 +260,10 @@ std::string meanings(const Kinds& kinds, Language language) {
   for (const auto& [id, count] : kinds.ids) {
     const Explanation& explanation = explanation_of(id);
     out += "<article id=\"id-" + std::string(name_of(id)) + "\"><h3><code>" + std::string(name_of(id)) +
-           "</code></h3>" + element("p", pick(explanation.meaning, language)) + "<dl>" +
-           element("dt", say({"wrong", "错误"}, language)) + "<dd>" +
-           element("code", pick(explanation.wrong, language)) + "</dd>" +
-           element("dt", say({"right", "正确"}, language)) + "<dd>" +
-           element("code", pick(explanation.right, language)) + "</dd></dl></article>\n";
+           "</code></h3>" + element("p", explanation.meaning.in(language)) + "<dl>" +
+           element("dt", say({"wrong", "错误"}, language)) + "<dd>" + element("code", explanation.wrong.in(language)) +
+           "</dd>" + element("dt", say({"right", "正确"}, language)) + "<dd>" +
+           element("code", explanation.right.in(language)) + "</dd></dl></article>\n";
   }
   return out + "</section>\n";
 }

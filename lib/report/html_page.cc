@@ -12,7 +12,7 @@ std::string element(std::string_view name, std::string_view text, std::string_vi
 }
 
 std::string html_head(std::string_view title, Language language) {
-  const std::string_view code = pick({"en", "zh-CN"}, language);
+  const std::string_view code = Message{"en", "zh-CN"}.in(language);
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(code) +
          "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
          "initial-scale=1\">\n"

@@ -66,14 +66,14 @@ std::string short_line(std::string_view path, const findings::Diagnostic& d, Lan
   const Position& start = place_of(d).start;
   std::string out = shown(path, kMostPathBytes) + ":";
   if (start.line != 0) out += std::to_string(start.line) + ":" + std::to_string(start.column) + ":";
-  return out + " " + std::string(pick(words_for(d.severity), language)) + std::string(pick({": ", "："}, language)) +
+  return out + " " + std::string(words_for(d.severity).in(language)) + std::string(Message{": ", "："}.in(language)) +
          message(d, language) + " [" + std::string(name_of(d.id)) + "]";
 }
 
 std::string message_with_help(const findings::Diagnostic& d, Language language) {
   std::string out = message(d, language);
   for (const findings::Suggestion& suggestion : d.suggestions) {
-    out += std::string(pick({"; ", "；"}, language)) + suggestion_text(suggestion, language);
+    out += std::string(Message{"; ", "；"}.in(language)) + suggestion_text(suggestion, language);
   }
   return out;
 }

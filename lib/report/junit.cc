@@ -1,8 +1,9 @@
-#include "report/junit.h"
-
+// JUnit XML: a suite for each file, a case for each operation judged in it, passing ones too. Well-formed XML 1.0
+// whatever the bytes of a path or message.
 #include <span>
 
 #include "report/catalogue.h"
+#include "report/formats.h"
 #include "report/identity.h"
 #include "report/markup.h"
 #include "report/place.h"
@@ -68,7 +69,7 @@ std::string failure(const File& file, std::string_view element, Language languag
   }
   const std::string message = !file.problem.empty() ? std::string(file.problem)
                               : first != nullptr    ? message_with_help(*first, language)
-                                                 : std::string(pick({"could not be judged", "无法判定"}, language));
+                                                 : std::string(Message{"could not be judged", "无法判定"}.in(language));
   const std::string type(first != nullptr && file.problem.empty() ? name_of(first->id) : "unreadable");
   const std::string body = file.findings != nullptr ? reasons(file, language) : std::string();
   return "      <" + std::string(element) + attribute("type", type) + attribute("message", message) + ">" +

@@ -18,7 +18,7 @@ namespace {
 using findings::Diagnostic;
 using findings::Id;
 
-constexpr Words kTitle{"The request is not as documented", "请求与文档不符"};
+constexpr Message kTitle{"The request is not as documented", "请求与文档不符"};
 constexpr std::string_view kType = "urn:ocpv:problem:not-as-documented";
 constexpr std::size_t kTailBytes = 64;  // Room for what closes the document.
 
@@ -66,18 +66,7 @@ const Diagnostic* cause_of(const findings::Findings& findings) noexcept {
 }
 
 int http_status_of(const Diagnostic* cause) noexcept {
-  switch (cause == nullptr ? Id::wrong_type : cause->id) {
-    case Id::not_authenticated:
-      return 401;
-    case Id::no_such_operation:
-      return 404;
-    case Id::wrong_method:
-      return 405;
-    case Id::too_large:
-      return 413;
-    default:
-      return 400;
-  }
+  return facts_of(cause == nullptr ? Id::wrong_type : cause->id).http_status;
 }
 
 void append_problem(std::string& out, const File& file, Language language, int http_status, std::size_t max_bytes) {
@@ -88,7 +77,7 @@ void append_problem(std::string& out, const File& file, Language language, int h
 
   const std::size_t begin = out.size();
   JsonWriter json(out);
-  json.open_object().key("type").value(kType).key("title").value(pick(kTitle, language));
+  json.open_object().key("type").value(kType).key("title").value(kTitle.in(language));
   json.key("status").value(static_cast<std::uint64_t>(http_status));
   if (first != nullptr) json.key("detail").value_by([&](std::string& text) { append_message(text, *first, language); });
   if (!file.path.empty()) json.key("instance").value(file.path);

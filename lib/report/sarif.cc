@@ -1,11 +1,12 @@
-#include "report/sarif.h"
-
+// One SARIF 2.1.0 log with one run. URIs are relative where they can be; every result has a region; fingerprints hold
+// no line numbers, so that a finding keeps its identity when lines above it change.
 #include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
 #include "report/catalogue.h"
-#include "report/explain_id.h"
+#include "report/formats.h"
+#include "report/id_texts.h"
 #include "report/identity.h"
 #include "report/json_writer.h"
 #include "report/place.h"
@@ -16,30 +17,12 @@
 namespace ocpv::report {
 namespace {
 
-// What an id usually is; each result has its own level.
-Severity usual_severity(findings::Id id) noexcept {
-  switch (id) {
-    case findings::Id::unknown_field:
-    case findings::Id::misplaced_field:
-    case findings::Id::inconsistent_fields:
-    case findings::Id::secret_literal:
-    case findings::Id::unknown_parameter:
-      return Severity::warning;
-    case findings::Id::unknown_value:
-      return Severity::note;
-    default:
-      return Severity::error;
-  }
-}
-
 std::vector<SarifRule> all_rules(Language language) {
   std::vector<SarifRule> rules;
-  for (std::size_t i = 0; i < findings::kIdCount; ++i) {
-    const auto id = static_cast<findings::Id>(i);
-    const Explanation& explanation = explanation_of(id);
-    rules.push_back({name_of(id), usual_severity(id), pick(explanation.meaning, language),
-                     pick(explanation.wrong, language), pick(explanation.right, language),
-                     explain(name_of(id), language)});
+  for (const findings::IdFacts& one : findings::kIds) {
+    const Explanation& explanation = explanation_of(one.id);
+    rules.push_back({one.name, one.usual, explanation.meaning.in(language), explanation.wrong.in(language),
+                     explanation.right.in(language), explain(one.name, language)});
   }
   return rules;
 }

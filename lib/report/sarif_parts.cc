@@ -18,7 +18,7 @@ std::string_view first_sentence(std::string_view text) noexcept {
 }
 
 void write_rule(JsonWriter& json, const SarifRule& rule, Language language) {
-  const std::string wrong(pick({"Wrong:", "错误："}, language)), right(pick({"Right:", "正确："}, language));
+  const std::string wrong(Message{"Wrong:", "错误："}.in(language)), right(Message{"Right:", "正确："}.in(language));
   json.open_object().key("id").value(rule.id);
   write_sarif_text(json, "shortDescription", first_sentence(rule.meaning));
   write_sarif_text(json, "fullDescription", rule.meaning);
@@ -45,10 +45,10 @@ void open_sarif(JsonWriter& json, const std::vector<SarifRule>& rules, Language 
   json.open_object().key("$schema").value(kSchema).key("version").value("2.1.0").key("runs").open_array().open_object();
   json.key("tool").open_object().key("driver").open_object().key("name").value("ocpv");
   json.key("version").value(kVersion).key("semanticVersion").value(kVersion);
-  json.key("language").value(pick({"en-US", "zh-CN"}, language)).key("rules").open_array();
+  json.key("language").value(Message{"en-US", "zh-CN"}.in(language)).key("rules").open_array();
   for (const SarifRule& rule : rules) write_rule(json, rule, language);
   json.close_array().close_object().close_object();
-  json.key("language").value(pick({"en-US", "zh-CN"}, language));
+  json.key("language").value(Message{"en-US", "zh-CN"}.in(language));
   json.key("columnKind").value("unicodeCodePoints").key("defaultEncoding").value("UTF-8");
 }
 

@@ -1,4 +1,4 @@
-// Every sentence a finding can be told by, both languages side by side.
+// Every sentence a finding can be told by, but for those that say no more than its id, both languages side by side.
 #include "report/catalogue.h"
 
 #include <array>
@@ -12,9 +12,7 @@ using findings::Detail;
 using findings::Id;
 using V = Variant;
 
-// The first sentence of an id is its most general one.
 constexpr std::array kSentences{
-    Sentence{Id::not_json, Detail::none, V::plain, "not JSON", "不是合法的 JSON"},
     Sentence{Id::not_json, Detail::empty, V::plain, "not JSON: the document is empty", "不是合法的 JSON：文档为空"},
     Sentence{Id::not_json, Detail::byte_order_mark, V::plain,
              "not JSON: the document begins with a byte-order mark; save it as UTF-8 without one",
@@ -70,22 +68,13 @@ constexpr std::array kSentences{
              "not JSON: this comma or colon is a full-width one; JSON has only the ASCII ones",
              "不是合法的 JSON：此处是全角逗号或冒号，应使用半角"},
 
-    Sentence{Id::too_large, Detail::none, V::plain, "the document is larger than the limit", "文档超过大小限制"},
     Sentence{Id::too_large, Detail::none, V::high, "the document is larger than {high:byte}", "文档超过 {high} 字节"},
 
-    Sentence{Id::too_deep, Detail::none, V::plain, "nested deeper than the limit", "嵌套层数超过限制"},
     Sentence{Id::too_deep, Detail::none, V::high, "nested deeper than {high:level}", "嵌套超过 {high} 层"},
 
-    Sentence{Id::duplicate_key, Detail::none, V::plain, "{field} appears twice in one object",
-             "{field} 在同一对象中出现了两次"},
-
-    Sentence{Id::wrong_type, Detail::none, V::plain, "{field} must be {types}, found {kind}",
-             "{field} 应为{types}，实际为{kind}"},
     Sentence{Id::wrong_type, Detail::none, V::hidden, "{field} must be {types}, found {kind} (value hidden)",
              "{field} 应为{types}，实际为{kind}（值已隐藏）"},
 
-    Sentence{Id::missing_field, Detail::none, V::plain, "required field {missing_name} is missing",
-             "缺少必选字段 {missing_name}"},
     Sentence{Id::missing_field, Detail::none, V::owned, "required field {missing_name} is missing in {owner}",
              "{owner} 中缺少必选字段 {missing_name}"},
     Sentence{Id::missing_field, Detail::parameter, V::plain, "required {place} parameter {missing_name} is missing",
@@ -97,16 +86,12 @@ constexpr std::array kSentences{
              "提供 {when_field} 时，必须提供 {missing_name}"},
     Sentence{Id::missing_field, Detail::none, V::listed, "{expected} is required", "必须提供 {expected}"},
 
-    Sentence{Id::not_in_enum, Detail::none, V::plain, "{found} is not a value of {field}",
-             "{found} 不是 {field} 的可选值"},
     Sentence{Id::not_in_enum, Detail::none, V::hidden, "the value of {field} is not a documented one (value hidden)",
              "{field} 的值不是可选值（值已隐藏）"},
     Sentence{Id::not_in_enum, Detail::none, V::conditional,
              "{found} is not a value of {field} when {when_field} is {when_value}",
              "当 {when_field} 为 {when_value} 时，{found} 不是 {field} 的可选值"},
 
-    Sentence{Id::out_of_range, Detail::none, V::plain, "{field} must be between {low} and {high}, found {found}",
-             "{field} 应在 {low} 到 {high} 之间，实际为 {found}"},
     Sentence{Id::out_of_range, Detail::none, V::hidden, "{field} must be between {low} and {high} (value hidden)",
              "{field} 应在 {low} 到 {high} 之间（值已隐藏）"},
     Sentence{Id::out_of_range, Detail::none, V::low, "{field} must be at least {low}, found {found}",
@@ -130,8 +115,6 @@ constexpr std::array kSentences{
              "{field} does not fit in 64 bits: it must be between {low} and {high} (value hidden)",
              "{field} 超出 64 位整数范围：应在 {low} 到 {high} 之间（值已隐藏）"},
 
-    Sentence{Id::bad_format, Detail::none, V::plain, "{field} does not have the documented form",
-             "{field} 的格式不正确"},
     Sentence{Id::bad_format, Detail::form, V::plain,
              "the body is no multipart/form-data: its parts do not begin and end with the boundary of Content-Type",
              "请求体不是 multipart/form-data：各部分未以 Content-Type 中的 boundary 开始和结束"},
@@ -170,7 +153,6 @@ constexpr std::array kSentences{
              "{field} 最多允许 {high} 个字段"},
     Sentence{Id::bad_format, Detail::rule, V::plain, "{field} breaks a rule of the schema", "{field} 不符合规则"},
 
-    Sentence{Id::not_applicable, Detail::none, V::plain, "{field} is not valid here", "此处不能使用 {field}"},
     Sentence{Id::not_applicable, Detail::none, V::conditional, "{field} is only valid when {when_field} is {when_in}",
              "仅当 {when_field} 为 {when_in} 时才能使用 {field}"},
     Sentence{Id::not_applicable, Detail::none, V::explained,
@@ -185,7 +167,6 @@ constexpr std::array kSentences{
              "{field} is only valid when {when_field} has at most {high:item}",
              "仅当 {when_field} 最多有 {high} 项时才能使用 {field}"},
 
-    Sentence{Id::unknown_field, Detail::none, V::plain, "unknown field {field}", "未知字段 {field}"},
     Sentence{Id::unknown_field, Detail::none, V::owned, "unknown field {field} in {owner}",
              "{owner} 中有未知字段 {field}"},
     Sentence{Id::unknown_field, Detail::none, V::explained,
@@ -194,11 +175,8 @@ constexpr std::array kSentences{
     Sentence{Id::unknown_field, Detail::no_body, V::plain, "no body is documented for this operation",
              "文档中该操作没有请求体"},
 
-    Sentence{Id::misplaced_field, Detail::none, V::plain, "{field} belongs at the top level", "{field} 应放在最外层"},
     Sentence{Id::misplaced_field, Detail::none, V::owned, "{field} belongs in {owner}", "{field} 应放在 {owner} 中"},
 
-    Sentence{Id::inconsistent_fields, Detail::none, V::plain, "{field} does not go together with another field",
-             "{field} 与其他字段不一致"},
     Sentence{Id::inconsistent_fields, Detail::none, V::conditional,
              "{field} may be {found} only when {when_field} is {when_in}",
              "仅当 {when_field} 为 {when_in} 时，{field} 才能为 {found}"},
@@ -214,15 +192,9 @@ constexpr std::array kSentences{
              "{field} is {found}, which does not go together with the HTTP status {expected}",
              "{field} 为 {found}，与 HTTP 状态码 {expected} 不一致"},
 
-    Sentence{Id::unknown_value, Detail::none, V::plain, "{found} is not among the known values of {field}",
-             "{found} 不在 {field} 的已知取值之列"},
     Sentence{Id::unknown_value, Detail::none, V::hidden, "the value of {field} is not a known one (value hidden)",
              "{field} 的值不在已知取值之列（值已隐藏）"},
 
-    Sentence{Id::secret_literal, Detail::none, V::plain, "{field} holds a secret in plain text",
-             "{field} 中是明文密钥"},
-
-    Sentence{Id::no_such_operation, Detail::none, V::plain, "no such operation", "没有这样的操作"},
     Sentence{Id::no_such_operation, Detail::none, V::owned, "no operation {path}", "没有操作 {path}"},
     Sentence{Id::no_such_operation, Detail::none, V::listed, "no operation {path}; the nearest is {operations}",
              "没有操作 {path}；最接近的是 {operations}"},
@@ -286,16 +258,12 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::no_such_part, V::owned, "operation {owner} documents no such body",
              "操作 {owner} 的文档中没有这种消息体"},
 
-    Sentence{Id::wrong_method, Detail::none, V::plain, "this path is not documented for this method",
-             "该路径不支持此方法"},
     Sentence{Id::wrong_method, Detail::none, V::listed, "this path is documented for {expected} only",
              "该路径只支持 {expected}"},
     Sentence{Id::wrong_method, Detail::letter_case, V::listed,
              "letter case counts in methods: this path is documented for {expected} only",
              "请求方法区分大小写：该路径只支持 {expected}"},
 
-    Sentence{Id::bad_parameter, Detail::none, V::plain, "{place} parameter {field} does not have the documented form",
-             "{place}参数 {field} 的格式不正确"},
     Sentence{Id::bad_parameter, Detail::parameter_type, V::plain,
              "{place} parameter {field} must be {types}, found {found}",
              "{place}参数 {field} 应为{types}，实际为 {found}"},
@@ -331,14 +299,10 @@ constexpr std::array kSentences{
     Sentence{Id::bad_parameter, Detail::given_twice, V::plain, "{place} parameter {field} is given twice",
              "{place}参数 {field} 出现了两次"},
 
-    Sentence{Id::unknown_parameter, Detail::none, V::plain, "unknown {place} parameter {field}",
-             "未知的{place}参数 {field}"},
     Sentence{Id::unknown_parameter, Detail::none, V::explained,
              "unknown {place} parameter {field}; required parameter {missing} is missing",
              "未知的{place}参数 {field}，缺少必选参数 {missing}"},
 
-    Sentence{Id::bad_header, Detail::none, V::plain, "header {field} does not have the documented form",
-             "请求头 {field} 的格式不正确"},
     Sentence{Id::bad_header, Detail::none, V::listed, "header {field} must be {expected}",
              "请求头 {field} 应为 {expected}"},
     Sentence{Id::bad_header, Detail::header_missing, V::listed, "header {field} is missing; it must be like {expected}",
@@ -352,8 +316,6 @@ constexpr std::array kSentences{
     Sentence{Id::bad_header, Detail::http_date, V::listed, "header {field} must be a date in the form {expected}",
              "请求头 {field} 应为如下形式的日期：{expected}"},
 
-    Sentence{Id::not_authenticated, Detail::none, V::plain, "the request carries no documented form of authentication",
-             "请求未携带文档规定的鉴权信息"},
     Sentence{Id::not_authenticated, Detail::no_authorization, V::plain, "the request has no Authorization header",
              "请求没有 Authorization 请求头"},
     Sentence{Id::not_authenticated, Detail::given_twice, V::plain, "the request has two Authorization headers",
@@ -370,9 +332,16 @@ constexpr std::array kSentences{
              "of 20 bytes)",
              "Authorization 中 " OCPV_SIGNATURE_SCHEME " 之后应为 AccessKey、冒号和签名（20 字节的 Base64）"},
 
-    Sentence{Id::missing_body, Detail::none, V::plain, "the request has no body", "请求缺少请求体"},
     Sentence{Id::missing_body, Detail::response_body, V::plain, "the response has no body", "返回缺少返回体"},
 };
+
+constexpr bool is_in_order_of_ids() noexcept {
+  for (std::size_t i = 1; i < kSentences.size(); ++i) {
+    if (kSentences[i].id < kSentences[i - 1].id) return false;
+  }
+  return true;
+}
+static_assert(is_in_order_of_ids());
 
 }  // namespace
 

@@ -52,15 +52,16 @@ void append_first_line(std::string& out, const File& file, const Diagnostic& d, 
     append_shown(out, d.pointer, kMostPointerBytes);
     out += ':';
   }
-  append(out, {paint.plain(), " ", paint.of(d.severity), pick(words_for(d.severity), options.language), paint.plain(),
-               pick({": ", "："}, options.language)});
+  append(out, {paint.plain(), " ", paint.of(d.severity), words_for(d.severity).in(options.language), paint.plain(),
+               Message{": ", "："}.in(options.language)});
   append_message(out, d, options.language);
   append(out, {" ", paint.dim(), "[", name_of(d.id), "]", paint.plain(), "\n"});
 }
 
 std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
   std::vector<Mark> marks;
-  std::string label = d.found.hidden ? std::string(pick({"(value hidden)", "（值已隐藏）"}, language)) : std::string();
+  std::string label =
+      d.found.hidden ? std::string(Message{"(value hidden)", "（值已隐藏）"}.in(language)) : std::string();
   marks.push_back({place_of(d), true, std::move(label)});
   for (const findings::Related& related : d.related) {
     const bool same = related.range.start.byte == marks.front().range.start.byte;
@@ -103,7 +104,7 @@ void append_drawn(std::string& out, std::span<const SnippetLine> lines, const Pa
 
 void append_details(std::string& out, const Diagnostic& d, Language language) {
   for (const DetailLine& line : details_of(d)) {
-    append(out, {"   = ", pick(line.label, language), pick({": ", "："}, language)});
+    append(out, {"   = ", line.label.in(language), Message{": ", "："}.in(language)});
     append_detail(out, line, d, language);
     out += '\n';
   }
@@ -128,7 +129,7 @@ void append_text(std::string& out, const File& file, const TextOptions& options)
   const std::size_t first = out.size();
   if (!file.problem.empty()) {
     append_shown(out, file.path, kMostPathBytes);
-    append(out, {": ", pick(words_for(Severity::error), options.language), pick({": ", "："}, options.language)});
+    append(out, {": ", words_for(Severity::error).in(options.language), Message{": ", "："}.in(options.language)});
     append_shown(out, file.problem, kMostPathBytes);
     out += '\n';
   }
@@ -178,9 +179,9 @@ std::string summary_text(const std::vector<File>& files, Language language) {
     if (has_some && !std::exchange(has_findings, true)) ++with_findings;
   }
   std::string found;
-  const auto add = [&](std::size_t count, Words one, Words many) {
+  const auto add = [&](std::size_t count, Message one, Message many) {
     if (count == 0) return;
-    if (!found.empty()) found += pick({", ", "，"}, language);
+    if (!found.empty()) found += Message{", ", "，"}.in(language);
     found += counted(count, one, many, language);
   };
   add(errors, {" error", " 个错误"}, {" errors", " 个错误"});
@@ -194,7 +195,7 @@ std::string summary_text(const std::vector<File>& files, Language language) {
   } else if (!found.empty()) {
     out = joined({found, " in ", bad, " of ", total, all == 1 ? " file" : " files"});
   }
-  const auto part = [&] { return out.empty() ? std::string_view() : pick({"; ", "；"}, language); };
+  const auto part = [&] { return out.empty() ? std::string_view() : Message{"; ", "；"}.in(language); };
   if (known != 0) append(out, {part(), counted(known, {" known", " 个已知"}, {" known", " 个已知"}, language)});
   if (unread != 0) {
     out += part();

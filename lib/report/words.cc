@@ -7,9 +7,9 @@
 namespace ocpv::report {
 
 void append_quoted(std::string& out, std::string_view name, Language language, std::size_t most_bytes) {
-  out += pick({"'", "“"}, language);
+  out += Message{"'", "“"}.in(language);
   append_shown(out, name, most_bytes);
-  out += pick({"'", "”"}, language);
+  out += Message{"'", "”"}.in(language);
 }
 
 void append_bare_value(std::string& out, std::string_view source) {
@@ -23,13 +23,13 @@ void append_bare_value(std::string& out, std::string_view source) {
 
 void append_shown_value(std::string& out, std::string_view source, Language language) {
   const bool is_string = !source.empty() && source.front() == '"';
-  if (is_string) out += pick({"'", "“"}, language);
+  if (is_string) out += Message{"'", "“"}.in(language);
   append_bare_value(out, source);
-  if (is_string) out += pick({"'", "”"}, language);
+  if (is_string) out += Message{"'", "”"}.in(language);
 }
 
-std::string counted(std::size_t count, Words one, Words many, Language language) {
-  return joined({std::to_string(count), pick(count == 1 ? one : many, language)});
+std::string counted(std::size_t count, Message one, Message many, Language language) {
+  return joined({std::to_string(count), (count == 1 ? one : many).in(language)});
 }
 
 }  // namespace ocpv::report

@@ -14,10 +14,6 @@ namespace ocpv::report {
 /// Stands for a secret, whatever its length.
 inline constexpr std::string_view kMask = "********";
 
-constexpr std::string_view pick(Words words, Language language) noexcept {
-  return language == Language::zh ? words.zh : words.en;
-}
-
 /// 'name' or “name”.
 void append_quoted(std::string& out, std::string_view name, Language language,
                    std::size_t most_bytes = kMostShownBytes);
@@ -47,6 +43,6 @@ void append_filled(std::string& out, std::string_view sentence, Append append) {
 }
 
 /// `1 error`, `2 errors` / `2 个错误`.
-std::string counted(std::size_t count, Words one, Words many, Language language);
+std::string counted(std::size_t count, Message one, Message many, Language language);
 
 }  // namespace ocpv::report

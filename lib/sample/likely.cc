@@ -42,20 +42,16 @@ std::string stem_of(std::string_view name) {
   return stem;
 }
 
-bool ends_with(std::string_view name, std::string_view ending) {
-  return name.size() >= ending.size() && same_but_case(name.substr(name.size() - ending.size()), ending);
-}
-
 }  // namespace
 
 std::string likely_text(std::string_view name, std::uint64_t number) {
   const std::string count = std::to_string(number % 250);
   for (const Row& row : kRows) {
-    if (!ends_with(name, row.ending)) continue;
+    if (!ends_with_but_case(name, row.ending)) continue;
     const bool is_fixed = row.ending == "time" || row.ending == "date";
     return std::string(row.before) + (is_fixed ? std::string() : count) + std::string(row.after);
   }
-  if (ends_with(name, "name")) return stem_of(name) + "_" + count;
+  if (ends_with_but_case(name, "name")) return stem_of(name) + "_" + count;
   return number == 1 ? "text" : "text " + count;
 }
 

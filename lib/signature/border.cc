@@ -6,6 +6,7 @@
 #include <ocpv/signature.h>
 
 #include "capi/guard.h"
+#include "capi/readable.h"
 #include "capi/sized.h"
 #include "signature/signature.h"
 
@@ -17,22 +18,6 @@ constexpr std::int64_t kLastSecond = 253402300799;  // Of the year 9999, the las
 
 constexpr std::array<const char*, 8> kFaultNames{"right",    "no-header",   "other-scheme", "bad-shape",
                                                  "bad-date", "out-of-time", "unknown-key",  "mismatch"};
-
-bool readable(const void* data, std::size_t size) noexcept { return data != nullptr || size == 0; }
-
-std::string_view view(const void* data, std::size_t size) noexcept {
-  return size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(data), size);
-}
-
-bool is_allowed(const ocpv_request& request) noexcept {
-  if (!readable(request.method, request.method_size) || !readable(request.target, request.target_size)) return false;
-  if (!readable(request.body, request.body_size) || !readable(request.headers, request.header_count)) return false;
-  for (std::size_t i = 0; i < request.header_count; ++i) {
-    const ocpv_header& header = request.headers[i];
-    if (!readable(header.name, header.name_size) || !readable(header.value, header.value_size)) return false;
-  }
-  return true;
-}
 
 // The caller's callback, and what it said when it could not answer.
 struct Caller {
@@ -65,10 +50,11 @@ ocpv_status judge(const ocpv_request& request, Caller& caller, const ocpv_signat
   std::vector<http::Header> headers;
   for (std::size_t i = 0; i < request.header_count; ++i) {
     const ocpv_header& header = request.headers[i];
-    headers.push_back({view(header.name, header.name_size), view(header.value, header.value_size)});
+    headers.push_back({capi::bytes(header.name, header.name_size), capi::bytes(header.value, header.value_size)});
   }
-  const http::Request ours{view(request.method, request.method_size), view(request.target, request.target_size),
-                           headers, view(request.body, request.body_size)};
+  const http::Request ours{capi::bytes(request.method, request.method_size),
+                           capi::bytes(request.target, request.target_size), headers,
+                           capi::bytes(request.body, request.body_size)};
   switch (signature::check(ours, ask, &caller, clock_of(options), fault)) {
     case signature::Outcome::judged:
       return fault == signature::Fault::none ? OCPV_OK : OCPV_INVALID;
@@ -93,7 +79,7 @@ ocpv_status ocpv_check_signature(const ocpv_request* request, ocpv_secret_key se
   if (fault != nullptr) *fault = OCPV_SIGNATURE_MISMATCH;
   ocpv_request ours;
   ocpv_signature_options chosen;
-  if (request == nullptr || secret_key == nullptr || !capi::read_sized(request, ours) || !is_allowed(ours) ||
+  if (request == nullptr || secret_key == nullptr || !capi::read_sized(request, ours) || !capi::is_readable(ours) ||
       !capi::read_sized(options, chosen) || (chosen.skip_clock != 0 && chosen.skip_clock != 1) || chosen.now < 0 ||
       chosen.now > kLastSecond) {
     return OCPV_ERROR_BAD_ARGUMENT;

@@ -101,9 +101,7 @@ contract::Count joined_count(const contract::Count& a, const contract::Count& b)
 
 /// Of two conditions on one thing what both demand is held.
 void join_rule(Rule& rule, const Rule& other) {
-  const bool asks_by_condition = rule.kind == Rule::Kind::required_when || rule.kind == Rule::Kind::values_when ||
-                                 rule.kind == Rule::Kind::items_when;
-  if (asks_by_condition)
+  if (facts_of(rule.kind).asks_where_condition_holds)
     keep_common(rule, rule.when.in, other.when.in);
   else
     add_missing(rule.when.in, other.when.in);

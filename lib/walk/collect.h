@@ -76,7 +76,7 @@ class Collector {
     const auto failed = [&](std::uint32_t entry) {
       return facts_.faulty[entry] != 0 || (!is_error && facts_.doubtful[entry] != 0);
     };
-    if (rule.kind == plan::Rule::Kind::general) return failed(value);
+    if (!rule.kind) return failed(value);
     // Also on the way down: where an object should be and something else is, nothing below can be asked for.
     for (const plan::Slice path : {rule.decider, rule.subject}) {
       for (std::uint32_t steps = 1; steps <= path.count; ++steps) {

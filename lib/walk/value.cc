@@ -1,5 +1,6 @@
 #include "walk/value.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "json/decimal.h"
 #include "plan/value_order.h"
@@ -56,7 +57,7 @@ bool is_as_short(std::string_view text, std::size_t most) noexcept {
 
 bool is_whole(std::string_view text) noexcept {
   if (text.starts_with('-')) text.remove_prefix(1);
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_digits(text);
 }
 
 bool equals_parameter(const Check& check, const ValueSeen& value, std::span<const PathParameter> parameters) noexcept {

@@ -16,7 +16,9 @@ struct Row {
 };
 
 constexpr std::string_view kAscii = "lib/base/ascii.h", kCalendar = "lib/base/calendar.cc",
-                           kEscape = "lib/json/escape.cc";
+                           kEscape = "lib/json/escape.cc", kBase64 = "lib/base/base64.h", kArena = "lib/base/arena.h",
+                           kPlaceholder = "lib/base/placeholder.h", kSuggestion = "lib/base/suggestion.h",
+                           kOptionValues = "tools/ocpv/option_values.cc";
 /// The other judge, which is installed by itself, shares nothing with what it is compared with.
 constexpr std::string_view kReference = "lib/reference/";
 
@@ -42,7 +44,27 @@ const std::vector<Row> kDefinitions = {
     {"hex_digit(char", {kReference}},
     {" hex(char", {}},
     {" sextet(char", {}},
-    {"base64_value(char", {kAscii}},
+    {"base64_value(char", {kBase64}},
+    {"base64_decoded(std::string_view", {kBase64}},
+    {"is_digits(std::string_view text", {kAscii}},
+    {"ends_with_but_case(std::string_view", {kAscii}},
+    {" take_until(std::string_view&", {kAscii}},
+    {" is_listed(std::string_view names", {kAscii}},
+    {" on_one_line(std::string_view", {kAscii, "lib/base/ascii.cc"}},
+    {"has_placeholder(std::string_view", {kPlaceholder}},
+    {" did_you_mean(", {}},
+    {"with_suggestion(std::string", {kSuggestion, "lib/base/suggestion.cc", "tools/ocpv/command_line.cc"}},
+    {" keep_text(std::pmr", {kArena}},
+    {"Error cannot_write(const std::string&", {"lib/files/files.h", "lib/files/files.cc"}},
+    {" without_parameter_names(std::string_view", {"lib/base/path_template.h"}},
+    {" holds_capital_value(std::string_view text)",
+     {"lib/reader/words/value_items.h", "lib/reader/words/value_items.cc"}},
+    {"bool readable(const void*", {"lib/capi/readable.h"}},
+    {"std::string_view text_of(json::Value value)", {"lib/input/json_spans.h"}},
+    {"Value followed(", {"lib/json/pointer.h", "lib/json/pointer.cc"}},
+    {"Part part_given(", {kOptionValues, "tools/ocpv/option_values.h"}},
+    {"> all_options(const Command&", {"tools/ocpv/command_line.h", "tools/ocpv/command_line.cc"}},
+    {"exit_status_of(const Finding&", {"tools/ocpv/check/outcomes.h"}},
     {"percent_decoded(std::string_view", {"lib/base/uri.h", "lib/base/uri.cc"}},
     {"days_in(int", {}},
     {"is_leap(int", {}},
@@ -62,6 +84,17 @@ const std::vector<Row> kBodies = {
     {">= '0' && c <= '9'", {kAscii, kReference}},
     {"0123456789abcdef\"", {kAscii}},
     {"0123456789ABCDEF\"", {kAscii}},
+    {"find_first_not_of(\"0123456789\") ==", {}},
+    {"find_first_not_of(\"0123456789\") !=", {}},
+    {"memory.allocate(text.size(), 1)", {}},
+    {"allocate(count * sizeof(T)", {kArena, "lib/http/collect.cc"}},  // There they are made empty and filled later.
+    {"<< 6U |", {kBase64}},
+    {"find(\"{{\") != std::string_view::npos ||", {}},
+    {"find(\"${\") != std::string_view::npos ||",
+     {kPlaceholder, "lib/input/placeholder.cc"}},     // Of files that have variables.
+    {"did you mean '", {"lib/report/catalogue.cc"}},  // A suggestion, which has its own edits.
+    {"; did you mean", {kSuggestion}},
+    {"Status::no_memory ||", {"tools/ocpv/check/outcomes.h", "tools/ocpv/mock/answers.cc"}},
     {"\"~1\"", {kEscape}},
     {"\"~0\"", {kEscape}},
     {"\\\\u00", {}},

@@ -69,10 +69,7 @@ std::string all_formats(std::string_view text, const findings::Findings& finding
   for (const report::Language language : {report::Language::en, report::Language::zh}) {
     report::RenderOptions options;
     options.language = language;
-    for (const Format format : {Format::text, Format::short_text, Format::json, Format::sarif, Format::junit,
-                                Format::github, Format::gitlab, Format::html}) {
-      out += report::render(format, files, options);
-    }
+    for (const report::FormatFacts& one : report::kFormats) out += report::render(one.format, files, options);
   }
   return out;
 }

@@ -5,13 +5,12 @@
 #include <optional>
 
 #include "base/ascii.h"
-#include "base/similar.h"
+#include "base/suggestion.h"
 
 namespace ocpv::program {
 namespace {
 
 constexpr Message kUnknownOption{"unknown option '{0}'", "未知选项 '{0}'"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kNeedsValue{"option '{0}' needs a value", "选项 '{0}' 需要一个值"};
 constexpr Message kTakesNoValue{"option '{0}' takes no value", "选项 '{0}' 不带值"};
 constexpr Message kNotAChoice{"'{1}' is not a value of '{0}'; it takes {2}", "'{1}' 不是 '{0}' 的可选值；可选值：{2}"};
@@ -20,16 +19,10 @@ constexpr Message kEmptyWord{"an empty argument of '{0}' names nothing", "'{0}' 
 constexpr Message kTooFewWords{"'{0}' needs {1}", "'{0}' 需要 {1}"};
 constexpr Message kTooManyWords{"'{0}' does not take '{1}'", "'{0}' 不接受 '{1}'"};
 
-std::vector<OptionRow> all_options(const Command& command) {
-  std::vector<OptionRow> rows(command.options.begin(), command.options.end());
-  rows.insert(rows.end(), common_options().begin(), common_options().end());
-  return rows;
-}
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names, Language language) {
+std::string with_suggestion(std::string message, std::string_view word, const std::vector<std::string>& names,
+                            Language language) {
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const auto near = find_similar(word, candidates);
-  return near ? fill(kDidYouMean.in(language), {names[*near]}) : std::string();
+  return ocpv::with_suggestion(std::move(message), word, candidates, language);
 }
 
 std::string unknown_option(std::string_view word, const std::vector<OptionRow>& rows, Language language) {
@@ -37,7 +30,7 @@ std::string unknown_option(std::string_view word, const std::vector<OptionRow>& 
   std::vector<std::string> names;
   names.reserve(rows.size());
   for (const OptionRow& row : rows) names.push_back("--" + std::string(row.name));
-  return fill(kUnknownOption.in(language), {name}) + did_you_mean(name, names, language);
+  return with_suggestion(fill(kUnknownOption.in(language), {name}), name, names, language);
 }
 
 // CLI11 begins such messages with the option's name and a colon.
@@ -54,8 +47,8 @@ std::optional<std::string> wrong_choice(const OptionRow& row, const std::vector<
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) continue;
     std::string listed;
     for (const std::string& choice : choices) listed += (listed.empty() ? "" : ", ") + choice;
-    return fill(kNotAChoice.in(language), {"--" + std::string(row.name), value, listed}) +
-           did_you_mean(value, choices, language);
+    return with_suggestion(fill(kNotAChoice.in(language), {"--" + std::string(row.name), value, listed}), value,
+                           choices, language);
   }
   return std::nullopt;
 }
@@ -80,7 +73,28 @@ std::optional<std::string> without_value(const std::vector<OptionRow>& rows, con
   return std::nullopt;
 }
 
+std::vector<CLI::Option*> add_options(CLI::App& app, const std::vector<OptionRow>& rows) {
+  std::vector<CLI::Option*> options;
+  for (const OptionRow& row : rows) {
+    const std::string names =
+        (row.letter != 0 ? std::string("-") + row.letter + "," : std::string()) + "--" + std::string(row.name);
+    if (row.value.empty()) {
+      options.push_back(app.add_flag(names));
+      continue;
+    }
+    options.push_back(app.add_option(names, [](const CLI::results_t&) { return true; }));
+    options.back()->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  return options;
+}
+
 }  // namespace
+
+std::vector<OptionRow> all_options(const Command& command) {
+  std::vector<OptionRow> rows(command.options.begin(), command.options.end());
+  rows.insert(rows.end(), common_options().begin(), common_options().end());
+  return rows;
+}
 
 std::size_t find_command_word(const std::vector<std::string>& words) {
   std::size_t at = 0;
@@ -107,18 +121,7 @@ Result<Arguments> parse(const Command& command, std::vector<std::string> words, 
   app.set_help_flag("");
   app.allow_extras();  // Words of the command are taken from what is left, so that their order and `--` are ours to
                        // judge.
-  std::vector<CLI::Option*> options;
-  for (const OptionRow& row : rows) {
-    const std::string names =
-        (row.letter != 0 ? std::string("-") + row.letter + "," : std::string()) + "--" + std::string(row.name);
-    if (row.value.empty()) {
-      options.push_back(app.add_flag(names));
-      continue;
-    }
-    options.push_back(app.add_option(names, [](const CLI::results_t&) { return true; }));
-    options.back()->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  }
-
+  const std::vector<CLI::Option*> options = add_options(app, rows);
   if (auto wrong = without_value(rows, words, language)) return Error{*wrong};
   try {
     std::reverse(words.begin(), words.end());  // CLI11 takes its words last first.

@@ -10,6 +10,9 @@
 
 namespace ocpv::program {
 
+/// Those of the command, and those that every command takes.
+std::vector<OptionRow> all_options(const Command& command);
+
 /// The sub-command's index in `words`, past options that stand before it; words.size() when there is none.
 std::size_t find_command_word(const std::vector<std::string>& words);
 

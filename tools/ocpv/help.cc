@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "base/suggestion.h"
+
 namespace ocpv::program {
 namespace {
+
+constexpr Message kUnknownCommand{"unknown command '{0}'", "未知命令 '{0}'"};
 
 constexpr std::size_t kMostLeftColumn = 34;
 
@@ -78,6 +82,12 @@ std::string help(const Command& command, Language language) {
   for (const OptionRow& row : command.options) out += option_line(row, language);
   for (const OptionRow& row : common_options()) out += option_line(row, language);
   return out;
+}
+
+std::string unknown_command(const std::string& word, Language language) {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  return with_suggestion(fill(kUnknownCommand, language, {word}), word, names, language);
 }
 
 }  // namespace ocpv::program

@@ -11,4 +11,7 @@ namespace ocpv::program {
 std::string help(Language language);
 std::string help(const Command& command, Language language);
 
+/// That there is no such command, and which one was probably meant.
+std::string unknown_command(const std::string& word, Language language);
+
 }  // namespace ocpv::program

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "base/similar.h"
 #include "base/version.h"
 #include "files/files.h"
 #include "tools/ocpv/command.h"
@@ -19,8 +18,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kUnknownCommand{"unknown command '{0}'", "未知命令 '{0}'"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kSeeHelp{"see: ocpv {0}--help", "参见：ocpv {0}--help"};
 constexpr Message kNoOutput{"cannot write to standard output: {0}", "无法写到标准输出：{0}"};
 constexpr Message kFault{"internal fault: {0}", "内部错误：{0}"};
@@ -52,11 +49,7 @@ void hold_standard_streams() {
 }
 
 ExitStatus refuse_command(Context& context, const std::string& word) {
-  std::vector<std::string_view> names;
-  for (const Command& command : commands()) names.push_back(command.name);
-  std::string message = fill(kUnknownCommand.in(context.language), {word});
-  if (const auto near = find_similar(word, names)) message += fill(kDidYouMean.in(context.language), {names[*near]});
-  context.talk.problem(message);
+  context.talk.problem(unknown_command(word, context.language));
   context.talk.line(fill(kSeeHelp.in(context.language), {""}));
   return ExitStatus::usage;
 }

@@ -23,6 +23,14 @@ Result<std::uint64_t> number_given(const Arguments& arguments, std::string_view 
   return value;
 }
 
+Part part_given(const Arguments& arguments, Part otherwise) {
+  const std::string name = arguments.value("part");
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    if (name == name_of(part)) return part;
+  }
+  return otherwise;
+}
+
 Result<void> given_apart(const Arguments& arguments,
                          std::initializer_list<std::pair<std::string_view, std::string_view>> pairs,
                          Language language) {

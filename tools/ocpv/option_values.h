@@ -9,6 +9,7 @@
 
 #include "base/language.h"
 #include "base/result.h"
+#include "base/terms.h"
 #include "tools/ocpv/command.h"
 
 namespace ocpv::program {
@@ -16,6 +17,9 @@ namespace ocpv::program {
 /// A whole number of at most `most`; that of `otherwise` where the option was not given.
 Result<std::uint64_t> number_given(const Arguments& arguments, std::string_view option, std::string_view otherwise,
                                    std::uint64_t most, Language language);
+
+/// Of `--part`.
+Part part_given(const Arguments& arguments, Part otherwise = Part::request);
 
 /// Of none of the pairs both may be given.
 Result<void> given_apart(const Arguments& arguments,

@@ -70,9 +70,16 @@ bool keeps_condition(const Rule& rule, const Found& about, const Found& deciding
     case Rule::Kind::items_when:
       return !met || !rule.items ||
              std::all_of(about.begin(), about.end(), [&](const Json* list) { return has_count(*list, *rule.items); });
-    default:
+    case Rule::Kind::only_when:
       return about.empty() || met || deciding.empty();
+    case Rule::Kind::needs:
+    case Rule::Kind::together:
+    case Rule::Kind::at_least_one:
+    case Rule::Kind::exactly_one:
+    case Rule::Kind::at_most_one:
+      break;
   }
+  return true;
 }
 
 bool keeps_group(const Json& object, const Rule& rule) {
@@ -91,15 +98,22 @@ bool keeps_group(const Json& object, const Rule& rule) {
       return count == 1;
     case Rule::Kind::at_most_one:
       return count <= 1;
-    default:
+    case Rule::Kind::at_least_one:
       return count >= 1;
+    case Rule::Kind::only_when:
+    case Rule::Kind::required_when:
+    case Rule::Kind::value_when:
+    case Rule::Kind::values_when:
+    case Rule::Kind::items_when:
+      break;
   }
+  return true;
 }
 
 }  // namespace
 
 bool keeps(const Json& root, const Rule& rule) {
-  if (contract::is_of_group(rule.kind)) {
+  if (is_of_group(rule.kind)) {
     const Found objects = values_at(root, parent_of(rule.pointer));
     return std::all_of(objects.begin(), objects.end(), [&](const Json* object) { return keeps_group(*object, rule); });
   }

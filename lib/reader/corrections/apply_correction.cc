@@ -269,7 +269,7 @@ class Applier {
               .said = find(correction_.at.pointer)->said,
               .items = correction_.rule.items,
               .others = correction_.rule.others};
-    if (!contract::is_of_group(rule.kind)) {
+    if (!is_of_group(rule.kind)) {
       if (find(rule.when.pointer) == nullptr)
         return Message{"\"when\" matches nothing on the page", "\"when\" 与页面中的任何内容都不匹配"};
       rule.when.pointer = here_.in_rules(rule.when.pointer);

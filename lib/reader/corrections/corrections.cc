@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "contract/rule_kinds.h"
 #include "reader/corrections/corrections_text.h"
 #include "reader/words/text.h"
 
@@ -268,11 +267,12 @@ class EntryReader {
       Bilingual complaint;
       const std::string word = inner.is_string() ? inner.get<std::string>() : "";
       if (key == "kind") {
-        const auto found = find(contract::kRuleKinds, word);
-        if (!found)
+        const auto* const found = std::find_if(kRuleKinds.begin(), kRuleKinds.end(),
+                                               [&](const RuleKindFacts& one) { return one.name == word; });
+        if (found == kRuleKinds.end())
           return wants("kind", Message{"a kind of rule, such as only_when, required_when or together",
                                        "规则的种类，例如 only_when、required_when 或 together"});
-        rule.kind = *found;
+        rule.kind = found->kind;
         kind = true;
       } else if (key == "severity") {
         const auto found = find(kSeverities, word);
@@ -294,22 +294,35 @@ class EntryReader {
     return kind ? complaint_of(rule) : wants("rule", Message{"an object with \"kind\"", "带有 \"kind\" 的对象"});
   }
 
+  /// `needs, together and exactly_one`: the kinds of rules that have this beside their field.
+  static Bilingual kinds_with(RuleKindFacts::Has has) {
+    std::vector<std::string_view> names;
+    for (const RuleKindFacts& one : kRuleKinds) {
+      if (one.has == has) names.push_back(one.name);
+    }
+    Bilingual out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool is_last = i + 1 == names.size();
+      if (i != 0) append(out, {is_last ? Message{" and ", " 和 "} : Message{", ", "、"}});
+      append(out, {names[i]});
+    }
+    return out;
+  }
+
   /// What its kind asks for, and nothing else.
   static Bilingual complaint_of(const CorrectionRule& rule) {
-    const bool of_group = contract::is_of_group(rule.kind);
-    if (of_group != rule.when.pointer.empty())
+    using Has = RuleKindFacts::Has;
+    const Has has = facts_of(rule.kind).has;
+    if ((has == Has::others) != rule.when.pointer.empty())
       return Message{"a rule has \"when\", unless it has \"others\" in its place",
                      "规则须有 \"when\"，除非以 \"others\" 代之"};
-    if (of_group == rule.others.empty())
-      return Message{"\"others\" of a rule goes with needs, together, at_least_one, exactly_one and at_most_one",
-                     "规则的 \"others\" 用于 needs、together、at_least_one、exactly_one 和 at_most_one"};
-    const bool has_list = rule.kind == Rule::Kind::value_when || rule.kind == Rule::Kind::values_when;
-    if (has_list == rule.in.empty())
-      return Message{"\"in\" of a rule goes with value_when and values_when",
-                     "规则的 \"in\" 用于 value_when 和 values_when"};
-    if ((rule.kind == Rule::Kind::items_when) != rule.items.has_value())
-      return Message{"a count of items goes with items_when, or stands in \"when\"",
-                     "元素个数用于 items_when，或写在 \"when\" 中"};
+    if ((has == Has::others) == rule.others.empty())
+      return say({"\"others\" of a rule goes with {0}", "规则的 \"others\" 用于 {0}"}, {kinds_with(Has::others)});
+    if ((has == Has::values) == rule.in.empty())
+      return say({"\"in\" of a rule goes with {0}", "规则的 \"in\" 用于 {0}"}, {kinds_with(Has::values)});
+    if ((has == Has::count) != rule.items.has_value())
+      return say({"a count of items goes with {0}, or stands in \"when\"", "元素个数用于 {0}，或写在 \"when\" 中"},
+                 {kinds_with(Has::count)});
     return {};
   }
 

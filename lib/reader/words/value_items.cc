@@ -6,6 +6,7 @@
 
 #include "reader/words/text.h"
 #include "reader/words/value_runs.h"
+#include "reader/words/word_table.h"
 
 namespace ocpv::reader {
 namespace {
@@ -50,16 +51,6 @@ constexpr auto kMeaningMarks = std::to_array<std::string_view>(
 constexpr auto kMediaTypes =
     std::to_array<std::string_view>({"application", "text", "image", "audio", "video", "multipart", "message", "font"});
 
-template <std::size_t N>
-bool starts_with_one(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
-}
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view text) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
 bool is_value_byte(char c) { return is_word(c) || c == '-' || c == '.' || c == '%'; }
 
 bool is_other_byte(char c) { return static_cast<unsigned char>(c) >= 0x80; }
@@ -100,10 +91,9 @@ bool is_mark(char c) { return c >= kItemBegin && c <= kCodeEnd; }
 bool may_end(std::string_view value, std::string_view rest) {
   if (rest.empty() || is_mark(rest.front()) || is_other_byte(rest.front())) return true;
   const char next = rest.front();
-  const bool is_number = std::all_of(value.begin(), value.end(), is_digit);
   // A time, a port: `10:30`, `host:80`.
   if (next == ':') return rest.size() < 2 || !is_digit(rest[1]) || !is_digit(value.back());
-  if (next == '=') return is_number || is_capitals(value);
+  if (next == '=') return is_digits(value) || is_capitals(value);
   return std::string_view(" \n\t,;()[]/|.!*\"'-").find(next) != std::string_view::npos;
 }
 
@@ -120,8 +110,8 @@ bool is_sentence_word(std::string_view value, std::string_view rest, Setting set
   if (setting == Setting::anywhere) return true;
   rest = trimmed(rest);
   if (setting == Setting::announced && (folded == "and" || folded == "or")) return true;
-  if (rest.empty() || is_mark(rest.front()) || starts_with_one(rest, kMeaningMarks) ||
-      starts_with_one(rest, kSeparators))
+  if (rest.empty() || is_mark(rest.front()) || starts_with_any(rest, kMeaningMarks) ||
+      starts_with_any(rest, kSeparators))
     return false;
   return !is_other_byte(rest.front());
 }
@@ -250,7 +240,7 @@ bool begins_clause(std::string_view text) {
   // `IF` and `DEFAULT` in capitals are values.
   std::size_t end = 0;
   while (end < text.size() && is_word(text[end])) ++end;
-  return !is_capital_value(text.substr(0, end)) && starts_with_one(lower(text.substr(0, kLongestClause)), kClauses);
+  return !is_capital_value(text.substr(0, end)) && starts_with_any(lower(text.substr(0, kLongestClause)), kClauses);
 }
 
 std::string gloss_of(std::string_view text) {
@@ -287,6 +277,15 @@ std::string_view leading_value(std::string_view text) { return leading_token(tex
 bool is_capital_value(std::string_view value) {
   const auto letters = std::count_if(value.begin(), value.end(), is_upper);
   return letters >= 2 && std::none_of(value.begin(), value.end(), is_lower);
+}
+
+bool holds_capital_value(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_letter(text[at])) continue;
+    if (is_capital_value(leading_value(text.substr(at)))) return true;
+    while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
+  }
+  return false;
 }
 
 bool is_capitals(std::string_view value) {
@@ -372,7 +371,7 @@ Run read_run(std::string_view text, Setting setting) {
     if (gloss.empty()) gloss = take_meaning(after);
     std::string_view behind = after;
     const bool separated = take_separators(behind, slash, others);
-    const bool ends = after.empty() || starts_with_one(after, kEnds) || begins_clause(after);
+    const bool ends = after.empty() || starts_with_any(after, kEnds) || begins_clause(after);
     if (!separated && !ends) break;  // The word is part of a sentence.
     add_value(run.items, {std::string(value), std::move(gloss)});
     run.ends = ends;
@@ -382,7 +381,7 @@ Run read_run(std::string_view text, Setting setting) {
     const bool is_over = starts_with_any(after, {"；", ";"}) && has_other_separators;
     has_other_separators = has_other_separators || !starts_with_any(after, {"；", ";"});
     text = run.rest = behind;
-    run.ends = is_over || text.empty() || starts_with_one(text, kEnds) || begins_clause(text);
+    run.ends = is_over || text.empty() || starts_with_any(text, kEnds) || begins_clause(text);
   }
   if (goes_on_behind_parenthesis(run.rest) || (is_cut && trimmed(run.rest).empty())) run.is_doubtful = true;
   if (run.items.size() >= 2 && slash && (others || is_doubtful_with_slash(run.items))) run.is_doubtful = true;

@@ -39,6 +39,9 @@ struct List {
   std::string_view doubt = {};
 };
 
+/// A word of capitals, wherever it stands: a value that the text may name.
+bool holds_capital_value(std::string_view text);
+
 /// One item of a list: `A：gloss`, `A gloss`, `A`, `several words`, `A、B`; no items when it is a sentence or a label.
 List read_item(std::string_view item, Setting setting);
 

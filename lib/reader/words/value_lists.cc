@@ -51,16 +51,6 @@ bool names_default(const List& item, const List& list) {
                      [&](const contract::Value& one) { return one.text == value; });
 }
 
-/// Capital letters in it stand for a value that the item may name.
-bool holds_capital_value(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_letter(text[at])) continue;
-    if (is_capital_value(leading_value(text.substr(at)))) return true;
-    while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
-  }
-  return false;
-}
-
 /// Values of one shape: a list that nothing announces is one only of such.
 bool are_plain_values(const std::vector<contract::Value>& items) {
   return std::all_of(items.begin(), items.end(), [](const contract::Value& one) {

@@ -73,9 +73,9 @@ std::optional<std::string_view> meaning_behind(std::string_view text, std::strin
 }
 
 /// `-1`, `3`.
-bool is_number(std::string_view value) {
-  if (value.starts_with('-') && value.size() > 1) value.remove_prefix(1);
-  return std::all_of(value.begin(), value.end(), is_digit);
+bool is_whole(std::string_view value) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  return is_digits(value);
 }
 
 /// What may be a value of a list where each has its meaning: capitals, or a word that the mark of the others follows.
@@ -85,7 +85,7 @@ Next next_value(std::string_view text, std::string_view word) {
   if (token.text.empty()) return Next::none;
   std::string_view joint;
   const bool is_explained = meaning_behind(token.rest, &joint) && joint == word;
-  if (is_capital_value(token.text) || ((token.is_marked || is_number(token.text)) && is_explained))
+  if (is_capital_value(token.text) || ((token.is_marked || is_whole(token.text)) && is_explained))
     return Next::capitals;
   return is_explained && word != "for " ? Next::other : Next::none;
 }
@@ -198,7 +198,7 @@ List explained_run(std::string_view text) {
     if (token.text.empty() || !meaning) return {};
     if (word.empty()) word = joint;
     // A list of ordinary words is one where each has its colon.
-    const bool is_plain = !is_capital_value(token.text) && !token.is_marked && !is_number(token.text);
+    const bool is_plain = !is_capital_value(token.text) && !token.is_marked && !is_whole(token.text);
     if (is_plain && joint != "：" && joint != ":") return {};
     const Meaning end = end_of_meaning(*meaning, word);
     if (is_cut && end.end == meaning->size()) return {};

@@ -44,16 +44,6 @@ constexpr auto kUnlimited = std::to_array<std::string_view>({"不限于", "not l
 constexpr auto kNoList = std::to_array<std::string_view>(
     {"匹配如下", "支持的格式", "格式有", "supported formats", "fuzzy match", "can be matched"});
 
-/// A word of capitals, wherever it stands.
-bool holds_capital_value(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_letter(text[at])) continue;
-    if (is_capital_value(leading_value(text.substr(at)))) return true;
-    while (at + 1 < text.size() && is_word(text[at + 1])) ++at;
-  }
-  return false;
-}
-
 bool is_announced(std::string_view before) {
   const std::string folded = lower(before);
   return has_any(folded, kStrong) || has_any(folded, kWeak);

@@ -130,7 +130,7 @@ class Maker {
     made.kind = static_cast<Rule::Kind>(has_further_kind_ ? pick(3) : pick(10));
     has_further_kind_ = has_further_kind_ || made.kind > Rule::Kind::value_when;
     made.pointer = pointer();
-    if (contract::is_of_group(made.kind)) {
+    if (is_of_group(made.kind)) {
       const std::string owner = made.pointer.substr(0, made.pointer.rfind('/'));
       for (const std::string& other : pointers_) {
         const bool beside = other != made.pointer && other.substr(0, other.rfind('/')) == owner;

@@ -11,12 +11,11 @@ int main(int count, char** arguments) {
   if (count != 2) return 2;
   const samples::SampleReport report = samples::sample_report();
   for (const Language language : {Language::en, Language::zh}) {
-    for (const Format format : {Format::text, Format::short_text, Format::json, Format::sarif, Format::junit,
-                                Format::github, Format::gitlab, Format::html}) {
+    for (const FormatFacts& one : kFormats) {
       const std::string path =
-          std::string(arguments[1]) + "/" + (language == Language::zh ? "zh." : "en.") + std::string(name_of(format));
+          std::string(arguments[1]) + "/" + (language == Language::zh ? "zh." : "en.") + std::string(one.name);
       std::ofstream file(path, std::ios::binary);
-      file << render(format, report.files, samples::sample_options(language));
+      file << render(one.format, report.files, samples::sample_options(language));
       if (!file.flush()) {
         std::fprintf(stderr, "could not write %s\n", path.c_str());
         return 1;

@@ -63,9 +63,10 @@ void tell_guess(Finding& finding) {
 
 Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language)
     : targets_(targets), tracked_(tracked), settings_(settings), language_(language) {
-  const auto shows_lines_around = [](const ReportFile& report) { return report.format == Format::html; };
-  options_.all_secrets = settings.fix || settings.format == Format::html ||
-                         std::any_of(settings.reports.begin(), settings.reports.end(), shows_lines_around);
+  const auto shows_lines_around = [](Format format) { return facts_of(format).shows == report::Shows::lines_around; };
+  options_.all_secrets = settings.fix || shows_lines_around(settings.format) ||
+                         std::any_of(settings.reports.begin(), settings.reports.end(),
+                                     [&](const ReportFile& report) { return shows_lines_around(report.format); });
   use({});
 }
 

@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/utf8.h"
 #include "files/files.h"
+#include "tools/ocpv/check/outcomes.h"
 #include "tools/ocpv/notice_line.h"
 #include "tools/ocpv/operations/documented_rows.h"
 #include "tools/ocpv/operations/kept_pages.h"
@@ -29,11 +30,8 @@ constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
 constexpr std::size_t kBytesPerFinding = 1024;
 
-/// Written file by file; the others are one document about all files.
-bool is_stream(Format format) { return format == Format::text || format == Format::short_text; }
-
-/// Shows pieces of the documents, not only places in them.
-bool shows_source(Format format) { return format != Format::json && format != Format::short_text; }
+bool is_stream(Format format) { return facts_of(format).written == report::Written::file_by_file; }
+bool shows_source(Format format) { return facts_of(format).shows != report::Shows::places; }
 
 /// `line:column` of what could not be judged at all; empty when unknown.
 std::string place_of(const Finding& finding) {
@@ -80,7 +78,7 @@ Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalo
                      (!is_stream(settings.format) && shows_source(settings.format))) {
   text_options_.language = context.language;
   text_options_.color = settings.color;
-  text_options_.snippets = settings.format == Format::text;
+  text_options_.snippets = shows_source(settings.format);
 }
 
 void Reporter::take(Judged&& judged) {
@@ -264,11 +262,8 @@ void Reporter::tell_stale_ignores() {
 }
 
 ExitStatus Reporter::status_of(const Finding& finding) const {
-  const findings::Findings& findings = finding.findings;
-  if (findings.status == Status::no_memory || findings.status == Status::internal) return ExitStatus::internal;
-  if (!was_judged(findings.status)) return ExitStatus::unreadable;
-  if (settings_.never_fails) return ExitStatus::clean;
-  return fails(findings, file_.rules.fail_on) ? ExitStatus::findings : ExitStatus::clean;
+  const ExitStatus status = exit_status_of(finding, file_.rules.fail_on);
+  return settings_.never_fails && status == ExitStatus::findings ? ExitStatus::clean : status;
 }
 
 std::vector<report::File> Reporter::report_files() const {
@@ -312,7 +307,7 @@ std::string Reporter::render(Format format, bool color) const {
 bool Reporter::writes_text() const { return !settings_.quiet && is_stream(settings_.format); }
 
 ExitStatus Reporter::finish() {
-  if (!settings_.quiet && settings_.format == Format::text) {
+  if (writes_text() && shows_source(settings_.format)) {
     const std::string summary = report::summary_text(report_files(), context_.language);
     if (!summary.empty()) context_.out.write(summary + "\n");
   } else if (!settings_.quiet && !is_stream(settings_.format)) {

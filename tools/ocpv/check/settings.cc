@@ -9,8 +9,9 @@
 namespace ocpv::program {
 namespace {
 
-constexpr std::string_view kOutputFormats = "text|short|json|sarif|junit|github|gitlab|html|jsonl";
-static_assert(kOutputFormats.starts_with(report::kFormatNames));
+#define OCPV_ROW(format, name, written, shows, when_clean) name "|"
+constexpr std::string_view kOutputFormats = OCPV_REPORT_FORMATS(OCPV_ROW) "jsonl";
+#undef OCPV_ROW
 
 constexpr OptionRow kOptions[] = {
     {"operation",
@@ -136,11 +137,7 @@ constexpr std::uint32_t kMostJobs = 256;
 
 Result<Format> usable_format(const std::string& name, Language language) {
   const std::optional<Format> format = report::parse_format(name);
-  if (!format) {
-    std::string names(report::kFormatNames);
-    for (char& c : names) c = c == '|' ? ' ' : c;
-    return Error{fill(kUnknownFormat.in(language), {name, names})};
-  }
+  if (!format) return Error{fill(kUnknownFormat.in(language), {name, report::format_names(" ")})};
   return *format;
 }
 
@@ -190,24 +187,21 @@ Severity severity_named(const std::string& name) {
   return name == "warning" ? Severity::warning : Severity::error;
 }
 
-}  // namespace
-
-std::span<const OptionRow> check_options() { return kOptions; }
-
-Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context) {
-  const Language language = context.language;
-  CheckSettings settings;
+Result<void> read_input(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.files = arguments.words();
-  settings.has_language = arguments.has("lang");
-  settings.config_file = arguments.value("config");
-  settings.no_config = arguments.has("no-config");
   settings.git_staged = arguments.has("git-staged");
-  if (arguments.has("env-file")) {
-    settings.env_file = arguments.value("env-file");
-    OCPV_TRY(variables, input::read_env_file(settings.env_file, language));
-    settings.variables = std::move(variables);
-  }
+  settings.stdin_name = arguments.value("stdin-filename", "-");
+  settings.curl = arguments.has("curl");
   settings.environment = arguments.value("env");
+  if (!arguments.has("env-file")) return {};
+  settings.env_file = arguments.value("env-file");
+  OCPV_TRY(variables, input::read_env_file(settings.env_file, language));
+  settings.variables = std::move(variables);
+  return {};
+}
+
+/// What the files are held against.
+Result<void> read_judge(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.operation = arguments.value("operation");
   settings.wanted = wanted_by(arguments);
   if (const std::size_t comma = settings.wanted.version.find(','); comma != std::string::npos) {
@@ -220,46 +214,54 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   if (auto given = given_apart(arguments, apart, language); !given.ok()) return given.error();
   settings.engine = arguments.value("engine", "plan") == "reference" ? Engine::reference : Engine::plan;
   settings.response = arguments.has("response");
-  settings.curl = arguments.has("curl");
-  if (arguments.has("http-status")) {
-    if (!settings.response) return Error{std::string(kStatusAlone.in(language))};
-    const auto status = number_given(arguments, "http-status", {}, kMostStatus, language);
-    if (!status.ok() || *status < kLeastStatus) {
-      return Error{fill(kNotAStatus.in(language), {arguments.value("http-status")})};
-    }
-    settings.http_status = static_cast<int>(*status);
+  if (!arguments.has("http-status")) return {};
+  if (!settings.response) return Error{kStatusAlone};
+  const auto status = number_given(arguments, "http-status", {}, kMostStatus, language);
+  if (!status.ok() || *status < kLeastStatus) {
+    return Error{fill(kNotAStatus.in(language), {arguments.value("http-status")})};
   }
+  settings.http_status = static_cast<int>(*status);
+  return {};
+}
+
+Result<void> read_formats(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.maps_lines = arguments.value("format") == "jsonl";
   settings.key = arguments.value("key");
-  if (arguments.has("key") && !settings.maps_lines) return Error{std::string(kKeyAlone.in(language))};
+  if (arguments.has("key") && !settings.maps_lines) return Error{kKeyAlone};
   OCPV_TRY(format, usable_format(settings.maps_lines ? "json" : arguments.value("format", "text"), language));
   settings.format = format;
   for (const std::string& text : arguments.values("report")) {
     OCPV_TRY(report, report_file(text, language));
     settings.reports.push_back(report);
   }
+  return {};
+}
+
+/// What does more than to judge once, and what it cannot be used with.
+Result<void> read_ways(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.fix = arguments.has("fix");
   settings.dry_run = arguments.has("dry-run");
-  if (settings.dry_run && !settings.fix) return Error{std::string(kDryRunAlone.in(language))};
-  if (settings.fix && !settings.other_version.empty()) return Error{std::string(kFixOfTwo.in(language))};
-  if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty()) {
-    return Error{fill(kCannotFix.in(language), {conflict})};
-  }
   settings.baseline = arguments.value("baseline");
   settings.write_baseline = arguments.value("write-baseline");
-  if ((arguments.has("baseline") || arguments.has("write-baseline")) && !settings.other_version.empty())
-    return Error{std::string(kBaselineOfTwo.in(language))};
   settings.watch = arguments.has("watch");
-  if (const std::string conflict = conflict_of_watch(settings, language); settings.watch && !conflict.empty()) {
+  const bool has_baseline = arguments.has("baseline") || arguments.has("write-baseline");
+  if (settings.dry_run && !settings.fix) return Error{kDryRunAlone};
+  if (settings.fix && !settings.other_version.empty()) return Error{kFixOfTwo};
+  if (const std::string conflict = conflict_of_fix(settings, language); settings.fix && !conflict.empty())
+    return Error{fill(kCannotFix.in(language), {conflict})};
+  if (has_baseline && !settings.other_version.empty()) return Error{kBaselineOfTwo};
+  if (const std::string conflict = conflict_of_watch(settings, language); settings.watch && !conflict.empty())
     return Error{fill(kCannotWatch.in(language), {conflict})};
-  }
-  if (const std::string conflict = conflict_of_lines(settings); settings.maps_lines && !conflict.empty()) {
+  if (const std::string conflict = conflict_of_lines(settings); settings.maps_lines && !conflict.empty())
     return Error{fill(kLinesAlone.in(language), {conflict})};
-  }
+  return {};
+}
+
+/// What counts, and how much.
+Result<void> read_rules(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.strict = arguments.has("strict");
   // It judges as JSON Schema says and no other way: a verdict would not be what was asked for.
-  if (arguments.has("compat") && settings.engine == Engine::reference)
-    return Error{std::string(kCompatOfReference.in(language))};
+  if (arguments.has("compat") && settings.engine == Engine::reference) return Error{kCompatOfReference};
   for (const std::string& text : arguments.values("compat")) {
     if (auto set = config::set_compat(settings.compat, text, language); !set.ok()) return set.error();
   }
@@ -269,16 +271,34 @@ Result<CheckSettings> read_settings(const Arguments& arguments, const Context& c
   }
   settings.never_fails = arguments.value("fail-on") == "never";
   if (arguments.has("fail-on")) settings.fail_on = severity_named(arguments.value("fail-on"));
+  return {};
+}
+
+Result<void> read_amounts(CheckSettings& settings, const Arguments& arguments, Language language) {
   if (arguments.has("max-errors")) {
     OCPV_TRY(max_errors, number_given(arguments, "max-errors", {}, kMostErrors, language));
     settings.max_errors = static_cast<std::uint32_t>(max_errors);
   }
   OCPV_TRY(jobs, number_given(arguments, "jobs", "0", kMostJobs, language));
   settings.jobs = static_cast<unsigned>(jobs);
-  settings.stdin_name = arguments.value("stdin-filename", "-");
+  return {};
+}
+
+}  // namespace
+
+std::span<const OptionRow> check_options() { return kOptions; }
+
+Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context) {
+  CheckSettings settings;
+  settings.has_language = arguments.has("lang");
+  settings.config_file = arguments.value("config");
+  settings.no_config = arguments.has("no-config");
   settings.color = wants_color(arguments.value("color", "auto"), context.environment);
   settings.quiet = arguments.has("quiet");
   settings.verbose = arguments.has("verbose");
+  for (const auto read : {read_input, read_judge, read_formats, read_ways, read_rules, read_amounts}) {
+    if (auto done = read(settings, arguments, context.language); !done.ok()) return done.error();
+  }
   return settings;
 }
 

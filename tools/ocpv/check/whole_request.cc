@@ -73,7 +73,7 @@ bool is_as_written(const input::Document& document, std::string_view header) {
 std::string_view safe_path(const input::Document& document) {
   const std::string_view written = input::slice(document.source->text(), document.request->target_span);
   const bool is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
-  const bool has_variable = !is_as_written && http::has_placeholder(written);
+  const bool has_variable = !is_as_written && has_placeholder(written);
   if (has_variable && written.starts_with('{') && !written.starts_with("{{")) return kSecretMask;  // A JSON object.
   const std::string_view target = has_variable ? written : std::string_view(document.request->target);
   const std::string_view path = target.substr(0, target.find('?'));
@@ -120,7 +120,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.compat = options.compat;
   whole.placeholders = true;
   whole.find_open = http::open_path;
-  whole.open_start = http::has_placeholder(document.request->host);
+  whole.open_start = has_placeholder(document.request->host);
   const auto is_authorization = [](const input::Header& header) { return same_but_case(header.name, "Authorization"); };
   const std::vector<input::Header>& given = document.request->headers;
   whole.authorization =

@@ -139,7 +139,7 @@ Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, cons
 ExitStatus compare_versions(const CheckSettings& settings, const std::vector<NamedFile>& files, Targets& older,
                             Targets& newer, Context& context) {
   const std::string &first = settings.other_version, &second = settings.wanted.version;
-  const bool for_people = settings.format == Format::text || settings.format == Format::short_text;
+  const bool for_people = facts_of(settings.format).written == report::Written::file_by_file;
   const auto say = [&](const std::string& wrong, const std::string& right) {
     if (for_people && !settings.quiet)
       context.out.write(fill(kWrongAndRight.in(context.language), {wrong, right}) + "\n");

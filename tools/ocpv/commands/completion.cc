@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "tools/ocpv/command_line.h"
 #include "tools/ocpv/commands.h"
 
 namespace ocpv::program {
@@ -7,12 +8,6 @@ namespace {
 
 constexpr Message kUnknownShell{"there is no completion for '{0}', only for bash, zsh and fish",
                                 "没有 '{0}' 的补全脚本，只有 bash、zsh 与 fish"};
-
-std::vector<OptionRow> options_of(const Command& command) {
-  std::vector<OptionRow> rows(command.options.begin(), command.options.end());
-  rows.insert(rows.end(), common_options().begin(), common_options().end());
-  return rows;
-}
 
 std::string blanks_for_bars(std::string_view choices) {
   std::string out(choices);
@@ -54,10 +49,10 @@ std::string bash_completion() {
       "  case $command in\n";
   for (const Command& command : commands()) {
     out += "    " + std::string(command.name) + ")\n      options='";
-    for (const OptionRow& row : options_of(command)) out += "--" + std::string(row.name) + " ";
+    for (const OptionRow& row : all_options(command)) out += "--" + std::string(row.name) + " ";
     out.back() = '\'';
     out += "\n      case $before in\n";
-    for (const OptionRow& row : options_of(command)) {
+    for (const OptionRow& row : all_options(command)) {
       if (!row.choices.empty())
         out += "        --" + std::string(row.name) + ") choices='" + blanks_for_bars(row.choices) + "' ;;\n";
     }
@@ -113,7 +108,7 @@ std::string zsh_completion(Language language) {
       " case $command in\n";
   for (const Command& command : commands()) {
     out += "    " + std::string(command.name) + ") _arguments";
-    for (const OptionRow& row : options_of(command)) out += " \\\n      " + zsh_option(row, language);
+    for (const OptionRow& row : all_options(command)) out += " \\\n      " + zsh_option(row, language);
     out += " \\\n      '*:file:_files' ;;\n";
   }
   return out + "  esac\n}\n_ocpv \"$@\"\n";
@@ -124,7 +119,7 @@ std::string fish_completion(Language language) {
   for (const Command& command : commands()) {
     out += "complete -c ocpv -n __fish_use_subcommand -f -a " + std::string(command.name) + " -d " +
            quoted(command.summary.in(language)) + "\n";
-    for (const OptionRow& row : options_of(command)) {
+    for (const OptionRow& row : all_options(command)) {
       out += "complete -c ocpv -n '__fish_seen_subcommand_from " + std::string(command.name) + "' -l " +
              std::string(row.name);
       if (row.letter != 0) out += std::string(" -s ") + row.letter;

@@ -11,6 +11,7 @@
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/operations/notice_rules.h"
 #include "tools/ocpv/operations/notices_of.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
@@ -97,14 +98,6 @@ Result<Ids> wanted_ids(const std::vector<std::string>& values, const Ids& known,
   return ids;
 }
 
-Part part_of(const Arguments& arguments, const SchemaOnDisk& schema) {
-  const std::string wanted = arguments.value("part");
-  for (const Part part : {Part::parameters, Part::request, Part::response}) {
-    if (wanted == name_of(part)) return part;
-  }
-  return schema.part;
-}
-
 std::string report_of(const std::vector<compare::Difference>& differences, const Arguments& arguments,
                       Language language) {
   const std::string format = arguments.value("format", "text");
@@ -168,7 +161,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   } else {
     const auto& schema = std::get<SchemaOnDisk>(*before);
     differences =
-        compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_of(arguments, schema));
+        compare::compare_parts(schema.facts, std::get<SchemaOnDisk>(*after).facts, part_given(arguments, schema.part));
   }
   if (arguments.has("operations")) {
     const auto* older = std::get_if<OperationsOnDisk>(&*before);

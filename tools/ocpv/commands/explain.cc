@@ -1,4 +1,4 @@
-#include "base/similar.h"
+#include "base/suggestion.h"
 #include "compare/change_kinds.h"
 #include "findings/diagnostic.h"
 #include "generate/finding_kinds.h"
@@ -7,6 +7,7 @@
 #include "tools/ocpv/operations/explain_field.h"
 #include "tools/ocpv/operations/kept_pages.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
@@ -27,7 +28,6 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kUnknown{"no diagnostic is called '{0}'", "没有名为 '{0}' 的诊断"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 
 constexpr Message kDocsExample{"wrong:  {0}\nright:  {1}\n", "错误：{0}\n正确：{1}\n"};
 constexpr Message kDiffExample{"before: {0}\nafter:  {1}\n", "之前：{0}\n之后：{1}\n"};
@@ -35,7 +35,7 @@ constexpr Message kSeverity{"severity: {0}", "级别：{0}"};
 
 std::vector<std::string_view> all_names() {
   std::vector<std::string_view> names;
-  for (std::size_t at = 0; at < findings::kIdCount; ++at) names.push_back(name_of(static_cast<findings::Id>(at)));
+  for (const findings::IdFacts& one : findings::kIds) names.push_back(one.name);
   for (const generate::FindingKind& kind : generate::finding_kinds()) names.push_back(kind.id);
   for (const compare::ChangeKind& kind : compare::change_kinds()) names.push_back(kind.id);
   return names;
@@ -56,11 +56,6 @@ std::string explained(const std::string& name, Language language) {
   return report::explain(name, language);
 }
 
-Part part_named(const std::string& name) {
-  if (name == "response") return Part::response;
-  return name == "parameters" ? Part::parameters : Part::request;
-}
-
 /// The field there; all fields where there is no pointer.
 ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointer, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
@@ -69,7 +64,7 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
   if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
   KeptPages pages(arguments.values("schemas"), context.language);
   const catalog::Operation& operation = pages.in_language(*match->operation);
-  const Part part = part_named(arguments.value("part", "request"));
+  const Part part = part_given(arguments);
   const Result<std::string> text =
       pointer.empty()
           ? list_fields(operation, arguments.has("part") ? std::optional(part) : std::nullopt, context.language)
@@ -85,7 +80,7 @@ std::string pointer_meant(const Arguments& arguments, const std::string& name, C
   if (!catalog.ok()) return {};
   const Result<catalog::Match> match = choose_operation(*catalog, arguments.value("operation"), arguments, context);
   if (!match.ok()) return {};
-  return pointer_of_field(*match->operation, part_named(arguments.value("part", "request")), name);
+  return pointer_of_field(*match->operation, part_given(arguments), name);
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
@@ -98,12 +93,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (name.starts_with('/')) return explain_pointer(arguments, name, context);
   const std::string text = explained(name, context.language);
   if (text.empty()) {
-    std::string message = fill(kUnknown.in(context.language), {name});
-    const std::vector<std::string_view> names = all_names();
-    std::string meant = pointer_meant(arguments, name, context);
-    if (const auto near = find_similar(name, names); near && meant.empty()) meant = names[*near];
-    if (!meant.empty()) message += fill(kDidYouMean.in(context.language), {meant});
-    return refuse(context, message);
+    const std::string message = fill(kUnknown.in(context.language), {name});
+    const std::string meant = pointer_meant(arguments, name, context);
+    return refuse(context, meant.empty() ? with_suggestion(message, name, all_names(), context.language)
+                                         : with_suggestion(message, meant, context.language));
   }
   context.out.write(text);
   if (text.back() != '\n') context.out.write("\n");

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/similar.h"
 #include "tools/ocpv/commands.h"
 
 namespace ocpv::program {
 namespace {
-
-constexpr Message kUnknownCommand{"unknown command '{0}'", "未知命令 '{0}'"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 
 ExitStatus run(const Arguments& arguments, Context& context) {
   if (arguments.words().empty()) {
@@ -18,17 +14,12 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     return ExitStatus::clean;
   }
   const std::string& name = arguments.words().front();
-  std::vector<std::string_view> names;
   for (const Command& command : commands()) {
-    if (command.name == name) {
-      context.out.write(help(command, context.language));
-      return ExitStatus::clean;
-    }
-    names.push_back(command.name);
+    if (command.name != name) continue;
+    context.out.write(help(command, context.language));
+    return ExitStatus::clean;
   }
-  std::string message = fill(kUnknownCommand.in(context.language), {name});
-  if (const auto near = find_similar(name, names)) message += fill(kDidYouMean.in(context.language), {names[*near]});
-  return refuse(context, message);
+  return refuse(context, unknown_command(name, context.language));
 }
 
 }  // namespace

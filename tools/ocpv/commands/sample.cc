@@ -62,9 +62,7 @@ struct Wishes {
 };
 
 bool is_an_id(std::string_view text) {
-  for (std::size_t n = 0; n < findings::kIdCount; ++n)
-    if (name_of(static_cast<findings::Id>(n)) == text) return true;
-  return false;
+  return std::any_of(findings::kIds.begin(), findings::kIds.end(), [&](const auto& one) { return one.name == text; });
 }
 
 Result<Wishes> wishes_of(const Arguments& arguments, Language language) {

@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/loading.h"
+#include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
 namespace {
@@ -21,11 +22,6 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
-
-Part part_named(const std::string& name) {
-  if (name == "response") return Part::response;
-  return name == "parameters" ? Part::parameters : Part::request;
-}
 
 constexpr Message kNoPlan{"--plan shows what is judged by: --dialect and --plain do not go with it",
                           "--plan 显示的是检查所用的计划，不能与 --dialect、--plain 同用"};
@@ -51,10 +47,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<catalog::Match> match = choose_operation(*catalog, name, arguments, context);
   if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
 
-  const std::string part_name = arguments.value("part", "request");
+  const Part part = part_given(arguments);
   const catalog::Operation& operation = *match->operation;
-  const std::string schema = operation.schema(part_named(part_name));
-  if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, part_name}));
+  const std::string schema = operation.schema(part);
+  if (schema.empty()) return refuse(context, fill(kNoSuchPart.in(context.language), {operation.id, name_of(part)}));
   const bool translate = arguments.has("plain") || arguments.value("dialect", "07") != "07";
   if (translate && arguments.has("plan")) return refuse(context, kNoPlan.in(context.language));
   if (!translate && !arguments.has("plan")) {

@@ -15,6 +15,7 @@
 #include "tools/ocpv/check/document_judge.h"
 #include "tools/ocpv/check/file_variables.h"
 #include "tools/ocpv/check/in_order.h"
+#include "tools/ocpv/check/outcomes.h"
 #include "tools/ocpv/mapper/key_member.h"
 
 namespace ocpv::program {
@@ -124,12 +125,11 @@ class LineMapper {
     return finding.findings.status == Status::ok ? LineVerdict::valid : LineVerdict::invalid;
   }
 
-  ExitStatus status_of(LineVerdict verdict) const {
-    if (settings_.never_fails) return ExitStatus::clean;
-    if (verdict == LineVerdict::unreadable) return ExitStatus::unreadable;
-    const bool fail = std::any_of(documents_.begin(), documents_.end(),
-                                  [&](const Finding& finding) { return fails(finding.findings, fail_on_); });
-    return fail ? ExitStatus::findings : ExitStatus::clean;
+  ExitStatus status_of_line() const {
+    ExitStatus status = ExitStatus::clean;
+    for (const Finding& finding : documents_) status = worse(status, exit_status_of(finding, fail_on_));
+    // Of a line that cannot be judged its answer says so.
+    return settings_.never_fails && status != ExitStatus::internal ? ExitStatus::clean : status;
   }
 
   void write(std::uint32_t number, LineVerdict verdict, const std::optional<KeyMember>& key) {
@@ -162,7 +162,7 @@ class LineMapper {
     json.close_object();
     out_->lines += json.text();
     out_->lines += '\n';
-    out_->status = worse(out_->status, status_of(verdict));
+    out_->status = worse(out_->status, status_of_line());
   }
 
   void write_key(report::JsonWriter& json, const std::optional<KeyMember>& key) const {

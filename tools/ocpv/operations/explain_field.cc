@@ -9,6 +9,7 @@
 #include "base/secret_names.h"
 #include "base/secret_values.h"
 #include "base/similar.h"
+#include "base/suggestion.h"
 #include "compare/facts.h"
 
 namespace ocpv::program {
@@ -19,7 +20,6 @@ using compare::RuleFacts;
 
 constexpr Message kNoField{"operation '{0}' documents no field '{1}'", "操作 '{0}' 的文档中没有字段 '{1}'"};
 constexpr Message kNothing{"operation '{0}' documents no such part", "操作 '{0}' 的文档中没有这一部分"};
-constexpr Message kDidYouMean{"; did you mean '{0}'?", "；是否应为 '{0}'？"};
 constexpr Message kNotReadable{"the schemas of '{0}' cannot be read: {1}", "无法读取 '{0}' 的 schema：{1}"};
 
 constexpr Message kType{"type:     ", "类型："};
@@ -42,23 +42,6 @@ constexpr Message kWarns{" (a warning)", "（仅警告）"};
 constexpr Message kRow{"{0}, line {1}", "{0}，第 {1} 行"};
 constexpr Message kComma{", ", "、"};
 
-struct RuleWords {
-  std::string_view kind;
-  Message text;
-};
-/// {0}: the field; {1}: the condition; {2}: the values, or the count; {3}: the fields of a rule without a condition.
-constexpr RuleWords kRules[] = {
-    {"only_when", {"{0} is valid only when {1}", "仅当 {1} 时 {0} 才有效"}},
-    {"required_when", {"{0} is required when {1}", "当 {1} 时必须给出 {0}"}},
-    {"value_when", {"{0} may be {2} only when {1}", "仅当 {1} 时 {0} 才能为 {2}"}},
-    {"values_when", {"{0} may only be {2} when {1}", "当 {1} 时 {0} 只能为 {2}"}},
-    {"items_when", {"{0} has {2} items when {1}", "当 {1} 时 {0} 有 {2} 项"}},
-    {"one_of", {"one of these is required: {3}", "必须给出其中之一：{3}"}},
-    {"exactly_one", {"exactly one of these is required: {3}", "必须且只能给出其中之一：{3}"}},
-    {"at_most_one", {"at most one of these may be given: {3}", "最多只能给出其中之一：{3}"}},
-    {"together", {"all of these or none: {3}", "须同时给出，或都不给出：{3}"}},
-    {"needs", {"the first needs the others: {3}", "给出第一个时必须给出其余：{3}"}},
-};
 constexpr Message kIs{"{0} is {1}", "{0} 为 {1}"};
 constexpr Message kIsNot{"{0} is not {1}", "{0} 不为 {1}"};
 constexpr Message kHasItems{"{0} has {1} items", "{0} 有 {1} 项"};
@@ -120,7 +103,7 @@ std::string with_stars(const std::string& pointer) {
   for (std::size_t at = 0; at < pointer.size();) {
     const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
     const std::string token = pointer.substr(at, end - at);
-    const bool is_index = token.size() > 1 && token.find_first_not_of("0123456789", 1) == std::string::npos;
+    const bool is_index = is_digits(std::string_view(token).substr(1));
     out += is_index ? "/*" : token;
     at = end;
   }
@@ -132,17 +115,14 @@ std::string rule_in(const RuleFacts& rule, Language language) {
   const std::string condition = rule.when_items.empty()
                                     ? fill(is, language, {rule.when_pointer, listed(rule.when_in, language)})
                                     : fill(kHasItems, language, {rule.when_pointer, rule.when_items});
-  std::string text = rule.text;
-  for (const RuleWords& one : kRules) {
-    if (one.kind != rule.kind) continue;
-    const std::string values = rule.items.empty() ? listed(rule.in, language) : rule.items;
-    text = fill(one.text, language, {rule.pointer, condition, values, rule.text});
-  }
+  const std::string asked = rule.items.empty() ? listed(rule.in, language) : rule.items;
+  const std::string text =
+      rule.kind ? fill(texts_of(*rule.kind).field, language, {rule.pointer, condition, asked, rule.text}) : rule.text;
   return text + std::string(rule.rejects ? "" : kWarns.in(language));
 }
 
 bool speaks_of(const RuleFacts& rule, const std::string& pointer) {
-  if (rule.kind != "other" && rule.when_pointer.empty() &&
+  if (rule.kind && rule.when_pointer.empty() &&
       (" | " + rule.text + " | ").find(" | " + pointer + " | ") != std::string::npos)
     return true;
   if (rule.pointer == pointer || rule.when_pointer == pointer) return true;
@@ -322,10 +302,7 @@ Result<std::string> explain_field(const catalog::Operation& operation, Part part
   for (const FieldFacts& field : fields.fields) {
     if (field.pointer == wanted) return Page(fields, field, language).text();
   }
-  std::string message = fill(kNoField.in(language), {operation.id, pointer});
-  if (const std::string near = nearest(fields, wanted); !near.empty())
-    message += fill(kDidYouMean.in(language), {near});
-  return Error{message};
+  return Error{with_suggestion(fill(kNoField, language, {operation.id, pointer}), nearest(fields, wanted), language)};
 }
 
 }  // namespace ocpv::program

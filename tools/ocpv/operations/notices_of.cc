@@ -45,7 +45,7 @@ report::NoticeReport notices_of(const std::vector<generate::Finding>& findings, 
   for (const generate::Finding& finding : findings) {
     report::Notice notice{finding.id,
                           finding.severity,
-                          std::string(report::pick(report::words_for(finding.severity), language)),
+                          std::string(report::words_for(finding.severity).in(language)),
                           finding.text.in(language),
                           {}};
     for (const generate::FindingPlace& place : finding.places) {

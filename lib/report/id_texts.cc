@@ -1,10 +1,10 @@
-// What each id means, with a wrong and a right example.
+// What is said of each id: the sentence of a finding, what the id means, a wrong and a right example.
 #include <array>
 #include <string>
 #include <string_view>
 
 #include "base/profile.h"
-#include "report/explain_id.h"
+#include "report/id_texts.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -13,7 +13,51 @@ namespace {
 
 using findings::Id;
 
-constexpr Words same(std::string_view text) noexcept { return {text, text}; }
+constexpr Message same(std::string_view text) noexcept { return {text, text}; }
+
+constexpr std::array kGeneral{
+    Sentence{Id::not_json, findings::Detail::none, Variant::plain, "not JSON", "不是合法的 JSON"},
+    Sentence{Id::too_large, findings::Detail::none, Variant::plain, "the document is larger than the limit",
+             "文档超过大小限制"},
+    Sentence{Id::too_deep, findings::Detail::none, Variant::plain, "nested deeper than the limit", "嵌套层数超过限制"},
+    Sentence{Id::duplicate_key, findings::Detail::none, Variant::plain, "{field} appears twice in one object",
+             "{field} 在同一对象中出现了两次"},
+    Sentence{Id::wrong_type, findings::Detail::none, Variant::plain, "{field} must be {types}, found {kind}",
+             "{field} 应为{types}，实际为{kind}"},
+    Sentence{Id::missing_field, findings::Detail::none, Variant::plain, "required field {missing_name} is missing",
+             "缺少必选字段 {missing_name}"},
+    Sentence{Id::not_in_enum, findings::Detail::none, Variant::plain, "{found} is not a value of {field}",
+             "{found} 不是 {field} 的可选值"},
+    Sentence{Id::out_of_range, findings::Detail::none, Variant::plain,
+             "{field} must be between {low} and {high}, found {found}",
+             "{field} 应在 {low} 到 {high} 之间，实际为 {found}"},
+    Sentence{Id::bad_format, findings::Detail::none, Variant::plain, "{field} does not have the documented form",
+             "{field} 的格式不正确"},
+    Sentence{Id::not_applicable, findings::Detail::none, Variant::plain, "{field} is not valid here",
+             "此处不能使用 {field}"},
+    Sentence{Id::unknown_field, findings::Detail::none, Variant::plain, "unknown field {field}", "未知字段 {field}"},
+    Sentence{Id::misplaced_field, findings::Detail::none, Variant::plain, "{field} belongs at the top level",
+             "{field} 应放在最外层"},
+    Sentence{Id::inconsistent_fields, findings::Detail::none, Variant::plain,
+             "{field} does not go together with another field", "{field} 与其他字段不一致"},
+    Sentence{Id::unknown_value, findings::Detail::none, Variant::plain,
+             "{found} is not among the known values of {field}", "{found} 不在 {field} 的已知取值之列"},
+    Sentence{Id::secret_literal, findings::Detail::none, Variant::plain, "{field} holds a secret in plain text",
+             "{field} 中是明文密钥"},
+    Sentence{Id::no_such_operation, findings::Detail::none, Variant::plain, "no such operation", "没有这样的操作"},
+    Sentence{Id::wrong_method, findings::Detail::none, Variant::plain, "this path is not documented for this method",
+             "该路径不支持此方法"},
+    Sentence{Id::bad_parameter, findings::Detail::none, Variant::plain,
+             "{place} parameter {field} does not have the documented form", "{place}参数 {field} 的格式不正确"},
+    Sentence{Id::unknown_parameter, findings::Detail::none, Variant::plain, "unknown {place} parameter {field}",
+             "未知的{place}参数 {field}"},
+    Sentence{Id::bad_header, findings::Detail::none, Variant::plain, "header {field} does not have the documented form",
+             "请求头 {field} 的格式不正确"},
+    Sentence{Id::not_authenticated, findings::Detail::none, Variant::plain,
+             "the request carries no documented form of authentication", "请求未携带文档规定的鉴权信息"},
+    Sentence{Id::missing_body, findings::Detail::none, Variant::plain, "the request has no body", "请求缺少请求体"},
+};
+static_assert(findings::is_by_id(kGeneral), "an id lacks its sentence");
 
 constexpr std::array kExplanations{
     Explanation{
@@ -143,26 +187,22 @@ constexpr std::array kExplanations{
                 {"(nothing)", "（空）"},
                 same("{\"backupMode\": \"PHYSICAL_BACKUP\", ...}")},
 };
-static_assert(kExplanations.size() == findings::kIdCount);
-
-constexpr bool in_order_of_ids() noexcept {
-  for (std::size_t i = 0; i < kExplanations.size(); ++i) {
-    if (kExplanations[i].id != static_cast<Id>(i)) return false;
-  }
-  return true;
-}
-static_assert(in_order_of_ids());
+static_assert(findings::is_by_id(kExplanations), "an id lacks its explanation");
 
 }  // namespace
+
+std::span<const Sentence> general_sentences() noexcept { return kGeneral; }
+
+const Sentence& general_sentence(Id id) noexcept { return kGeneral[static_cast<std::size_t>(id)]; }
 
 const Explanation& explanation_of(Id id) noexcept { return kExplanations[static_cast<std::size_t>(id)]; }
 
 std::string explain(std::string_view id_name, Language language) {
   for (const Explanation& explanation : kExplanations) {
     if (name_of(explanation.id) != id_name) continue;
-    std::string out = std::string(id_name) + "\n\n" + std::string(pick(explanation.meaning, language)) + "\n\n";
-    out += std::string(pick({"wrong:  ", "错误："}, language)) + std::string(pick(explanation.wrong, language)) + "\n";
-    out += std::string(pick({"right:  ", "正确："}, language)) + std::string(pick(explanation.right, language)) + "\n";
+    std::string out = std::string(id_name) + "\n\n" + std::string(explanation.meaning.in(language)) + "\n\n";
+    out += std::string(Message{"wrong:  ", "错误："}.in(language)) + std::string(explanation.wrong.in(language)) + "\n";
+    out += std::string(Message{"right:  ", "正确："}.in(language)) + std::string(explanation.right.in(language)) + "\n";
     return out;
   }
   return {};
