@@ -1,10 +1,10 @@
 # The two forms of libocpv: shared with SONAME and export map, and static. Both are the objects of the check pipe.
 find_package(simdjson 3.0 REQUIRED)
-set(OCPV_MODULES base json plan findings walk explain check report catalog http capi)
+set(OCPV_MODULES base json plan findings walk first_judge explain check report catalog http capi)
 set(objects "")
 # A service loads and reports seldom and judges always: what judges is made fast, the rest small.
 set(small_modules plan findings explain report catalog http capi)
-set(small_sources check/compat.cc check/scalars.cc walk/keys.cc walk/repeated.cc walk/scratch.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/place.cc json/pointer.cc json/slip.cc
+set(small_sources check/compat.cc check/scalars.cc walk/keys.cc walk/repeated.cc first_judge/escapes.cc first_judge/first_judge.cc first_judge/settle.cc walk/scratch.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/place.cc json/pointer.cc json/slip.cc
   json/escape.cc base/ascii.cc base/bilingual.cc base/display_width.cc base/joined.cc base/message.cc base/uri.cc base/result.cc base/secret_names.cc base/secret_values.cc base/similar.cc base/system_reason.cc base/terms.cc base/utf8.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)

@@ -7,6 +7,7 @@
 #include "check/compat.h"
 #include "explain/explain.h"
 #include "explain/explain_unreadable.h"
+#include "first_judge/first_judge.h"
 #include "json/fault.h"
 #include "walk/collect.h"
 #include "walk/scratch.h"
@@ -59,6 +60,7 @@ Status status_of(walk::End end, std::string_view text) {
 }  // namespace
 
 struct Checker::Scratch {
+  first_judge::FirstJudge first;
   walk::Memory memory;
   std::string text;             ///< As OCP takes it.
   findings::Findings findings;  ///< Of a verdict that needs them.
@@ -68,6 +70,11 @@ Checker::Checker() : scratch_(std::make_unique<Scratch>()) {}
 Checker::~Checker() = default;
 
 Status Checker::verdict(const plan::Plan& plan, std::string_view text, const Options& options) {
+  if (is_allowed(options) && text.size() <= options.limits.max_bytes) {
+    const first_judge::Answer answer = scratch_->first.judge(plan.program(), text, options);
+    if (answer != first_judge::Answer::unsure)
+      return answer == first_judge::Answer::ok ? Status::ok : Status::invalid;
+  }
   walk::Memory& memory = scratch_->memory;
   const Status prepared = prepare(plan.program(), text, options, memory);
   if (prepared != Status::ok) return prepared;

@@ -25,20 +25,26 @@ constexpr int kMostSeeds = 128;
 constexpr std::uint32_t kMostInRange = 64;  // Longer lists of integers are looked up.
 
 Spelling spelling(std::string_view text, std::uint32_t index) {
+  constexpr char kNever = 1;  // No string holds a control character.
   Spelling spelling;
-  std::copy_n(text.begin(), std::min(text.size(), kWindow), spelling.bytes);
-  spelling.text = text;
-  spelling.beyond = text.size() >= kWindow ? 0 : ~std::uint32_t{0} << text.size();
-  spelling.size = static_cast<std::uint32_t>(text.size());
-  spelling.index = index;
+  if (text.size() < kWindow) {
+    std::copy(text.begin(), text.end(), spelling.bytes);
+    spelling.bytes[text.size()] = '"';
+    spelling.beyond = ~std::uint32_t{1} << text.size();
+  } else {
+    spelling.bytes[0] = kNever;
+  }
+  spelling.text = text.data();
+  spelling.size = static_cast<std::uint16_t>(text.size());
+  spelling.index = static_cast<std::uint16_t>(index);
   return spelling;
 }
 
-/// False for what JSON writes with an escape only, and for what is too short: it is never found by its bytes alone.
+/// False for what JSON writes with an escape only, and for what is too short or long: its bytes alone never find it.
 bool fits_table(std::string_view name) {
-  return name.size() >= kLeastInTable && std::none_of(name.begin(), name.end(), [](char c) {
-           return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-         });
+  const bool has_size = name.size() >= kLeastInTable && name.size() <= kMostInTable;
+  return has_size && std::none_of(name.begin(), name.end(),
+                                  [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
 }
 
 /// The mix of a text as if it stood in a document.
@@ -50,11 +56,10 @@ std::uint32_t mix_of_text(std::string_view text) {
 
 /// Chooses the seed with the fewest names that share a slot; those are chained.
 Table add_table(Program& program, std::vector<Spelling> spellings) {
-  std::erase_if(spellings, [](const Spelling& one) { return !fits_table(one.text); });
   const auto bits = static_cast<std::uint32_t>(std::bit_width(spellings.size()) + 1);
   std::vector<std::uint32_t> mixes;
   mixes.reserve(spellings.size());
-  for (const Spelling& one : spellings) mixes.push_back(mix_of_text(one.text));
+  for (const Spelling& one : spellings) mixes.push_back(mix_of_text({one.text, one.size}));
   Table table{static_cast<std::uint32_t>(program.slots.size()), 32 - bits, 1};
   std::size_t fewest = spellings.size() + 1;
   std::uint32_t seed = 0x9E3779B9U;
@@ -137,12 +142,15 @@ class Finisher {
     for (std::uint32_t i = 0; i < draft_.members.size(); ++i) {
       const DraftMember& draft = draft_.members[i];
       members.push_back({draft.name, member_nodes[i], draft.documented, Secrecy::none, FoldedShape(draft.name)});
+      if (!fits_table(draft.name)) {
+        node.has_unlisted = true;
+        continue;
+      }
       spellings.push_back(spelling(draft.name, i));
       spellings.back().node = member_nodes[i];
+      spellings.back().marks = i < 64 ? std::uint64_t{1} << i : 0;
     }
     node.members = append(program_.members, members);
-    node.has_unlisted =
-        std::any_of(members.begin(), members.end(), [](const Member& m) { return !fits_table(m.name); });
     node.table = add_table(program_, std::move(spellings));
   }
 
@@ -200,7 +208,7 @@ class Finisher {
     if (node.errors.count != 1) return 0;
     const Check& check = program_.checks[node.errors.first];
     if (check.test == Test::shape && check.shape == Shape::no_protocol && allows(kString) && !reports) {
-      return kQuickString | kQuickDirectory;
+      return kQuickDirectory;
     }
     // An object's names would be looked for among the values.
     const bool has_table = draft_.members.empty() && words_ == 1 && !allows(kObject);
@@ -272,7 +280,7 @@ class Finisher {
           if ((failed >> number(bit) & 1) != 0) known.marks |= std::uint64_t{1} << target.holder_bit;
         }
       }
-      if (value.type == kString) spellings.push_back(known);
+      if (value.type == kString && fits_table(value.text)) spellings.push_back(known);
     }
     node.table = add_table(program_, std::move(spellings));
     return true;

@@ -150,7 +150,7 @@ struct Rule {
 /// What is known to be right about a value at a glance, one bit each; what is not goes through the lists of checks.
 using Quick = std::uint8_t;
 inline constexpr Quick kQuickString = 1;     ///< Any string.
-inline constexpr Quick kQuickDirectory = 2;  ///< With kQuickString: any that begins with no protocol.
+inline constexpr Quick kQuickDirectory = 2;  ///< Any string that begins with no protocol.
 inline constexpr Quick kQuickKnown = 4;      ///< A string that `table` knows.
 inline constexpr Quick kQuickWhole = 8;      ///< An integer within low and high.
 inline constexpr Quick kQuickWord = 16;      ///< true and false.

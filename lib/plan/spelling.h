@@ -14,23 +14,24 @@
 
 namespace ocpv::plan {
 
-/// Bytes of a name that are compared at once; longer names are compared by memcmp.
+/// Bytes of a name and its closing quote that are compared at once; longer names are compared by memcmp.
 inline constexpr std::size_t kWindow = 32;
 
-/// Shorter names have no place in a table: the bytes around them would decide their slot.
-inline constexpr std::size_t kLeastInTable = 2;
+/// Shorter names have no place in a table: the bytes around them would decide their slot. Nor have longer ones.
+inline constexpr std::size_t kLeastInTable = 2, kMostInTable = 0xFFFF;
 
-/// A known name (or value) as it is compared.
+/// A known name (or value) as it is compared. What every look-up reads comes first.
 struct Spelling {
-  char bytes[kWindow] = {};  ///< The first bytes, then zeros.
+  char bytes[kWindow] = {};  ///< With the closing quote, then zeros; of longer ones something that no word begins with.
   std::uint32_t beyond = 0;  ///< A bit for each byte of the window that is not compared.
-  std::uint32_t size = 0;    ///< 0 in the one that nothing matches.
-  std::uint32_t index = 0;   ///< Which member of the node, or value of the set.
+  std::uint16_t size = 0;    ///< 0 in the one that nothing matches.
+  std::uint16_t index = 0;   ///< Which member of the node, or value of the set.
   std::uint32_t node = 0;    ///< Names: the member's node.
-  std::uint64_t marks = 0;   ///< Values: the bits this value sets in its holder's first word.
   std::uint32_t next = 0;    ///< Of Program::spellings: another one in the same slot; 0 when there is none.
-  std::string_view text;
+  std::uint64_t marks = 0;   ///< Values: the bits this one sets in its holder's first word. Names: the member's own.
+  const char* text = nullptr;
 };
+static_assert(sizeof(void*) != 8 || sizeof(Spelling) == 64);
 
 /// A table of known names. Slots hold numbers of Program::spellings; 0 is the one that nothing matches.
 struct Table {
@@ -57,8 +58,7 @@ inline std::uint32_t mix_of(Word word) noexcept {
 
 inline std::size_t slot_of(const Table& table, std::uint32_t mix) noexcept { return mix * table.seed >> table.shift; }
 
-/// Equal within the window, and in size: all there is to know of a word that is no longer than the window. Has no
-/// branch.
+/// Equal, where the word and its closing quote are within the window; else false. Has no branch.
 inline bool matches_window(const Spelling& spelling, Word word) noexcept {
 #if defined(__SSE2__)
   const auto load = [](const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
@@ -68,15 +68,16 @@ inline bool matches_window(const Spelling& spelling, Word word) noexcept {
   };
   return ((same(0) | same(16) << 16 | spelling.beyond) == 0xFFFFFFFFU) & (spelling.size == word.size);
 #else
-  const std::size_t size = word.size < kWindow ? word.size : kWindow;
   // An empty name must not match the spelling that nothing matches; above, its closing quote is in the window.
-  return size != 0 && spelling.size == word.size && std::memcmp(word.bytes, spelling.bytes, size) == 0;
+  return word.size != 0 && word.size < kWindow && spelling.size == word.size &&
+         std::memcmp(word.bytes, spelling.bytes, word.size) == 0;
 #endif
 }
 
 inline bool matches(const Spelling& spelling, Word word) noexcept {
-  if (!matches_window(spelling, word)) return false;
-  return word.size <= kWindow || std::memcmp(word.bytes, spelling.text.data(), word.size) == 0;
+  if (word.size < kWindow) [[likely]]
+    return matches_window(spelling, word);
+  return spelling.size == word.size && std::memcmp(word.bytes, spelling.text, word.size) == 0;
 }
 
 /// The first known spelling in the word's slot; it may be another one.

@@ -182,11 +182,10 @@ value:
       if (!has_escape(start, close)) [[likely]] {  // known early, too
         const plan::Word word = word_at(start, close);
         const plan::Spelling& known = candidate(node->table, slots, spellings, word);
-        const bool is_known =
-            matches_window(known, word) & (word.size <= plan::kWindow) & ((quick & plan::kQuickKnown) != 0);
+        const bool is_known = matches_window(known, word) & ((quick & plan::kQuickKnown) != 0);
         frame->bits[0] |= known.marks & (std::uint64_t{0} - is_known);
         const bool is_free =
-            ((quick & plan::kQuickString) != 0) & !(((quick & plan::kQuickDirectory) != 0) & is_letter(bytes[start]));
+            ((quick & plan::kQuickString) != 0) | (((quick & plan::kQuickDirectory) != 0) & !is_letter(bytes[start]));
         if (is_known | is_free) [[likely]]
           goto next;
       }

@@ -83,7 +83,8 @@ const Table& inner_table() {
 bool is_standard(const std::string& name) {
   static const std::set<std::string> kC = {"stddef.h", "stdint.h", "stdbool.h", "string.h"};
   static const std::set<std::string> kCompiler = {
-      "emmintrin.h"};  // SSE2; part of every x86-64, with a fallback beside it.
+      "emmintrin.h",   // SSE2; part of every x86-64, with a fallback beside it.
+      "immintrin.h"};  // For functions that only a processor which has the instructions is given.
   return kC.contains(name) || kCompiler.contains(name) || name.find_first_of("./") == std::string::npos;
 }
 
