@@ -14,7 +14,7 @@ namespace {
 
 /// Rules that speak of the same thing have the same key; their values may differ.
 std::string key_of(const RuleFacts& rule) {
-  std::string key = std::string(name_of(rule.kind)) + (rule.when_not ? "\n-" : "\n+");
+  std::string key = std::string(rule.kind ? name_of(*rule.kind) : "other") + (rule.when_not ? "\n-" : "\n+");
   for (const std::string* part : {&rule.pointer, &rule.when_pointer, &rule.items, &rule.when_items, &rule.text})
     key += '\n' + std::to_string(part->size()) + ' ' + *part;
   if (rule.kind == RuleKind::values_when) return key;

@@ -16,7 +16,6 @@ constexpr Message kNotJudged{"'{0}' says that a file could not be judged; its se
 constexpr Message kShape{"'--severity' takes ID=LEVEL with error, warning, note or off, not '{0}'",
                          "'--severity' 需要 ID=LEVEL，级别为 error、warning、note 或 off，而不是 '{0}'"};
 
-
 }  // namespace
 
 Result<RuleEntry> rule_for(std::string_view name, Language language) {

@@ -45,7 +45,9 @@ Kind kind_of(std::string_view name) noexcept {
   return Kind::json;
 }
 
-bool is_named_like_postman(std::string_view name) noexcept { return ends_with_but_case(name, ".postman_collection.json"); }
+bool is_named_like_postman(std::string_view name) noexcept {
+  return ends_with_but_case(name, ".postman_collection.json");
+}
 
 bool has_known_ending(std::string_view name) noexcept {
   if (is_setting(name)) return false;
