@@ -6,9 +6,10 @@ namespace ocpv::program {
 
 std::span<const Command> commands() {
   static const std::vector<Command> rows = {
-      kCheckCommand,   kGenerateCommand, kDocsCommand,    kDiffCommand,       kConfigCommand, kOperationsCommand,
-      kSchemaCommand,  kSampleCommand,   kTestCommand,    kReplayCommand,     kMockCommand,   kOpenapiCommand,
-      kExplainCommand, kLspCommand,      kVersionCommand, kCompletionCommand, kManualCommand, kHelpCommand,
+      kCheckCommand,      kGenerateCommand,   kDocsCommand,   kDiffCommand,    kConfigCommand,
+      kOperationsCommand, kSchemaCommand,     kSampleCommand, kTestCommand,    kReplayCommand,
+      kMockCommand,       kOpenapiCommand,    kSiteCommand,   kExplainCommand, kLspCommand,
+      kVersionCommand,    kCompletionCommand, kManualCommand, kHelpCommand,
   };
   return rows;
 }

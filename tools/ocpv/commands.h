@@ -14,6 +14,7 @@ extern const Command kConfigCommand;
 extern const Command kOperationsCommand;
 extern const Command kSampleCommand;
 extern const Command kOpenapiCommand;
+extern const Command kSiteCommand;
 extern const Command kTestCommand;
 extern const Command kReplayCommand;
 extern const Command kMockCommand;

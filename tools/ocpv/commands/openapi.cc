@@ -27,7 +27,6 @@ constexpr OptionRow kOptions[] = {
 constexpr Message kNoneOfModule{"no operation belongs to a chapter like '{0}'", "没有属于章节 '{0}' 的操作"};
 constexpr Message kNone{"no operation is loaded; name a folder by --schemas",
                         "没有加载任何操作；请用 --schemas 指定目录"};
-constexpr Message kUnreadable{"operation '{0}': {1}", "操作 '{0}'：{1}"};
 
 /// Those that are named, or all; of them those of the chapter.
 Result<std::vector<const catalog::Operation*>> chosen(const catalog::Catalog& catalog, const Arguments& arguments,
@@ -50,16 +49,6 @@ Result<std::vector<const catalog::Operation*>> chosen(const catalog::Catalog& ca
   if (!out.empty()) return out;
   if (module.empty()) return Error{std::string(kNone.in(context.language))};
   return Error{fill(kNoneOfModule, context.language, {module})};
-}
-
-/// What nobody could judge by is not published either. The box was looked at when it was built.
-Result<void> look_at(const catalog::Operation& operation, Language language) {
-  for (const Part part : {Part::parameters, Part::request, Part::response}) {
-    if (operation.embedded || !operation.has(part)) continue;
-    const auto plan = catalog::Catalog::compile(operation, part);
-    if (!plan.ok()) return Error{fill(kUnreadable, language, {operation.id, to_string(plan.error(), language)})};
-  }
-  return {};
 }
 
 /// `operation` in the language of the document, which the chapter does not come with.
@@ -99,15 +88,6 @@ ExitStatus write(const std::string& text, const Arguments& arguments, Context& c
   return ExitStatus::unreadable;
 }
 
-/// What the command line and the configuration of the working folder ask for.
-Result<Wanted> wanted_here(const Arguments& arguments, Context& context) {
-  Wanted wanted = wanted_by(arguments);
-  config::Finder finder(context.language);
-  OCPV_TRY(config, config_of_working_folder(arguments, finder));
-  if (config != nullptr) add_wishes(*config, wanted);
-  return wanted;
-}
-
 ExitStatus run(const Arguments& arguments, Context& context) {
   const Result<Wanted> wanted = wanted_here(arguments, context);
   if (!wanted.ok()) return refuse(context, to_string(wanted.error(), context.language));
@@ -118,7 +98,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   KeptPages pages(paths_of(*wanted), context.language);
   std::vector<openapi::Operation> all;
   for (const catalog::Operation* operation : *operations) {
-    if (const auto right = look_at(*operation, context.language); !right.ok()) {
+    if (const auto right = can_be_judged_by(*operation, context.language); !right.ok()) {
       return refuse(context, to_string(right.error(), context.language));
     }
     all.push_back(texts_of(pages.in_language(*operation), operation->module));

@@ -9,6 +9,7 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kNotLoaded{"operation '{0}' is not loaded: {1}", "操作 '{0}' 未加载：{1}"};
+constexpr Message kUnreadable{"operation '{0}': {1}", "操作 '{0}'：{1}"};
 constexpr Message kNoOperations{"no operation is loaded; name a folder by --schemas",
                                 "没有加载任何操作；请用 --schemas 指定目录"};
 constexpr Message kWhichOperation{"{0} operations are loaded; name one by --operation (`ocpv operations` lists them)",
@@ -114,11 +115,25 @@ Result<const config::Config*> config_of_working_folder(const Arguments& argument
   return found.config;
 }
 
-Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context) {
+Result<Wanted> wanted_here(const Arguments& arguments, Context& context) {
   Wanted wanted = wanted_by(arguments);
   config::Finder finder(context.language);
   OCPV_TRY(config, config_of_working_folder(arguments, finder));
   if (config != nullptr) add_wishes(*config, wanted);
+  return wanted;
+}
+
+Result<void> can_be_judged_by(const catalog::Operation& operation, Language language) {
+  for (const Part part : {Part::parameters, Part::request, Part::response}) {
+    if (operation.embedded || !operation.has(part)) continue;
+    const auto plan = catalog::Catalog::compile(operation, part);
+    if (!plan.ok()) return Error{fill(kUnreadable.in(language), {operation.id, to_string(plan.error(), language)})};
+  }
+  return {};
+}
+
+Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context) {
+  OCPV_TRY(wanted, wanted_here(arguments, context));
   return load_catalog(wanted, context.language, &context.talk);
 }
 

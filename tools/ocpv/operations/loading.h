@@ -41,6 +41,12 @@ Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, T
 /// The same by the command line, and by the configuration that holds for the working folder.
 Result<catalog::Catalog> load_catalog(const Arguments& arguments, Context& context);
 
+/// What the command line and the configuration of the working folder ask for.
+Result<Wanted> wanted_here(const Arguments& arguments, Context& context);
+
+/// What nobody could judge by is an Error. The box was looked at when it was built.
+Result<void> can_be_judged_by(const catalog::Operation& operation, Language language);
+
 /// Says which version is taken for one that is not documented.
 void tell_other_version(const std::string& wanted, const catalog::ApiVersion& version, Language language, Talk& talk);
 
