@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "compare/compare.h"
+#include "base/path_template.h"
 #include "reader/reader.h"
 #include "versions/fields.h"
 
@@ -135,7 +135,7 @@ std::optional<std::size_t> first_of(const Numbers& by_endpoint, const std::strin
 }  // namespace
 
 std::string endpoint_of(const contract::Operation& operation) {
-  return operation.method + " " + compare::path_without_names(operation.path);
+  return operation.method + " " + without_parameter_names(operation.path);
 }
 
 std::vector<Aligned> align(std::vector<TreeReading> readings) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "reader/words/text.h"
 #include "reader/words/value_lists.h"
 
@@ -220,7 +221,7 @@ List list_behind(std::string_view text, bool strong) {
   if (run.items.size() >= 2 && (run.ends || strong)) return {run.items, run.ends && !run.is_doubtful};
   if (!strong) return {};
   // `1. RED 2. BLUE`: the number of an item.
-  const bool numbers = run.items.size() == 1 && is_number(run.items.front().text) &&
+  const bool numbers = run.items.size() == 1 && is_digits(run.items.front().text) &&
                        trimmed(run.rest).starts_with(".") && trimmed(run.rest).size() > 1;
   if (numbers) return {};
   if (run.items.size() == 1 && run.ends) return {run.items, !run.is_doubtful};
