@@ -80,7 +80,7 @@ class Reader {
     next = after_value();
     if (const auto slip = word_at(text_, at_)) return go_on(*slip, Kind::other);
     if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::string);
-    if (c == '"') return token(scan_string(text_, at_), Kind::string);
+    if (c == '"') return string(Kind::string);
     if (c == '-' || is_digit(c)) return token(scan_number(text_, at_), Kind::other);
     if (is_letter(c)) return token(scan_literal(text_, at_), Kind::other);
     return fail(Reason::expected_value);
@@ -99,10 +99,21 @@ class Reader {
   }
 
   bool name() {
-    if (text_[at_] == '"') return token(scan_string(text_, at_), Kind::none);
+    if (text_[at_] == '"') return string(Kind::none);
     if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::none);
     if (const auto slip = bare_name_at(text_, at_)) return go_on(*slip, Kind::none);
     return fail(Reason::expected_key);
+  }
+
+  /// A tab within the quotes can mean nothing but `\t`.
+  bool string(Kind kind) {
+    Scan scan = scan_string(text_, at_);
+    while (!scan.ok && scan.fault.reason == Reason::control_character && text_[scan.fault.byte] == '\t') {
+      const Mend mend{scan.fault.byte, 1, "\\t"};
+      if (!mended(scan.fault, {&mend, 1})) return false;
+      scan = scan_string(text_, scan.fault.byte);  // From there on, as behind a quote.
+    }
+    return token(scan, kind);
   }
 
   bool comma_or_end(Next& next) {

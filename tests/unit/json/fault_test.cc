@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(what_can_be_meant_in_one_way_only_is_mended_and_every_other
       {"{\"a\": 1\n \"b\": \"x\"\n 'c': 2}", "{\"a\": 1,\n \"b\": \"x\",\n \"c\": 2}"},
       {"{\"a\": {} \"b\": 2}", "{\"a\": {}, \"b\": 2}"},
       {"[{}\n {}\n 1]", "[{},\n {},\n 1]"},
+      {"{\"a\tb\": \"\tc\\n\t\",\t'd': 1}", "{\"a\\tb\": \"\\tc\\n\\t\",\t\"d\": 1}"},
   };
   for (const auto& row : cases) {
     BOOST_TEST_CONTEXT(row.text) {
@@ -150,6 +151,9 @@ BOOST_AUTO_TEST_CASE(what_may_be_meant_in_two_ways_is_not_mended_at_all) {
                                       "[undefined]",
                                       "[1,] x",
                                       "['a\nb']",
+                                      "[\"a\tb",
+                                      "[\"a\t\nb\"]",
+                                      "[\"a\t\\q\"]",
                                       "[1,,2]",
                                       "[,]",
                                       "['a",
