@@ -46,12 +46,10 @@ def _read(stream: Any, count: int) -> bytes:
 
 
 def _headers_of(environ: WSGIEnvironment) -> list[tuple[Text, Text]]:
-    headers: list[tuple[Text, Text]] = [
-        (name[5:].replace("_", "-").title(), value) for name, value in environ.items() if name.startswith("HTTP_")]
-    for name in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-        if environ.get(name):
-            headers.append((name.replace("_", "-").title(), environ[name]))
-    return headers
+    """Their values are bytes that the server has taken for Latin-1."""
+    given = {name[5:]: value for name, value in environ.items() if name.startswith("HTTP_")}
+    pairs = [*given.items(), *((name, environ[name]) for name in ("CONTENT_TYPE", "CONTENT_LENGTH") if environ.get(name))]
+    return [(name.replace("_", "-").title(), value.encode("latin-1", "replace")) for name, value in pairs]
 
 
 def _target_of(environ: WSGIEnvironment) -> bytes:
