@@ -15,7 +15,7 @@ from typing import Any, Callable, Iterator, Optional
 
 import pytest
 
-_OPTIONS = {
+_OPTIONS: dict[str, tuple[Any, str]] = {
     "ocpv_version": ("string", "version of OCP's API, such as 4.2.2; default: the newest"),
     "ocpv_schemas": ("string", "a folder written by `ocpv generate`, instead of the operations of the library"),
     "ocpv_prefix": ("string", "only paths below it are judged, such as /api/v2; default: all"),
@@ -150,8 +150,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: Optional[pytest.Item]) 
     if not _is_watched(item):
         yield
         return
-    watch = item.stash[_KEY] = item.config.stash.setdefault(_KEY, None) or _Watch(item.config)
-    item.config.stash[_KEY] = watch
+    watch = item.config.stash.get(_KEY, None) or _Watch(item.config)
+    item.stash[_KEY] = item.config.stash[_KEY] = watch
     watch.take()
     with _watching(watch):
         yield

@@ -38,7 +38,7 @@ def _peek(stream: Any, most: int) -> bytes:
         stream.seek(place)
     except (AttributeError, OSError):
         raise CouldNotJudge(Status.BAD_ARGUMENT, "a body that can be read only once cannot be judged before it is sent") from None
-    return data.encode(_ENCODING, "replace") if isinstance(data, str) else data
+    return data.encode(_ENCODING, "replace") if isinstance(data, str) else bytes(data)
 
 
 def _collect(pieces: Any, most: int) -> tuple[bytes, Any]:

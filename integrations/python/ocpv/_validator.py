@@ -101,7 +101,7 @@ class Validator(_native.Validator):
         """All that is wrong with a body. Raises CouldNotJudge where nothing can be known."""
         return self._told(lambda: self._check(operation, body, target, _strictness(strict), response), body)
 
-    def check_request(self, method: str, target: str, headers: Headers = (), body: Optional[Text] = None, *,
+    def check_request(self, method: str, target: Text, headers: Headers = (), body: Optional[Text] = None, *,
                       strict: Optional[bool] = None, skip_authorization: bool = False) -> Report:
         """All that is wrong with a request: who asks, method, path, query, headers, body."""
         pairs = list(headers.items() if isinstance(headers, Mapping) else headers)
