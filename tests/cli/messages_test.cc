@@ -133,6 +133,8 @@ const std::set<std::string> kNotInTranscripts = {
     "tools/ocpv/check/document_judge.cc kNoSuchPart",  // Refused before any file is read, where the command line says
                                                        // it.
     "tools/ocpv/operations/loading.cc kNoOperations",  // A build without an embedded operation.
+    "tools/ocpv/mock/keys.cc kNoCrypto",               // A machine without OpenSSL.
+    "tools/ocpv/mock/tls.cc kNoTls",                   // The same.
     "tools/ocpv/main.cc kFault",                       // No fault is known.
     "tools/ocpv/check/targets.cc kSchemaTooLarge",     // Tens of megabytes.
 };

@@ -4,6 +4,8 @@
 // a time.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -12,6 +14,8 @@
 
 #include "base/message.h"
 #include "http/http.h"
+#include "tools/ocpv/mock/keys.h"
+#include "tools/ocpv/mock/memory.h"
 #include "tools/ocpv/mock/server.h"
 
 namespace ocpv::program {
@@ -20,6 +24,8 @@ struct MockWishes {
   std::uint64_t seed = 0;
   bool as_ocp = false;        ///< Refusals in the documented form of a failure, not as problem+json.
   bool authorization = true;  ///< Who asks is judged.
+  std::chrono::milliseconds delay{0};
+  std::uint64_t failures = 0;  ///< Of 100 right requests so many fail.
   Language language = Language::en;
 };
 
@@ -40,18 +46,37 @@ class MockSamples {
   std::map<std::string, std::optional<std::string>> made_;  ///< By operation.
 };
 
+/// What all connections share.
+struct MockState {
+  MockState(const catalog::Catalog& catalog, const catalog::Plans& all_plans, const MockWishes& wanted,
+            const MockKeys& known_keys)
+      : plans(all_plans), wishes(wanted), keys(known_keys), samples(catalog, wanted.seed), memory(catalog) {}
+
+  const catalog::Plans& plans;
+  const MockWishes wishes;
+  const MockKeys& keys;  ///< Without any, signatures are not verified.
+  MockSamples samples;
+  MockMemory memory;
+  std::atomic<std::uint64_t> right_requests = 0;
+};
+
 class MockAnswers {
  public:
-  MockAnswers(const http::Service& service, MockSamples& samples, const MockWishes& wishes)
-      : service_(service), samples_(samples), wishes_(wishes) {}
+  MockAnswers(const http::Service& service, MockState& state)
+      : service_(service), state_(state), wishes_(state.wishes) {}
 
   MockAnswer answer(const MockRequest& request);
 
  private:
   MockAnswer refusal(const catalog::Operation* operation) const;
+  /// None: it is signed as it must be, or is not signed.
+  std::optional<MockAnswer> wrongly_signed(const MockRequest& request);
+  MockAnswer right(const catalog::Operation& operation, const MockRequest& request);
+  bool fails_now();
+  bool is_strict(const plan::Plan& plan, const std::string& sample);
 
   const http::Service& service_;
-  MockSamples& samples_;
+  MockState& state_;
   const MockWishes& wishes_;
   check::Checker checker_;
   findings::Findings findings_;

@@ -59,6 +59,7 @@ Connection::Connection(asio::ip::tcp::socket&& socket, std::shared_ptr<Connectio
     : stream_(std::move(socket)),
       shared_(std::move(shared)),
       handler_(shared_->new_handler()),
+      timer_(stream_.get_executor()),
       buffer_(kMostHead + kRead) {}
 
 Connection::~Connection() { shared_->remove(*this); }
@@ -113,7 +114,7 @@ void Connection::read_body() {
 
 void Connection::on_read(Error error) {
   if (error) return refuse(error);
-  respond(handler_(request()), parser_->get().keep_alive() && !shared_->is_finishing);
+  respond_later(handler_(request()), parser_->get().keep_alive() && !shared_->is_finishing);
 }
 
 // What is no HTTP, or is over a limit. Who has gone, or was too slow, gets no answer.
@@ -121,8 +122,15 @@ void Connection::refuse(Error error) {
   if (error == engine::error::end_of_stream || error == engine::error::partial_message ||
       error.category() != engine::make_error_code(engine::error::bad_method).category())
     return close();
+  if (error == engine::error::body_limit) {
+    MockRequest asked = request();
+    asked.is_too_long = true;
+    return respond(handler_(asked), false);
+  }
   const bool is_head = error == engine::error::header_limit || error == engine::error::buffer_overflow;
-  respond({is_head ? 431 : error == engine::error::body_limit ? 413 : 400, {}, {}}, false);
+  MockAnswer answer;
+  answer.status = is_head ? 431 : 400;
+  respond(std::move(answer), false);
 }
 
 MockRequest Connection::request() const {
@@ -131,6 +139,7 @@ MockRequest Connection::request() const {
   out.method = view(message.method_string());
   out.target = view(message.target());
   out.body = message.body();
+  out.host = view(message[engine::field::host]);
   for (const auto& field : message) {
     if (!is_of_one_hop(view(field.name_string())))
       out.headers.push_back({view(field.name_string()), view(field.value())});
@@ -138,10 +147,19 @@ MockRequest Connection::request() const {
   return out;
 }
 
+void Connection::respond_later(MockAnswer&& answer, bool goes_on) {
+  if (answer.delay.count() == 0) return respond(std::move(answer), goes_on);
+  timer_.expires_after(answer.delay);
+  timer_.async_wait([self = shared_from_this(), held = std::move(answer), goes_on](Error) mutable {
+    self->respond(std::move(held), goes_on && !self->shared_->is_finishing);
+  });
+}
+
 void Connection::respond(MockAnswer&& answer, bool goes_on) {
   const bool is_head = parser_->get().method() == engine::verb::head;
   response_.emplace(static_cast<engine::status>(answer.status), 11U);
   if (!answer.type.empty()) response_->set(engine::field::content_type, answer.type);
+  if (answer.was_preferred) response_->set("Preference-Applied", "status=" + std::to_string(answer.status));
   response_->keep_alive(goes_on);
   if (answer.status != 204) {  // Which has neither a body nor a length.
     if (!is_head) response_->body() = std::move(answer.body);

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <map>
@@ -56,6 +57,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void read_body();
   void on_read(Error error);
   void respond(MockAnswer&& answer, bool goes_on);
+  void respond_later(MockAnswer&& answer, bool goes_on);
   void on_written(Error error);
 
   void refuse(Error error);
@@ -65,6 +67,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::beast::tcp_stream stream_;
   std::shared_ptr<Connections> shared_;
   MockHandler handler_;
+  boost::asio::steady_timer timer_;
   boost::beast::flat_buffer buffer_;
   std::optional<Parser> parser_;
   std::optional<boost::beast::http::response<boost::beast::http::string_body>> response_;

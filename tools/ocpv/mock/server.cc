@@ -1,5 +1,8 @@
 #include "tools/ocpv/mock/server.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -42,16 +45,31 @@ struct MockServer::Engine {
 
   void accept() {
     if (!acceptor.is_open()) return;
-    if (shared->size() >= kMostConnections) return accept_later();
+    if (size() >= kMostConnections) return accept_later();
     acceptor.async_accept(asio::make_strand(io), [this](Error error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
       if (error) return accept_later();  // No file descriptor is left, for instance.
       Error ignored;
       socket.set_option(tcp::no_delay(true), ignored);
-      std::make_shared<Connection>(std::move(socket), shared)->begin();
+      if (tls == nullptr || put_behind_tls(socket)) std::make_shared<Connection>(std::move(socket), shared)->begin();
       accept();
     });
   }
+
+  /// The socket becomes the one on which its client speaks in the clear.
+  bool put_behind_tls(tcp::socket& socket) {
+    Error error;
+    socket.native_non_blocking(false, error);  // Its thread waits for it.
+    const int client = socket.release(error);
+    if (error) return false;
+    const int clear = tls->front(client);
+    if (clear < 0) return false;
+    socket.assign(tcp::v4(), clear, error);
+    if (error) ::close(clear);
+    return !error;
+  }
+
+  std::size_t size() const { return std::max(shared->size(), tls == nullptr ? 0 : tls->size()); }
 
   void accept_later() {
     timer.expires_after(kLook);
@@ -69,12 +87,13 @@ struct MockServer::Engine {
   }
 
   void wait_for_connections(Clock::time_point end) {
-    if (shared->size() == 0 || Clock::now() >= end) return io.stop();
+    if (size() == 0 || Clock::now() >= end) return io.stop();
     timer.expires_after(kLook);
     timer.async_wait([this, end](Error) { wait_for_connections(end); });
   }
 
   unsigned threads;
+  std::unique_ptr<MockTls> tls;  ///< None: in the clear.
   std::shared_ptr<Connections> shared;
   asio::io_context io;
   asio::strand<asio::io_context::executor_type> strand;
@@ -99,6 +118,8 @@ Result<std::uint16_t> MockServer::listen(std::uint16_t port, Language language) 
   if (error) return ocpv::Error{files::reason_of(error.value(), language)};
   return acceptor.local_endpoint().port();
 }
+
+void MockServer::use_tls(std::unique_ptr<MockTls> tls) { engine_->tls = std::move(tls); }
 
 void MockServer::run() {
   Engine& engine = *engine_;

@@ -4,6 +4,7 @@
 // is Boost.Beast, Debian's.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "base/language.h"
 #include "base/result.h"
 #include "http/http.h"
+#include "tools/ocpv/mock/tls.h"
 
 namespace ocpv::program {
 
@@ -21,12 +23,16 @@ namespace ocpv::program {
 struct MockRequest {
   std::string_view method, target;
   std::vector<http::Header> headers;  ///< Those of one hop are left out.
+  std::string_view host;              ///< The header, which is of one hop, and is signed.
   std::string_view body;
+  bool is_too_long = false;  ///< It has a longer body than is read.
 };
 
 struct MockAnswer {
   int status = 204;
   std::string type, body;
+  bool was_preferred = false;          ///< `Prefer: status=` decided it.
+  std::chrono::milliseconds delay{0};  ///< It is sent so much later.
 };
 
 /// Called by one thread at a time.
@@ -40,6 +46,8 @@ class MockServer {
 
   /// On 127.0.0.1; port 0 takes a free one. The port, or why not.
   Result<std::uint16_t> listen(std::uint16_t port, Language language);
+  /// From then on clients speak TLS, unless it is none.
+  void use_tls(std::unique_ptr<MockTls> tls);
   /// Returns after SIGTERM or SIGINT.
   void run();
 
