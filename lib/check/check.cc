@@ -118,6 +118,7 @@ Status Checker::judge(const plan::Plan& plan, std::string_view text, const Optio
     walk::Collector collector(plan.program(), tree, entries.size(), options.limits.max_diagnostics, memory.facts);
     status = status_of(walk::Walk(plan.program(), text, options, memory, collector).run(), text);
     if (status == Status::ok) {
+      collector.finish();
       const auto& counts = memory.facts.counts;
       const bool is_wrong = counts[0] + counts[1] + counts[2] != 0;
       const bool wants_secrets = options.secret_literals || options.all_secrets;

@@ -149,16 +149,27 @@ void Wording::word_condition(findings::Diagnostic& d, const std::optional<walk::
       {{findings::Related::Role::chosen_here, range_of(bytes), trail(value).pointer, d.when_value}});
 }
 
+// The walk knows it of names that nothing documents; others are looked for once each.
+std::uint32_t Wording::first_of(const walk::Fact& fact) {
+  if (fact.detail != walk::kNowhere) return fact.detail;
+  const std::string_view name = tree_.string(fact.key, scratch_);
+  for (auto known = firsts_.rbegin(); known != firsts_.rend(); ++known) {
+    if (known->holder == fact.holder && known->name == name) return known->key;
+  }
+  const auto first = tree_.find(fact.holder, name);
+  firsts_.push_back({fact.holder, first ? first->key : fact.key, name});
+  return firsts_.back().key;
+}
+
 void Wording::word_duplicate(Item& item) {
   const walk::Fact& fact = *item.fact;
   findings::Diagnostic& d = item.diagnostic;
   d.id = findings::Id::duplicate_key;
   stand_at(d, fact.value, fact.key);
-  const auto first = tree_.find(fact.holder, tree_.string(fact.key, scratch_));
-  if (!first) return;
   const bool hidden = walk::secret_around(secrets_, tree_.bytes(fact.key)) != nullptr;
-  d.related = keep_list<findings::Related>({{findings::Related::Role::first_of_two, range_of(tree_.bytes(first->key)),
-                                             d.pointer, hidden ? std::string_view() : d.field}});
+  d.related =
+      keep_list<findings::Related>({{findings::Related::Role::first_of_two, range_of(tree_.bytes(first_of(fact))),
+                                     d.pointer, hidden ? std::string_view() : d.field}});
 }
 
 }  // namespace ocpv::explain

@@ -1,11 +1,14 @@
 #include "explain/merge_findings.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/heap_sort.h"
 #include "base/limits.h"
 #include "base/similar.h"
 #include "base/utf8.h"
@@ -14,12 +17,14 @@
 namespace ocpv::explain {
 namespace {
 
-constexpr std::size_t kMostSearches = 16;  // Each may look at the whole document.
+constexpr std::size_t kMostSearches = 16;       // Each may look at the whole document.
+constexpr std::size_t kMostLooks = 16'000'000;  // At what is missing, for all unknown names: 4000 of each.
 
 /// An object that may take the name, and the finding that misses it there.
 struct Gap {
   Item* item = nullptr;
   Wanted wanted;
+  Gap* twin = nullptr;  ///< An earlier one of the same name in the same object.
 };
 
 class Joiner {
@@ -30,14 +35,18 @@ class Joiner {
       if (item.diagnostic.id != findings::Id::missing_field) continue;
       for (const Wanted& wanted : item.wanted) gaps_.push_back({&item, wanted});
     }
+    find_twins();
   }
 
   void join() {
     for (Item& item : items_) {
-      if (item.diagnostic.id == findings::Id::not_applicable && item.decider) join_other_choice(item);
+      const bool chooses = item.diagnostic.id == findings::Id::not_applicable && item.decider;
+      if (chooses && (looks_ += gaps_.size()) <= kMostLooks) join_other_choice(item);
       const bool unknown =
           item.fact->kind == walk::Fact::Kind::unknown || item.fact->kind == walk::Fact::Kind::forbidden;
       if (!unknown) continue;
+      // Who writes so many wrong names is told of each by itself.
+      if (looks_ += gaps_.size() + taken_.size(); looks_ > kMostLooks) return;
       const std::string_view name = c_.tree.string(item.fact->key, c_.scratch);
       if (join_misspelt(item, name) || join_misplaced(item, name)) continue;
       if (tell_misplaced(item, name)) continue;
@@ -60,10 +69,32 @@ class Joiner {
     }
   }
 
+  void find_twins() {
+    std::pmr::vector<std::uint32_t> order(gaps_.size(), &c_.scratch);
+    std::iota(order.begin(), order.end(), 0U);
+    heap_sort(order.data(), order.data() + order.size(), [&](std::uint32_t a, std::uint32_t b) {
+      const Wanted &left = gaps_[a].wanted, &right = gaps_[b].wanted;
+      if (left.object != right.object) return left.object < right.object;
+      const int by_name = left.name.compare(right.name);
+      return by_name != 0 ? by_name < 0 : a < b;
+    });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      Gap &earlier = gaps_[order[i - 1]], &later = gaps_[order[i]];
+      const bool same = earlier.wanted.object == later.wanted.object && earlier.wanted.name == later.wanted.name;
+      if (same) later.twin = &earlier;
+    }
+  }
+
+  static bool has_open_twin(const Gap& gap) {
+    const Gap* twin = gap.twin;
+    while (twin != nullptr && twin->item->joined) twin = twin->twin;
+    return twin != nullptr;
+  }
+
   bool join_misspelt(Item& item, std::string_view name) {
     std::pmr::vector<std::string_view> names(&c_.scratch);
     for (const Gap& gap : gaps_) {
-      const bool known = std::find(names.begin(), names.end(), gap.wanted.name) != names.end();
+      const bool known = has_open_twin(gap);
       if (gap.wanted.object == item.fact->holder && !gap.item->joined && !known) names.push_back(gap.wanted.name);
     }
     const auto near = find_similar(name, names);
@@ -182,7 +213,7 @@ class Joiner {
   std::span<Item> items_;
   std::pmr::vector<Gap> gaps_;
   std::pmr::vector<Wanted> taken_;  ///< Names that suggestions give already.
-  std::size_t searches_ = 0;
+  std::size_t searches_ = 0, looks_ = 0;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -33,6 +34,7 @@ class Wording {
         trails_(trails),
         scratch_(scratch),
         findings_(findings),
+        firsts_(&scratch),
         suggester_(program, tree, findings) {}
 
   /// Fills the item's diagnostic.
@@ -109,6 +111,8 @@ class Wording {
   void word_condition(findings::Diagnostic& d, const std::optional<walk::Place>& other, plan::Slice path,
                       plan::Slice wanted);
   void word_duplicate(Item& item);
+  /// The entry of a repeated name where it stands first.
+  std::uint32_t first_of(const walk::Fact& fact);
 
   const plan::Program& program_;
   const walk::Tree& tree_;
@@ -117,6 +121,11 @@ class Wording {
   const Trails& trails_;  ///< Of what is not an item's own value.
   std::pmr::memory_resource& scratch_;
   findings::Findings& findings_;
+  struct First {
+    std::uint32_t holder = 0, key = 0;
+    std::string_view name;
+  };
+  std::pmr::vector<First> firsts_;  ///< Of documented names that are repeated.
   Suggester suggester_;
   const Trail* at_ = nullptr;  ///< Of the item that is being worded.
 };

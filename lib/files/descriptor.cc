@@ -28,6 +28,8 @@ BytesRead read_bytes(int descriptor, std::size_t most_bytes, std::size_t expecte
       break;
     }
   }
+  // Thousands of small files are kept until they are told, each with its bytes and no more.
+  if (out.bytes.capacity() > 2 * out.bytes.size()) out.bytes.shrink_to_fit();
   return out;
 }
 

@@ -1,6 +1,8 @@
 #include "fix/apply_suggestions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace ocpv::fix {
 namespace {
@@ -22,11 +24,26 @@ const Suggestion* certain_one(const findings::Diagnostic& diagnostic) {
   return found == all.end() ? nullptr : &*found;
 }
 
-bool fits(const std::vector<Edit>& chosen, std::span<const Edit> edits, std::size_t size) {
+struct Starts {
+  bool operator()(const Edit& a, const Edit& b) const { return a.byte_start < b.byte_start; }
+};
+
+/// Edits of which no two suggestions touch each other, by their first bytes.
+using Chosen = std::multiset<Edit, Starts>;
+
+/// Only the neighbours of an edit could touch it.
+bool touches_any(const Chosen& chosen, const Edit& edit) {
+  const auto after = chosen.upper_bound(edit);
+  if (after != chosen.end() && touch(edit, *after)) return true;
+  if (after == chosen.begin()) return false;
+  // One suggestion may have several that begin at one place.
+  const auto [first, last] = chosen.equal_range(*std::prev(after));
+  return std::any_of(first, last, [&](const Edit& other) { return touch(edit, other); });
+}
+
+bool fits(const Chosen& chosen, std::span<const Edit> edits, std::size_t size) {
   return std::all_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-    const bool is_inside = edit.byte_start <= edit.byte_end && edit.byte_end <= size;
-    return is_inside &&
-           std::none_of(chosen.begin(), chosen.end(), [&](const Edit& other) { return touch(edit, other); });
+    return edit.byte_start <= edit.byte_end && edit.byte_end <= size && !touches_any(chosen, edit);
   });
 }
 
@@ -48,10 +65,12 @@ Applied apply_certain(std::string_view text, std::span<const findings::Diagnosti
                       std::size_t most) {
   Applied applied;
   std::vector<Edit> chosen;
+  Chosen taken;
   for (const findings::Diagnostic* diagnostic : diagnostics) {
     if (applied.done.size() == most) break;
     const Suggestion* suggestion = certain_one(*diagnostic);
-    if (suggestion == nullptr || !fits(chosen, suggestion->edits, text.size())) continue;
+    if (suggestion == nullptr || !fits(taken, suggestion->edits, text.size())) continue;
+    taken.insert(suggestion->edits.begin(), suggestion->edits.end());
     chosen.insert(chosen.end(), suggestion->edits.begin(), suggestion->edits.end());
     applied.done.push_back(diagnostic);
   }

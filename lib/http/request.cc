@@ -130,10 +130,12 @@ void hide_values(const Work& work, const Given& given) {
 
 template <class Ranges>
 void find_secrets(const Ranges& in_json, const ParameterTypes& types, std::vector<Given>& given) {
-  for (const auto& [first, last] : in_json) {
-    for (Given& one : given) one.secret = one.secret || (one.json.begin < last && first < one.json.end);
+  for (Given& one : given) {
+    // The first that ends behind the beginning; they are in order and apart.
+    const auto range = std::partition_point(in_json.begin(), in_json.end(),
+                                            [&](const auto& each) { return each.second <= one.json.begin; });
+    one.secret = one.secret || (range != in_json.end() && range->first < one.json.end) || is_secret(one, types);
   }
-  for (Given& one : given) one.secret = one.secret || is_secret(one, types);
 }
 
 void judge_parameters(Work& work, check::Checker& checker) {

@@ -14,6 +14,7 @@ constexpr std::size_t kLinesAround = 2;
 constexpr std::size_t kMostMarkedLines = 6;  // A marked object of a hundred lines is shown by its first ones.
 constexpr std::size_t kBytesBefore = 120;    // A document in one line is shown around its marks only.
 constexpr std::size_t kMostLineBytes = 400;
+constexpr std::size_t kFarthest = 4096;  // From a mark; a line that is longer is not looked through for its ends.
 
 bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -27,21 +28,22 @@ struct Line {
 
 Line line_at(std::string_view source, std::uint32_t number, std::size_t byte) {
   Line line{number, byte, byte};
-  while (line.first > 0 && !is_line_end(source[line.first - 1])) --line.first;
-  while (line.last < source.size() && !is_line_end(source[line.last])) ++line.last;
+  const auto goes_on = [&](std::size_t at) { return !is_line_end(source[at]); };
+  while (line.first > 0 && byte - line.first < kFarthest && goes_on(line.first - 1)) --line.first;
+  while (line.last < source.size() && line.last - byte < kFarthest && goes_on(line.last)) ++line.last;
   return line;
 }
 
 bool step_back(std::string_view source, Line& line) {
-  if (line.first == 0) return false;
+  if (line.first == 0 || !is_line_end(source[line.first - 1])) return false;
   std::size_t end = line.first - 1;
   if (end > 0 && source[end] == '\n' && source[end - 1] == '\r') --end;
   line = line_at(source, line.number - 1, end);
-  return true;
+  return line.first == 0 || is_line_end(source[line.first - 1]);
 }
 
 bool step_on(std::string_view source, Line& line) {
-  if (line.last >= source.size()) return false;
+  if (line.last >= source.size() || !is_line_end(source[line.last])) return false;
   const bool crlf = source[line.last] == '\r' && line.last + 1 < source.size() && source[line.last + 1] == '\n';
   line = line_at(source, line.number + 1, line.last + (crlf ? 2 : 1));
   return line.first < source.size();  // What follows the last line end is no line.
@@ -138,10 +140,11 @@ class Runs {
     return found;
   }
   const ByteRange* secret_at(std::size_t at) const {
-    for (const ByteRange& range : secrets_) {
-      if (at >= range.first && at < range.second) return &range;
-    }
-    return nullptr;
+    // The one that begins last before `at`; they are in order and apart.
+    const auto after = std::upper_bound(secrets_.begin(), secrets_.end(), at,
+                                        [](std::size_t place, const ByteRange& range) { return place < range.first; });
+    if (after == secrets_.begin()) return nullptr;
+    return at < (after - 1)->second ? &*(after - 1) : nullptr;
   }
 
   std::span<const Mark> marks_;

@@ -51,12 +51,11 @@ std::string Fingerprints::of(std::string_view path, std::string_view operation, 
                              std::string_view part, std::string_view pointer) {
   std::uint64_t state = 0xcbf29ce484222325;
   for (const std::string_view piece : {path, operation, id, part, pointer}) state = hash(state, piece);
-  auto place = std::lower_bound(used_.begin(), used_.end(), state);
-  while (place != used_.end() && *place == state) {  // The second finding with all of these is another finding.
-    state = hash(state, "again");
-    place = std::lower_bound(used_.begin(), used_.end(), state);
-  }
-  used_.insert(place, state);
+  // The second finding with all of these is another finding.
+  const auto [last, is_first] = last_of_.emplace(state, state);
+  if (!is_first) state = hash(last->second, "again");
+  while (!used_.insert(state).second) state = hash(state, "again");
+  last->second = state;
   std::string out;
   for (unsigned shift = 64; shift > 0; shift -= 4) out += kHexDigits[state >> (shift - 4) & 0xFU];
   return out;

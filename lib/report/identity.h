@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "report/details.h"
 #include "report/formats.h"
@@ -25,7 +26,9 @@ class Fingerprints {
                  std::string_view pointer);
 
  private:
-  std::vector<std::uint64_t> used_;  // Sorted.
+  std::unordered_set<std::uint64_t> used_;
+  std::unordered_map<std::uint64_t, std::uint64_t>
+      last_of_;  // Of findings that are alike, what the last one was given.
 };
 
 /// `path:line:column: error: message [id]`, without what is unknown.

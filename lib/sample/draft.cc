@@ -6,6 +6,8 @@
 namespace ocpv::sample {
 namespace {
 
+constexpr Message kTooMuch{"the schema asks for more values than a sample may have, or nests them without end",
+                           "schema 要求的值多于样例可容纳的数量，或无限嵌套"};
 constexpr Message kNotRepaired{"{0} of {1}", "{1}：{0}"};
 constexpr int kMostRepairs = 100;
 constexpr std::size_t kMostDepth = 8;
@@ -91,6 +93,7 @@ bool Draft::mend_worst(Severity severity) {
 
 Result<void> Draft::require() {
   document_ = maker_.value(schema_, "");
+  if (maker_.is_exhausted()) return Error{kTooMuch};
   for (int n = 0; n < kMostRepairs; ++n) {
     if (judge(document_).status == Status::ok) {
       avoid_warnings();

@@ -39,7 +39,19 @@ const Json* Maker::keyword(const Json& node, const char* name) {
 }
 
 Json Maker::value(const Json& written, std::string_view name) const {
-  const Json& node = resolved(written);
+  constexpr std::size_t kMostNested = 64;  // As deep as a document may be by default.
+  if (values_left_ == 0 || nested_ == kMostNested) {
+    is_exhausted_ = true;
+    return {};
+  }
+  --values_left_;
+  ++nested_;
+  Json made = value_of(resolved(written), name);
+  --nested_;
+  return made;
+}
+
+Json Maker::value_of(const Json& node, std::string_view name) const {
   const Json* values = keyword(node, "enum");
   const bool is_held = node.contains("enum") || !node.contains("format");  // A contested list gives way to a form.
   if (values != nullptr && is_held) return first_fitting(*values, node);
@@ -141,8 +153,10 @@ Json Maker::number(const Json& node, bool whole) const {
 
 Json Maker::list(const Json& node, std::string_view name) const {
   Json made = Json::array();
-  for (std::size_t n = 0; n < node.value("minItems", std::size_t{0}); ++n)
-    made.push_back(value(node.value("items", Json::object()), name));
+  static const Json kAnything = Json::object();
+  const auto items = node.find("items");
+  for (std::size_t n = 0; n < node.value("minItems", std::size_t{0}) && values_left_ != 0; ++n)
+    made.push_back(value(items == node.end() ? kAnything : *items, name));
   return made;
 }
 
@@ -156,10 +170,15 @@ Json Maker::object(const Json& node) const {
 
 void Maker::add_required(const Json& asking, const Json& node, Json& made) const {
   if (!asking.is_object()) return;
-  for (const Json& name : asking.value("required", Json::array())) {
+  static const Json kAnything = Json::object();
+  const auto required = asking.find("required"), properties = node.find("properties");
+  if (required == asking.end()) return;
+  for (const Json& name : *required) {
     const auto member = name.get<std::string>();
-    if (!made.contains(member))
-      made[member] = value(node.value("properties", Json::object()).value(member, Json::object()), member);
+    if (made.contains(member)) continue;
+    const Json& known = properties == node.end() ? kAnything : *properties;
+    const auto documented = known.find(member);
+    made[member] = value(documented == known.end() ? kAnything : *documented, member);
   }
 }
 

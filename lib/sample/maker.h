@@ -31,6 +31,9 @@ class Maker {
   /// With what is required of it. `name` is the member's, or that of the list it stands in.
   Json value(const Json& written, std::string_view name) const;
 
+  /// More was wanted than anybody reads, or deeper than a document may be: what was made is not whole.
+  bool is_exhausted() const noexcept { return is_exhausted_; }
+
   /// Of several types the first that is not null; what a contested rule states where nothing else does.
   static std::string type_of(const Json& node);
 
@@ -47,6 +50,7 @@ class Maker {
   static const Json* keyword(const Json& node, const char* name);
 
  private:
+  Json value_of(const Json& node, std::string_view name) const;
   Json first_fitting(const Json& values, const Json& node) const;
   Json text(const Json& node, std::string_view name) const;
   Json number(const Json& node, bool whole) const;
@@ -57,6 +61,9 @@ class Maker {
   const Json& root_;
   std::uint64_t number_;  ///< 1 for the plainest values.
   bool varies_;
+  mutable std::size_t values_left_ = 50'000;  ///< The largest documented body has some hundred.
+  mutable std::size_t nested_ = 0;
+  mutable bool is_exhausted_ = false;
 };
 
 }  // namespace ocpv::sample

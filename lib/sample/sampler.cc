@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "json/tree_bounds.h"
 #include "plan/plan.h"
 #include "sample/breaking.h"
 #include "sample/draft.h"
@@ -13,6 +14,9 @@
 
 namespace ocpv::sample {
 namespace {
+
+constexpr Message kNumberTooLarge{"has a number beyond 1e308, of which no sample can be made",
+                                  "含有超过 1e308 的数，无法生成样例"};
 
 /// The values each name may have somewhere.
 using Listed = std::map<std::string, std::set<Json>>;
@@ -208,7 +212,10 @@ Sampler::~Sampler() = default;
 
 Result<Sampler> Sampler::make(std::string_view schema, Options options) {
   OCPV_TRY(plan, plan::compile(schema));
-  auto parts = std::make_unique<Parts>(std::move(plan), Json::parse(schema), options.seed);
+  if (auto fits = json::check_tree_bounds(schema); !fits.ok()) return fits.error();
+  Json tree = Json::parse(schema, nullptr, false);
+  if (tree.is_discarded()) return Error{kNumberTooLarge};
+  auto parts = std::make_unique<Parts>(std::move(plan), std::move(tree), options.seed);
   if (auto done = parts->small.require(); !done.ok()) return done.error();
   parts->large.take(parts->small);
   parts->large.complete([] { return true; });

@@ -37,6 +37,7 @@ class Collector {
     if (kept >= limit_) return;
     ++kept;
     facts_.all.push_back(fact);
+    if (fact.kind == Fact::Kind::unknown) facts_.faulty[fact.key] = kNoted;
     facts_.all.back().first_step = static_cast<std::uint32_t>(facts_.steps.size());
     const auto step = [&](const Frame& holder, std::uint32_t key) {
       facts_.steps.push_back(holder.is_array ? Step{holder.count - 1, true} : Step{key, false});
@@ -46,11 +47,21 @@ class Collector {
     facts_.all.back().steps = static_cast<std::uint32_t>(facts_.steps.size()) - facts_.all.back().first_step;
   }
 
-  /// The name at `key` was noted as unknown, but is there twice: that is the cause to tell.
+  /// The name at `key` was noted as unknown, but is there twice: that is the cause to tell. finish() takes it out.
   void forget_unknown(std::uint32_t key, Severity severity) {
     --facts_.counts[static_cast<std::size_t>(severity)];
-    kept_[static_cast<std::size_t>(severity)] -= static_cast<std::uint32_t>(std::erase_if(
-        facts_.all, [&](const Fact& fact) { return fact.kind == Fact::Kind::unknown && fact.key == key; }));
+    if (facts_.faulty[key] != kNoted) return;
+    facts_.faulty[key] = kForgotten;
+    --kept_[static_cast<std::size_t>(severity)];
+    has_forgotten_ = true;
+  }
+
+  /// After the walk: facts are what is to be told.
+  void finish() {
+    if (!has_forgotten_) return;
+    std::erase_if(facts_.all, [&](const Fact& fact) {
+      return fact.kind == Fact::Kind::unknown && facts_.faulty[fact.key] == kForgotten;
+    });
   }
 
   void value_failed(std::uint32_t value, Severity severity) {
@@ -89,6 +100,8 @@ class Collector {
   }
 
  private:
+  static constexpr unsigned char kNoted = 1, kForgotten = 2;  ///< Of names, in the entries that values leave free.
+
   std::span<const std::string_view> names(plan::Slice path) const {
     return {program_.texts.data() + path.first, path.count};
   }
@@ -97,6 +110,7 @@ class Collector {
   const Tree& tree_;
   std::uint32_t limit_;
   std::uint32_t kept_[3] = {0, 0, 0};  ///< By severity.
+  bool has_forgotten_ = false;
   Facts& facts_;
 };
 

@@ -16,11 +16,11 @@ inline constexpr std::uint32_t kNowhere = plan::kNone;
 struct Fact {
   enum class Kind : std::uint8_t { check, type, missing, rule, unknown, forbidden, duplicate } kind = Kind::check;
   Severity severity = Severity::error;
-  std::uint32_t said = kNowhere;  ///< Of Program::said.
-  std::uint32_t detail =
-      kNowhere;             ///< Kind check: of Program::checks; rule: of Program::rules; missing: the member's index.
-  std::uint32_t node = 0;   ///< Of Program::nodes: the value's; for missing, rule and unknown: the owner's.
-  std::uint32_t value = 0;  ///< The value at fault; for missing and rule the owner's bracket.
+  std::uint32_t said = kNowhere;    ///< Of Program::said.
+  std::uint32_t detail = kNowhere;  ///< Kind check: of Program::checks; rule: of Program::rules; missing: the member's
+                                    ///< index; duplicate: the name's first entry.
+  std::uint32_t node = 0;           ///< Of Program::nodes: the value's; for missing, rule and unknown: the owner's.
+  std::uint32_t value = 0;          ///< The value at fault; for missing and rule the owner's bracket.
   std::uint32_t key = kNowhere;     ///< The name at fault, or of the value at fault.
   std::uint32_t holder = kNowhere;  ///< The bracket that holds the value; kNowhere for the root.
   std::uint32_t holder_node = 0;    ///< Of Program::nodes: that bracket's.
@@ -37,7 +37,7 @@ struct Step {
 struct Facts {
   std::vector<Fact> all;                     ///< At most the limit of each severity.
   std::vector<Step> steps;                   ///< Of all facts, one after the other.
-  std::vector<unsigned char> faulty;         ///< By entry, 0 or 1: the value failed a check as an error.
+  std::vector<unsigned char> faulty;         ///< By entry: of a value whether it failed a check as an error.
   std::vector<unsigned char> doubtful;       ///< The same as a warning.
   std::vector<std::uint32_t> secrets;        ///< Entries of values that are secret, in document order.
   std::vector<std::uint32_t> untold;         ///< Some of them, which are hidden to be safe, but are no fault.

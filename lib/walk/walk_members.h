@@ -118,11 +118,11 @@ template <class Sink>
 void Walk<Sink>::repeated_keys(Frame& frame) {
   Key* const first = memory_.keys.data() + frame.first_key;
   Key* const last = memory_.keys.data() + memory_.keys.size();
-  const auto report = [&](const Key& key) {
+  const auto report = [&](const Key& key, const Key& earliest) {
     sink_.fail(Severity::error);
     if constexpr (kCollects) {
       if (!frame.node->open && frame.node->others != plan::kNone) sink_.forget_unknown(key.entry, unknown_);
-      note({Fact::Kind::duplicate, Severity::error, kNowhere, kNowhere, number_of(*frame.node), key.entry + 2,
+      note({Fact::Kind::duplicate, Severity::error, kNowhere, earliest.entry, number_of(*frame.node), key.entry + 2,
             key.entry, frame.open, node_of(frame)},
            frame);
     }
@@ -132,15 +132,19 @@ void Walk<Sink>::repeated_keys(Frame& frame) {
     for (Key* key = first + 1; key != last; ++key) {
       for (Key* earlier = first; earlier != key; ++earlier) {
         if (earlier->name.size() != key->name.size() || earlier->name != key->name) continue;
-        report(*key);
+        report(*key, *earlier);
         break;
       }
     }
     return;
   }
   sort_by_name(first, last);
+  const Key* earliest = first;
   for (Key* key = first + 1; key != last; ++key) {
-    if (key[-1].name == key->name) report(*key);
+    if (earliest->name == key->name)
+      report(*key, *earliest);
+    else
+      earliest = key;
   }
 }
 

@@ -12,6 +12,8 @@ using Json = CorrectionsJson;
 constexpr int kMostCorrectionDepth = 16;
 constexpr Message kTooDeep{"nested more than {0} deep", "嵌套超过 {0} 层"};
 constexpr Message kKeyTwice{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""};
+constexpr Message kNumberTooLarge{"has a number beyond 1e308, which cannot be compared here",
+                                  "含有超过 1e308 的数，此处无法比较"};
 constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
 
 }  // namespace
@@ -33,6 +35,8 @@ Result<Json> parse_corrections(std::string_view text, std::string_view file) {
     if (deep) return Error{.message = say(kTooDeep, {std::to_string(kMostCorrectionDepth)}), .file = std::string(file)};
     if (!twice.empty()) return Error{.message = say(kKeyTwice, {twice}), .file = std::string(file)};
     return json;
+  } catch (const Json::out_of_range&) {
+    return Error{.message = kNumberTooLarge, .file = std::string(file)};
   } catch (const Json::parse_error& fault) {
     const std::size_t at = std::min(fault.byte, text.size());
     const auto line =

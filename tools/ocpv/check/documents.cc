@@ -16,6 +16,8 @@ constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 
 // Some hundred bodies: enough to make handing them to a thread cheap, little enough to keep many in flight.
 constexpr std::size_t kLinesPieceBytes = std::size_t{128} << 10;
+// What is found in a line takes some kilobytes until it is written, however short the line is.
+constexpr std::size_t kMostLinesOfPiece = 128;
 
 }  // namespace
 
@@ -57,7 +59,7 @@ class WorkList::LineReader {
     std::string piece = std::move(rest_);
     rest_.clear();
     std::size_t skipped = 0, searched = 0;
-    while (!ended_ && problem_.empty()) {
+    while (!cut_after_lines(piece) && !ended_ && problem_.empty()) {
       const std::size_t had = piece.size();
       read_more(piece);
       if (piece.size() == had) continue;
@@ -67,6 +69,7 @@ class WorkList::LineReader {
       if (line_start > 0) {
         rest_ = piece.substr(line_start);
         piece.resize(line_start);
+        cut_after_lines(piece);
         break;
       }
       if (piece.size() > most_line_bytes_) {
@@ -80,6 +83,19 @@ class WorkList::LineReader {
   }
 
  private:
+  /// True when the piece has as many lines as one may have; those behind them wait.
+  bool cut_after_lines(std::string& piece) {
+    std::size_t end = 0;
+    for (std::size_t lines = 0; lines < kMostLinesOfPiece; ++lines) {
+      const std::size_t found = piece.find('\n', end);
+      if (found == std::string::npos) return false;
+      end = found + 1;
+    }
+    rest_.insert(0, piece, end);
+    piece.resize(end);
+    return true;
+  }
+
   void read_more(std::string& piece) {
     const std::size_t had = piece.size();
     // Whoever feeds a pipe line by line waits for what is said of each.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <deque>
+#include <set>
+#include <string_view>
+#include <tuple>
 
 #include "base/status.h"
 #include "files/files.h"
@@ -24,12 +27,16 @@ constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kTooLarge{"{0}: has more than {1} bytes and is not fixed", "{0}：超过 {1} 字节，未作修正"};
 
 constexpr std::size_t kMostFixedBytes = std::size_t{256} << 20;  // A file of lines is held whole here.
-constexpr std::size_t kMostRounds = 1000;                        // Each round fixes what --max-errors lets it see.
+constexpr Message kTooMany{"{0}: has more than {1} documents and is not fixed", "{0}：超过 {1} 个文档，未作修正"};
+// All that was found is held, before a fix and after it: some kilobytes for each document.
+constexpr std::size_t kMostFixedDocuments = 20'000;
+constexpr std::size_t kMostRounds = 1000;  // Each round fixes what --max-errors lets it see.
 
 /// All that was found in a file, with bytes counted from its start.
 struct Survey {
   std::deque<Finding> findings;
   bool was_judged = true;  ///< Every document was, so that all secrets are known.
+  bool is_whole = true;    ///< False: there are more documents than are looked at.
 
   std::vector<const findings::Diagnostic*> diagnostics() const {
     std::vector<const findings::Diagnostic*> all;
@@ -51,6 +58,7 @@ struct Survey {
 struct Fixed {
   std::string text;
   std::size_t count = 0;  ///< Findings.
+  bool is_whole = true;   ///< As in the survey; what is not is left as it is.
 };
 
 /// Puts one file right.
@@ -67,6 +75,8 @@ class Fixer {
   Survey survey(const std::string& bytes) {
     Survey survey;
     input::read_bytes(file_.name, bytes, options_, [&](input::Document&& document) {
+      survey.is_whole = survey.findings.size() < kMostFixedDocuments;
+      if (!survey.is_whole) return false;
       Finding finding = judge_.judge(document);
       survey.was_judged = survey.was_judged && finding.problem.empty() && was_judged(finding.findings.status);
       survey.findings.push_back(std::move(finding));
@@ -79,6 +89,8 @@ class Fixer {
   Fixed fixed(const std::string& bytes) {
     Fixed result{bytes, 0};
     Survey survey = this->survey(bytes);
+    result.is_whole = survey.is_whole;
+    if (!result.is_whole) return result;
     for (std::size_t round = 0; round < kMostRounds && step(result, survey); ++round) {
     }
     return result;
@@ -103,21 +115,17 @@ class Fixer {
   static bool are_gone(std::span<const findings::Diagnostic* const> done, const Survey& before, const Survey& after) {
     // What could not be judged may be after the fix, and not the other way round.
     if (before.findings.size() != after.findings.size() || (before.was_judged && !after.was_judged)) return false;
-    const auto is_done = [&](const findings::Diagnostic& one) {
-      return std::find(done.begin(), done.end(), &one) != done.end();
-    };
+    const std::set<const findings::Diagnostic*> are_done(done.begin(), done.end());
+    using Key = std::tuple<findings::Id, RequestPart, std::string_view>;
+    const auto key_of = [](const findings::Diagnostic& one) { return Key(one.id, one.part, one.pointer); };
     for (std::size_t i = 0; i < before.findings.size(); ++i) {
+      std::set<Key> left;
+      for (const findings::Diagnostic& one : after.findings[i].findings.diagnostics) left.insert(key_of(one));
       for (const findings::Diagnostic& one : before.findings[i].findings.diagnostics) {
-        if (is_done(one) && has(after.findings[i].findings, one)) return false;
+        if (are_done.contains(&one) && left.contains(key_of(one))) return false;
       }
     }
     return true;
-  }
-
-  static bool has(const findings::Findings& findings, const findings::Diagnostic& wanted) {
-    return std::any_of(findings.diagnostics.begin(), findings.diagnostics.end(), [&](const findings::Diagnostic& one) {
-      return one.id == wanted.id && one.part == wanted.part && one.pointer == wanted.pointer;
-    });
   }
 
   Judge& judge_;
@@ -160,6 +168,9 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
     options.variables = variables.variables();
     Fixer fixer(judge, file, options);
     Fixed fixed = fixer.fixed(*bytes);
+    if (!fixed.is_whole) {
+      context.talk.problem(fill(kTooMany.in(context.language), {file.name, std::to_string(kMostFixedDocuments)}));
+    }
     if (fixed.text == *bytes) continue;
     if (settings.dry_run) {
       const Survey before = fixer.survey(*bytes);

@@ -7,6 +7,11 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+constexpr Message kTooManyDocuments{"holds more than {0} documents; those behind them were not checked",
+                                    "包含的文档超过 {0} 个，其后的未检查"};
+// What is found in a document takes some kilobytes until its file is told, however small the document is. Lines are
+// told as they come and have no such bound.
+constexpr std::size_t kMostDocuments = 10'000;
 
 bool has_something_to_say(const Finding& finding) {
   const findings::Findings& findings = finding.findings;
@@ -32,6 +37,13 @@ struct Collector {
 
   input::Take taker() {
     return [this](input::Document&& document) {
+      if (judged.documents.size() == kMostDocuments && !judged.is_lines) {
+        Finding rest;
+        rest.findings.status = Status::too_large;
+        rest.problem = fill(kTooManyDocuments.in(language), {std::to_string(kMostDocuments)});
+        add(std::move(rest), document.source, document.source->first_byte());
+        return false;
+      }
       variables.hold_against(document, language);
       Finding finding = judge.judge(document);
       judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());

@@ -28,9 +28,8 @@ void leave_out(const Finding& other, Finding& finding) {
   there.reserve(other.findings.diagnostics.size());
   for (const findings::Diagnostic& one : other.findings.diagnostics) there.push_back(key_of(one));
   std::sort(there.begin(), there.end());
-  findings.drop_if([&](const findings::Diagnostic& one) {
-    return std::binary_search(there.begin(), there.end(), key_of(one));
-  });
+  findings.drop_if(
+      [&](const findings::Diagnostic& one) { return std::binary_search(there.begin(), there.end(), key_of(one)); });
   findings.count_shown();  // The limit holds again where the report is written.
   findings.settle();
   if (!was_judged(findings.status) && findings.diagnostics.empty() && finding.problem.empty())

@@ -1,8 +1,10 @@
 #include "tools/ocpv/check/whole_request.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ascii.h"
@@ -46,12 +48,26 @@ std::optional<std::size_t> start_of(const input::Document& document, const Piece
   return at == std::string_view::npos ? std::nullopt : std::optional(piece.span.begin + at);
 }
 
-input::Span span_of(const input::Document& document, Where where, std::size_t header, std::size_t begin,
-                    std::size_t end) {
-  const Piece piece = piece_of(*document.request, where, header);
-  const std::optional<std::size_t> start = start_of(document, piece);
-  return start ? input::Span{*start + begin, *start + end} : piece.span;
-}
+/// Where parts of a request stand in its file. A piece is held against the file once, however many parts of it are
+/// asked for.
+class Places {
+ public:
+  explicit Places(const input::Document& document) : document_(document) {}
+
+  input::Span span_of(Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    const auto [known, is_new] = known_.try_emplace({where, header});
+    if (is_new) {
+      const Piece piece = piece_of(*document_.request, where, header);
+      known->second = {start_of(document_, piece), piece.span};
+    }
+    const auto& [start, whole] = known->second;
+    return start ? input::Span{*start + begin, *start + end} : whole;
+  }
+
+ private:
+  const input::Document& document_;
+  std::map<std::pair<Where, std::size_t>, std::pair<std::optional<std::size_t>, input::Span>> known_;
+};
 
 constexpr std::string_view kHidden[] = {kSecretMask};
 
@@ -126,11 +142,12 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.authorization =
       !document.request->may_lack_authorization || std::any_of(given.begin(), given.end(), is_authorization);
   whole.after_host = !document.request->host.empty();
+  Places places(document);
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
-    return document.source->range(span_of(document, where, header, begin, end));
+    return document.source->range(places.span_of(where, header, begin, end));
   };
   whole.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
-    hidden.push_back(span_of(document, where, header, begin, end));
+    hidden.push_back(places.span_of(where, header, begin, end));
   };
   const std::string_view body = document.has_body ? document.json() : std::string_view();
   http::check_request(service, checker, {document.request->method, document.request->target, headers, body}, whole,

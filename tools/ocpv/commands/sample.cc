@@ -151,7 +151,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   if (!made.ok()) {
     context.talk.problem(
         fill(kNoSample.in(context.language), {operation.id, made.error().message.in(context.language)}));
-    return ExitStatus::internal;
+    return operation.embedded ? ExitStatus::internal : ExitStatus::unreadable;
   }
   if (made->empty()) return refuse(context, fill(kNotBroken.in(context.language), {operation.id, wishes->id}));
   context.out.write(*made);
