@@ -41,7 +41,7 @@ Answer FirstJudge::judge([[maybe_unused]] const plan::Program& program, [[maybe_
 #if OCPV_HAS_FIRST_JUDGE
   const walk::Compat& compat = options.compat;
   if (level == Level::none || compat.null_is_absent || compat.long_as_text || compat.java_integers || text.empty() ||
-      program.nodes[program.root].words != 1)
+      program.for_walk)
     return Answer::unsure;
   if (!state_) state_ = std::make_unique<State>();
   if (!state_->quotes.find(text, level)) return Answer::unsure;

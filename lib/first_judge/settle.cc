@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cstring>
 #include <optional>
 
@@ -12,8 +11,6 @@
 
 namespace ocpv::first_judge {
 namespace {
-
-constexpr std::size_t kFew = 8;
 
 /// Decodes a string where it stands: it gets no longer. What is behind it stays, but for a new closing quote.
 std::size_t decode(char* inside, std::size_t size) noexcept {
@@ -60,17 +57,8 @@ void Pass::check_documented(const Node& holder, std::uint64_t bit) {
 void Pass::end_unknown(std::uint32_t depth) {
   std::size_t first = unknown_.size();
   while (first != 0 && unknown_[first - 1].entry == depth) --first;
-  walk::Key* const begin = unknown_.data() + first;
-  walk::Key* const end = unknown_.data() + unknown_.size();
-  const auto is_same = [](const walk::Key& a, const walk::Key& b) { return a.name == b.name; };
-  if (unknown_.size() - first > kFew) {
-    walk::sort_by_name(begin, end);
-    wrong_ = wrong_ || std::adjacent_find(begin, end, is_same) != end;
-  } else {
-    for (walk::Key* key = begin; key != end; ++key) {
-      for (walk::Key* earlier = begin; earlier != key; ++earlier) wrong_ = wrong_ || is_same(*earlier, *key);
-    }
-  }
+  walk::sort_by_name(unknown_.data() + first, unknown_.data() + unknown_.size());
+  for (std::size_t i = first + 1; i < unknown_.size(); ++i) wrong_ = wrong_ || unknown_[i - 1].name == unknown_[i].name;
   unknown_.resize(first);
 }
 

@@ -53,6 +53,9 @@ class Compiler {
     }
     collect_secret_names();
     order_values();
+    program_->for_walk = program_->nodes[program_->root].words != 1 ||
+                         std::any_of(program_->checks.begin(), program_->checks.end(),
+                                     [](const Check& check) { return check.test == Test::unique_items; });
     return Plan(std::move(program_));
   }
 

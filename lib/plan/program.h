@@ -226,6 +226,7 @@ struct Program {
   std::uint32_t root = 0;
   std::uint32_t most_words = 1;
   bool envelope = false;  ///< A response: unknown members of it are notes.
+  bool for_walk = false;  ///< Asks for what the walk alone finds out: equal items, or too much of its root.
 };
 
 }  // namespace ocpv::plan

@@ -17,6 +17,7 @@
 
 #include "calls.h"
 #include "check/check.h"
+#include "first_judge/first_judge.h"
 #include "plan/plan.h"
 #include "report/report.h"
 #include "values.h"
@@ -102,7 +103,10 @@ int main(int argc, char** argv) {
   int valid = 0;
   for (int round = std::atoi(argv[2]); round > 0; --round)
     valid = guard_pass(calls.is_known() ? nullptr : &work, &calls, step_of(argv[1]));
-  // What the script compares: how many bodies, how many of them right, and what simdjson was told to use.
-  std::printf("%zu %d %s\n", calls.is_known() ? 2 : work.bodies.size(), valid, implementation);
+  // What the script compares: how many bodies, how many of them right, what simdjson was told to use, and whether there
+  // is a first judge. Callgrind has AVX2 where the processor has, and never AVX-512.
+  const bool is_indexed = ocpv::first_judge::best_level() != ocpv::first_judge::Level::none;
+  std::printf("%zu %d %s%s\n", calls.is_known() ? 2 : work.bodies.size(), valid, implementation,
+              is_indexed ? "-avx2" : "");
   return 0;
 }
