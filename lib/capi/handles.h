@@ -87,13 +87,19 @@ struct Known {
 
 /// The last such operations, so that the usual call costs one comparison of its name.
 struct KnownOperations {
-  static constexpr int kBits = 8;  // All documented operations in turn.
+  static constexpr int kBits = 9;  // All documented operations in turn.
   std::array<Known, std::size_t{1} << kBits> all;
 
+  /// By both ends of the name: many begin or end alike.
   Known& at(std::string_view name) noexcept {
-    std::uint64_t last = name.size();
-    if (name.size() >= sizeof last) std::memcpy(&last, name.data() + name.size() - sizeof last, sizeof last);
-    return all[static_cast<std::size_t>(last * 0x9E3779B97F4A7C15U >> (64 - kBits))];
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    std::uint64_t first = 0, last = 0;
+    if (name.size() >= sizeof last) {
+      std::memcpy(&first, name.data(), sizeof first);
+      std::memcpy(&last, name.data() + name.size() - sizeof last, sizeof last);
+    }
+    first *= kMix;
+    return all[static_cast<std::size_t>(((first ^ first >> 32 ^ last) + name.size()) * kMix >> (64 - kBits))];
   }
 };
 
