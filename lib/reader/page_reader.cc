@@ -106,7 +106,7 @@ class PageReader {
   void settle_cases(Part part, const std::vector<Place>& places, Field& root, const std::string& prefix = "") {
     SettledCases settled = settle_value_cases(part, places, root, prefix);
     for (contract::Rule& rule : settled.rules) reading_.operation.rules.push_back(std::move(rule));
-    list_sentences(settled.left);
+    list_sentences(settled.left, part);
     cases_.merge(settled.told);
   }
 
@@ -120,14 +120,30 @@ class PageReader {
   void add_rules(Part part, const std::vector<Place>& places, const Field& root) {
     RuleReading found = find_rules(part, places, root, cases_);
     for (contract::Rule& rule : found.rules) reading_.operation.rules.push_back(std::move(rule));
-    list_sentences(found.sentences);
+    list_sentences(found.sentences, part);
   }
 
-  void list_sentences(std::vector<Sentence>& sentences) {
+  void list_sentences(std::vector<Sentence>& sentences, Part part) {
     for (Sentence& sentence : sentences) {
-      if (listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second)
-        reading_.sentences.push_back(std::move(sentence));
+      if (!listed_.emplace(sentence.said.page, sentence.said.line, sentence.text).second) continue;
+      // What a server leaves out of a response is its own business.
+      const Target::Part at = part == Part::request ? Target::Part::request : target_of(sentence);
+      if (auto open = part == Part::response ? std::nullopt : question_of_sentence(sentence, at))
+        questions_.push_back(std::move(*open));
+      reading_.sentences.push_back(std::move(sentence));
     }
+  }
+
+  /// Parameters stand in one object of three, `/query/size`: the part is the first step.
+  static Target::Part target_of(Sentence& sentence) {
+    for (const auto& [step, part] : {std::pair<std::string_view, Target::Part>{"/path", Target::Part::path},
+                                     {"/query", Target::Part::query},
+                                     {"/header", Target::Part::header}}) {
+      if (!sentence.pointer.starts_with(std::string(step) + "/")) continue;
+      sentence.pointer.erase(0, step.size());
+      return part;
+    }
+    return Target::Part::query;
   }
 
   void add_questions(const std::string& prefix, const std::vector<Place>& places, const Field& root) {

@@ -42,6 +42,7 @@ struct Sentence {
   contract::Said said;
   std::string text;
   std::string why;
+  std::string pointer = {};  ///< Of the field whose row says it, in its part; empty where that is not known.
 };
 
 /// Something the page leaves open. The documented default was taken.

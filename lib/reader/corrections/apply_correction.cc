@@ -297,15 +297,16 @@ class Applier {
     bool any = asked_;
     const bool whole_table = correction_.at.part == Target::Part::table;
     for (RowReading& row : reading_.rows) {
-      if (correction_.at.part == Target::Part::column || row.fate == RowReading::Fate::field) continue;
+      const bool of_rows = correction_.at.part == Target::Part::row || whole_table;
+      if (!of_rows || row.fate == RowReading::Fate::field) continue;
       if ((whole_table ? row.table : row.name) != correction_.at.pointer) continue;
       row.fate = RowReading::Fate::excused;
       row.because = say(kCorrected, {correction_.because});
       any = true;
     }
     if (!any)
-      return Message{"no row, table or column of that name is without a place",
-                     "没有这个名称的、尚无归属的行、表格或列"};
+      return Message{"no row, table or column of that name is without a place, and no such sentence without a rule",
+                     "没有这个名称的、尚无归属的行、表格或列，也没有这样一句未成为规则的话"};
     return {};
   }
 

@@ -9,8 +9,10 @@ namespace ocpv::reader {
 namespace {
 
 bool answers(const Correction& correction, const OpenQuestion& open) {
-  return correction.change == open.change && correction.at.part == open.at.part &&
-         correction.at.pointer == open.at.pointer;
+  const bool ruled = open.ruled && correction.change == Change::rule && correction.at.part == open.ruled->part &&
+                     correction.at.pointer == open.ruled->pointer;
+  return ruled || (correction.change == open.change && correction.at.part == open.at.part &&
+                   correction.at.pointer == open.at.pointer);
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ constexpr auto kParts = std::to_array<Key<Target::Part>>({
     {"row:", Target::Part::row},
     {"table:", Target::Part::table},
     {"column:", Target::Part::column},
+    {"sentence:", Target::Part::sentence},
 });
 
 constexpr auto kSeverities = std::to_array<Key<Severity>>(
@@ -67,9 +68,10 @@ std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string
   return found->second;
 }
 
-/// A row, a table or a column by its name.
+/// A row, a table or a column by its name, a sentence by its words.
 bool is_named(Target::Part part) {
-  return part == Target::Part::row || part == Target::Part::table || part == Target::Part::column;
+  return part == Target::Part::row || part == Target::Part::table || part == Target::Part::column ||
+         part == Target::Part::sentence;
 }
 
 constexpr Message kUnknownKeyIn{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中有未知的键 \"{0}\""};
@@ -124,8 +126,10 @@ class EntryReader {
     if (correction_.change == Change::values && !entry_.contains("closed")) correction_.flag = true;
     if (is_named(correction_.at.part) != (correction_.change == Change::excuse))
       return Message{
-          "\"excuse\" goes with \"at\": \"row:NAME\", \"table:NAME\" or \"column:NAME\", and nothing else does",
-          "\"excuse\" 只能且必须与 \"at\": \"row:名称\"、\"table:名称\" 或 \"column:名称\" 同用"};
+          "\"excuse\" goes with \"at\": \"row:NAME\", \"table:NAME\", \"column:NAME\" or \"sentence:WORDS\", and "
+          "nothing else "
+          "does",
+          "\"excuse\" 只能且必须与 \"at\": \"row:名称\"、\"table:名称\"、\"column:名称\" 或 \"sentence:句子\" 同用"};
     return {};
   }
 

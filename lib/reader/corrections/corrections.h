@@ -14,10 +14,21 @@
 
 namespace ocpv::reader {
 
-/// Where an entry applies: a part and a JSON Pointer in it, or a row, table or column by its name.
+/// Where an entry applies: a part and a JSON Pointer in it, a row, table or column by its name, or a sentence by its
+/// words.
 struct Target {
-  enum class Part : std::uint8_t { path, query, header, request, response, row, table, column } part = Part::request;
-  std::string pointer;  ///< For `row`, `table` and `column`: the name.
+  enum class Part : std::uint8_t {
+    path,
+    query,
+    header,
+    request,
+    response,
+    row,
+    table,
+    column,
+    sentence
+  } part = Part::request;
+  std::string pointer;  ///< For `row`, `table` and `column`: the name; for `sentence`: its words.
 };
 
 enum class Change : std::uint8_t {

@@ -100,7 +100,7 @@ Bilingual move_field(Reading& reading, const Correction& correction, bool asked)
   if (!correction.text.starts_with('/')) {
     const std::optional<Target> other = read_target(correction.text);
     const bool is_part = other && other->part != Target::Part::row && other->part != Target::Part::table &&
-                         other->part != Target::Part::column;
+                         other->part != Target::Part::column && other->part != Target::Part::sentence;
     if (!is_part) return say(kNoOwner, {correction.text});
     target = *other;
   }

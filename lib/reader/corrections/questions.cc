@@ -1,6 +1,7 @@
 #include "reader/corrections/questions.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/limits.h"
@@ -155,6 +156,26 @@ OpenQuestion question_of_parameter(const Field& parameter) {
                     .candidates = types({"Long", "String"}),
                     .correction = entry(at, "type", "\"Long\"")};
   return {std::move(question), *read_target(at), Change::type};
+}
+
+std::optional<OpenQuestion> question_of_sentence(const Sentence& sentence, Target::Part part) {
+  constexpr auto kDemands = std::to_array<std::string_view>(
+      {"must ",    "only ",     "cannot", "can not", "at most",       "at least",    "no more than", "not exceed",
+       "required", "mandatory", "if ",    "unless ", "not supported", "invalid for", "ignored",      "必须",
+       "只能",     "仅",        "只有",   "不能",    "不可",          "不得",        "至多",         "最多",
+       "至少",     "不超过",    "必填",   "必选",    "必传",          "如果",        "除非",         "不支持",
+       "忽略",     "才能",      "才可",   "才有"});
+  const std::string folded = lower(sentence.text);
+  if (std::none_of(kDemands.begin(), kDemands.end(), [&](std::string_view word) { return contains(folded, word); }))
+    return std::nullopt;
+  const std::string name = replaced(replaced(sentence.text, "\\", "\\\\"), "\"", "\\\"");
+  Question question{.said = sentence.said,
+                    .text = say({"the sentence \"{0}\" became no rule", "这句话没有成为规则：“{0}”"}, {sentence.text}),
+                    .candidates = {Message{"no rule", "没有规则"}},
+                    .correction = "{\"at\": \"sentence:" + name + "\", \"excuse\": true, \"because\": \"...\"}"};
+  OpenQuestion open{std::move(question), {Target::Part::sentence, sentence.text}, Change::excuse};
+  if (!sentence.pointer.empty()) open.ruled = Target{part, sentence.pointer};
+  return open;
 }
 
 }  // namespace ocpv::reader

@@ -2,6 +2,7 @@
 // Promises: a question for each point that another reading could answer otherwise; none that a correction answered.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "reader/corrections/corrections.h"
@@ -15,6 +16,7 @@ struct OpenQuestion {
   Question question;
   Target at;
   Change change = Change::type;
+  std::optional<Target> ruled = std::nullopt;  ///< The field whose rule, by a correction, answers it too.
 };
 
 /// Questions about the rows of one part. `prefix` is `request:`, `path:` and so on.
@@ -23,5 +25,9 @@ std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::v
 
 /// A path parameter that no table describes.
 OpenQuestion question_of_parameter(const contract::Field& parameter);
+
+/// A sentence that says what must or may not be, and became no rule; nothing for one that only explains. `part` is of
+/// the request.
+std::optional<OpenQuestion> question_of_sentence(const Sentence& sentence, Target::Part part);
 
 }  // namespace ocpv::reader

@@ -148,7 +148,7 @@ std::string_view capital_phrase(std::string_view item) {
   return {};
 }
 
-constexpr std::size_t kLongestGloss = 512;      ///< Bytes; published ones have under 100.
+constexpr std::size_t kLongestGloss = 192;      ///< Bytes; published ones have under 100.
 constexpr std::size_t kLongestRunOfAll = 4096;  ///< Bytes of a list in running text; published ones have under 1,000.
 
 /// `（gloss）` or `(gloss)` at the start of `text`; moves `text` behind it. Where it does not close, or another one
