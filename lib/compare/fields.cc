@@ -159,10 +159,11 @@ class FieldComparer {
   }
 
   void compare_field(const FieldFacts& before, const FieldFacts& after) {
-    if (before.type != after.type) {
-      add(What::type_changed, effect_of(type_change(before.type, after.type), part_), &before, &after, before.type,
-          after.type);
-    } else {
+    const Change type = type_change(before.type, after.type);
+    if (before.type != after.type)
+      add(What::type_changed, effect_of(type, part_), &before, &after, before.type, after.type);
+    // Of another kind of value nothing else is the same either; of a wider or narrower one the bounds still tell.
+    if (type != Change::other) {
       compare_values(before, after);
       const Change range = range_change(before, after);
       // A list in the place of a range is one change.

@@ -72,6 +72,10 @@ std::string required_when(const std::string& in) {
 
 const std::vector<Case>& cases() {
   static const std::vector<Case> rows = {
+      {"a wider type with a narrower bound", object(R"({"type":"integer","maximum":5})"),
+       object(R"({"type":"number","maximum":3})"),
+       "compatible type-changed /x integer|number\nbreaking range-changed /x ..5|..3\n",
+       "breaking type-changed /x integer|number\ncompatible range-changed /x ..5|..3\n"},
       {"nothing", object(kString), object(kString), "", ""},
       {"words", object(R"({"type":"string","description":"a"})"), object(R"({"type":"string","description":"b"})"),
        "documentation description-changed /x a|b\n", "documentation description-changed /x a|b\n"},
