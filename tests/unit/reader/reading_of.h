@@ -7,7 +7,7 @@
 
 #include "pages.h"
 
-namespace test {
+namespace ocpv::test {
 
 /// A page around the given parts, in English.
 inline std::string page_of(std::string_view operation, std::string_view request, std::string_view response,
@@ -37,4 +37,4 @@ inline constexpr const char* kEnvelope =
     "|timestamp|Datetime|t|\n|duration|Integer|d|\n|status|Integer|s|\n|traceId|String|t|\n|server|String|s|\n\n"
     "**Thing 的数据结构**\n\n|Parameter|Type|Description|\n|-|-|-|\n|id|Long|i|\n|name|String|n|\n";
 
-}  // namespace test
+}  // namespace ocpv::test
