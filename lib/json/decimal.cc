@@ -16,6 +16,24 @@ std::int64_t read_exponent(std::string_view text) noexcept {
   return negative ? -value : value;
 }
 
+/// The digits of an exponent that is so large that it may be near one that does not fit; else none.
+std::string_view far_digits(std::string_view text, std::int64_t exponent) noexcept {
+  if (exponent < kMostExponent / 100 && exponent > -kMostExponent / 100) return {};
+  return text.substr(text.find_first_of("123456789"));
+}
+
+/// `a` - `b` of two rows of digits; of a difference that is far from 0 only that it is, and on which side.
+std::int64_t difference(std::string_view a, std::string_view b) noexcept {
+  std::int64_t difference = 0;
+  for (std::size_t left = std::max(a.size(), b.size()); left != 0; --left) {
+    const int digit_a = left <= a.size() ? a[a.size() - left] - '0' : 0;
+    const int digit_b = left <= b.size() ? b[b.size() - left] - '0' : 0;
+    // Once it is 2 or more it only grows, whatever digits follow.
+    difference = std::clamp(difference * 10 + digit_a - digit_b, -kMostExponent, kMostExponent);
+  }
+  return difference;
+}
+
 }  // namespace
 
 Decimal::Decimal(std::string_view text) noexcept {
@@ -26,6 +44,7 @@ Decimal::Decimal(std::string_view text) noexcept {
     if (text[e] == '.') point = e;
   }
   const std::int64_t exponent = e == text.size() ? 0 : read_exponent(text.substr(e + 1));
+  if (e != text.size()) far_ = far_digits(text.substr(e + 1), exponent);
   const std::string_view digits = text.substr(0, e);
   whole_ = digits.substr(0, point);
   fraction_ = point == std::string_view::npos ? std::string_view() : digits.substr(point + 1);
@@ -35,7 +54,11 @@ Decimal::Decimal(std::string_view text) noexcept {
   std::size_t end = total;
   while (end > first_ && digit(end - 1) == 0) --end;
   count_ = end - first_;
-  lead_ = static_cast<std::int64_t>(whole_.size()) - 1 - static_cast<std::int64_t>(first_) + exponent;
+  lead_ = shift() + exponent;
+}
+
+std::int64_t Decimal::shift() const noexcept {
+  return static_cast<std::int64_t>(whole_.size()) - 1 - static_cast<std::int64_t>(first_);
 }
 
 int Decimal::digit(std::size_t i) const noexcept {
@@ -71,9 +94,16 @@ bool Decimal::is_multiple_of(std::int64_t divisor) const noexcept {
   return rest == 0;
 }
 
+std::strong_ordering Decimal::compare_lead(const Decimal& a, const Decimal& b) noexcept {
+  if (a.far_.empty() || b.far_.empty() || (a.lead_ < 0) != (b.lead_ < 0)) return a.lead_ <=> b.lead_;
+  // Numbers have far fewer digits than kMostExponent, so that lead_ has the sign of the exponent.
+  const std::int64_t between = difference(a.far_, b.far_);
+  return (a.lead_ < 0 ? -between : between) + a.shift() - b.shift() <=> 0;
+}
+
 std::strong_ordering Decimal::compare_magnitude(const Decimal& a, const Decimal& b) noexcept {
   if (a.count_ == 0 || b.count_ == 0) return a.count_ <=> b.count_;
-  if (a.lead_ != b.lead_) return a.lead_ <=> b.lead_;
+  if (const auto order = compare_lead(a, b); order != 0) return order;
   const std::size_t common = std::min(a.count_, b.count_);
   for (std::size_t i = 0; i < common; ++i) {
     const auto order = a.digit(a.first_ + i) <=> b.digit(b.first_ + i);

@@ -1,5 +1,5 @@
 // In: the text of a JSON number, of any length. Out: its exact value, for comparing.
-// Promises: no rounding, no locale, linear; exponents beyond 10^17 are taken as 10^17.
+// Promises: no rounding, no locale, linear, whatever the exponent.
 #pragma once
 
 #include <compare>
@@ -29,12 +29,15 @@ class Decimal {
 
  private:
   int digit(std::size_t i) const noexcept;
+  std::int64_t shift() const noexcept;  ///< Power of ten of the first digit, but for the exponent.
   static std::strong_ordering compare_magnitude(const Decimal& a, const Decimal& b) noexcept;
+  static std::strong_ordering compare_lead(const Decimal& a, const Decimal& b) noexcept;
 
   std::string_view whole_, fraction_;  ///< Digits before and after the point.
+  std::string_view far_;               ///< The exponent's digits from the first that is not 0, where it is over 10^15.
   std::size_t first_ = 0;              ///< Index of the first digit that is not 0, over both views joined.
   std::size_t count_ = 0;              ///< Digits from there to the last one that is not 0.
-  std::int64_t lead_ = 0;              ///< Power of ten of the first digit.
+  std::int64_t lead_ = 0;              ///< Power of ten of the first digit; exponents beyond 10^17 count as 10^17.
   bool negative_ = false;
 };
 

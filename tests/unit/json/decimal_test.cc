@@ -9,13 +9,25 @@ using ocpv::json::Decimal;
 
 BOOST_AUTO_TEST_CASE(numbers_are_compared_by_their_digits) {
   const std::string zeros(400, '0');
-  const std::string ascending[] = {"-1e400",
+  const std::string nines = "99999999999999999999", ten = "1" + std::string(60, '0');
+  const std::string ascending[] = {"-1e" + ten,
+                                   "-1e100000000000000000000",
+                                   "-1e" + nines,
+                                   "-1e100000000000000001",
+                                   "-1e400",
                                    "-9223372036854775809",
                                    "-9223372036854775808",
                                    "-1.5",
                                    "-1.4999999999999999999999",
                                    "-1e-400",
+                                   "-1e-" + nines,
                                    "0",
+                                   "1e-" + ten,
+                                   "1e-100000000000000000000",
+                                   "2e-100000000000000000000",
+                                   "1e-" + nines,
+                                   "1e-100000000000000001",
+                                   "1e-99999999999999999",
                                    "1e-400",
                                    "0.1",
                                    "0.10000000000000000000001",
@@ -25,7 +37,15 @@ BOOST_AUTO_TEST_CASE(numbers_are_compared_by_their_digits) {
                                    "9223372036854775807",
                                    "9223372036854775808",
                                    "1" + zeros,
-                                   "1e401"};
+                                   "1e401",
+                                   "1e99999999999999999",
+                                   "1e100000000000000000",
+                                   "1e100000000000000001",
+                                   "9e100000000000000001",
+                                   "1e" + nines,
+                                   "1e100000000000000000000",
+                                   "1e100000000000000000001",
+                                   "1e" + ten};
   for (std::size_t i = 0; i < std::size(ascending); ++i) {
     for (std::size_t j = 0; j < std::size(ascending); ++j) {
       BOOST_TEST_CONTEXT(ascending[i] << " and " << ascending[j]) {
@@ -35,7 +55,10 @@ BOOST_AUTO_TEST_CASE(numbers_are_compared_by_their_digits) {
     }
   }
   for (const auto& [a, b] :
-       {std::pair("1e2", "100"), std::pair("0.01e4", "100.000"), std::pair("-0", "0.0e9"), std::pair("1E-2", "0.01")}) {
+       {std::pair("1e2", "100"), std::pair("0.01e4", "100.000"), std::pair("-0", "0.0e9"), std::pair("1E-2", "0.01"),
+        std::pair("10e99999999999999999999", "1e+0100000000000000000000"),
+        std::pair("0.1e-99999999999999999999", "1e-100000000000000000000"),
+        std::pair("100e99999999999999999", "1e100000000000000001"), std::pair("0e99999999999999999999", "0")}) {
     BOOST_TEST_CONTEXT(a << " and " << b) BOOST_TEST((Decimal(a) == Decimal(b)));
   }
 }
