@@ -25,10 +25,11 @@ const send = (port, method, path, text, credentials = true) => new Promise((done
   request.end(text);
 });
 
-// Runs `run(port)` while Prism serves the file, and ends the process: 0 when that was true.
-const serve = async (prism, file, run) => {
+// Runs `run(port)` while Prism serves the file, or stands before `upstream`, and ends the process: 0 when that was true.
+const serve = async (prism, file, run, upstream) => {
   const port = await freePort();
-  const server = spawn(prism, ['mock', '--host', '127.0.0.1', '--port', String(port), file], {stdio: ['ignore', 'pipe', 'pipe']});
+  const place = ['--host', '127.0.0.1', '--port', String(port)];
+  const server = spawn(prism, upstream ? ['proxy', '--errors', ...place, file, upstream] : ['mock', ...place, file], {stdio: ['ignore', 'pipe', 'pipe']});
   let said = '', ended = false;
   server.stdout.on('data', (text) => said = (said + text).slice(-4000));
   server.stderr.on('data', (text) => said = (said + text).slice(-4000));

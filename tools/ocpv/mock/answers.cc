@@ -150,9 +150,9 @@ MockAnswer MockAnswers::right(const catalog::Operation& operation, const MockReq
   };
   const std::optional<std::string> body = state_.memory.answer(operation, request, *sample, fits);
   if (!body) return failure(kNotFound, fill(kGone, wishes_.language));
-  if (body->empty()) return MockAnswer();
   MockAnswer answer;
   answer.status = kOk;
+  if (body->empty()) return answer;
   answer.type = kJsonType;
   answer.body = *body;
   return answer;

@@ -161,10 +161,8 @@ void Connection::respond(MockAnswer&& answer, bool goes_on) {
   if (!answer.type.empty()) response_->set(engine::field::content_type, answer.type);
   if (answer.was_preferred) response_->set("Preference-Applied", "status=" + std::to_string(answer.status));
   response_->keep_alive(goes_on);
-  if (answer.status != 204) {  // Which has neither a body nor a length.
-    if (!is_head) response_->body() = std::move(answer.body);
-    response_->prepare_payload();
-  }
+  if (!is_head) response_->body() = std::move(answer.body);
+  response_->prepare_payload();
   parser_.reset();
   stream_.expires_after(kWrite);
   engine::async_write(stream_, *response_,

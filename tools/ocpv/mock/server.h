@@ -29,7 +29,7 @@ struct MockRequest {
 };
 
 struct MockAnswer {
-  int status = 204;
+  int status = 200;
   std::string type, body;
   bool was_preferred = false;          ///< `Prefer: status=` decided it.
   std::chrono::milliseconds delay{0};  ///< It is sent so much later.

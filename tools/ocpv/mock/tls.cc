@@ -38,6 +38,7 @@ struct Functions {
   long (*control)(void*, int, long, void*) = nullptr;
   int (*use_certificate)(void*, const char*) = nullptr;
   int (*use_key)(void*, const char*, int) = nullptr;
+  int (*check_key)(const void*) = nullptr;
   void* (*new_session)(void*) = nullptr;
   void (*free_session)(void*) = nullptr;
   int (*set_descriptor)(void*, int) = nullptr;
@@ -55,7 +56,8 @@ Functions load_functions() noexcept {
   out.is_whole = library.find("TLS_server_method", out.method) && library.find("SSL_CTX_new", out.new_context) &&
                  library.find("SSL_CTX_free", out.free_context) && library.find("SSL_CTX_ctrl", out.control) &&
                  library.find("SSL_CTX_use_certificate_chain_file", out.use_certificate) &&
-                 library.find("SSL_CTX_use_PrivateKey_file", out.use_key) && library.find("SSL_new", out.new_session) &&
+                 library.find("SSL_CTX_use_PrivateKey_file", out.use_key) &&
+                 library.find("SSL_CTX_check_private_key", out.check_key) && library.find("SSL_new", out.new_session) &&
                  library.find("SSL_free", out.free_session) && library.find("SSL_set_fd", out.set_descriptor) &&
                  library.find("SSL_accept", out.accept) && library.find("SSL_read", out.read) &&
                  library.find("SSL_write", out.write) && library.find("SSL_pending", out.pending) &&
@@ -133,7 +135,9 @@ Result<std::unique_ptr<MockTls>> MockTls::load(const std::string& certificate, c
   functions.control(shared->context, kSetLeastVersion, kTls12, nullptr);
   if (functions.use_certificate(shared->context, certificate.c_str()) != 1)
     return Error{fill(kNoCertificate.in(language), {certificate})};
-  if (functions.use_key(shared->context, key.c_str(), kPem) != 1) return Error{fill(kNoKey.in(language), {key})};
+  // A key of another kind than the certificate's is taken, and found to be another one by the second call alone.
+  if (functions.use_key(shared->context, key.c_str(), kPem) != 1 || functions.check_key(shared->context) != 1)
+    return Error{fill(kNoKey.in(language), {key})};
   return std::unique_ptr<MockTls>(new MockTls(std::move(shared)));
 }
 
