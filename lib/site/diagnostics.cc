@@ -1,7 +1,6 @@
 #include "site/diagnostics.h"
 
-#include "report/explain_id.h"
-#include "report/words.h"
+#include "report/id_texts.h"
 #include "site/frame.h"
 #include "site/pieces.h"
 
@@ -18,14 +17,14 @@ constexpr Message kFailure{"The documented form of a failure", "文档规定的�
 std::string explained(findings::Id id, Language language) {
   const report::Explanation& one = report::explanation_of(id);
   const std::string name(name_of(id));
-  std::string out = element("h2", name, "id=\"" + name + "\"") + element("p", pick(one.meaning, language));
+  std::string out = element("h2", name, "id=\"" + name + "\"") + element("p", one.meaning.in(language));
   const auto example = [&](const Message& words, std::string_view text) {
     if (text.empty()) return;
     out += element("p", words.in(language), "class=\"quiet\"");
     out += listing(text, name + ": " + std::string(words.in(language)));
   };
-  example(kWrong, pick(one.wrong, language));
-  example(kRight, pick(one.right, language));
+  example(kWrong, one.wrong.in(language));
+  example(kRight, one.right.in(language));
   return out;
 }
 
