@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/path_template.h"
 #include "base/secret_names.h"
 #include "base/uri.h"
-#include "compare/compare.h"
 
 namespace ocpv::program {
 namespace {
@@ -124,7 +124,7 @@ std::map<std::string, MockMemory::Role> MockMemory::roles_of(const catalog::Cata
   std::map<std::string, std::string> keys;  // Of collections, by their shape: what their things are named by.
   std::set<std::string> read;
   for (const catalog::Operation& operation : catalog.operations()) {
-    const std::string shape = compare::path_without_names(operation.path);
+    const std::string shape = without_parameter_names(operation.path);
     if (shape.ends_with("/{}")) {
       const std::string name = last_of(operation.path);
       keys.emplace(parent_of(shape), name.substr(1, name.size() - 2));
@@ -134,7 +134,7 @@ std::map<std::string, MockMemory::Role> MockMemory::roles_of(const catalog::Cata
   }
   std::map<std::string, Role> roles;
   for (const catalog::Operation& operation : catalog.operations()) {
-    const std::string shape = compare::path_without_names(operation.path);
+    const std::string shape = without_parameter_names(operation.path);
     Role role;
     role.is_of_one = shape.ends_with("/{}");
     const bool is_above = last_of(shape).starts_with("create") && keys.contains(parent_of(shape));
