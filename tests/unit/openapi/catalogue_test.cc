@@ -59,7 +59,7 @@ void operations_are_whole(const Json& document, std::size_t count, Language lang
     BOOST_TEST(tag["description"] != tag["name"], "nobody wrote words for the chapter " << tag["name"]);
   }
   for (const auto& [path, item] : document["paths"].items()) {
-    BOOST_TEST(shapes.insert(openapi::without_parameter_names(path)).second, path);
+    BOOST_TEST(shapes.insert(without_parameter_names(path)).second, path);
     for (const auto& [method, operation] : item.items()) {
       if (method == "parameters") continue;
       ids.insert(operation["operationId"]);
