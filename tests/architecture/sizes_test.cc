@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t kMostFileLines = 400, kMostFunctionLines = 60;
 
-/// The one function that is built for speed as a whole.
-constexpr std::string_view kWalk = "lib/walk/walk.h: run";
+/// The two functions that go through a document: each is built for speed as a whole.
+constexpr std::array<std::string_view, 2> kWalks = {"lib/walk/walk.h: run", "lib/first_judge/pass.cc: run"};
 
 struct Function {
   std::string name;
@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(no_file_and_no_function_is_long) {
     BOOST_TEST(lines <= kMostFileLines, source.path << " has " << lines << " lines");
     for (const Function& one : Finder().functions_of(without_directives(source.code))) {
       ++functions;
-      if (source.path + ": " + one.name == kWalk) continue;
+      if (std::find(kWalks.begin(), kWalks.end(), source.path + ": " + one.name) != kWalks.end()) continue;
       BOOST_TEST(one.lines <= kMostFunctionLines,
                  source.path << ":" << one.line << ": " << one.name << " has " << one.lines << " lines");
     }

@@ -19,15 +19,10 @@ constexpr Message kLink{"{0}: is a link; name the folder itself", "{0}：是链�
 constexpr Message kNoFolder{"{0}: is no folder", "{0}：不是目录"};
 constexpr Message kNotOurs{"{0}: not written: '{1}' in it is not of a site that `ocpv site` wrote",
                            "{0}：未写入：其中的 '{1}' 不属于 `ocpv site` 生成的站点"};
-constexpr Message kCannotWrite{"{0}: cannot be written: {1}", "{0}：无法写入：{1}"};
 
 constexpr const char* kMark = "ocpv-site.txt";
 constexpr std::string_view kMarkLine = "Written by `ocpv site`, which replaces the whole folder. Its files:";
 constexpr std::size_t kMostMarkBytes = 4U << 20U;
-
-Error cannot_write(const std::string& folder, int error, Language language) {
-  return Error{fill(kCannotWrite.in(language), {folder, files::reason_of(error, language)})};
-}
 
 /// The files that the mark in a folder lists; none where there is no mark of ours.
 std::set<std::string> listed_in(const std::string& folder, Language language) {
@@ -55,9 +50,9 @@ Result<std::string> new_folder_beside(const fs::path& folder, const std::string&
     const fs::path path = folder.parent_path() / (name + std::to_string(n));
     std::error_code failure;
     if (fs::create_directory(path, failure)) return path.string();
-    if (failure) return cannot_write(shown, failure.value(), language);
+    if (failure) return files::cannot_write(shown, failure.value(), language);
   }
-  return cannot_write(shown, EEXIST, language);
+  return files::cannot_write(shown, EEXIST, language);
 }
 
 Result<void> write_files(const std::string& folder, const std::vector<site::File>& all, Language language) {
@@ -65,7 +60,7 @@ Result<void> write_files(const std::string& folder, const std::vector<site::File
     const fs::path path = fs::path(folder) / file.name;
     std::error_code failure;
     fs::create_directories(path.parent_path(), failure);
-    if (failure) return cannot_write(path.parent_path().string(), failure.value(), language);
+    if (failure) return files::cannot_write(path.parent_path().string(), failure.value(), language);
     if (auto written = files::write_file(path.string(), file.bytes, language); !written.ok()) return written.error();
   }
   return files::write_file(files::joined(folder, kMark), mark_of(all), language);
@@ -103,7 +98,7 @@ Result<void> may_hold_site(const std::string& folder, Language language) {
     const std::string name = entry->path().lexically_relative(folder).generic_string();
     if (entry->is_symlink(unknown) || !ours.contains(name)) return Error{fill(kNotOurs.in(language), {folder, name})};
   }
-  if (failure) return cannot_write(folder, failure.value(), language);
+  if (failure) return files::cannot_write(folder, failure.value(), language);
   return {};
 }
 
@@ -111,12 +106,13 @@ Result<void> write_site(const std::string& folder, const std::vector<site::File>
   std::error_code failure;
   fs::path place = fs::absolute(folder, failure).lexically_normal();
   if (!place.has_filename()) place = place.parent_path();
-  if (!place.has_filename()) return cannot_write(folder, EBUSY, language);  // The root itself.
+  if (!place.has_filename()) return files::cannot_write(folder, EBUSY, language);  // The root itself.
   OCPV_TRY(made, new_folder_beside(place, folder, language));
   Result<void> done = write_files(made, files, language);
   if (done.ok()) done = may_hold_site(place.string(), language);  // It may have become another one's meanwhile.
   if (done.ok()) {
-    if (const int error = put_in_place(made, place.string()); error != 0) done = cannot_write(folder, error, language);
+    if (const int error = put_in_place(made, place.string()); error != 0)
+      done = files::cannot_write(folder, error, language);
   }
   fs::remove_all(made, failure);
   return done;
