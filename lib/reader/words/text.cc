@@ -42,7 +42,10 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
 }
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
+  // Asked at each byte of a page; most words differ in their first.
+  return !text.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.front() == text.front() && text.starts_with(word);
+  });
 }
 
 bool ends_with_any(std::string_view text, std::span<const std::string_view> words) {
@@ -95,7 +98,8 @@ std::string prose_of(std::string_view raw, bool mark_code) {
   bool code = false;
   for (std::size_t at = 0; at < raw.size();) {
     const char c = raw[at];
-    if (c == '`' || raw.substr(at).starts_with("<code>") || raw.substr(at).starts_with("</code>")) {
+    const std::string_view tag = c == '<' ? raw.substr(at) : std::string_view();
+    if (c == '`' || tag.starts_with("<code>") || tag.starts_with("</code>")) {
       const bool begins = c == '`' ? !code : raw[at + 1] == 'c';
       if (mark_code && begins != code) text += begins ? kCodeBegin : kCodeEnd;
       code = begins;
@@ -103,7 +107,7 @@ std::string prose_of(std::string_view raw, bool mark_code) {
     } else if (code && c == '*') {
       text += "∗";
       ++at;
-    } else if (raw.substr(at).starts_with("<!--")) {
+    } else if (tag.starts_with("<!--")) {
       const std::size_t end = raw.find("-->", at + 4);
       at = end == std::string_view::npos ? raw.size() : end + 3;
       text += ' ';
