@@ -11,22 +11,33 @@
 
 namespace box {
 
+struct Member;
+
 struct Value {
   std::string text;  ///< Of a string, decoded; of a number as it stands.
-  std::vector<std::pair<std::string, Value>> members;
+  std::vector<Member> members;
   std::vector<Value> items;
 
-  const Value* find(std::string_view name) const {
-    for (const auto& [key, value] : members) {
-      if (key == name) return &value;
-    }
-    return nullptr;
-  }
-  std::string text_of(std::string_view name) const {
-    const Value* value = find(name);
-    return value == nullptr ? std::string() : value->text;
-  }
+  const Value* find(std::string_view name) const;
+  std::string text_of(std::string_view name) const;
 };
+
+struct Member {
+  std::string name;
+  Value value;
+};
+
+inline const Value* Value::find(std::string_view name) const {
+  for (const Member& member : members) {
+    if (member.name == name) return &member.value;
+  }
+  return nullptr;
+}
+
+inline std::string Value::text_of(std::string_view name) const {
+  const Value* value = find(name);
+  return value == nullptr ? std::string() : value->text;
+}
 
 class Reader {
  public:
@@ -42,7 +53,7 @@ class Reader {
         expect('"');
         std::string name = string();
         expect(':');
-        out.members.emplace_back(std::move(name), value());
+        out.members.push_back({std::move(name), value()});
       }
     } else if (c == '[') {
       for (bool more = !ends(']'); more; more = comma(']')) out.items.push_back(value());
