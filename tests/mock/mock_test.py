@@ -296,6 +296,9 @@ def an_answer_is_late_by_what_was_asked_for_and_no_other_waits():
         with concurrent.futures.ThreadPoolExecutor(20) as pool:
             assert all(one[0] == 200 for one in pool.map(lambda _: ask(port, "GET", TENANTS), range(20)))
         assert 0.4 <= time.monotonic() - began < 4
+        began = time.monotonic()
+        said = raw(port, f"POST {PATH} HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nAuthorization: Basic dTpw\r\nContent-Length: 1048577\r\n\r\n".encode())
+        assert said.startswith("HTTP/1.1 413 ") and time.monotonic() - began >= 0.4, said
 
 
 def signed(port, method, target, body, access_key="someone", secret="planted-secret", age=0, sign_as=None, extra=()):
@@ -452,6 +455,15 @@ def the_same_seed_gives_the_same_answer():
     assert answers[0] == answers[1] != answers[2]
 
 
+def who_says_nothing_keeps_nobody_out():
+    with mock() as (_, port), contextlib.ExitStack() as silent:
+        for _ in range(300):
+            silent.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20))
+        began = time.monotonic()
+        assert ask(port, body=json.dumps({"whitelist": "%"}))[0] < 500
+        assert time.monotonic() - began < 15
+
+
 def nobody_is_asked_who_he_is_without_auth():
     with mock("--no-auth") as (_, port):
         assert ask(port, body='{"whitelist": "1"}', headers={"Content-Type": "application/json"})[0] == 200
@@ -479,6 +491,7 @@ def main():
         a_refusal_as_ocp_is_the_documented_failure(port)
     for test in (the_end_waits_for_who_is_being_served_and_for_nobody_else, the_same_seed_gives_the_same_answer,
                  clients_of_the_certificate_are_served_over_tls_and_no_others, a_signature_is_right_only_with_the_secret_key_of_its_access_key, so_many_fail_and_the_same_ones_each_time, an_answer_is_late_by_what_was_asked_for_and_no_other_waits,
+                 who_says_nothing_keeps_nobody_out,
                  nobody_is_asked_who_he_is_without_auth, a_port_that_is_taken_is_told):
         test()
         print(test.__name__.replace("_", " "))

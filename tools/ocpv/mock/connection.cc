@@ -69,9 +69,9 @@ void Connection::begin() {
   asio::post(stream_.get_executor(), [self = shared_from_this()] { self->wait_for_request(); });
 }
 
-void Connection::end_if_idle() {
-  asio::post(stream_.get_executor(), [self = shared_from_this()] {
-    if (self->is_idle_) self->close();
+void Connection::end_if_idle(Clock::duration at_least) {
+  asio::post(stream_.get_executor(), [self = shared_from_this(), at_least] {
+    if (self->is_idle_ && Clock::now() - self->idle_since_ >= at_least) self->close();
   });
 }
 
@@ -79,6 +79,7 @@ void Connection::wait_for_request() {
   if (shared_->is_finishing) return close();
   if (buffer_.size() != 0) return read_head();
   is_idle_ = true;
+  idle_since_ = Clock::now();
   stream_.expires_after(kIdle);
   stream_.async_read_some(buffer_.prepare(kRead), [self = shared_from_this()](Error error, std::size_t size) {
     self->is_idle_ = false;
@@ -125,7 +126,7 @@ void Connection::refuse(Error error) {
   if (error == engine::error::body_limit) {
     MockRequest asked = request();
     asked.is_too_long = true;
-    return respond(handler_(asked), false);
+    return respond_later(handler_(asked), false);
   }
   const bool is_head = error == engine::error::header_limit || error == engine::error::buffer_overflow;
   MockAnswer answer;

@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -37,14 +38,16 @@ struct Connections {
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
+  using Clock = std::chrono::steady_clock;
+
   Connection(boost::asio::ip::tcp::socket&& socket, std::shared_ptr<Connections> shared);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
   void begin();
-  /// Ends it if no request has begun.
-  void end_if_idle();
+  /// Ends it if it has waited for a request for so long.
+  void end_if_idle(Clock::duration at_least);
 
  private:
   using Error = boost::beast::error_code;
@@ -73,6 +76,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::optional<boost::beast::http::response<boost::beast::http::string_body>> response_;
   std::string continue_;
   bool is_idle_ = false;
+  Clock::time_point idle_since_;
 };
 
 }  // namespace ocpv::program

@@ -23,10 +23,10 @@ namespace {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using Error = boost::beast::error_code;
-using Clock = std::chrono::steady_clock;
+using Clock = Connection::Clock;
 
 constexpr std::size_t kMostConnections = 256;
-constexpr std::chrono::seconds kDrain{5};
+constexpr std::chrono::seconds kDrain{5}, kPatience{1};
 constexpr std::chrono::milliseconds kLook{20};
 
 }  // namespace
@@ -45,7 +45,10 @@ struct MockServer::Engine {
 
   void accept() {
     if (!acceptor.is_open()) return;
-    if (size() >= kMostConnections) return accept_later();
+    if (size() >= kMostConnections) {
+      end_idle(kPatience);  // Or clients that say nothing would keep all others out.
+      return accept_later();
+    }
     acceptor.async_accept(asio::make_strand(io), [this](Error error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
       if (error) return accept_later();  // No file descriptor is left, for instance.
@@ -78,11 +81,15 @@ struct MockServer::Engine {
     });
   }
 
+  void end_idle(Clock::duration at_least) {
+    for (const auto& one : shared->all()) one->end_if_idle(at_least);
+  }
+
   void finish() {
     shared->is_finishing = true;
     Error ignored;
     acceptor.close(ignored);
-    for (const auto& one : shared->all()) one->end_if_idle();
+    end_idle(Clock::duration::zero());
     wait_for_connections(Clock::now() + kDrain);
   }
 
