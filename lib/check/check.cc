@@ -34,6 +34,10 @@ bool is_allowed(const Options& options) {
 
 bool is_lenient(const Compat& compat) { return compat.null_is_absent || compat.long_as_text; }
 
+bool fits(std::string_view text, const Options& options) {
+  return is_allowed(options) && text.size() <= options.limits.max_bytes;
+}
+
 /// What stands before the walk: sizes, and an index. `ok` when the walk can begin.
 Status prepare(const plan::Program& program, std::string_view text, const Options& options, walk::Memory& memory) {
   if (!is_allowed(options)) return Status::bad_argument;
@@ -70,10 +74,10 @@ Checker::Checker() : scratch_(std::make_unique<Scratch>()) {}
 Checker::~Checker() = default;
 
 Status Checker::verdict(const plan::Plan& plan, std::string_view text, const Options& options) {
-  if (is_allowed(options) && text.size() <= options.limits.max_bytes) {
-    const first_judge::Answer answer = scratch_->first.judge(plan.program(), text, options);
-    if (answer != first_judge::Answer::unsure)
-      return answer == first_judge::Answer::ok ? Status::ok : Status::invalid;
+  if (fits(text, options)) {
+    const Severity least = options.strict ? Severity::warning : Severity::error;
+    const first_judge::Answer answer = scratch_->first.judge(plan.program(), text, options, least);
+    if (answer != first_judge::Answer::unsure) return answer == first_judge::Answer::ok ? Status::ok : Status::invalid;
   }
   walk::Memory& memory = scratch_->memory;
   const Status prepared = prepare(plan.program(), text, options, memory);
@@ -110,6 +114,10 @@ Status Checker::check(const plan::Plan& plan, std::string_view text, const Optio
 Status Checker::judge(const plan::Plan& plan, std::string_view text, const Options& options,
                       findings::Findings& findings) {
   findings.clear();
+  const bool wants_secrets = options.secret_literals || options.all_secrets;
+  if (!wants_secrets && fits(text, options) &&
+      scratch_->first.judge(plan.program(), text, options, Severity::note) == first_judge::Answer::ok)
+    return findings.status = Status::ok;
   walk::Memory& memory = scratch_->memory;
   Status status = prepare(plan.program(), text, options, memory);
   if (status == Status::ok) {
@@ -121,7 +129,6 @@ Status Checker::judge(const plan::Plan& plan, std::string_view text, const Optio
       collector.finish();
       const auto& counts = memory.facts.counts;
       const bool is_wrong = counts[0] + counts[1] + counts[2] != 0;
-      const bool wants_secrets = options.secret_literals || options.all_secrets;
       if (is_wrong || wants_secrets) walk::find_telling(tree, static_cast<std::uint32_t>(entries.size()), memory.facts);
       const bool has_secrets = !memory.facts.secrets.empty() || !memory.facts.telling_names.empty();
       if (is_wrong || (wants_secrets && has_secrets))

@@ -37,7 +37,8 @@ FirstJudge::FirstJudge() noexcept = default;
 FirstJudge::~FirstJudge() = default;
 
 Answer FirstJudge::judge([[maybe_unused]] const plan::Program& program, [[maybe_unused]] std::string_view text,
-                         [[maybe_unused]] const walk::Options& options, [[maybe_unused]] Level level) {
+                         [[maybe_unused]] const walk::Options& options, [[maybe_unused]] Severity least,
+                         [[maybe_unused]] Level level) {
 #if OCPV_HAS_FIRST_JUDGE
   const walk::Compat& compat = options.compat;
   if (level == Level::none || compat.null_is_absent || compat.long_as_text || compat.java_integers || text.empty() ||
@@ -45,7 +46,7 @@ Answer FirstJudge::judge([[maybe_unused]] const plan::Program& program, [[maybe_
     return Answer::unsure;
   if (!state_) state_ = std::make_unique<State>();
   if (!state_->quotes.find(text, level)) return Answer::unsure;
-  Pass pass(program, options, state_->unknown);
+  Pass pass(program, options, least, state_->unknown);
   return pass.run(state_->quotes.text(), text.size(), state_->quotes.places(), state_->holders.data());
 #else
   return Answer::unsure;

@@ -1,5 +1,5 @@
 // In: a plan and bytes. Out: right, wrong, or "ask the walk".
-// Promises: `ok` and `invalid` are what the walk would say of the same bytes; whatever is malformed, odd or not spoken
+// Promises: `ok` and `invalid` are what the walk would find in the same bytes; whatever is malformed, odd or not spoken
 // of here is `unsure`; nothing is read beyond the text; allocates only when a text is longer than any before.
 //
 // It is fast because it knows beforehand where the strings are: an index of the quotes is made many bytes at a time
@@ -27,9 +27,10 @@ class FirstJudge {
   FirstJudge() noexcept;
   ~FirstJudge();
 
+  /// `invalid` is a text of which something is to be told that is `least` or more; Options::strict is not looked at.
   /// `level` is no higher than best_level(). `options` are allowed ones, and the text is no longer than they say.
   /// Throws std::bad_alloc only.
-  Answer judge(const plan::Program& program, std::string_view text, const walk::Options& options,
+  Answer judge(const plan::Program& program, std::string_view text, const walk::Options& options, Severity least,
                Level level = best_level());
 
  private:

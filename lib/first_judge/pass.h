@@ -29,11 +29,12 @@ inline constexpr std::uint32_t kDeepest = 64;  ///< Deeper ones are the walk's.
 /// One text, being judged. The memory is the caller's.
 class Pass {
  public:
-  Pass(const plan::Program& program, const walk::Options& options, std::vector<walk::Key>& unknown)
+  Pass(const plan::Program& program, const walk::Options& options, Severity least, std::vector<walk::Key>& unknown)
       : program_(program),
         options_(options),
         unknown_(unknown),
-        careful_(options.strict),
+        least_(least),
+        careful_(least != Severity::error),
         glance_(!careful_                         ? 0
                 : options.path_parameters.empty() ? 1
                                                   : 2),
@@ -54,9 +55,7 @@ class Pass {
     std::uint64_t bit;
   };
 
-  bool is_wrong(Severity severity) const {
-    return severity == Severity::error || (careful_ && severity == Severity::warning);
-  }
+  bool is_wrong(Severity severity) const { return severity >= least_; }
 
   // What is not as usual, apart, so that the usual stays small. Where these find something wrong, or are not sure,
   // they say so in wrong_ and unsure_.
@@ -72,7 +71,8 @@ class Pass {
   const plan::Program& program_;
   const walk::Options& options_;
   std::vector<walk::Key>& unknown_;  ///< Names of open objects that nobody documents; each with its object's depth.
-  const bool careful_;               ///< Warnings matter.
+  const Severity least_;             ///< What is less is not wrong.
+  const bool careful_;               ///< Not errors alone are wrong.
   const std::size_t glance_;         ///< Of Node::quick.
   const Severity unknown_field_;
   bool wrong_ = false;

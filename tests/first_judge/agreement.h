@@ -32,7 +32,8 @@ class Fenced {
 
 class Agreement {
  public:
-  /// Nothing when they agree; else what each says, and of what.
+  /// Nothing when they agree on whether the text is right, and on whether anything is to be told of it; else what each
+  /// says, and of what.
   std::string compare(const plan::Plan& plan, std::string_view text, const check::Options& options = {});
   /// The same for a plain verdict, a strict one, and those of an envelope's fields.
   std::string compare_all(const plan::Plan& plan, std::string_view text);
@@ -42,8 +43,8 @@ class Agreement {
   std::size_t unsure_of_right = 0;       ///< The walk accepts them, but the first judge would not say so.
 
  private:
-  std::string compare_at(const plan::Plan& plan, std::string_view text, const check::Options& options, Level level,
-                         Status expected);
+  std::string compare_at(const plan::Plan& plan, std::string_view text, const check::Options& options, Severity least,
+                         Level level, Status expected);
 
   check::Checker checker_;
   findings::Findings findings_;

@@ -37,8 +37,9 @@ void hold(const std::string& difference) { BOOST_REQUIRE_MESSAGE(difference.empt
 BOOST_AUTO_TEST_CASE(the_body_itself_is_found_right_without_the_walk) {
   const plan::Plan plan = plan_of(kSchema);
   FirstJudge judge;
-  for (const Level level : levels()) BOOST_TEST((judge.judge(plan.program(), kBody, {}, level) == Answer::ok));
-  BOOST_TEST((judge.judge(plan.program(), kBody, {}, Level::none) == Answer::unsure));
+  for (const Level level : levels())
+    BOOST_TEST((judge.judge(plan.program(), kBody, {}, Severity::error, level) == Answer::ok));
+  BOOST_TEST((judge.judge(plan.program(), kBody, {}, Severity::error, Level::none) == Answer::unsure));
 }
 
 BOOST_AUTO_TEST_CASE(a_body_with_one_byte_changed_is_judged_as_by_the_walk) {
