@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace ocpv::catalog {
 namespace {
@@ -34,6 +35,24 @@ class Input {
   const unsigned char* end_;
 };
 
+/// Whether a text that grows has the line that is wanted.
+class Until {
+ public:
+  explicit Until(std::optional<LineAt> wanted) : wanted_(wanted), seen_(wanted ? wanted->place : 0) {}
+
+  bool is_reached(std::string_view text) noexcept {
+    if (!wanted_ || text.size() <= seen_) return false;
+    breaks_ +=
+        static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(seen_), text.end(), '\n'));
+    seen_ = text.size();
+    return breaks_ > wanted_->breaks;
+  }
+
+ private:
+  std::optional<LineAt> wanted_;
+  std::size_t seen_, breaks_ = 0;
+};
+
 constexpr std::size_t kLeastMatch = 3, kManyLiterals = 7, kManyMore = 15;
 
 /// The text up to `mark`, which is taken off `rest` with it.
@@ -61,8 +80,9 @@ BoxedSpan span_of(std::string_view line, const BoxedTexts& place) {
 
 }  // namespace
 
-std::string expanded(Squeezed squeezed) {
+std::string expanded(Squeezed squeezed, std::optional<LineAt> wanted) {
   std::string out(squeezed.expanded_size, '\0');
+  Until until(wanted);
   Input in(squeezed);
   std::size_t at = 0, distance = 0;
   while (!in.at_end()) {
@@ -79,8 +99,15 @@ std::string expanded(Squeezed squeezed) {
     const std::size_t length = more + kLeastMatch;
     if (distance == 0 || distance > at || length > out.size() - at) return {};
     const char* const from = out.data() + at - distance;
-    for (std::size_t n = 0; n < length; ++n) out[at + n] = from[n];  // It may reach into what it writes.
+    if (distance >= length) {
+      std::memcpy(out.data() + at, from, length);
+    } else {
+      for (std::size_t n = 0; n < length; ++n) out[at + n] = from[n];  // It reaches into what it writes.
+    }
     at += length;
+    if (!until.is_reached(std::string_view(out).substr(0, at))) continue;
+    out.resize(at);
+    break;
   }
   return out;
 }
@@ -113,7 +140,7 @@ std::string with_full_places(std::string_view text) {
 
 std::string BoxedTexts::text(std::size_t part) const {
   if (numbers[part] == kNoText) return {};
-  const std::string all = expanded(box_group(group));
+  const std::string all = expanded(box_group(group), LineAt{place, numbers[part]});
   if (place > all.size()) return {};
   std::string_view rest = std::string_view(all).substr(place);
   for (std::uint32_t n = 0; n < numbers[part]; ++n) (void)taken(rest, '\n');

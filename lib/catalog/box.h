@@ -4,7 +4,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +26,14 @@ Squeezed box_index() noexcept;
 /// The texts of some operations, a line each, with short places.
 Squeezed box_group(std::uint32_t number) noexcept;
 
-/// The bytes that were squeezed. Empty when they are no such bytes.
-std::string expanded(Squeezed squeezed);
+/// A line of an expanded text: so many line breaks stand between `place` and it.
+struct LineAt {
+  std::size_t place = 0, breaks = 0;
+};
+
+/// The bytes that were squeezed; where a line is wanted, what comes after it may be left out. Empty when they are no
+/// such bytes.
+std::string expanded(Squeezed squeezed, std::optional<LineAt> wanted = std::nullopt);
 
 /// A schema whose places in its pages are short, as cmake/box/said.h makes them: with the places in full.
 std::string with_full_places(std::string_view text);

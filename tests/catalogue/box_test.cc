@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include <random>
@@ -7,6 +8,7 @@
 #include "catalog/box.h"
 
 using ocpv::catalog::expanded;
+using ocpv::catalog::LineAt;
 using ocpv::catalog::Squeezed;
 using ocpv::catalog::with_full_places;
 
@@ -36,6 +38,25 @@ BOOST_AUTO_TEST_CASE(what_is_squeezed_expands_to_the_same_bytes) {
     texts.push_back(std::move(text));
   }
   for (const std::string& text : texts) BOOST_TEST((there_and_back(text) == text));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_wanted_comes_whole_and_what_is_behind_it_may_not) {
+  std::mt19937 random(9);
+  std::size_t left_out = 0;
+  for (int n = 0; n < 300; ++n) {
+    std::string text;
+    for (auto length = 1 + random() % 3000; length > 0; --length)
+      text += random() % 40 == 0 ? '\n' : static_cast<char>('a' + static_cast<char>(random() % 4));
+    const std::string squeezed = box::Squeezer(text).squeezed();
+    const LineAt wanted{random() % text.size(), random() % 8};
+    std::size_t end = wanted.place;
+    for (std::size_t breaks = 0; breaks <= wanted.breaks && end < text.size(); ++breaks)
+      end = std::min(text.find('\n', end), text.size() - 1) + 1;
+    const std::string some = expanded(view_of(squeezed, text.size()), wanted);
+    BOOST_TEST((some.size() >= end && text.starts_with(some)));
+    left_out += text.size() - some.size();
+  }
+  BOOST_TEST(left_out > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_nobody_squeezed_expand_to_nothing_worse_than_other_bytes) {
