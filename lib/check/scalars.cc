@@ -14,10 +14,10 @@ namespace {
 using plan::Node;
 using plan::Program;
 
-/// Nothing is asked of the object but its members.
-bool asks_members_only(const Node& node) {
-  return (node.types & plan::kObject) != 0 && node.errors.count == 0 && node.cautions.count == 0 &&
-         node.asks.count == 0 && node.steps.count == 0 && node.targets.count == 0;
+/// Nothing is asked of the object but its members, of the list but its items.
+bool asks_parts_only(const Node& node, plan::Types type) {
+  return (node.types & type) != 0 && node.errors.count == 0 && node.cautions.count == 0 && node.asks.count == 0 &&
+         node.steps.count == 0 && node.targets.count == 0;
 }
 
 std::size_t number_of(const Program& program, const Node& node, std::string_view name) {
@@ -39,9 +39,9 @@ LoneMembers::LoneMembers(const plan::Plan& plan, std::string_view name) : plan_(
   const Program& program = plan.program();
   const Node& root = program.nodes[program.root];
   const std::size_t group = number_of(program, root, name);
-  if (!asks_members_only(root) || group == root.members.count) return;
+  if (!asks_parts_only(root, plan::kObject) || group == root.members.count) return;
   node_ = program.members[root.members.first + group].node;
-  are_alone_ = asks_members_only(program.nodes[node_]);
+  are_alone_ = asks_parts_only(program.nodes[node_], plan::kObject);
   are_required_ = is_required(program, root, group);
 }
 
@@ -54,13 +54,15 @@ std::optional<LoneMember> LoneMembers::find(std::string_view name) const {
   if (number == node.members.count) return std::nullopt;
   const plan::Member& member = program.members[node.members.first + number];
   if (!member.documented) return std::nullopt;
-  return LoneMember{member.node, is_required(program, node, number)};
+  LoneMember found{member.node, is_required(program, node, number)};
+  const Node& own = program.nodes[member.node];
+  if (asks_parts_only(own, plan::kArray)) found.items = own.items;
+  return found;
 }
 
-bool is_plainly_right(const plan::Plan& plan, const LoneMember& member, findings::ValueKind kind,
-                      std::string_view text) {
+bool is_plainly_right(const plan::Plan& plan, std::uint32_t number, findings::ValueKind kind, std::string_view text) {
   const Program& program = plan.program();
-  const Node& node = program.nodes[member.node];
+  const Node& node = program.nodes[number];
   if (node.asks.count + node.steps.count + node.targets.count != 0) return false;
   walk::ValueSeen seen;
   seen.text = text;

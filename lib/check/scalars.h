@@ -13,10 +13,12 @@
 
 namespace ocpv::check {
 
-/// A member that is judged by itself: its node of the plan, and whether it must be there.
+/// A member that is judged by itself: its node of the plan, and whether it must be there. Of a list of which nothing is
+/// asked but its items, the node of those.
 struct LoneMember {
   std::uint32_t node = 0;
   bool is_required = false;
+  std::optional<std::uint32_t> items = {};
 };
 
 /// The members of the object that a member of the root is.
@@ -40,7 +42,6 @@ class LoneMembers {
 };
 
 /// Whether a value of that kind would be right there. `text` is what a string says, or a JSON number or literal.
-bool is_plainly_right(const plan::Plan& plan, const LoneMember& member, findings::ValueKind kind,
-                      std::string_view text);
+bool is_plainly_right(const plan::Plan& plan, std::uint32_t node, findings::ValueKind kind, std::string_view text);
 
 }  // namespace ocpv::check

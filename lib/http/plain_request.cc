@@ -19,7 +19,7 @@ namespace {
 
 using findings::ValueKind;
 
-constexpr std::size_t kLongestValue = 512;  // Longer ones are decoded elsewhere.
+constexpr std::size_t kLongestValue = 4096;  // Longer ones are decoded elsewhere.
 
 /// What a printable byte may be part of: a path that servers read in one way, or a query.
 enum : std::uint8_t { kOfPath = 1, kOfQuery = 2 };
@@ -136,9 +136,9 @@ std::optional<std::string_view> plain_value(std::string_view text, std::array<ch
 }
 
 /// A text as the value that it stands for (see to_json).
-bool is_right(const plan::Plan& plan, const ParameterType& type, std::string_view text) {
+bool is_right(const plan::Plan& plan, std::uint32_t node, TextKind stands_for, std::string_view text) {
   ValueKind kind = ValueKind::string;
-  switch (type.kind) {
+  switch (stands_for) {
     case TextKind::list:
       return false;
     case TextKind::boolean:
@@ -155,7 +155,18 @@ bool is_right(const plan::Plan& plan, const ParameterType& type, std::string_vie
     case TextKind::string:
       break;
   }
-  return check::is_plainly_right(plan, type.lone, kind, text);
+  return check::is_plainly_right(plan, node, kind, text);
+}
+
+/// The items of a list of which nothing else is asked, as often as it is given.
+bool are_right(const plan::Plan& plan, const ParameterType& type, std::string_view list) {
+  if (!type.lone.items) return false;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    if (!is_right(plan, *type.lone.items, type.items, list.substr(0, end))) return false;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return true;
 }
 
 /// Judges the parameters of one kind as they come.
@@ -167,9 +178,10 @@ class Taker {
     const ParameterType* type = group_.find(name);
     if (type == nullptr) return false;
     const std::uint64_t bit = std::uint64_t{1} << (type - group_.types.data());
-    if ((given_ & bit) != 0) return false;
+    const bool is_list = type->kind == TextKind::list;
+    if ((given_ & bit) != 0 && !is_list) return false;
     given_ |= bit;
-    return is_right(*types_.plan, *type, value);
+    return is_list ? are_right(*types_.plan, *type, value) : is_right(*types_.plan, type->lone.node, type->kind, value);
   }
   bool has_all() const noexcept { return (group_.required & ~given_) == 0; }
 

@@ -69,10 +69,12 @@ class Maker {
     if (below(3) == 0)
       add(pick({"password=abcd", "password=a+b", "password=", "password=%E5%AF%86%E7%A0%81", "password=%00",
                 "password=abcde", "password=%FF"}));
+    if (below(3) == 0)
+      add(pick({"names=a", "names=a,b", "names=", "names=,a", "names=a&names=b,c", "names=%E5%AF%86,b", "names=a+b",
+                "ids=1", "ids=1,2", "ids=1&ids=2", "ids=1%2C2", "ids=1,x", "ids=1,,2", "ids=007", "ids=1,2,", "ids="}));
     while (seldom())
-      add(pick({"", "=", "mode", "=FULL", "%6Dode=FULL", "m+de=FULL", "other=1", "names=a", "names=a,b", "ids=1",
-                "size=%", "size=%3", "verbose=%GG", "mode=PART", "size=1", "mode=FU+LL",
-                "mode=", "mode=FULL=", "mode=\xE4\xBB\xBD"}));
+      add(pick({"", "=", "mode", "=FULL", "%6Dode=FULL", "m+de=FULL", "other=1", "size=%", "size=%3", "verbose=%GG",
+                "mode=PART", "size=1", "mode=FU+LL", "mode=", "mode=FULL=", "mode=\xE4\xBB\xBD"}));
     return out;
   }
 
