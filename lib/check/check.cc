@@ -34,6 +34,9 @@ bool is_allowed(const Options& options) {
 
 bool is_lenient(const Compat& compat) { return compat.null_is_absent || compat.long_as_text; }
 
+// A full check asks the first judge before the walk. Of what is longer the second reading would come from farther away.
+constexpr std::size_t kMostReadTwice = std::size_t{64} << 10;
+
 bool fits(std::string_view text, const Options& options) {
   return is_allowed(options) && text.size() <= options.limits.max_bytes;
 }
@@ -115,7 +118,7 @@ Status Checker::judge(const plan::Plan& plan, std::string_view text, const Optio
                       findings::Findings& findings) {
   findings.clear();
   const bool wants_secrets = options.secret_literals || options.all_secrets;
-  if (!wants_secrets && fits(text, options) &&
+  if (!wants_secrets && text.size() <= kMostReadTwice && fits(text, options) &&
       scratch_->first.judge(plan.program(), text, options, Severity::note) == first_judge::Answer::ok)
     return findings.status = Status::ok;
   walk::Memory& memory = scratch_->memory;
