@@ -6,6 +6,8 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kSummary{"{0} of {1} cases pass", "{1} 个用例中 {0} 个通过"};
+constexpr Message kSummaryOfUnjudged{"{0} of {1} cases pass; {2} could not be judged",
+                                     "{1} 个用例中 {0} 个通过；{2} 个无法判断"};
 constexpr Message kCoverage{"{0} ({1}): {2} of {3} documented rows are touched",
                             "{0}（{1}）：文档中 {3} 行字段，用例涉及 {2} 行"};
 constexpr Message kUntouched{"  no case touches {0} ({1})", "  没有用例涉及 {0}（{1}）"};
@@ -14,13 +16,16 @@ constexpr Message kUntouched{"  no case touches {0} ({1})", "  没有用例涉�
 
 std::string as_text(const std::vector<Case>& cases, const TouchedRows& rows, Language language) {
   std::string out;
-  std::size_t passed = 0;
+  std::size_t passed = 0, unjudged = 0;
   for (const Case& one : cases) {
     if (one.faults.empty()) ++passed;
+    if (one.unreadable) ++unjudged;
     for (const std::string& fault : one.faults)
       out += (fault.starts_with(one.name) ? "" : one.name + ": ") + fault + "\n";
   }
-  out += fill(kSummary.in(language), {std::to_string(passed), std::to_string(cases.size())}) + "\n";
+  out += fill((unjudged == 0 ? kSummary : kSummaryOfUnjudged).in(language),
+              {std::to_string(passed), std::to_string(cases.size()), std::to_string(unjudged)}) +
+         "\n";
   for (const TouchedRows::Coverage& one : rows.coverage()) {
     out += fill(kCoverage.in(language), {one.operation, std::string(name_of(one.part)),
                                          std::to_string(one.rows - one.untouched.size()), std::to_string(one.rows)}) +

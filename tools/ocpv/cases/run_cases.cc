@@ -10,6 +10,7 @@
 #include "report/identity.h"
 #include "tools/ocpv/check/document_judge.h"
 #include "tools/ocpv/check/file_config.h"
+#include "tools/ocpv/check/file_variables.h"
 #include "tools/ocpv/check/named_files.h"
 #include "tools/ocpv/check/tracked.h"
 
@@ -22,6 +23,9 @@ constexpr Message kBadExpected{"{0}: must be a list such as [{\"id\": \"wrong-ty
                                "{0}：应为列表，如 [{\"id\": \"wrong-type\", \"pointer\": \"/a\"}]：{1}"};
 constexpr Message kNoOwner{"{0}: expects something of a file that is not there", "{0}：所对应的用例文件不存在"};
 constexpr Message kAccepted{"is accepted, and should not be", "被接受，但本应被拒绝"};
+constexpr Message kOneAccepted{"{0} is accepted, and should not be", "{0}被接受，但本应被拒绝"};
+constexpr Message kNotJudged{"cannot be judged, so it proves nothing", "无法判断，因此什么也证明不了"};
+constexpr Message kNothing{"holds nothing that can be judged", "其中没有可以判断的内容"};
 constexpr Message kNotTold{"is not told: {0} at '{1}'", "未报告：{0}（位于 '{1}'）"};
 constexpr Message kNotExpected{"is told and not expected: {0} at '{1}'", "报告了预期之外的诊断：{0}（位于 '{1}'）"};
 
@@ -52,54 +56,95 @@ class Runner {
 
   Case run(const NamedFile& file, bool is_valid) {
     Case one{file.name, {}, false};
-    has_error_ = false;
     if (!file.problem.empty()) return {file.name, {file.problem}, true};
-    Judge judge(targets_, tracked_, settings_, language_);
-    judge.use(file.config, file.path, file.name);
-    input::Options options;
-    options.language = language_;
-    options.responses = judge.wants_responses();
-    Expected told;
-    std::vector<std::string> lines;
-    const Result<void> read = input::read_input(file.path, options, [&](input::Document&& document) {
-      take(judge.judge(document), document, one, told, lines);
-      return true;
-    });
-    if (!read.ok()) {
-      one.unreadable = true;
-      one.faults.push_back(read.error().message.in(language_));
-    }
+    Seen seen;
+    read(file, one, seen);
     if (one.unreadable) return one;
-    if (is_valid)
-      one.faults = std::move(lines);
-    else if (!has_error_)
-      one.faults.emplace_back(kAccepted.in(language_));
-    compare(file.path + std::string(kExpectedEnding), told, one);
+    if (seen.documents == 0) return {file.name, {std::string(kNothing.in(language_))}, true};
+    const std::string expectations = file.path + std::string(kExpectedEnding);
+    const bool is_told = files::exists(expectations);
+    // Who writes down that it is no JSON, or for no operation, means just that.
+    if (!seen.unjudged.empty() && !is_told) {
+      one.unreadable = true;
+      one.faults = std::move(seen.unjudged);
+      if (!is_valid) one.faults.emplace_back(kNotJudged.in(language_));
+      return one;
+    }
+    if (is_valid) {
+      one.faults = std::move(seen.errors);
+    } else if (!is_told || !seen.has_error) {
+      one.faults = std::move(seen.accepted);
+    }
+    if (is_told) compare(expectations, seen.told, one);
+    one.unreadable = one.unreadable || (!one.faults.empty() && !seen.unjudged.empty());
     return one;
   }
 
  private:
-  void take(const Finding& finding, const input::Document& document, Case& one, Expected& told,
-            std::vector<std::string>& lines) {
+  /// What the documents of a file gave.
+  struct Seen {
+    std::size_t documents = 0;
+    bool has_error = false;
+    Expected told;
+    std::vector<std::string> errors;    ///< As lines.
+    std::vector<std::string> unjudged;  ///< Those that say that there is no verdict.
+    std::vector<std::string> accepted;  ///< What to say of each document without an error.
+  };
+
+  void read(const NamedFile& file, Case& one, Seen& seen) {
+    Judge judge(targets_, tracked_, settings_, language_);
+    judge.use(file.config, file.path, file.name);
+    const FileVariables variables(file.path, {}, nullptr, language_);
+    input::Options options;
+    options.language = language_;
+    options.variables = variables.variables();
+    options.responses = judge.wants_responses();
+    const Result<void> read = input::read_input(file.path, options, [&](input::Document&& document) {
+      variables.hold_against(document, language_);
+      take(judge.judge(document), document, one, seen);
+      return true;
+    });
+    if (read.ok()) return;
+    one.unreadable = true;
+    one.faults.push_back(read.error().message.in(language_));
+  }
+
+  void take(const Finding& finding, const input::Document& document, Case& one, Seen& seen) {
+    ++seen.documents;
     if (!finding.problem.empty()) {
       one.unreadable = true;
       one.faults.push_back(finding.problem);
       return;
     }
+    const bool is_judged = was_judged(finding.findings.status) && !belongs_to_none(finding, document);
+    bool has_error = false;
     for (const findings::Diagnostic& d : finding.findings.diagnostics) {
-      told.emplace_back(name_of(d.id), std::string(d.pointer));
+      seen.told.emplace_back(name_of(d.id), std::string(d.pointer));
       if (d.severity != Severity::error) continue;
-      has_error_ = true;
-      lines.push_back(report::short_line(one.name, d, language_));
+      has_error = true;
+      seen.errors.push_back(report::short_line(one.name, d, language_));
+      if (!is_judged) seen.unjudged.push_back(seen.errors.back());
     }
-    if (document.has_body && !document.problem) {
+    seen.has_error = seen.has_error || has_error;
+    if (!has_error) {
+      seen.accepted.push_back(document.label.empty() ? std::string(kAccepted.in(language_))
+                                                     : fill(kOneAccepted.in(language_), {document.label}));
+    }
+    if (is_judged && document.has_body && !document.problem) {
       const bool is_response = finding.is_response || document.response.has_value();
       rows_.add(finding.operation, is_response ? Part::response : Part::request, document.json(), finding.findings);
     }
   }
 
+  /// A request line that nothing documents is a verdict; a body that is for no operation was held against nothing.
+  static bool belongs_to_none(const Finding& finding, const input::Document& document) {
+    const auto& all = finding.findings.diagnostics;
+    return !document.request && std::any_of(all.begin(), all.end(), [](const findings::Diagnostic& d) {
+      return d.id == findings::Id::no_such_operation && d.severity == Severity::error;
+    });
+  }
+
   void compare(const std::string& path, const Expected& told, Case& one) {
-    if (!files::exists(path)) return;
     const Result<Expected> expected = read_expected(path, language_);
     if (!expected.ok()) {
       one.unreadable = true;
@@ -121,7 +166,6 @@ class Runner {
   Language language_;
   Tracked tracked_;
   TouchedRows& rows_;
-  bool has_error_ = false;
 };
 
 bool is_expectation(const std::string& name) { return name.ends_with(kExpectedEnding); }
