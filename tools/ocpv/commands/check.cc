@@ -136,6 +136,7 @@ Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, cons
 }
 
 /// What is right in one version and wrong in the other: both ways for people, what breaks in the second for programs.
+/// What the newer one takes and the older did not is worth a look, and breaks nothing.
 ExitStatus compare_versions(const CheckSettings& settings, const std::vector<NamedFile>& files, Targets& older,
                             Targets& newer, Context& context) {
   const std::string &first = settings.other_version, &second = settings.wanted.version;
@@ -148,7 +149,8 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
   const ExitStatus breaks = check_files(settings, files, newer, &older, nullptr, context);
   if (!for_people) return breaks;
   say(first, second);
-  return worse(breaks, check_files(settings, files, older, &newer, nullptr, context));
+  const ExitStatus mends = check_files(settings, files, older, &newer, nullptr, context);
+  return mends == ExitStatus::findings ? breaks : worse(breaks, mends);
 }
 
 Result<void> no_report_is_read(const CheckSettings& settings, Language language) {
