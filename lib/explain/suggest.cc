@@ -96,10 +96,10 @@ std::span<findings::Suggestion> Suggester::quotes(std::uint32_t value, const pla
   const walk::Bytes bytes = tree_.bytes(value);
   const findings::Edit before{bytes.first, bytes.first, "\""}, after{bytes.last, bytes.last, "\""};
   const std::string_view source = tree_.source(value);
-  const bool certain = takes_scalar(program_, node, plan::kString, source);
-  if (hidden) return one(findings::Suggestion::Kind::write_value, kMaskInQuotes, certain, {before, after});
+  if (!takes_scalar(program_, node, plan::kString, source)) return {};
+  if (hidden) return one(findings::Suggestion::Kind::write_value, kMaskInQuotes, true, {before, after});
   if (source.size() > kMostShownBytes) return {};
-  return one(findings::Suggestion::Kind::write_value, json::quoted(source), certain,
+  return one(findings::Suggestion::Kind::write_value, json::quoted(source), true,
              {replacing(value, json::quoted(source))});
 }
 
@@ -118,15 +118,15 @@ std::span<findings::Suggestion> Suggester::for_type(std::uint32_t value, const p
   if ((wants_fraction || (types & plan::kInteger) != 0) && is_number(text)) {
     const bool is_whole = json::Decimal(text).is_integer();
     if (!wants_fraction && !is_whole) return {};
+    if (!takes_scalar(program_, node, is_whole ? plan::kInteger : plan::kFraction, text)) return {};
     // Where a fraction may stand, 80% may mean 0.8.
-    const bool certain =
-        !(percent && wants_fraction) && takes_scalar(program_, node, is_whole ? plan::kInteger : plan::kFraction, text);
+    const bool certain = !(percent && wants_fraction);
     return one(findings::Suggestion::Kind::write_value, text, certain, {replacing(value, text)});
   }
   const std::string word = lower(text);
   if (!percent && (types & plan::kBoolean) != 0 && (word == "true" || word == "false")) {
-    const bool certain = takes_scalar(program_, node, plan::kBoolean, word);
-    return one(findings::Suggestion::Kind::write_value, word, certain, {replacing(value, word)});
+    if (!takes_scalar(program_, node, plan::kBoolean, word)) return {};
+    return one(findings::Suggestion::Kind::write_value, word, true, {replacing(value, word)});
   }
   return {};
 }
