@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "base/suggestion.h"
 #include "compare/change_kinds.h"
 #include "findings/diagnostic.h"
@@ -19,7 +21,7 @@ constexpr OptionRow kOptions[] = {
      "",
      {"whose field: an id, `METHOD /path`, or a real request target",
       "字段所属的操作：操作 id、`METHOD /path` 或真实的请求地址"}},
-    {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
+    {"part", 0, "PART", "request|response|parameters", {"only this schema", "只看这一部分的 schema"}},
     kSchemasOption,
     kNoEmbeddedOption,
     kOcpVersionOption,
@@ -64,11 +66,9 @@ ExitStatus explain_pointer(const Arguments& arguments, const std::string& pointe
   if (!match.ok()) return refuse(context, to_string(match.error(), context.language));
   KeptPages pages(arguments.values("schemas"), context.language);
   const catalog::Operation& operation = pages.in_language(*match->operation);
-  const Part part = part_given(arguments);
-  const Result<std::string> text =
-      pointer.empty()
-          ? list_fields(operation, arguments.has("part") ? std::optional(part) : std::nullopt, context.language)
-          : explain_field(operation, part, pointer, context.language);
+  const std::optional<Part> part = arguments.has("part") ? std::optional(part_given(arguments)) : std::nullopt;
+  const Result<std::string> text = pointer.empty() ? list_fields(operation, part, context.language)
+                                                   : explain_field(operation, part, pointer, context.language);
   if (!text.ok()) return refuse(context, to_string(text.error(), context.language));
   context.out.write(*text);
   return ExitStatus::clean;

@@ -101,6 +101,17 @@ std::string nearest(const compare::PartFacts& facts, const std::string& pointer)
   return near ? facts.fields[*near].pointer : std::string();
 }
 
+/// Null when there is none.
+const FieldFacts* field_at(const compare::PartFacts& facts, Part part, const std::string& pointer) {
+  for (const std::string_view where : {"", "/path", "/query", "/header"}) {
+    if (!where.empty() && part != Part::parameters) break;
+    for (const FieldFacts& field : facts.fields) {
+      if (field.pointer == std::string(where) + pointer) return &field;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
@@ -165,18 +176,19 @@ Result<std::string> list_fields(const catalog::Operation& operation, std::option
   return out;
 }
 
-Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
-                                  Language language) {
+Result<std::string> explain_field(const catalog::Operation& operation, std::optional<Part> part,
+                                  const std::string& pointer, Language language) {
   const auto facts = facts_of(operation);
   if (!facts.ok()) return Error{fill(kNotReadable.in(language), {operation.id, to_string(facts.error(), language)})};
-  const auto& found = facts->parts[static_cast<std::size_t>(part)];
   const std::string wanted = compare::with_stars(pointer == "/" ? std::string() : pointer);
-  const compare::PartFacts none;
-  const compare::PartFacts& fields = found ? *found : none;
-  for (const FieldFacts& field : fields.fields) {
-    if (field.pointer == wanted) return Page(fields, field, language).text();
+  std::string near;
+  for (const Part one : {Part::request, Part::parameters, Part::response}) {
+    const auto& fields = facts->parts[static_cast<std::size_t>(one)];
+    if (!fields || (part && *part != one)) continue;
+    if (const FieldFacts* field = field_at(*fields, one, wanted)) return Page(*fields, *field, language).text();
+    if (near.empty()) near = nearest(*fields, wanted);
   }
-  return Error{with_suggestion(fill(kNoField, language, {operation.id, pointer}), nearest(fields, wanted), language)};
+  return Error{with_suggestion(fill(kNoField, language, {operation.id, pointer}), near, language)};
 }
 
 }  // namespace ocpv::program

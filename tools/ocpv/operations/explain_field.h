@@ -13,9 +13,11 @@
 
 namespace ocpv::program {
 
-/// Items of a list are `*` or any number. The Error says which pointer is near.
-Result<std::string> explain_field(const catalog::Operation& operation, Part part, const std::string& pointer,
-                                  Language language);
+/// Items of a list are `*` or any number. Without a part: the first one that documents it, the body before what is
+/// around it; `/size` is a parameter as diagnostics give it, `/query/size` as the schema does. The Error says which
+/// pointer is near.
+Result<std::string> explain_field(const catalog::Operation& operation, std::optional<Part> part,
+                                  const std::string& pointer, Language language);
 
 /// Each field of the part, or of all parts, in a line: its pointer, its type, whether it is required.
 Result<std::string> list_fields(const catalog::Operation& operation, std::optional<Part> wanted, Language language);
