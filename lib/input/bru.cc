@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "input/bru_blocks.h"
 #include "input/decoded_text.h"
+#include "input/definitions.h"
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
@@ -81,7 +82,8 @@ class BruReader {
         source_(std::move(source)),
         text_(source_->text()),
         options_(options),
-        values_{options.variables, &variables_, options.limits.max_bytes} {}
+        variables_(options.variables, options.limits.max_bytes),
+        values_(variables_.values()) {}
 
   Document run() {
     const BruBlocks found = find_bru_blocks(text_);
@@ -153,16 +155,12 @@ class BruReader {
 
   // Of those before the request only; what a script or an environment sets comes from outside.
   void read_variables() {
-    std::size_t bytes = 0;
     for (const BruPair& pair : pairs_of("vars:pre-request")) {
       const std::string name(slice(text_, pair.name));
       if (is_secret_header(name, slice(text_, pair.value))) add_secret(name, pair.value);
-      if (!pair.is_on) continue;
-      const Substituted value = substitute(slice(text_, pair.value), values_, Style::braces);
-      bytes += value.text.size();
-      variables_.erase(name);
-      if (value.unknown.empty() && bytes <= options_.limits.max_bytes) variables_.emplace(name, value.text);
+      if (pair.is_on) variables_.define(name, slice(text_, pair.value));
     }
+    variables_.settle();
   }
 
   // Scripts, tests, notes and credentials hold what nobody knows; nothing of them is shown.
@@ -186,7 +184,7 @@ class BruReader {
     for (const Placeholder& unknown : out.unknown) {
       if (!values_.should_know(unknown.name, Style::braces)) continue;
       document_.notices.push_back({source_->position(span.begin + unknown.span.begin),
-                                   fill(kUndefinedVariable, options_.language, {unknown.name}), true});
+                                   told_undefined(unknown.name, values_, options_.language), true});
     }
     return std::move(out.text);
   }
@@ -305,8 +303,8 @@ class BruReader {
   std::shared_ptr<const SourceText> source_;
   std::string_view text_;
   const Options& options_;
-  Variables variables_;
-  Values values_;
+  Definitions variables_;
+  const Values& values_;
   std::vector<BruBlock> blocks_;
   Document document_;
 };

@@ -74,7 +74,7 @@ void DecodedText::put_body(Document& document, const SourceText& source, const V
   const PositionMap whole(outer);
   for (const FilledJson::Unknown& unknown : filled->unknown) {
     document.notices.push_back(
-        {source.position(whole.source_of(unknown.source).begin), fill(kUndefinedVariable, language, {unknown.name})});
+        {source.position(whole.source_of(unknown.source).begin), told_undefined(unknown.name, values, language)});
   }
   document.map = PositionMap(joined_maps(outer, filled->splices));
   document.body = {0, filled->text.size()};

@@ -18,7 +18,7 @@ void fill_body(Document& document, const SourceText& source, Span body, const Va
   document.substituted = std::move(filled->substituted);
   for (const FilledJson::Unknown& unknown : filled->unknown) {
     document.notices.push_back(
-        {source.position(unknown.source.begin), fill(kUndefinedVariable, language, {unknown.name}), true});
+        {source.position(unknown.source.begin), told_undefined(unknown.name, values, language), true});
   }
 }
 

@@ -8,8 +8,6 @@
 
 namespace ocpv::input {
 
-inline constexpr Message kUndefinedVariable{"no value for '{0}'", "“{0}”没有值"};
-
 /// `body` is a piece of `source`.
 void fill_body(Document& document, const SourceText& source, Span body, const Values& values, Language language);
 

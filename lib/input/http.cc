@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/secret_values.h"
+#include "input/definitions.h"
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
@@ -41,7 +42,8 @@ class HttpReader {
         text_(source_->text()),
         options_(options),
         lines_(http_lines(text_)),
-        values_{options.variables, &variables_, options.limits.max_bytes} {}
+        variables_(options.variables, options.limits.max_bytes),
+        values_(variables_.values()) {}
 
   void run(const Take& take) {
     read_variables();
@@ -66,19 +68,13 @@ class HttpReader {
   std::string_view line(std::size_t at) const { return slice(text_, lines_[at]); }
   bool is_blank(std::size_t at) const { return trimmed(text_, lines_[at]).size() == 0; }
 
-  // `@name = value`, wherever they stand; each may use those before it. The lines that break the limit are left out, so
-  // that what uses them has no value.
+  // `@name = value`, wherever they stand.
   void read_variables() {
-    std::size_t bytes = 0;
     for (const Span line : lines_) {
-      const std::optional<HttpDefinition> definition = find_definition(text_, line);
-      if (!definition) continue;
-      const std::string name(slice(text_, definition->name));
-      const Substituted value = substitute(slice(text_, definition->value), values_, Style::braces);
-      bytes += value.text.size();
-      variables_.erase(name);
-      if (value.unknown.empty() && bytes <= options_.limits.max_bytes) variables_.emplace(name, value.text);
+      if (const std::optional<HttpDefinition> definition = find_definition(text_, line))
+        variables_.define(std::string(slice(text_, definition->name)), slice(text_, definition->value));
     }
+    variables_.settle();
   }
 
   void add_secret(std::string_view name, Span value) {
@@ -100,7 +96,7 @@ class HttpReader {
 
   void notice(std::string_view name, std::size_t at, Style style) {
     if (!values_.should_know(name, style)) return;
-    notices_.push_back({source_->position(at), fill(kUndefinedVariable, options_.language, {name}), true});
+    notices_.push_back({source_->position(at), told_undefined(name, values_, options_.language), true});
   }
 
   Document broken(Span at, const Message& why, std::initializer_list<std::string_view> arguments = {}) const {
@@ -308,8 +304,8 @@ class HttpReader {
   std::string_view text_;
   const Options& options_;
   std::vector<Span> lines_;
-  Variables variables_;
-  Values values_;
+  Definitions variables_;
+  const Values& values_;
   std::vector<Secret> secrets_;
   std::vector<Notice> notices_;
   std::optional<Request> answered_;  ///< The last one read: what the next response answers.

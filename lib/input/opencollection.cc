@@ -78,7 +78,7 @@ class OpenCollectionReader {
     for (const Placeholder& unknown : out.unknown) {
       if (!values_.should_know(unknown.name, Style::braces)) continue;
       document_.notices.push_back(
-          {source_.position(place(value).begin), fill(kUndefinedVariable, options_.language, {unknown.name})});
+          {source_.position(place(value).begin), told_undefined(unknown.name, values_, options_.language)});
     }
     return std::move(out.text);
   }

@@ -10,6 +10,11 @@
 namespace ocpv::input {
 namespace {
 
+constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
+constexpr Message kUndefinedThrough{"no value for '{0}', which is defined by '{1}'",
+                                    "“{0}”没有值：其定义用到的“{1}”没有值"};
+constexpr std::size_t kMostSteps = 8;  // From a variable to the one that lacks.
+
 bool is_name_start(char c) noexcept { return is_letter(c) || c == '_'; }
 
 // ${NAME}
@@ -98,12 +103,26 @@ class JsonFiller {
     return std::nullopt;
   }
 
-  // True when there is a value.
-  bool put_in(std::string_view name, Span source, Style style, bool in_string) {
+  // What a variable of the file holds may name one of the environment. None when that has no value.
+  std::optional<std::string> value_of(std::string_view name, Span source, Style style) {
     const std::string* value = find_value(name, style, values_);
-    const std::size_t begin = out_.text.size();
     if (value == nullptr) {
       if (values_.should_know(name, style)) out_.unknown.push_back({std::string(name), source});
+      return std::nullopt;
+    }
+    if (style == Style::dollar || !find_placeholder(*value, 0, Style::dollar)) return *value;
+    Substituted filled = substitute(*value, values_, Style::dollar);
+    if (filled.unknown.empty()) return std::move(filled.text);
+    const std::string_view lacking = filled.unknown.front().name;
+    if (values_.should_know(lacking, Style::dollar)) out_.unknown.push_back({std::string(lacking), source});
+    return std::nullopt;
+  }
+
+  // True when there is a value.
+  bool put_in(std::string_view name, Span source, Style style, bool in_string) {
+    const std::optional<std::string> value = value_of(name, source, style);
+    const std::size_t begin = out_.text.size();
+    if (!value) {
       if (in_string) {
         out_.text += slice(source_, source);
         return false;
@@ -118,7 +137,7 @@ class JsonFiller {
       out_.substituted.push_back({begin, out_.text.size()});
     }
     out_.splices.push_back({{begin, out_.text.size()}, source});
-    return value != nullptr;
+    return value.has_value();
   }
 
   std::string_view source_;
@@ -145,6 +164,16 @@ const std::string* find_value(std::string_view name, Style style, const Values& 
   if (values.of_environment == nullptr) return nullptr;
   const auto found = values.of_environment->find(name);
   return found == values.of_environment->end() ? nullptr : &found->second;
+}
+
+std::string told_undefined(std::string_view name, const Values& values, Language language) {
+  std::string_view lacking = name;
+  for (std::size_t step = 0; values.open != nullptr && step < kMostSteps; ++step) {
+    const auto next = values.open->find(lacking);
+    if (next == values.open->end()) break;
+    lacking = next->second;
+  }
+  return lacking == name ? fill(kUndefined, language, {name}) : fill(kUndefinedThrough, language, {name, lacking});
 }
 
 bool Values::should_know(std::string_view name, Style style) const {

@@ -2,11 +2,14 @@
 // Promises: linear; only names of letters, digits and `_` count, everything else stays as it is.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "input/env_file.h"
 #include "input/position_map.h"
 #include "input/span.h"
@@ -21,16 +24,23 @@ struct Placeholder {
 enum class Style : unsigned char { dollar, braces };
 std::optional<Placeholder> find_placeholder(std::string_view text, std::size_t from, Style style = Style::dollar);
 
+/// Names of variables that are defined by one without a value, and the name of that one.
+using OpenVariables = std::map<std::string, std::string, std::less<>>;
+
 /// Where values come from.
 struct Values {
   const Variables* of_environment = nullptr;  ///< --env-file; for both styles. Null: not given.
-  const Variables* of_file = nullptr;  ///< `@name = value` of an .http file; for `{{name}}`. Null: no such style.
-  std::size_t most_bytes = 0;          ///< A text that has grown over this is not filled any further.
+  const Variables* of_file = nullptr;   ///< `@name = value` of an .http file; for `{{name}}`. Null: no such style.
+  std::size_t most_bytes = 0;           ///< A text that has grown over this is not filled any further.
+  const OpenVariables* open = nullptr;  ///< Of the file's own. Null: none.
 
   /// Whether the user should hear that there is no value: `${NAME}` without --env-file and `{{$guid}}` are as expected.
   bool should_know(std::string_view name, Style style) const;
 };
 const std::string* find_value(std::string_view name, Style style, const Values& values);
+
+/// `no value for 'a'`, and which other one lacks where `a` is defined by others.
+std::string told_undefined(std::string_view name, const Values& values, Language language);
 
 /// The text with the values there are put in. What has none stays as it is.
 struct Substituted {

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "input/definitions.h"
 #include "input/file_json.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
@@ -37,7 +38,8 @@ class PostmanReader {
       : path_(path),
         source_(std::move(source)),
         options_(options),
-        values_{options.variables, &variables_, options.limits.max_bytes},
+        variables_(options.variables, options.limits.max_bytes),
+        values_(variables_.values()),
         parts_(*source_, values_, options.language) {}
 
   bool run(const Take& take) {
@@ -84,9 +86,8 @@ class PostmanReader {
     return document;
   }
 
-  // Each may use those before it; what an environment sets goes before, as in Postman, and what is empty is set later.
+  // What an environment sets goes before, as in Postman, and what is empty is set later.
   void read_variables(json::Value list) {
-    std::size_t bytes = 0;
     for (const json::Value one : list) {
       const json::Value key = one.find("key"), value = one.find("value");
       if (!key.is_string() || one.find("disabled").is_true()) continue;
@@ -94,12 +95,10 @@ class PostmanReader {
       if (value.is_string() && is_secret_header(name, value.string())) secrets_.push_back({inner_span(value), name});
       if (options_.variables != nullptr && options_.variables->contains(name)) continue;
       const bool is_plain = value.is_number() || value.is_boolean();
-      const Substituted text = substitute(is_plain ? value.source() : value.string(), values_, Style::braces);
-      bytes += text.text.size();
-      variables_.erase(name);
-      if (text.text.empty() || !text.unknown.empty() || bytes > options_.limits.max_bytes) continue;
-      variables_.emplace(name, text.text);
+      const std::string_view text = is_plain ? value.source() : value.string();
+      if (!text.empty()) variables_.define(name, text);
     }
+    variables_.settle();
   }
 
   void hand_out(json::Value root, const Take& take) {
@@ -163,9 +162,9 @@ class PostmanReader {
   std::string path_;
   std::shared_ptr<const SourceText> source_;
   const Options& options_;
-  Variables variables_;
+  Definitions variables_;
   std::vector<Secret> secrets_;  ///< Of variables, folders and the collection: told with the next request.
-  Values values_;
+  const Values& values_;
   PostmanParts parts_;
 };
 

@@ -61,7 +61,7 @@ std::string PostmanParts::expanded(std::string_view text, Span span, Document& d
   Substituted out = substitute(text, values_, Style::braces);
   for (const Placeholder& unknown : out.unknown) {
     if (!values_.should_know(unknown.name, Style::braces)) continue;
-    document.notices.push_back({source_.position(span.begin), fill(kUndefinedVariable, language_, {unknown.name})});
+    document.notices.push_back({source_.position(span.begin), told_undefined(unknown.name, values_, language_)});
   }
   return std::move(out.text);
 }

@@ -117,6 +117,32 @@ BOOST_AUTO_TEST_CASE(variables_in_the_body_are_put_in_or_not_judged) {
   BOOST_TEST(document.notices.size() == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_variable_may_be_defined_by_one_that_stands_behind_it_or_that_the_environment_sets) {
+  const Variables set{{"M", "FULL"}};
+  Options options;
+  options.variables = &set;
+  const auto documents = documents_in("r.http",
+                                      "@api = {{host}}/api\n@host = {{scheme}}://h\n@scheme = https\n@m = ${M}\n"
+                                      "POST {{api}}/a\n\n{\"m\": \"{{m}}\", \"n\": \"{{again}}\"}\n@again = {{m}}\n",
+                                      options);
+  BOOST_REQUIRE(documents.size() == 1);
+  BOOST_TEST(documents[0].request->host == "h");
+  BOOST_TEST(documents[0].request->target == "/api/a");
+  BOOST_TEST(documents[0].json() == R"({"m": "FULL", "n": "FULL"})");
+  BOOST_TEST(documents[0].notices.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_variable_without_a_value_is_told_with_the_one_that_lacks_and_is_not_judged) {
+  const auto documents = documents_in("r.http",
+                                      "@a = {{b}}\n@b = {{c}}/x\n@round = {{turn}}\n@turn = {{round}}\n@m = ${M}\n"
+                                      "POST /{{a}}/{{round}}\n\n{\"m\": \"{{m}}\"}\n");
+  BOOST_REQUIRE(documents.size() == 1);
+  BOOST_REQUIRE(documents[0].notices.size() == 2);
+  BOOST_TEST(documents[0].notices[0].message == "no value for 'a', which is defined by 'c'");
+  BOOST_TEST(documents[0].notices[1].message == "no value for 'round'");
+  BOOST_TEST(documents[0].unjudged.size() == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_request_that_cannot_be_read_does_not_hide_the_others) {
   const auto documents = documents_in(
       "r.http",
