@@ -8,6 +8,8 @@
 namespace ocpv::sample {
 namespace {
 
+constexpr int kOk = 200;  // The HTTP status of a success.
+
 bool fits(const Json& node, const Json& value) {
   if (value.is_number()) {
     return (!node.contains("minimum") || value >= node["minimum"]) &&
@@ -51,6 +53,14 @@ Json Maker::value(const Json& written, std::string_view name) const {
   return made;
 }
 
+/// What stands beside `successful` in the envelope of a response.
+bool Maker::repeats_http_status(const Json& node) const {
+  const auto members = root_.find("properties");
+  if (members == root_.end() || !members->contains("successful")) return false;
+  const auto status = members->find("status");
+  return status != members->end() && &resolved(*status) == &node;
+}
+
 Json Maker::value_of(const Json& node, std::string_view name) const {
   const Json* values = keyword(node, "enum");
   const bool is_held = node.contains("enum") || !node.contains("format");  // A contested list gives way to a form.
@@ -58,6 +68,7 @@ Json Maker::value_of(const Json& node, std::string_view name) const {
   const bool says_nothing = keyword(node, "type") == nullptr && !node.contains("properties");
   if (says_nothing && !name.empty() && !node.contains("required")) return text(node, name);
   const std::string type = type_of(node);
+  if (type == "integer" && repeats_http_status(node) && fits(node, kOk)) return kOk;
   if (type == "string") return text(node, name);
   if (type == "integer" || type == "number") return number(node, type == "integer");
   if (type == "boolean") return true;

@@ -51,6 +51,7 @@ class Maker {
 
  private:
   Json value_of(const Json& node, std::string_view name) const;
+  bool repeats_http_status(const Json& node) const;
   Json first_fitting(const Json& values, const Json& node) const;
   Json text(const Json& node, std::string_view name) const;
   Json number(const Json& node, bool whole) const;
