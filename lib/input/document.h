@@ -22,8 +22,9 @@ bool is_named_like_postman(std::string_view name) noexcept;
 
 /// What a file is read as; told by the end of its name.
 enum class Kind : std::uint8_t { json, yaml, http, json_lines, curl, har, bru };
-Kind kind_of(std::string_view name) noexcept;           ///< json when the name says nothing.
-bool has_known_ending(std::string_view name) noexcept;  ///< True for what a folder's files are taken by.
+Kind kind_of(std::string_view name) noexcept;                  ///< json when the name says nothing.
+bool has_known_ending(std::string_view name) noexcept;         ///< True for what a folder's files are taken by.
+bool is_kept_beside_requests(std::string_view name) noexcept;  ///< Environments and settings of clients.
 
 struct Header {
   std::string name, value;

@@ -86,6 +86,19 @@ git add -A
 refuses 'YAML and .http files are requests too' 'ocp-requests/d.yaml:1:13: error:' 'ocp-requests/e.http:1:5: error:'
 git rm -qf ocp-requests/d.yaml ocp-requests/e.http
 
+printf '{"dev": {"host": "https://ocp.example.com"}}\n' >ocp-requests/http-client.env.json
+printf '{"dev": {"token": "x"}}\n' >ocp-requests/http-client.private.env.json
+printf 'TOKEN=x\n' >ocp-requests/.env
+printf '{"version": "1", "name": "shop", "type": "collection"}\n' >ocp-requests/bruno.json
+mkdir ocp-requests/environments && printf 'vars {\n  host: https://ocp.example.com\n}\n' >ocp-requests/environments/dev.bru
+git add -Af
+commits 'what clients keep beside requests is no request'
+
+printf 'get {\n  url: /nowhere\n}\n' >ocp-requests/g.bru
+git add -A
+refuses 'a request of Bruno is one' 'ocp-requests/g.bru:2:8: error:'
+git rm -qf ocp-requests/g.bru
+
 git rm -qf ocp-requests/a.json
 commits 'a request that is taken away is not looked for'
 

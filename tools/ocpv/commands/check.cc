@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "files/files.h"
 #include "tools/ocpv/check/file_config.h"
 #include "tools/ocpv/check/fix_files.h"
 #include "tools/ocpv/check/in_order.h"
@@ -27,6 +28,8 @@ constexpr Message kNoFiles{
     "name the files to check, or '-' for standard input; without any, the [[files]] of an .ocpv.toml say which",
     "请给出要检查的文件，或用 '-' 表示标准输入；也可由 .ocpv.toml 的 [[files]] 指定"};
 constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
+constexpr Message kNoRequest{"what clients keep beside requests, no request; it is not checked",
+                             "这是客户端放在请求旁的文件，不是请求，未检查"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
@@ -67,6 +70,16 @@ void tell_unmatched(const CheckSettings& settings, const std::vector<NamedFile>&
   for (const Error& one : unmatched_entries(settings, files, context.language)) {
     context.talk.line(warning_line(one, context.language));
   }
+}
+
+/// A hook names every file of a folder. What is no request is told, and is not taken for a wrong one.
+void leave_out_settings(CheckSettings& settings, Context& context) {
+  std::erase_if(settings.files, [&](const std::string& file) {
+    const bool is_left_out = input::is_kept_beside_requests(file) && !files::is_folder(file);
+    if (is_left_out && !settings.quiet)
+      context.talk.line(note_line({std::string(kNoRequest.in(context.language)), file, 0, 0}, context.language));
+    return is_left_out;
+  });
 }
 
 /// A line on the terminal that says how far it is, now and then.
@@ -175,6 +188,10 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
     if (!said.ok()) return refuse(context, to_string(said.error(), context.language));
     if (said->config == nullptr || said->config->files.empty()) return refuse(context, kNoFiles.in(context.language));
     settings->files.push_back(".");
+  }
+  if (!settings->git_staged && settings->operation.empty() && !settings->files.empty()) {
+    leave_out_settings(*settings, context);
+    if (settings->files.empty()) return ExitStatus::clean;
   }
   Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
   if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
