@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/base64.h"
+#include "base/decoded_piece.h"
 #include "base/placeholder.h"
 
 namespace ocpv {
@@ -184,10 +185,9 @@ Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
   std::array<char, kLongestName> name;
   std::size_t size = 0;
   for (std::size_t at = first; at < end; ++at) {
-    const auto hex = [&](std::size_t digit) { return hex_value(text[digit]); };
-    const bool is_escape = text[at] == '%' && end - at > 2 && hex(at + 1) >= 0 && hex(at + 2) >= 0;
-    name[size++] = is_escape ? static_cast<char>(hex(at + 1) * 16 + hex(at + 2)) : text[at];
-    if (is_escape) at += 2;
+    const int value = escaped_byte(text.substr(0, end), at);
+    name[size++] = value < 0 ? text[at] : static_cast<char>(value);
+    if (value >= 0) at += 2;
   }
   return size == 0 ? Secrecy::none : secrecy_of({name.data(), size}, SecretPlace::url);
 }
@@ -320,6 +320,23 @@ class Reader {
   std::size_t colon_ = kNowhere;      // the first one after that
 };
 
+/// `u%3Apw%40h`, or the same encoded again: what is read after it was decoded gives the text away as it is.
+bool is_secret_encoded(std::string_view text, bool is_wary) noexcept {
+  constexpr int kMostTimes = 3;
+  constexpr std::size_t kBefore = kLongestValue;
+  DecodedPiece piece;
+  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at)) {
+    const std::size_t first = at - std::min(at, kBefore);
+    bool is_encoded = piece.take(text.substr(first));
+    at = first + piece.taken();
+    for (int times = 0; is_encoded && times < kMostTimes; ++times) {
+      if (Reader(piece.view(), is_wary).finds_secret()) return true;
+      is_encoded = piece.take(piece.view());
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_literal(std::string_view text) noexcept {
@@ -342,13 +359,15 @@ std::size_t word_run(std::string_view text) noexcept {
 bool gives_itself_away(std::string_view text) noexcept {
   // Of one word nothing but its beginning can tell of a secret.
   if (word_run(text) == text.size()) return text.size() >= kShortestToken && is_secret_word(text);
-  return Reader(text, false).finds_secret();
+  return Reader(text, false).finds_secret() || is_secret_encoded(text, false);
 }
 
 bool path_gives_itself_away(std::string_view path, std::string_view target) noexcept {
   return gives_itself_away(path) || (path.find('@') != std::string_view::npos && gives_itself_away(target));
 }
 
-bool may_hold_secret(std::string_view text) noexcept { return Reader(text, true).finds_secret(); }
+bool may_hold_secret(std::string_view text) noexcept {
+  return Reader(text, true).finds_secret() || is_secret_encoded(text, true);
+}
 
 }  // namespace ocpv

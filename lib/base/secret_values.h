@@ -17,7 +17,7 @@ bool is_literal(std::string_view text) noexcept;
 /// value given to a secret name (`access_key=...` in a query, `"password":"..."` in JSON within a string), credentials
 /// of HTTP
 /// (`Bearer ...`, `Basic ...`, AK/SK signatures), a JSON Web Token, a private key in PEM, tokens with well-known
-/// beginnings.
+/// beginnings. What is encoded as in URLs (`u%3Apw%40h`), three times at most, counts as what it stands for.
 bool gives_itself_away(std::string_view text) noexcept;
 
 /// A text of letters, digits, `_` and `-` alone that is shorter gives nothing away.

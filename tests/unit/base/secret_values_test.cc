@@ -54,6 +54,15 @@ BOOST_AUTO_TEST_CASE(secrets_inside_other_texts_are_found) {
            "curl -H 'X-Auth-Token: abc123'",
            "ghp_abcdefghijklmnopqrst0123",
            "密码=abc",
+           "oss://b/d?%70assword=Zq9",
+           "oss://b/d?pass%77ord=Zq9",
+           "oss%3A%2F%2Fak%3Ask%40h",
+           "oss%253A%252F%252Fak%253Ask%2540h",
+           "http://u%3Apw@h/",
+           "http://u:pw%40h/",
+           "%2F%2fu:pw@h",
+           "http://h/?next=%2Fp%3Fa%3Db%26password%3Dpw1",
+           "Bearer%20abcdef1",
        }) {
     BOOST_TEST_CONTEXT(text) BOOST_TEST(gives_itself_away(text));
   }
@@ -91,8 +100,22 @@ BOOST_AUTO_TEST_CASE(texts_that_look_alike_but_hold_no_secret_are_left_alone) {
            "sk-abc",
            "BACKUP_STORAGE_OSS",
            "2001:db8::1",
+           "http://h/p?next=http%3A%2F%2Fh%3A80%2Fa%40b",
+           "100%25 of password: yes",
+           "%",
+           "50%: a",
+           "%zz%4",
        }) {
     BOOST_TEST_CONTEXT(text) BOOST_TEST(!gives_itself_away(text));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_encoded_secret_is_found_wherever_it_stands_in_a_long_text) {
+  for (std::size_t before = 0; before < 5000; before += 7) {
+    const std::string text = std::string(before, 'x') + " http%3A%2F%2Fuser%3Apw%40host " + std::string(300, 'y');
+    BOOST_TEST_CONTEXT(before) BOOST_TEST(gives_itself_away(text));
+    const std::string plain = std::string(before, '%') + "20 http%3A%2F%2Fuser%40host" + std::string(300, '%');
+    BOOST_TEST_CONTEXT(before) BOOST_TEST(!gives_itself_away(plain));
   }
 }
 
@@ -104,8 +127,10 @@ BOOST_AUTO_TEST_CASE(what_people_write_beside_documents_is_looked_at_more_strict
 
 // Each text begins something again and again that is never finished.
 BOOST_AUTO_TEST_CASE(no_text_takes_long) {
-  for (const char* piece : {"a=", "token=${A}", "//a:${B}@", "eyJ-", "basic+", "bearer ", "//a:1111x/?", "sk-", "\"",
-                            "@tcp(", "password:\"", "LTAIaaaaaaaaaaaa:", "=", ":", "/", "eyJaaaaaa.a"}) {
+  for (const char* piece :
+       {"a=",        "token=${A}",  "//a:${B}@",         "eyJ-", "basic+", "bearer ", "//a:1111x/?", "sk-", "\"",
+        "@tcp(",     "password:\"", "LTAIaaaaaaaaaaaa:", "=",    ":",      "/",       "eyJaaaaaa.a", "%3A", "a%",
+        "%25252525", "%2F%2Fa%3A"}) {
     std::string text;
     while (text.size() < 1'000'000) text += piece;
     const auto start = std::chrono::steady_clock::now();
