@@ -17,6 +17,8 @@ namespace {
 constexpr Message kNoCommand{"there is no curl command in it", "其中没有 curl 命令"};
 constexpr Message kUnclosed{"this quote is not closed", "此引号没有闭合"};
 constexpr Message kNoUrl{"the curl command names no URL", "curl 命令没有给出 URL"};
+constexpr Message kManyUrls{"of a command with several URLs only the first is judged; write a command for each",
+                            "一条命令中有多个 URL，只判断了第一个；请为每个 URL 写一条命令"};
 constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
 constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr std::string_view kBoundary = "curl-form";
@@ -36,6 +38,7 @@ class CurlReader {
       for (const CurlCall& call : curl_calls(command)) {
         documents.push_back(document_of(call));
         documents.back().own = with_quotes(call.own);
+        if (call.second_url) documents.push_back(broken(*call.second_url, kManyUrls));
       }
     }
     if (shell.unclosed) {
@@ -81,11 +84,13 @@ class CurlReader {
     request.line = request.target_span = call.urls.front().word->source();
     request.method_span = call.method_span;
     request.method = method_of(call);
+    request.may_lack_authorization = call.has_own_credentials;
     read_target(call, request, document);
     for (const Piece& header : call.headers) read_header(header, request, document);
     for (const Piece& user : call.users) add_user(user, request, document);
     for (const Piece& cookie : call.cookies) add_header("Cookie", std::string(cookie.text), cookie, request, document);
     if (auto wrong = read_body(call, request, document)) return std::move(*wrong);
+    for (const Span other : call.others) document.secrets.push_back({other, {}});
     document.request = std::move(request);
     return document;
   }
@@ -138,7 +143,7 @@ class CurlReader {
   // `Name: value`; `Name;` is one without a value, `Name:` takes one away.
   void read_header(const Piece& piece, Request& request, Document& document) const {
     const std::size_t colon = piece.text.find(':');
-    if (colon == std::string_view::npos) return;
+    if (colon == std::string_view::npos) return document.secrets.push_back({piece.word->source(), {}});
     std::string_view value = piece.text.substr(colon + 1);
     value = slice(value, trimmed(value, {0, value.size()}));
     if (value.empty()) return;

@@ -23,7 +23,6 @@ enum class Meaning : unsigned char {
   head,
   upload,
   next,
-  skipped_value,
 };
 
 struct Option {
@@ -50,20 +49,48 @@ constexpr std::array kOptions = {
 };
 
 // What takes a value and does not change the request.
-constexpr std::array<std::string_view, 46> kSkipped = {
-    "o",       "output",      "w",          "write-out",   "m",           "max-time",    "connect-timeout",
-    "x",       "proxy",       "U",          "proxy-user",  "cacert",      "capath",      "E",
-    "cert",    "key",         "cert-type",  "key-type",    "pass",        "e",           "referer",
-    "c",       "cookie-jar",  "K",          "config",      "retry",       "retry-delay", "retry-max-time",
-    "resolve", "interface",   "limit-rate", "D",           "dump-header", "r",           "range",
-    "C",       "continue-at", "Y",          "y",           "z",           "max-redirs",  "ciphers",
-    "trace",   "trace-ascii", "stderr",     "unix-socket",
-};
+constexpr std::string_view kSkipped =
+    " U K E c o m w x e D r C P Q Y y z t abstract-unix-socket alt-svc aws-sigv4 cacert capath cert cert-type"
+    " ciphers config connect-timeout connect-to continue-at cookie-jar create-file-mode crlfile curves delegation"
+    " dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url dump-header ech egd-file engine etag-compare"
+    " etag-save expect100-timeout ftp-account ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode"
+    " happy-eyeballs-timeout-ms haproxy-clientip hostpubmd5 hostpubsha256 hsts interface ip-tos ipfs-gateway"
+    " keepalive-cnt keepalive-time key key-type krb libcurl limit-rate local-port login-options mail-auth mail-from"
+    " mail-rcpt max-filesize max-redirs max-time netrc-file noproxy oauth2-bearer output output-dir parallel-max pass "
+    "pinnedpubkey"
+    " preproxy proto proto-default proto-redir proxy proxy-cacert proxy-capath proxy-cert proxy-cert-type"
+    " proxy-ciphers proxy-crlfile proxy-header proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey"
+    " proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user proxy1.0"
+    " pubkey quote random-file range rate referer resolve retry retry-delay retry-max-time sasl-authzid service-name"
+    " socks4 socks4a socks5 socks5-gssapi-service socks5-hostname speed-limit speed-time stderr telnet-option"
+    " tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config"
+    " unix-socket url-query variable vlan-priority write-out ";
+
+// curl takes credentials from elsewhere, or makes them itself.
+constexpr std::string_view kCredentials[] = {"n",         "netrc",  "netrc-optional", "netrc-file",
+                                             "K",         "config", "oauth2-bearer",  "aws-sigv4",
+                                             "negotiate", "ntlm",   "digest",         "anyauth"};
+
+// What may stand before the command itself and says nothing.
+constexpr std::string_view kBefore[] = {"$", "#", "%", ">", "sudo", "time", "exec", "command"};
 
 const Option* find_option(std::string_view name) {
   const auto found =
       std::find_if(kOptions.begin(), kOptions.end(), [&](const Option& option) { return option.name == name; });
   return found == kOptions.end() ? nullptr : &*found;
+}
+
+template <class Words>
+bool is_one_of(std::string_view word, const Words& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_skipped(std::string_view name) {
+  return name.find(' ') == std::string_view::npos && kSkipped.find(" " + std::string(name) + " ") != kSkipped.npos;
+}
+
+bool looks_like_url(std::string_view word) {
+  return word.find('/') != std::string_view::npos || word.starts_with("{{") || word.starts_with("${");
 }
 
 bool takes_value(Meaning meaning) {
@@ -83,12 +110,15 @@ class Reader {
 
   std::vector<CurlCall> run(std::size_t at) {
     calls_.emplace_back();
+    for (std::size_t i = 0; i + 1 < at; ++i) {
+      if (!is_one_of(command_[i].text(), kBefore)) set_aside(i);
+    }
     bool only_urls = false;
     for (at_ = at; at_ < command_.size(); ++at_) {
       const std::string_view word = command_[at_].text();
       take(command_[at_].source());
       if (only_urls || word.size() < 2 || !word.starts_with('-')) {
-        if (!word.empty()) calls_.back().urls.push_back({CurlCall::Data::plain, &command_[at_], word});
+        if (!word.empty()) take_url(at_ == after_unknown_ && !only_urls);
       } else if (word == "--") {
         only_urls = true;
       } else if (word.starts_with("--")) {
@@ -102,16 +132,43 @@ class Reader {
   }
 
  private:
+  void set_aside(std::size_t word) { calls_.back().others.push_back(command_[word].source()); }
+
+  /// What follows an option that curl does not have may be its value.
+  void take_url(bool is_doubtful) {
+    if (is_doubtful && !looks_like_url(command_[at_].text())) return set_aside(at_);
+    CurlCall& call = calls_.back();
+    // The same goes to each of them.
+    if (!call.urls.empty()) {
+      if (looks_like_url(command_[at_].text())) call.second_url = command_[at_].source();
+      return set_aside(at_);
+    }
+    call.urls.push_back({CurlCall::Data::plain, &command_[at_], command_[at_].text()});
+  }
+
+  void take_skipped() {
+    if (++at_ >= command_.size()) return;
+    take(command_[at_].source());
+    set_aside(at_);
+  }
+
   void take(Span word) {
     Span& own = calls_.back().own;
     if (own.size() == 0) own.begin = calls_.size() == 1 ? command_.front().source().begin : word.begin;
     own.end = std::max(own.end, word.end);
   }
 
+  void note_credentials(std::string_view option) {
+    if (is_one_of(option, kCredentials)) calls_.back().has_own_credentials = true;
+  }
+
   void read_long(std::string_view name) {
+    note_credentials(name);
     const Option* option = find_option(name);
     if (option != nullptr) return apply(option->meaning, {});
-    if (std::find(kSkipped.begin(), kSkipped.end(), name) != kSkipped.end()) ++at_;
+    if (is_skipped(name)) return take_skipped();
+    if (name.find('=') != std::string_view::npos) return set_aside(at_);
+    after_unknown_ = at_ + 1;
   }
 
   // `-sXPOST`: letters without a value, then one whose value is the rest of the word or the next one.
@@ -119,11 +176,10 @@ class Reader {
     while (!letters.empty()) {
       const std::string_view letter = letters.substr(0, 1);
       letters.remove_prefix(1);
+      note_credentials(letter);
       const Option* option = find_option(letter);
-      const bool is_skipped = std::find(kSkipped.begin(), kSkipped.end(), letter) != kSkipped.end();
-      if (option == nullptr && !is_skipped) continue;
-      if (is_skipped && letters.empty()) ++at_;
-      if (is_skipped) return;
+      if (option == nullptr && !is_skipped(letter)) continue;
+      if (option == nullptr) return letters.empty() ? take_skipped() : set_aside(at_);
       apply(option->meaning, letters);
       if (takes_value(option->meaning)) return;
     }
@@ -141,6 +197,7 @@ class Reader {
     const auto data = [&](CurlCall::Data kind) { call.data.push_back({kind, piece.word, piece.text}); };
     switch (meaning) {
       case Meaning::url:
+        if (rest.empty()) return take_url(false);
         return call.urls.push_back(piece);
       case Meaning::method:
         call.method = value;
@@ -175,14 +232,14 @@ class Reader {
         calls_.emplace_back();
         return;
       case Meaning::agent:
-      case Meaning::skipped_value:
-        return;
+        return call.others.push_back(piece.word->source());
     }
   }
 
   const ShellCommand& command_;
   std::vector<CurlCall> calls_;
   std::size_t at_ = 0;
+  std::size_t after_unknown_ = 0;  ///< The word behind a long option that is none of curl's with a value.
 };
 
 }  // namespace

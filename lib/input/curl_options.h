@@ -2,6 +2,7 @@
 // Promises: linear; options that do not change the request are passed over with their values.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,10 @@ struct CurlCall {
   std::string_view method;  ///< Empty: by what is sent.
   Span method_span;
   Span own;  ///< Of all its words.
+  std::optional<Span> second_url;
+  std::vector<Span> others;  ///< Words that are no part of the request: nobody knows what they hold.
   bool get = false, head = false, upload = false;
+  bool has_own_credentials = false;  ///< Credentials that no word of the command says.
 };
 
 /// One command can hold several, parted by --next. Views are of `command`. None when it is no curl command.
