@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "capi/crew.h"
-#include "capi/filled.h"
+#include "capi/report_out.h"
+#include "capi/threads.h"
 
 namespace ocpv::capi {
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "capi/batch.h"
-#include "capi/crew.h"
-#include "capi/guard.h"
-#include "capi/sized.h"
+#include "capi/exception_barrier.h"
+#include "capi/sized_struct.h"
+#include "capi/threads.h"
 
 namespace {
 

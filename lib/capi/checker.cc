@@ -2,11 +2,11 @@
 #include <memory>
 #include <string_view>
 
-#include "capi/filled.h"
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
 #include "capi/judge.h"
-#include "capi/sized.h"
+#include "capi/report_out.h"
+#include "capi/sized_struct.h"
 
 namespace {
 

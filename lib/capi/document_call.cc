@@ -2,10 +2,10 @@
 #include <string_view>
 
 #include "capi/document_pointer.h"
-#include "capi/filled.h"
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
-#include "capi/sized.h"
+#include "capi/report_out.h"
+#include "capi/sized_struct.h"
 
 namespace {
 

@@ -3,10 +3,10 @@
 #include <string>
 #include <string_view>
 
-#include "capi/filled.h"
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
-#include "capi/sized.h"
+#include "capi/report_out.h"
+#include "capi/sized_struct.h"
 
 namespace {
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
-#include "capi/sized.h"
+#include "capi/sized_struct.h"
 #include "report/place.h"
 #include "report/report.h"
 

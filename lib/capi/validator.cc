@@ -9,10 +9,10 @@
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/result.h"
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
 #include "capi/hooks.h"
-#include "capi/sized.h"
+#include "capi/sized_struct.h"
 #include "catalog/api_version.h"
 
 namespace {

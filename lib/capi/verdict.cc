@@ -1,10 +1,10 @@
 // The verdict on one body: what services call most, and so built for speed.
 #include <string_view>
 
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/handles.h"
 #include "capi/judge.h"
-#include "capi/sized.h"
+#include "capi/sized_struct.h"
 
 namespace {
 

@@ -5,9 +5,9 @@
 
 #include <ocpv/signature.h>
 
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 #include "capi/readable.h"
-#include "capi/sized.h"
+#include "capi/sized_struct.h"
 #include "signature/signature.h"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "capi/crew.h"
+#include "capi/threads.h"
 
 #include <pthread.h>
 #include <signal.h>

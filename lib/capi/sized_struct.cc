@@ -1,4 +1,4 @@
-#include "capi/sized.h"
+#include "capi/sized_struct.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,8 +1,8 @@
-#include "capi/filled.h"
+#include "capi/report_out.h"
 
 #include <memory>
 
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 
 namespace ocpv::capi {
 

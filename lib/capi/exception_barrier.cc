@@ -1,4 +1,4 @@
-#include "capi/guard.h"
+#include "capi/exception_barrier.h"
 
 #include <new>
 
