@@ -47,7 +47,7 @@ bool is_small(std::string_view word) noexcept {
 }
 
 /// What people say for what our titles and the pages' names say.
-constexpr std::array<std::array<std::string_view, 6>, 11> kAlike = {{
+constexpr std::array<std::array<std::string_view, 8>, 11> kAlike = {{
     {"create", "make", "new", "add"},
     {"delete", "remove"},
     {"modify", "change", "update", "set", "edit"},
@@ -55,9 +55,9 @@ constexpr std::array<std::array<std::string_view, 6>, 11> kAlike = {{
     {"grant", "give", "assign"},
     {"revoke", "take"},
     {"创建", "新建", "新增", "增加", "添加"},
-    {"删除", "移除"},
-    {"修改", "更改", "重设", "更换", "更新", "变更"},
-    {"查询", "查看", "获取", "列表", "详情", "读取"},
+    {"删除", "移除", "去除"},
+    {"修改", "更改", "重设", "更换", "更新", "变更", "设置"},
+    {"查询", "查看", "获取", "列表", "详情", "读取", "列出", "显示"},
     {"撤销", "收回", "授予", "授权"},
 }};
 
@@ -78,22 +78,82 @@ int score_of(std::string_view word, const std::vector<std::string_view>& words, 
   return best;
 }
 
+std::size_t size_of_character(std::string_view text) noexcept {
+  std::size_t size = 1;
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
+  return size;
+}
+
+/// What to add for a piece that `all` has; more where a title ends its subject with it.
+int score_of_piece(std::string_view piece, std::string_view all) {
+  constexpr std::string_view kColon = "\uFF1A";
+  for (std::size_t at = all.find(piece); at != std::string_view::npos; at = all.find(piece, at + 1)) {
+    if (all.substr(at + piece.size()).starts_with(kColon)) return 2;
+  }
+  return 1;
+}
+
+/// The longest piece of two characters and more that the text begins with and `all` has; empty when there is none.
+std::string_view piece_at(std::string_view text, std::string_view all) {
+  std::size_t size = size_of_character(text);
+  std::string_view best;
+  while (size < text.size()) {
+    size += size_of_character(text.substr(size));
+    if (all.find(text.substr(0, size)) == std::string_view::npos) break;
+    best = text.substr(0, size);
+  }
+  return best;
+}
+
+/// The word of the same meaning that the text begins with, where `all` has another one; empty when there is none.
+std::string_view alike_at(std::string_view text, std::string_view all) {
+  for (const auto& alike : kAlike) {
+    for (const std::string_view one : alike) {
+      if (one.empty() || !text.starts_with(one)) continue;
+      for (const std::string_view other : alike) {
+        if (!other.empty() && all.find(other) != std::string_view::npos) return one;
+      }
+    }
+  }
+  return {};
+}
+
+/// Chinese has no blanks between words: 新建租户 is found by its pieces. 0 when they are not all there.
+int score_of_pieces(std::string_view word, std::string_view all) {
+  constexpr std::string_view kOf = "的";
+  int score = 1;
+  while (!word.empty()) {
+    std::string_view piece = piece_at(word, all);
+    if (!piece.empty()) {
+      score += score_of_piece(piece, all);
+    } else if (word.starts_with(kOf)) {
+      piece = kOf;
+    } else {
+      piece = alike_at(word, all);
+    }
+    if (piece.empty()) return 0;
+    word.remove_prefix(piece.size());
+  }
+  return score;
+}
+
 /// As score_of(), also for other words of the same meaning, which count less.
 int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
   int best = score_of(word, words, all);
-  if (best >= 6) return best;
   for (const auto& alike : kAlike) {
+    if (best >= 6) break;
     if (std::find(alike.begin(), alike.end(), word) == alike.end()) continue;
     for (const std::string_view other : alike) {
       if (!other.empty() && other != word) best = std::max(best, score_of(other, words, all) / 2);
     }
   }
-  return best;
+  if (is_ascii(word)) return best;
+  return best == 0 ? score_of_pieces(word, all) : best + score_of_piece(word, all);
 }
 
-std::string all_words_of(const Operation& operation) {
-  std::string all = as_words(operation.id) + ' ' + as_words(operation.method) + ' ' + as_words(operation.path) + ' ' +
-                    as_words(operation.title_en) + ' ' + as_words(operation.title_zh);
+/// What it is called by, where a word counts twice: of paths and sentences many speak of the same things.
+std::string names_of(const Operation& operation) {
+  std::string all = as_words(operation.id) + ' ' + as_words(operation.title_zh);
   for (const std::string& alias : operation.aliases) all += ' ' + as_words(alias);
   return all;
 }
@@ -113,12 +173,15 @@ std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
   if (wanted.size() > kMostWords) wanted.resize(kMostWords);
   if (wanted.empty()) return {};
   for (std::uint32_t number = 0; number < operations_.size(); ++number) {
-    const std::string all = all_words_of(operations_[number]);
-    const std::vector<std::string_view> has = views_of_words(all);
+    const Operation& operation = operations_[number];
+    const std::string names = names_of(operation);
+    const std::string all =
+        names + ' ' + as_words(operation.title_en) + ' ' + as_words(operation.method) + ' ' + as_words(operation.path);
+    const std::vector<std::string_view> called = views_of_words(names), has = views_of_words(all);
     int score = 0;
     const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
       const int one = score_alike(word, has, all);
-      score += one;
+      score += one + score_alike(word, called, names);
       return one != 0;
     });
     if (fits) hits.push_back({score, operations_[number].id.size(), number});

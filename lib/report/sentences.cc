@@ -235,6 +235,8 @@ constexpr std::array kSentences{
         "nothing says which operation this is for: name the file or its folder like one, give it a \"$schema\", or "
         "map it in .ocpv.toml",
         "无法得知这属于哪个操作：请以操作名命名文件或目录、加上 \"$schema\"，或在 .ocpv.toml 中指定"},
+    Sentence{Id::no_such_operation, Detail::belongs_to_none, V::listed,
+             "no operation {path}; the nearest is {operations}", "没有操作 {path}；最接近的是 {operations}"},
     Sentence{
         Id::no_such_operation, Detail::by_shape, V::owned,
         "taken for {owner}, the only operation with these fields; the file's name, a \"$schema\" or .ocpv.toml can "

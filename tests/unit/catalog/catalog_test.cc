@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace ocpv;
 using namespace ocpv::catalog;
@@ -45,6 +47,31 @@ BOOST_AUTO_TEST_CASE(the_embedded_operations_are_sorted_and_complete) {
     for (const Part part : {Part::parameters, Part::request, Part::response}) {
       if (!one.schema(part).empty()) BOOST_TEST(Catalog::compile(one, part).ok());
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_people_remember_of_an_operation_finds_it_first) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  const struct {
+    std::string_view words, first;
+  } kCases[] = {
+      {"新建租户", "create-a-tenant-api"},
+      {"创建 租户", "create-a-tenant-api"},
+      {"添加主机", "add-hosts-in-batches"},
+      {"修改租户的白名单", "modify-the-tenant-whitelist"},
+      {"列出租户", "query-all-tenants"},
+      {"删除数据库用户", "delete-a-database-user"},
+      {"host", "delete-host"},
+      {"list hosts", "query-host-lists"},
+      {"cluster", "query-clusters"},
+      {"create a tenant", "create-a-tenant-api"},
+      {"不知道什么", ""},
+  };
+  for (const auto& one : kCases) {
+    const std::vector<std::uint32_t> found = catalog->search(one.words);
+    BOOST_TEST_CONTEXT(one.words)
+    BOOST_TEST((found.empty() ? std::string() : catalog->operations()[found.front()].id) == one.first);
   }
 }
 

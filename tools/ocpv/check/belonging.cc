@@ -1,8 +1,10 @@
 #include "tools/ocpv/check/belonging.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
+#include "base/similar.h"
 #include "json/document.h"
 
 namespace ocpv::program {
@@ -29,6 +31,33 @@ Limits wide_limits() {
   limits.max_bytes = kMostBytes;
   limits.max_depth = kMostDepth;
   return limits;
+}
+
+std::string schema_said(std::string_view json) {
+  if (json.find("\"$schema\"") == std::string_view::npos) return {};
+  const auto document = json::parse(json, wide_limits());
+  return document.ok() ? std::string(document->root().find("$schema").string()) : std::string();
+}
+
+/// The folder of `ID/request.schema.json`; empty for a file of another name.
+std::string_view folder_of_schema(std::string_view said) {
+  for (const std::string_view file : {"request.schema.json", "response.schema.json", "parameters.schema.json"}) {
+    if (last_part(said) == file) return last_part(folder_of(said));
+  }
+  return {};
+}
+
+NearlyNamed near_to(const catalog::Catalog& catalog, std::string_view said) {
+  const auto is_beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const bool has_words =
+      said.find_first_of("-_ ") != std::string_view::npos || std::any_of(said.begin(), said.end(), is_beyond_ascii);
+  std::vector<std::string_view> ids;
+  for (const catalog::Operation& operation : catalog.operations()) ids.push_back(operation.id);
+  if (!has_words && !find_similar(said, ids)) return {};
+  std::string name(said);
+  std::replace(name.begin(), name.end(), ' ', '-');  // What has blanks is taken for a request line.
+  catalog::Unknown unknown = catalog.unknown(name);
+  return {std::move(unknown.said), std::move(unknown.near)};
 }
 
 std::vector<std::string> sorted(std::vector<std::string> names) {
@@ -58,17 +87,24 @@ std::vector<Shape> shapes_of(const catalog::Catalog& catalog, Part part) {
 }
 
 const catalog::Operation* operation_by_schema_member(const catalog::Catalog& catalog, std::string_view json) {
-  if (json.find("\"$schema\"") == std::string_view::npos) return nullptr;
-  const auto document = json::parse(json, wide_limits());
-  if (!document.ok()) return nullptr;
-  const std::string_view said = document->root().find("$schema").string();
+  const std::string said = schema_said(json);
   if (const catalog::Operation* operation = catalog.find_id(said)) return operation;
-  for (const std::string_view part : {"request", "response", "parameters"}) {
-    std::string file(part);
-    file += ".schema.json";
-    if (last_part(said) == file) return catalog.find_id(last_part(folder_of(said)));
+  return catalog.find_id(folder_of_schema(said));
+}
+
+NearlyNamed nearly_named(const catalog::Catalog& catalog, std::string_view name, std::string_view json) {
+  const std::string schema = schema_said(json);
+  const std::string_view folder = folder_of_schema(schema);
+  const bool is_address = schema.find('/') != std::string_view::npos;
+  for (const std::string_view said : {is_address       ? folder
+                                      : folder.empty() ? schema
+                                                       : folder,
+                                      stem_of(name), last_part(folder_of(name))}) {
+    if (said.empty()) continue;
+    NearlyNamed near = near_to(catalog, said);
+    if (!near.operations.empty()) return near;
   }
-  return nullptr;
+  return {};
 }
 
 const catalog::Operation* operation_by_file_name(const catalog::Catalog& catalog, std::string_view name) {

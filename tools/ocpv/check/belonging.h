@@ -27,6 +27,14 @@ const catalog::Operation* operation_by_file_name(const catalog::Catalog& catalog
 /// By the names of the first level: the only operation that documents all of them and asks for no other.
 const catalog::Operation* operation_by_shape(const std::vector<Shape>& shapes, std::string_view json);
 
+/// What names no operation, though nearly, and those that it may mean.
+struct NearlyNamed {
+  std::string said;
+  std::vector<std::string> operations;  ///< Ids; empty: nothing is near.
+};
+/// By `"$schema"`, else by the file's name, else by its folder's. One word alone names nothing unless it is misspelt.
+NearlyNamed nearly_named(const catalog::Catalog& catalog, std::string_view name, std::string_view json);
+
 /// `{stem}` is the file's name up to its first dot, `{folder}` the folder it is in.
 bool is_pattern(std::string_view operation);
 std::string filled_pattern(std::string_view operation, std::string_view name);

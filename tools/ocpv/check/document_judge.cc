@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "base/arena.h"
 #include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/remap.h"
@@ -32,13 +33,16 @@ void hide_others(const input::Document& document, findings::Findings& findings) 
 }
 
 // Nobody knows which of its values are secret.
-findings::Findings belongs_to_none(std::string_view said, std::string_view json) {
+findings::Findings belongs_to_none(const NearlyNamed& named, bool is_configured, std::string_view json) {
   findings::Findings findings;
   findings::Diagnostic diagnostic;
+  std::vector<std::string_view> kept;
+  for (const std::string& one : named.operations) kept.push_back(findings.keep(one));
+  diagnostic.expected = keep_items<std::string_view>(findings.arena(), kept.data(), kept.size());
   diagnostic.id = findings::Id::no_such_operation;
   diagnostic.part = RequestPart::path;
-  diagnostic.detail = said.empty() ? findings::Detail::belongs_to_none : findings::Detail::none;
-  diagnostic.owner = findings.keep(shown(said, kMostShownBytes));
+  diagnostic.detail = is_configured ? findings::Detail::none : findings::Detail::belongs_to_none;
+  diagnostic.owner = findings.keep(shown(named.said, kMostShownBytes));
   findings.secrets.emplace_back(0, json.size());
   return one_error(diagnostic, std::move(findings));
 }
@@ -262,7 +266,10 @@ Finding Judge::judge_for_none(std::string_view said, std::string_view json) {
   Finding finding;
   read_alone(json, finding.findings);
   if (was_judged(finding.findings.status)) {
-    finding.findings = belongs_to_none(said, json);
+    const catalog::Catalog& catalog = targets_.catalog();
+    const NearlyNamed near =
+        said.empty() ? nearly_named(catalog, name_, json) : NearlyNamed{std::string(said), catalog.unknown(said).near};
+    finding.findings = belongs_to_none(near, !said.empty(), json);
   } else {
     hide_values_of_unread(json, finding.findings);
   }

@@ -14,8 +14,16 @@ constexpr OptionRow kOptions[] = {
     kOcpVersionOption,
     kConfigOption,
     kNoConfigOption,
+    {"all",
+     0,
+     "",
+     "",
+     {"with words: all that they fit, on a terminal too", "给出单词时：在终端上也列出全部相符的操作"}},
     {"format", 0, "FORMAT", "text|json", {"how to write it", "输出格式"}},
 };
+
+constexpr Message kMore{"{0} more; --all lists them", "另有 {0} 个；--all 列出全部"};
+constexpr std::size_t kMostOnTerminal = 10;  // The best come first.
 
 constexpr Message kNone{"no operation is like '{0}'", "没有与 '{0}' 相近的操作"};
 
@@ -81,8 +89,16 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   std::string words;
   for (const std::string& word : arguments.words()) words += (words.empty() ? "" : " ") + word;
   std::string out;
+  // Whoever reads a pipe gets all; nobody reads ninety lines of a screen.
+  const bool is_short = !json && !words.empty() && !arguments.has("all") && output_is_terminal();
+  std::size_t shown = 0, left_out = 0;
   for (const catalog::Operation* operation : chosen(*catalog, words)) {
     if (!is_of_module(*operation, arguments.value("module"))) continue;
+    if (is_short && shown == kMostOnTerminal) {
+      ++left_out;
+      continue;
+    }
+    ++shown;
     if (json) {
       out += (out.empty() ? "" : ",\n ") + as_json(*operation);
     } else {
@@ -93,6 +109,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string asked = words + (words.empty() || module.empty() ? "" : " ") + module;
   if (out.empty() && !asked.empty()) context.talk.line(fill(kNone.in(context.language), {asked}));
   context.out.write(json ? "{\"schema_version\":1,\"operations\":[\n " + out + "]}\n" : out);
+  context.out.flush();
+  if (left_out != 0) context.talk.line(fill(kMore.in(context.language), {std::to_string(left_out)}));
   return ExitStatus::clean;
 }
 
@@ -104,8 +122,11 @@ const Command kOperationsCommand = {
     0,
     kAnyNumber,
     {"list the operations that can be checked", "列出可以检查的操作"},
-    {"With words: those whose id, path or title, in either language, has all of them, or nearly; the best first.",
-     "给出单词时：只列出 id、路径或标题（任一语言）中含有全部单词或相近单词的操作，最相符的在前。"},
+    {"With words: those whose id, path or title, in either language, has all of them, or nearly; the best first. A "
+     "terminal\n"
+     "gets the best ten, and is told how many there are more.",
+     "给出单词时：只列出 id、路径或标题（任一语言）中含有全部单词或相近单词的操作，最相符的在前。\n"
+     "在终端上只列出前十个，并说明还有多少个。"},
     kOptions,
     run,
 };

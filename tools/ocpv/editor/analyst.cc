@@ -39,8 +39,7 @@ void soften(const config::Config* config, findings::Findings& findings) {
   const auto speaks_of_it = [](const config::RuleEntry& rule) { return rule.id == findings::Id::no_such_operation; };
   if (config != nullptr && std::any_of(config->rules.begin(), config->rules.end(), speaks_of_it)) return;
   findings.drop_if([](findings::Diagnostic& d) {
-    const bool is_unknown =
-        d.id == findings::Id::no_such_operation && d.detail == findings::Detail::belongs_to_none && d.owner.empty();
+    const bool is_unknown = d.id == findings::Id::no_such_operation && d.detail == findings::Detail::belongs_to_none;
     if (is_unknown) d.severity = Severity::note;
     return false;
   });
