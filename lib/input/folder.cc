@@ -27,6 +27,15 @@ bool is_left_out(const fs::path& folder) {
 
 }  // namespace
 
+bool is_reached(const std::string& path, const std::string& folder) {
+  const std::string below = path.substr(std::min(path.size(), folder.size()));
+  for (std::size_t end = below.find('/'); end != std::string::npos; end = below.find('/', end + 1)) {
+    const fs::path here = folder + below.substr(0, end);
+    if (end != 0 && here.filename() != ".." && is_left_out(here)) return false;
+  }
+  return !below.substr(below.rfind('/') + 1).starts_with('.');
+}
+
 Result<std::vector<Found>> list_folder(const std::string& folder, const Wanted& wanted, Language language) {
   std::vector<Found> found;
   std::vector<fs::path> waiting = {fs::path(folder)};

@@ -23,6 +23,9 @@ struct Found {
   std::string problem = {};  ///< Empty, or why not.
 };
 
+/// Whether list_folder() would come to a file below a folder: `path` begins with `folder`, which may be empty.
+bool is_reached(const std::string& path, const std::string& folder);
+
 /// An Error is one of `wanted`.
 Result<std::vector<Found>> list_folder(const std::string& folder, const Wanted& wanted, Language language);
 

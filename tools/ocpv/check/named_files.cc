@@ -54,11 +54,27 @@ Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder
   return {};
 }
 
+// As when a folder is looked through, with the folders that git was asked for in the place of it.
+bool is_reached(const std::string& path, const std::vector<std::string>& asked_for) {
+  bool is_below_one = false;
+  for (const std::string& one : asked_for) {
+    std::string word = std::filesystem::path(one).lexically_normal().generic_string();
+    while (word.ends_with('/')) word.pop_back();
+    if (word == path) return true;
+    if (word == "." || !path.starts_with(word + "/")) continue;
+    is_below_one = true;
+    if (input::is_reached(path, word)) return true;
+  }
+  // What git finds by a pattern stands below no folder that was named.
+  return !is_below_one && input::is_reached(path, {});
+}
+
 Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, config::Finder& finder,
                                             std::size_t most_document_bytes, Language language) {
   OCPV_TRY(all, input::list_staged(settings.files, language));
   std::vector<input::StagedFile> staged;
   for (const input::StagedFile& file : all) {
+    if (!is_reached(file.path, settings.files)) continue;
     OCPV_TRY(wanted, is_wanted(file.path, settings, finder));
     if (wanted) staged.push_back(file);
   }
