@@ -30,7 +30,8 @@ bool is_json_type(std::string_view content_type) noexcept {
     const std::string_view name = take_trimmed(parameter, '=');
     std::string_view value = trimmed(parameter, kBlanks);
     if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) value = value.substr(1, value.size() - 2);
-    if (same_but_case(name, "charset") && !same_but_case(value, "utf-8")) return false;
+    // Servers know it by both names.
+    if (same_but_case(name, "charset") && !same_but_case(value, "utf-8") && !same_but_case(value, "utf8")) return false;
   }
   return true;
 }

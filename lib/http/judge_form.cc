@@ -82,7 +82,8 @@ void judge_form(Work& work) {
   const std::string_view type = work.request.headers[*number].value;
   if (!is_media_type(type, kFormType)) return;
   const std::string_view boundary = boundary_of(type);
-  const auto names = boundary.empty() ? std::nullopt : form_part_names(work.request.body, boundary);
+  if (boundary.empty()) return;  // The header is what lacks it, and is told.
+  const auto names = form_part_names(work.request.body, boundary);
   if (names) return judge_names(work, *names);
   Diagnostic d;
   d.id = Id::bad_format;

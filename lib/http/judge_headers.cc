@@ -111,9 +111,12 @@ void judge_authorization(Work& work) {
 // The documentation asks for the header always; without a body it says nothing, and the documented calls leave it out.
 void judge_content_type(Work& work) {
   constexpr std::string_view kName = "Content-Type";
+  // Of the right type it is its parameter that is wrong, or not there.
+  constexpr std::string_view kJsonInUtf8 = "application/json; charset=utf-8";
+  constexpr std::string_view kFormWithBoundary = "multipart/form-data; boundary=...";
   if (is_blank(work.request.body)) return;
   const bool is_form = work.operation != nullptr && !work.operation->form.empty();
-  const std::string_view expected[] = {is_form ? kFormType : kJsonType};
+  std::string_view expected[] = {is_form ? kFormType : kJsonType};
   const auto number = find_header(work.request.headers, kName);
   if (!number) {
     Diagnostic d = about_header(work, Id::bad_header, Detail::header_missing, kName);
@@ -123,7 +126,10 @@ void judge_content_type(Work& work) {
   }
   const std::string_view value = work.request.headers[*number].value;
   if (work.options.placeholders && has_placeholder(value)) return;
-  if (is_form ? is_media_type(value, kFormType) : is_json_type(value)) return;
+  if (is_form ? !boundary_of(value).empty() && is_media_type(value, kFormType) : is_json_type(value)) return;
+  // What a form is sent to may be no operation that is known, and then the form is no mistake of its own.
+  if (work.operation == nullptr && is_media_type(value, kFormType)) return;
+  if (is_media_type(value, expected[0])) expected[0] = is_form ? kFormWithBoundary : kJsonInUtf8;
   Diagnostic d = about_header(work, Id::bad_header, Detail::none, kName);
   d.expected = expected;
   d.range = work.locate(Where::header_value, *number, 0, value.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/utf8.h"
@@ -50,7 +51,7 @@ class Reader {
   enum class Kind { none, string, other };
 
   bool step(Next& next) {
-    const char c = text_[at_];
+    const char c = here();
     switch (next) {
       case Next::value:
         return value(next);
@@ -69,11 +70,30 @@ class Reader {
     }
   }
 
+  /// The character that stands there, or the mark or bracket that a full-width one is meant as.
+  char here() const {
+    const Wide wide = wide_at(text_, at_);
+    return wide.is_structural() ? wide.meant.front() : text_[at_];
+  }
+
+  /// Goes on behind what here() gave.
+  bool pass() {
+    const Wide wide = wide_at(text_, at_);
+    if (wide.size == 0) {
+      ++at_;
+      return true;
+    }
+    const Mend mend{at_, wide.size, wide.meant};
+    if (!mended({Reason::wide_mark, at_, wide.size}, {&mend, 1})) return false;
+    at_ += wide.size;
+    return true;
+  }
+
   bool value(Next& next) {
-    const char c = text_[at_];
+    const char c = here();
     if (c == '{' || c == '[') {
       nesting_.open(c == '{');
-      ++at_;
+      if (!pass()) return false;
       next = c == '{' ? Next::key_or_end : Next::value_or_end;
       return true;
     }
@@ -81,21 +101,49 @@ class Reader {
     if (const auto slip = word_at(text_, at_)) return go_on(*slip, Kind::other);
     if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::string);
     if (c == '"') return string(Kind::string);
-    if (c == '-' || is_digit(c)) return token(scan_number(text_, at_), Kind::other);
-    if (is_letter(c)) return token(scan_literal(text_, at_), Kind::other);
+    if (c == '-' || is_digit(c) || wide_at(text_, at_).is_of_number()) return number();
+    if (is_letter(c)) return token(scan_literal(up_to_wide(end_of_letters()), at_), Kind::other);
     return fail(Reason::expected_value);
+  }
+
+  std::size_t end_of_letters() const {
+    std::size_t end = at_;
+    while (end < text_.size() && is_letter(text_[end])) ++end;
+    return end;
+  }
+
+  /// A full-width mark ends what stands before it.
+  std::string_view up_to_wide(std::size_t end) const {
+    return wide_at(text_, end).is_structural() ? text_.substr(0, end) : text_;
+  }
+
+  bool number() {
+    constexpr std::string_view kOfNumbers = "0123456789+-.eE";
+    std::string meant;
+    std::vector<Mend> mends;
+    std::size_t end = at_;
+    while (end < text_.size()) {
+      const Wide wide = wide_at(text_, end);
+      if (wide.is_of_number()) mends.push_back({end, wide.size, wide.meant});
+      if (!wide.is_of_number() && kOfNumbers.find(text_[end]) == std::string_view::npos) break;
+      meant += wide.is_of_number() ? wide.meant.front() : text_[end];
+      end += std::max<std::size_t>(wide.size, 1);
+    }
+    if (mends.empty()) return token(scan_number(up_to_wide(end), at_), Kind::other);
+    const Scan scan = scan_number(meant, 0);
+    const bool is_right = scan.ok && scan.end == meant.size() && is_token_end(text_, end);
+    if (!mended({Reason::wide_mark, at_, end - at_}, is_right ? std::span<const Mend>(mends) : std::span<const Mend>()))
+      return false;
+    at_ = end;
+    ended(Kind::other);
+    return true;
   }
 
   bool key(Next& next) {
     if (!name() || !skip_blanks()) return false;
     if (at_ == text_.size()) return fail_at_end();
     next = Next::value;
-    if (text_[at_] == ':') {
-      ++at_;
-      return true;
-    }
-    if (const auto slip = wide_mark_at(text_, at_, ':')) return go_on(*slip, Kind::none);
-    return fail(Reason::expected_colon);
+    return here() == ':' ? pass() : fail(Reason::expected_colon);
   }
 
   bool name() {
@@ -117,17 +165,12 @@ class Reader {
   }
 
   bool comma_or_end(Next& next) {
-    const char c = text_[at_];
+    const char c = here();
     if (c == (nesting_.in_object() ? '}' : ']')) return close(next);
-    const auto wide = wide_mark_at(text_, at_, ',');
-    if (c != ',' && !wide) return missing_comma() && go_on_after_comma(next);
+    if (c != ',') return missing_comma() && go_on_after_comma(next);
     comma_ = at_;
-    comma_size_ = wide ? wide->fault.size : 1;
-    if (!wide) {
-      ++at_;
-    } else if (!go_on(*wide, Kind::none)) {
-      return false;
-    }
+    if (!pass()) return false;
+    comma_size_ = at_ - comma_;
     return go_on_after_comma(next);
   }
 
@@ -165,7 +208,7 @@ class Reader {
   }
 
   bool close(Next& next) {
-    ++at_;
+    if (!pass()) return false;
     nesting_.close();
     next = after_value();
     last_kind_ = Kind::other;
@@ -314,7 +357,7 @@ Message words(Reason reason) noexcept {
     case Reason::no_such_number:
       return {"JSON has no NaN and no Infinity", "JSON 中没有 NaN 与 Infinity"};
     case Reason::wide_mark:
-      return {"a full-width comma or colon", "全角的逗号或冒号"};
+      return {"a full-width comma, colon, bracket or digit", "全角的逗号、冒号、括号或数字"};
     case Reason::unclosed:
       break;
   }

@@ -71,7 +71,7 @@ std::size_t end_of_name(std::string_view text, std::size_t at) noexcept {
 
 bool is_colon_at(std::string_view text, std::size_t at) noexcept {
   at = skip_space(text, at);
-  return at < text.size() && (text[at] == ':' || text.substr(at, 3) == "\uFF1A");
+  return at < text.size() && (text[at] == ':' || wide_at(text, at).meant == ":");
 }
 
 }  // namespace
@@ -119,7 +119,7 @@ std::optional<Slip> word_at(std::string_view text, std::size_t at) noexcept {
   for (const Word& word : kWords) {
     const std::size_t end = at + word.written.size();
     if (text.substr(at, word.written.size()) != word.written) continue;
-    if (end < text.size() && !is_delimiter(text[end])) continue;
+    if (!is_token_end(text, end)) continue;
     Slip slip{{word.meant.empty() ? Reason::no_such_number : Reason::word_of_python, at, word.written.size()}, end};
     if (!word.meant.empty()) slip.mends[slip.mend_count++] = {at, word.written.size(), word.meant};
     return slip;
@@ -133,11 +133,25 @@ std::optional<Slip> bare_name_at(std::string_view text, std::size_t at) noexcept
   return Slip{{Reason::bare_name, at, end - at}, end, {Mend{at, 0, "\""}, Mend{end, 0, "\""}}, 2};
 }
 
-std::optional<Slip> wide_mark_at(std::string_view text, std::size_t at, char due) noexcept {
-  const std::string_view mark = due == ':' ? "\uFF1A" : "\uFF0C";
-  if (text.substr(at, mark.size()) != mark) return std::nullopt;
-  const Mend mend{at, mark.size(), due == ':' ? ":"sv : ","sv};
-  return Slip{{Reason::wide_mark, at, mark.size()}, at + mark.size(), {mend}, 1};
+Wide wide_at(std::string_view text, std::size_t at) noexcept {
+  constexpr std::string_view kMeant = "{}[],:0123456789+-.eE";
+  constexpr std::size_t kSize = 3;
+  const std::string_view here = text.substr(std::min(at, text.size()), kSize);
+  if (here.size() != kSize) return {};
+  const auto last = static_cast<unsigned char>(here[2]);
+  char meant = 0;
+  // U+FF01 to U+FF5E are ASCII in its order; the brackets at U+3010 are what [ and ] give where Chinese is written.
+  if (here.starts_with("\xEF\xBC") && last > 0x80) meant = static_cast<char>(last - 0x60);
+  if (here.starts_with("\xEF\xBD")) meant = static_cast<char>(last - 0x20);
+  if (here == "\u3010") meant = '[';
+  if (here == "\u3011") meant = ']';
+  const std::size_t number = meant == 0 ? std::string_view::npos : kMeant.find(meant);
+  if (number == std::string_view::npos) return {};
+  return {kMeant.substr(number, 1), kSize};
+}
+
+bool is_token_end(std::string_view text, std::size_t at) noexcept {
+  return at >= text.size() || is_delimiter(text[at]) || wide_at(text, at).is_structural();
 }
 
 bool is_member_at(std::string_view text, std::size_t at) noexcept {

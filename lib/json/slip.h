@@ -35,8 +35,18 @@ std::optional<Slip> word_at(std::string_view text, std::size_t at) noexcept;
 /// A name without quotes before a colon.
 std::optional<Slip> bare_name_at(std::string_view text, std::size_t at) noexcept;
 
-/// A full-width `，` or `：` where `due` is due.
-std::optional<Slip> wide_mark_at(std::string_view text, std::size_t at, char due) noexcept;
+/// A full-width mark, bracket or piece of a number, as Chinese input methods write them: `，`, `：`, `｛`, `【`, `１`.
+struct Wide {
+  std::string_view meant;  ///< One ASCII character; empty: there is none.
+  std::size_t size = 0;
+
+  bool is_structural() const noexcept { return !meant.empty() && std::string_view("{}[],:").find(meant) != meant.npos; }
+  bool is_of_number() const noexcept { return !meant.empty() && !is_structural(); }
+};
+Wide wide_at(std::string_view text, std::size_t at) noexcept;
+
+/// True where a number or a word may end: before a delimiter, a full-width one too, and at the end of the text.
+bool is_token_end(std::string_view text, std::size_t at) noexcept;
 
 /// True when a name and a colon begin at `at`, the name in whatever quotes or in none.
 bool is_member_at(std::string_view text, std::size_t at) noexcept;

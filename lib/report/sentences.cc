@@ -65,8 +65,8 @@ constexpr std::array kSentences{
     Sentence{Id::not_json, Detail::no_such_number, V::plain, "not JSON: JSON has neither NaN nor Infinity",
              "不是合法的 JSON：JSON 中没有 NaN 和 Infinity"},
     Sentence{Id::not_json, Detail::wide_mark, V::plain,
-             "not JSON: this comma or colon is a full-width one; JSON has only the ASCII ones",
-             "不是合法的 JSON：此处是全角逗号或冒号，应使用半角"},
+             "not JSON: this comma, colon, bracket or digit is a full-width one; JSON has only the ASCII ones",
+             "不是合法的 JSON：此处的逗号、冒号、括号或数字是全角字符，应使用半角"},
 
     Sentence{Id::too_large, Detail::none, V::high, "the document is larger than {high:byte}", "文档超过 {high} 字节"},
 
