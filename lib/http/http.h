@@ -43,7 +43,7 @@ struct Request {
 };
 
 /// Where a piece of a request stands, for a caller who has the request as text.
-enum class Where : std::uint8_t { method, target, header_name, header_value };
+enum class Where : std::uint8_t { method, target, header_name, header_value, body };
 using Locate = std::function<findings::Range(Where where, std::size_t header, std::size_t begin, std::size_t end)>;
 
 /// Is told of each piece outside the body that must not be shown: credentials, and values of secret parameters.

@@ -235,10 +235,11 @@ void check_body(const Options& options, const Service::Loaded& operation, const 
 
 void judge_body(Work& work, check::Checker& checker) {
   work.findings.clear();
-  if (work.operation == nullptr || is_blank(work.request.body)) return;
-  const plan::Plan* plan = work.service.plan(*work.operation, Part::request);
-  if (plan == nullptr) return;
-  if (!work.operation->form.empty() || !may_be_json(work)) return;
+  if (is_blank(work.request.body)) return;
+  const plan::Plan* plan = work.operation == nullptr ? nullptr : work.service.plan(*work.operation, Part::request);
+  if (plan == nullptr || !work.operation->form.empty() || !may_be_json(work)) {
+    return work.hide(Where::body, 0, 0, work.request.body.size());  // Nobody looks which of it is secret.
+  }
   std::vector<check::PathParameter> parameters;
   for (const auto& [name, value] : work.route.path_parameters) {
     const bool is_known = !work.options.placeholders || !has_placeholder(value);

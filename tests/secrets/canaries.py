@@ -4,9 +4,9 @@ file, the format and the output's line for each canary that is shown, and for ea
 
 A canary is a random word. Each name gets one at every place where people put secrets (documented, undocumented,
 misplaced, given twice, of another type, in broken JSON, YAML with tags, anchors and comments, headers, queries, URLs,
-variables and comments of .http files, values of --env-file), each telling value one in a field that is wrong. Every
-format in both languages is searched for it, and so is the difference that --fix shows. An output is what is said of one
-file in one format and language."""
+variables and comments of .http files, values of --env-file, bodies that nobody judges), each telling value one in a
+field that is wrong. Every format in both languages is searched for it, and so is the difference that --fix shows. An
+output is what is said of one file in one format and language."""
 import json
 import os
 import random
@@ -110,6 +110,18 @@ def requests(name, canaries):
     yield word, "PUT %s?%s=%s%s" % (PATH, ascii_name, word, plain)
 
 
+def unjudged(canaries):
+    """Texts of .http files whose bodies nobody judges: anything in them may be a secret."""
+    word = canaries.word()
+    for path in (PATH, PATH + "X"):
+        for kind in ("text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"):
+            yield word, "POST %s\nContent-Type: %s\n\nany=%s\n" % (path, kind, word)
+        yield word, "POST %sX\n\n{\"any\":\"%s\"}\n" % (path, word)
+        yield word, "PUT %s\n\n{\"any\":[\"%s\"]}\n" % (path, word)
+    yield word, "HTTP/1.1 200 OK\n\n{\"any\":\"%s\"}\n" % word
+    yield word, "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>%s</p>\n" % word
+
+
 def telling_requests(value, canaries):
     word = canaries.word()
     text = value.replace("CANARY", word)
@@ -211,7 +223,7 @@ def plant(run, seed, names, values):
                 write(folders["own"], kind, len(os.listdir(folders["own"])), text)
         run.search(folders["own"], words, ["--schema", schema])
         words = {}
-        for source in [requests(n, canaries) for n in names] + [telling_requests(v, canaries) for v in values]:
+        for source in [unjudged(canaries)] + [requests(n, canaries) for n in names] + [telling_requests(v, canaries) for v in values]:
             for word, text in source:
                 words.setdefault(word, text)
                 write(folders["http"], "http", len(os.listdir(folders["http"])), text)

@@ -25,6 +25,8 @@ findings::Findings no_such_operation(const input::Document& document) {
   }
   diagnostic.range =
       document.source->range(document.response ? document.response->line : document.request->target_span);
+  // Nobody knows which of its values are secret.
+  if (document.has_body) findings.secrets.emplace_back(0, document.json().size());
   return one_error(diagnostic, std::move(findings));
 }
 
@@ -61,6 +63,7 @@ Finding Judge::judge_response(const input::Document& document) {
   Finding finding;
   if (candidates.empty()) {
     finding.findings = no_such_operation(document);
+    input::remap(finding.findings, document);
     return finding;
   }
   return best_of(candidates, [&](const catalog::Operation& operation) {

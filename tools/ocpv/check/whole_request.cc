@@ -38,6 +38,8 @@ Piece piece_of(const input::Request& request, Where where, std::size_t header) {
       return {request.headers[header].name, request.headers[header].name_span};
     case Where::header_value:
       return {request.headers[header].value, request.headers[header].value_span};
+    case Where::body:
+      break;
   }
   return {};
 }
@@ -146,12 +148,15 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     return document.source->range(places.span_of(where, header, begin, end));
   };
+  bool is_body_hidden = false;
   whole.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    if (where == Where::body) return void(is_body_hidden = true);
     hidden.push_back(places.span_of(where, header, begin, end));
   };
   const std::string_view body = document.has_body ? document.json() : std::string_view();
   http::check_request(service, checker, {document.request->method, document.request->target, headers, body}, whole,
                       findings, operation);
+  if (is_body_hidden) findings.secrets = {{0, body.size()}};
   input::remap(findings, document);
   for (const input::Span& span : hidden) {
     const std::uint64_t first = document.source->first_byte();

@@ -44,6 +44,8 @@ void judge_stored_response(const http::Service& service, const http::Service::Lo
   const std::string_view body = document.has_body ? document.json() : std::string_view();
   http::check_response(service, operation, checker, response.status, body, whole_options(options, plain_longs),
                        findings, content_type);
+  // It was not looked at.
+  if (content_type && !http::is_json_type(*content_type)) findings.secrets = {{0, body.size()}};
   input::remap(findings, document);
   for (findings::Diagnostic& d : findings.diagnostics) {
     const bool has_place = d.range.start.line != 0;
