@@ -199,14 +199,31 @@ std::string_view value_after(std::string_view text, std::size_t at) noexcept {
   return rest.substr(0, rest.find_first_of("&;, \t\r\n\"'`\\<>#"));
 }
 
-/// `name=value` at the sign, or `"name":"value"`, or `Name: value` with a value that no person would say.
+constexpr std::string_view kWideColon = "\uFF1A";
+
+/// `name=value` at the sign (`:=` and `=>` are one, too), or `"name":"value"`, or `Name: value` with a value that no
+/// person would say.
 bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary) noexcept {
-  const std::string_view after = text.substr(sign + 1);
+  std::size_t end = sign + (text.substr(sign).starts_with(kWideColon) ? kWideColon.size() : 1);
+  std::string_view after = text.substr(end);
+  const bool is_double = (text[sign] == ':' && after.starts_with('=')) || (text[sign] == '=' && after.starts_with('>'));
+  if (is_double) after = text.substr(++end);
   if (after.empty() || sign == 0 || after.front() == '=' || after.starts_with("//")) return false;
   if (!is_secret(secrecy_before(text, sign))) return false;
-  const std::string_view value = value_after(text, sign + 1);
+  const std::string_view value = value_after(text, end);
   if (value.starts_with('{') || value.starts_with('[') || !is_literal(value)) return false;
-  return is_wary || text[sign] == '=' || is_quote(text[sign - 1]) || looks_made(value);
+  return is_wary || is_double || text[sign] == '=' || is_quote(text[sign - 1]) || looks_made(value);
+}
+
+/// `<name>value</name`, at the first `>`.
+bool is_secret_element(std::string_view text, std::size_t sign) noexcept {
+  std::size_t first = sign;
+  while (first != 0 && sign - first < kLongestName && (is_of_name(text[first - 1]) || text[first - 1] == ':')) --first;
+  if (first == sign || first == 0 || text[first - 1] != '<') return false;
+  const std::string_view after = text.substr(sign + 1);
+  const std::size_t end = after.substr(0, kLongestValue).find("</");
+  return end != after.npos && after.substr(end + 2).starts_with(text.substr(first, sign - first)) &&
+         is_literal(after.substr(0, end)) && is_secret(secrecy_before(text, sign));
 }
 
 // What a byte is to the reader: most are of a word, and most words are passed over as a whole.
@@ -219,6 +236,7 @@ constexpr std::array<std::uint8_t, 256> kKinds = [] {
     if (is_letter_or_digit(c)) kinds[byte] = kOfWord;
     if (c == '_' || c == '-') kinds[byte] = kJoinsWords;
     if (c == '.' || c == ',') kinds[byte] = kSaysNothing;
+    if (c == kWideColon.front()) kinds[byte] = 0;
   }
   return kinds;
 }();
@@ -259,6 +277,8 @@ class Reader {
         return gives_value_to_secret(text_, at, is_wary_);
       case '=':
         return gives_value_to_secret(text_, at, is_wary_);
+      case kWideColon.front():
+        return text_.substr(at).starts_with(kWideColon) && gives_value_to_secret(text_, at, is_wary_);
       case '@':
         return is_user_information(at);
       case '?':
@@ -271,9 +291,11 @@ class Reader {
       case '\n':
       case '"':
       case '<':
-      case '>':
         authority_ = kNowhere;
         return false;
+      case '>':
+        authority_ = kNowhere;
+        return is_secret_element(text_, at);
       default:
         return false;
     }

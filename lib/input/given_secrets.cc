@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/secret_names.h"
 #include "base/secret_values.h"
 
@@ -24,7 +25,40 @@ Span secret_of_piece(std::string_view text, Span piece) {
   return has_safe_name ? Span{value, piece.end} : piece;
 }
 
+constexpr std::string_view kBetweenWords = " \t\r\n,;()*`'\"";
+constexpr std::string_view kSays[] = {"is", "was", "are", "to", "->", "--", "-", "|", "\u662F", "\u4E3A", "\u2014"};
+
+/// `\u5BC6\u7801\u662Fabc`
+bool says_in_one_word(std::string_view word) {
+  for (const std::string_view says : {kSays[8], kSays[9]}) {
+    const std::size_t at = word.rfind(says);
+    if (at != std::string_view::npos && at != 0 && at + says.size() < word.size() &&
+        is_secret(secrecy_of(word.substr(0, at))))
+      return true;
+  }
+  return false;
+}
+
+bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
+
 }  // namespace
+
+bool comment_may_hold_secret(std::string_view text) {
+  if (may_hold_secret(text)) return true;
+  bool is_after_name = false, is_said = false;
+  for (std::size_t at = 0; at < text.size();) {
+    at = std::min(text.find_first_not_of(kBetweenWords, at), text.size());
+    const std::size_t end = std::min(text.find_first_of(kBetweenWords, at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end;
+    if (word.empty()) break;
+    if ((is_said && is_literal(word)) || (is_after_name && has_digit(word) && is_literal(word))) return true;
+    if (says_in_one_word(word)) return true;
+    is_said = is_after_name && std::find(std::begin(kSays), std::end(kSays), word) != std::end(kSays);
+    is_after_name = is_secret(secrecy_of(word));
+  }
+  return false;
+}
 
 bool is_secret_header(std::string_view name, std::string_view value) noexcept {
   return secrecy_of(name, SecretPlace::header) != Secrecy::none || gives_itself_away(value);

@@ -52,8 +52,10 @@ class HttpReader {
       std::size_t end = first;
       while (end < lines_.size() && !is_separator(line(end))) ++end;
       read_block(first, end, documents);
-      if (end < lines_.size())
+      if (end < lines_.size()) {
         name_ = std::string(slice(text_, trimmed(text_, {lines_[end].begin + 3, lines_[end].end})));
+        add_comment(lines_[end]);
+      }
       first = end + 1;
     }
     if (!documents.empty()) {  // Comments and variables at the end belong to no request.
@@ -80,6 +82,13 @@ class HttpReader {
   void add_secret(std::string_view name, Span value) {
     if (value.size() == 0) return;
     if (is_secret_header(name, slice(text_, value))) secrets_.push_back({value, std::string(name)});
+  }
+
+  // `@p = ...` may go into any place, so nobody sees it.
+  void add_definition(const HttpDefinition& definition) {
+    const std::size_t before = secrets_.size();
+    add_secret(slice(text_, definition.name), definition.value);
+    if (secrets_.size() == before) secrets_.push_back({definition.value, {}});
   }
 
   // The text with its variables put in; those without a value are noticed.
@@ -134,11 +143,15 @@ class HttpReader {
   std::size_t read_preamble(std::size_t at, std::size_t end, std::string& name) {
     for (; at < end; ++at) {
       if (line(at).starts_with("< {%")) {
+        const std::size_t first = at;
         at = end_of(at, end, "%}");
+        hide_lines(first, std::min(at + 1, end));
       } else if (opens_comment(line(at))) {
+        const std::size_t first = at;
         at = end_of(at, end, "*/");
+        add_comment(span_of(first, std::min(at + 1, end)));
       } else if (const auto definition = find_definition(text_, lines_[at])) {
-        add_secret(slice(text_, definition->name), definition->value);
+        add_definition(*definition);
       } else if (is_comment(line(at))) {
         add_comment(lines_[at]);
         const Span said = find_request_name(text_, lines_[at]);
@@ -179,7 +192,9 @@ class HttpReader {
         continue;
       }
       if (opens_comment(line(at))) {
+        const std::size_t first = at;
         at = std::min(end_of(at, end, "*/"), end - 1);
+        add_comment(span_of(first, at + 1));
         continue;
       }
       if (auto wrong = read_header(lines_[at], headers)) return wrong;
@@ -215,8 +230,13 @@ class HttpReader {
     return std::nullopt;
   }
 
-  void add_comment(Span line) {
-    if (may_hold_secret(slice(text_, line))) secrets_.push_back({line, {}});
+  void add_comment(Span comment) {
+    if (comment_may_hold_secret(slice(text_, comment))) secrets_.push_back({comment, {}});
+  }
+
+  Span span_of(std::size_t first, std::size_t end) const { return {lines_[first].begin, lines_[end - 1].end}; }
+  void hide_lines(std::size_t first, std::size_t end) {
+    if (first < end) secrets_.push_back({span_of(first, end), {}});
   }
 
   void add_target(Span target, bool has_user) {
@@ -245,6 +265,9 @@ class HttpReader {
     while (at < end && is_blank(at)) ++at;
     std::size_t last = at;
     while (last < end && !is_of_response(line(last)) && !find_status(line(last))) ++last;
+    std::size_t rest = last;
+    while (rest < end && !find_status(line(rest))) ++rest;
+    hide_lines(last, rest);  // Scripts, and where the answer goes.
     last = without_trailing(at, last);
     Document document;
     document.has_body = last > at;
@@ -263,13 +286,16 @@ class HttpReader {
     while (last > first) {
       const std::string_view text = line(last - 1);
       if (const auto definition = find_definition(text_, lines_[last - 1])) {
-        add_secret(slice(text_, definition->name), definition->value);
+        add_definition(*definition);
       } else if (text.ends_with("*/")) {
         std::size_t opening = last - 1;
         while (opening > first && !opens_comment(line(opening))) --opening;
         if (!opens_comment(line(opening))) break;
+        add_comment(span_of(opening, last));
         last = opening + 1;
-      } else if (!is_comment(text) && !is_blank(last - 1)) {
+      } else if (is_comment(text)) {
+        add_comment(lines_[last - 1]);
+      } else if (!is_blank(last - 1)) {
         break;
       }
       --last;
@@ -290,7 +316,8 @@ class HttpReader {
       if (document.response) {
         document.label = fill(kResponseLabel, options_.language, {std::to_string(number)});
       } else if (!name.empty()) {
-        document.label = fill(kNamedLabel, options_.language, {std::to_string(number), name});
+        const std::string_view safe = comment_may_hold_secret(name) ? kSecretMask : name;
+        document.label = fill(kNamedLabel, options_.language, {std::to_string(number), safe});
       } else if (documents.size() > 1) {
         document.label = fill(kLabel, options_.language, {std::to_string(number)});
       }

@@ -6,6 +6,7 @@
 
 #include "base/secret_values.h"
 #include "base/utf8.h"
+#include "input/given_secrets.h"
 #include "input/yaml_builder.h"
 #include "input/yaml_events.h"
 
@@ -82,7 +83,7 @@ class Reader {
     for (std::size_t at = text.find('#'); at != std::string_view::npos; at = text.find('#', at)) {
       const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
       const bool begins = at == 0 || std::string_view(" \t\r\n").find(text[at - 1]) != std::string_view::npos;
-      if (begins && may_hold_secret(text.substr(at, end - at))) comments_.push_back({{at, end}, {}});
+      if (begins && comment_may_hold_secret(text.substr(at, end - at))) comments_.push_back({{at, end}, {}});
       at = begins ? end : at + 1;
     }
   }

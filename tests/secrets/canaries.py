@@ -106,6 +106,11 @@ def requests(name, canaries):
     yield word, "@%s = %s\n\n###\nPOST %s%s" % (ascii_name, word, PATH, plain)
     yield word, "# %s: %s\nPOST %s%s" % (ascii_name, word, PATH, plain)
     yield word, "POST %s\n// %s=%s%s" % (PATH, ascii_name, word, plain)
+    yield word, "# the %s is %s\nPOST %s%s" % (ascii_name, word, PATH, plain)
+    yield word, "# %s\uff1a%s\nPOST %s%s" % (ascii_name, word, PATH, plain)
+    yield word, "POST %s%s# %s => %s\n" % (PATH, plain, ascii_name, word)
+    yield word, "@any = %s\n\nPOST %s%s" % (word, PATH, plain)
+    yield word, "POST %s%s> {%%\n  client.global.set('any', '%s');\n%%}\n" % (PATH, plain, word)
     yield word, "POST %sX?%s=%s%s" % (PATH, ascii_name, word, plain)
     yield word, "PUT %s?%s=%s%s" % (PATH, ascii_name, word, plain)
 

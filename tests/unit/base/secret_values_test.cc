@@ -63,6 +63,13 @@ BOOST_AUTO_TEST_CASE(secrets_inside_other_texts_are_found) {
            "%2F%2fu:pw@h",
            "http://h/?next=%2Fp%3Fa%3Db%26password%3Dpw1",
            "Bearer%20abcdef1",
+           "password\uFF1Aabc123",
+           "\u5BC6\u7801\uFF1Aabc123",
+           "password => abc",
+           "password:=abc",
+           "the password := abc",
+           "<password>abc</password>",
+           "<ns:password>abc</ns:password>",
        }) {
     BOOST_TEST_CONTEXT(text) BOOST_TEST(gives_itself_away(text));
   }
@@ -105,6 +112,13 @@ BOOST_AUTO_TEST_CASE(texts_that_look_alike_but_hold_no_secret_are_left_alone) {
            "%",
            "50%: a",
            "%zz%4",
+           "<password> is required</p>",
+           "<password></password>",
+           "<password>${NAME}</password>",
+           "password => ",
+           "password >= 8",
+           "a:=b",
+           "\uFF1A",
        }) {
     BOOST_TEST_CONTEXT(text) BOOST_TEST(!gives_itself_away(text));
   }
@@ -121,6 +135,7 @@ BOOST_AUTO_TEST_CASE(an_encoded_secret_is_found_wherever_it_stands_in_a_long_tex
 
 BOOST_AUTO_TEST_CASE(what_people_write_beside_documents_is_looked_at_more_strictly) {
   BOOST_TEST(may_hold_secret("# password: hunter"));
+  BOOST_TEST(may_hold_secret("# password\uFF1Ahunter"));
   BOOST_TEST(may_hold_secret("// the token = abc"));
   BOOST_TEST(!may_hold_secret("# backs up the tenant: daily"));
 }

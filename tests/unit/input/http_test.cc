@@ -1,13 +1,53 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 
 #include "documents.h"
+#include "input/given_secrets.h"
 
 namespace ocpv::input {
 namespace {
 
 BOOST_AUTO_TEST_SUITE(http)
+
+BOOST_AUTO_TEST_CASE(what_a_comment_says_of_a_secret_is_hidden) {
+  for (const std::string_view text :
+       {"# pw is planted", "# password planted1", "// the password: planted", "# password => planted",
+        "# \u5BC6\u7801\u662Fplanted", "# \u5BC6\u7801 \u4E3A planted", "# token -> planted",
+        "## `password` is `planted`"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(comment_may_hold_secret(text));
+  }
+  for (const std::string_view text :
+       {"# sets the root password", "# a token of 5", "# the password is {{password}}", "# is a name", "", "# password",
+        "# whitelist is 127.0.0.1", "# passwordPolicy is 3"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(!comment_may_hold_secret(text));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nobody_sees_what_variables_scripts_and_comments_hold) {
+  for (const std::string_view text : {
+           "@p = planted\nPOST /a\n\n{}\n",
+           "POST /a\n\n{}\n\n@p = planted\n",
+           "< {%\n  request.set('a', 'planted');\n%}\nPOST /a\n\n{}\n",
+           "POST /a\n\n{}\n\n> {%\n client.set('planted');\n%}\n",
+           "### the password is planted\nPOST /a\n\n{}\n",
+           "/* the password is\n planted */\nPOST /a\n\n{}\n",
+           "POST /a\nA: b\n/* pw is planted\n*/\n\n{}\n",
+           "POST /a\n\n{}\n# pw is planted\n",
+           "POST /a\n\n{}\n/* pw is planted */\n",
+       }) {
+    const auto documents = documents_in("r.http", text);
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_REQUIRE(documents.size() == 1);
+      const std::size_t at = text.find("planted");
+      BOOST_TEST(std::any_of(documents[0].secrets.begin(), documents[0].secrets.end(),
+                             [&](const Secret& secret) { return secret.span.begin <= at && at < secret.span.end; }));
+      BOOST_TEST(documents[0].label.find("planted") == std::string::npos);
+      BOOST_TEST(documents[0].json() == "{}");
+    }
+  }
+}
 
 BOOST_AUTO_TEST_CASE(a_request_line_has_method_and_target_with_or_without_host) {
   const struct {
