@@ -81,17 +81,18 @@ std::uint32_t BodyWalk::child_of(std::uint32_t place, std::string_view name, std
   if (owner.others != kNone) return owner.others;
   const bool is_of_editors = place == 0 && name == "$schema";
   if (owner.names_all && !is_of_editors)
-    undocumented_->push_back({place, name, false, kind_at(byte(value), text_between(value))});
+    undocumented_->push_back({place, name, false, kind_at(byte(value), text_between(value)), entries_[value - 2]});
   return kNone;
 }
 
-void BodyWalk::meet_value(const Place& place, std::uint32_t number, std::string_view text, ValueKind kind) {
+void BodyWalk::meet_value(const Place& place, std::uint32_t number, std::string_view text, ValueKind kind,
+                          std::size_t at) {
   const auto found = std::find(place.values.begin(), place.values.end(), text);
   if (found != place.values.end()) {
     ++counts_->values[place.first_value + static_cast<std::size_t>(found - place.values.begin())];
   } else if (!may_have_placeholder(text)) {
     ++counts_->outside[number];
-    if (place.is_closed && !place.is_secret) undocumented_->push_back({number, text, true, kind});
+    if (place.is_closed && !place.is_secret) undocumented_->push_back({number, text, true, kind, at});
   }
 }
 
@@ -103,7 +104,7 @@ void BodyWalk::meet(std::uint32_t place, std::size_t entry) {
   const char first = byte(entry);
   if (first == '{' || first == '[' || first == 'n') return;
   const std::string_view text = first == '"' ? decoded(text_between(entry)) : text_between(entry);
-  if (!here.values.empty()) meet_value(here, place, text, kind_at(first, text));
+  if (!here.values.empty()) meet_value(here, place, text, kind_at(first, text), entries_[entry]);
   for (const std::uint32_t condition : here.decides) {
     const std::vector<std::string>& in = documented_->conditions()[condition].in;
     if (std::find(in.begin(), in.end(), text) != in.end()) held_[condition] = true;

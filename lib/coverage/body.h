@@ -29,6 +29,7 @@ struct Undocumented {
   std::string_view name;    ///< Of a member, decoded; or the value's text where `is_value`.
   bool is_value = false;
   findings::ValueKind kind = findings::ValueKind::none;
+  std::size_t at = 0;  ///< Where the name or the value begins in the body.
 };
 
 /// Scratch memory for walking bodies; one per thread.
@@ -52,7 +53,8 @@ class BodyWalk {
   bool read_name();
   bool close();
   void meet(std::uint32_t place, std::size_t entry);
-  void meet_value(const Place& place, std::uint32_t number, std::string_view text, findings::ValueKind kind);
+  void meet_value(const Place& place, std::uint32_t number, std::string_view text, findings::ValueKind kind,
+                  std::size_t at);
   std::uint32_t child_of(std::uint32_t place, std::string_view name, std::size_t value);
   char byte(std::size_t entry) const { return entry < entries_.size() ? text_[entries_[entry]] : '\0'; }
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/secret_values.h"
 #include "base/utf8.h"
 
 namespace ocpv::coverage {
@@ -94,7 +95,7 @@ class Proposer {
 
   void propose_field(const Fact& fact) {
     const auto type = type_of(fact);
-    if (!type) return;
+    if (!type || fact.at.ends_with(kSecretMask)) return;  // A name that nobody may see is none to propose.
     Json& made = entry(fact, fact.at);
     made["add"] = {{"type", *type}, {"required", false}};
     made["because"] = because(fact);

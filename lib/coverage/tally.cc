@@ -26,13 +26,25 @@ bool is_of_one_request(std::string_view segment) {
          !std::all_of(segment.begin(), segment.end(), is_plain);
 }
 
+// What is not came out of a variable.
+bool is_written(const RequestLine& line, std::string_view text) {
+  return line.written.empty() || line.written.find(text) != std::string_view::npos;
+}
+
+bool is_filled(const Body& body, std::size_t at) {
+  // The first that ends behind it.
+  const auto filled =
+      std::partition_point(body.filled.begin(), body.filled.end(), [&](const Filled& one) { return one.end <= at; });
+  return filled != body.filled.end() && filled->begin <= at;
+}
+
 // `GET /api/v2/things/*`: what differs from request to request would be as many operations as requests.
 std::string shown_call(const RequestLine& line) {
   const std::string_view path = parse_target(line.target).path;
   if (path_gives_itself_away(path, line.target)) return std::string(line.method) + " " + std::string(kSecretMask);
   std::string out = std::string(line.method) + " ";
   for (const std::string_view segment : segments_of(path))
-    out += is_of_one_request(segment) ? "/*" : "/" + std::string(segment);
+    out += is_of_one_request(segment) || !is_written(line, segment) ? "/*" : "/" + std::string(segment);
   return out;
 }
 
@@ -119,7 +131,7 @@ void Counter::body(std::uint32_t operation, Part part, const Body& body, Answer 
   OperationCounts& counts = tally_->operations_[operation];
   ++counts.documents[static_cast<std::size_t>(part)];
   walk_.walk(documented, body.json, body.is_right, counts.parts[static_cast<std::size_t>(part)], undocumented_);
-  for (const Undocumented& one : undocumented_) keep(operation, part, one, answer);
+  for (const Undocumented& one : undocumented_) keep(operation, part, one, is_filled(body, one.at), answer);
 }
 
 void Counter::touch(std::uint32_t operation, Part part, std::string_view pointer) {
@@ -129,14 +141,15 @@ void Counter::touch(std::uint32_t operation, Part part, std::string_view pointer
   if (const std::uint32_t place = documented.find(without_numbers(pointer)); place != kNone) ++counts.places[place];
 }
 
-void Counter::keep(std::uint32_t operation, Part part, const Undocumented& one, Answer answer) {
-  if (one.is_value && gives_itself_away(one.name)) return;
+void Counter::keep(std::uint32_t operation, Part part, const Undocumented& one, bool is_filled, Answer answer) {
+  const bool is_hidden = is_filled || gives_itself_away(one.name);
+  if (one.is_value && is_hidden) return;
   const Place& place = contracts_.of(operation, part).places()[one.place];
   Fact fact;
   fact.kind = one.is_value ? Fact::Kind::value : Fact::Kind::field;
   fact.operation = operation;
   fact.part = part;
-  const std::string_view name = gives_itself_away(one.name) ? kSecretMask : one.name;
+  const std::string_view name = is_hidden ? kSecretMask : one.name;
   fact.at = at_of(part, one.is_value ? place.pointer : place.pointer + "/" + json::token_of(name));
   if (one.is_value) fact.what = one.name;
   tally_->facts_.add(std::move(fact), answer, one.kind, where_);
@@ -161,11 +174,12 @@ void Counter::parameters(std::uint32_t operation, OperationCounts& counts, const
   std::string_view query = parse_target(line.target).query;
   while (!query.empty()) {
     const std::string_view pair = next_pair(query);
-    if (!pair.empty()) query_parameter(operation, met, pair, answer);
+    if (!pair.empty()) query_parameter(operation, met, line, pair, answer);
   }
 }
 
-void Counter::query_parameter(std::uint32_t operation, Counts& met, std::string_view pair, Answer answer) {
+void Counter::query_parameter(std::uint32_t operation, Counts& met, const RequestLine& line, std::string_view pair,
+                              Answer answer) {
   const std::size_t equal = std::min(pair.find('='), pair.size());
   const auto name = query_decoded(pair.substr(0, equal));
   const auto value = query_decoded(pair.substr(std::min(equal + 1, pair.size())));
@@ -177,7 +191,8 @@ void Counter::query_parameter(std::uint32_t operation, Counts& met, std::string_
   fact.part = Part::parameters;
   if (number == kNone) {
     fact.kind = Fact::Kind::field;
-    fact.at = "query:/" + json::token_of(gives_itself_away(*name) ? kSecretMask : std::string_view(*name));
+    const bool is_hidden = gives_itself_away(*name) || !is_written(line, pair.substr(0, equal));
+    fact.at = "query:/" + json::token_of(is_hidden ? kSecretMask : std::string_view(*name));
     tally_->facts_.add(std::move(fact), answer, kind_of_text(*value), where_);
     return;
   }
@@ -191,6 +206,7 @@ void Counter::query_parameter(std::uint32_t operation, Counts& met, std::string_
   }
   ++met.outside[number];
   if (!place.is_closed || place.is_secret || gives_itself_away(*value)) return;
+  if (!is_written(line, pair.substr(std::min(equal + 1, pair.size())))) return;
   fact.kind = Fact::Kind::value;
   fact.at = at_of(Part::parameters, place.pointer);
   fact.what = *value;

@@ -1,9 +1,11 @@
 // In: judged requests and responses, one after the other. Out: what they exercised of what is documented, and what they
 // show that is not. Promises: bounded by the catalogue and by Facts, however long the recording is; no value but those
-// of closed lists is kept, and no secret; a Tally belongs to one thread, tallies of pieces are merged in order.
+// of closed lists is kept, no secret, and nothing that a variable holds; a Tally belongs to one thread, tallies of
+// pieces are merged in order.
 #pragma once
 
 #include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,16 +38,23 @@ class Tally {
   Facts facts_;
 };
 
+/// Bytes [begin, end) of a body that a variable was put in for: nobody sees what it holds.
+struct Filled {
+  std::size_t begin = 0, end = 0;
+};
+
 /// A body as it was judged.
 struct Body {
-  std::string_view json;  ///< Empty: there is none.
-  bool is_right = false;  ///< Nothing was found wrong with it: it is JSON, but for forms.
+  std::string_view json;                ///< Empty: there is none.
+  bool is_right = false;                ///< Nothing was found wrong with it: it is JSON, but for forms.
+  std::span<const Filled> filled = {};  ///< In order and apart.
 };
 
 /// What is known of a request besides its body.
 struct RequestLine {
   std::string_view method, target;
   std::vector<std::string_view> headers;  ///< Their names.
+  std::string_view written = {};          ///< The target before variables were put in; empty where none were.
 };
 
 /// Counts into a tally; one per thread, reused from piece to piece.
@@ -72,8 +81,9 @@ class Counter {
 
  private:
   void parameters(std::uint32_t operation, OperationCounts& counts, const RequestLine& line, Answer answer);
-  void query_parameter(std::uint32_t operation, Counts& counts, std::string_view pair, Answer answer);
-  void keep(std::uint32_t operation, Part part, const Undocumented& one, Answer answer);
+  void query_parameter(std::uint32_t operation, Counts& counts, const RequestLine& line, std::string_view pair,
+                       Answer answer);
+  void keep(std::uint32_t operation, Part part, const Undocumented& one, bool is_filled, Answer answer);
 
   const Contracts& contracts_;
   Tally* tally_ = nullptr;

@@ -86,11 +86,8 @@ class JsonFiller {
     }
     out_.text += piece.substr(at);
     if (!is_string) return;
-    if (open) {
-      out_.unjudged.push_back({begin, out_.text.size()});
-    } else if (filled) {
-      out_.substituted.push_back({begin, out_.text.size()});
-    }
+    if (open) out_.unjudged.push_back({begin, out_.text.size()});
+    if (filled) out_.substituted.push_back({begin, out_.text.size()});
   }
 
   std::optional<std::pair<Placeholder, Style>> next_placeholder(std::string_view piece, std::size_t at,

@@ -158,12 +158,12 @@ class Remapper {
     }
   }
 
-  /// A name that is not written in the file came out of a variable.
+  /// A name that is not written in the body came out of a variable.
   bool is_written(std::string_view name) {
-    searched_ += document_.source->text().size();
+    const std::string_view body = slice(document_.source->text(), document_.map.source_of(document_.body));
+    searched_ += body.size();
     if (searched_ > kMostSearched) return false;
-    return name.find("\u2026") != std::string_view::npos ||
-           document_.source->text().find(name) != std::string_view::npos;
+    return name.find("\u2026") != std::string_view::npos || body.find(name) != std::string_view::npos;
   }
 
   void hide_names(Diagnostic& diagnostic) {

@@ -132,11 +132,8 @@ Result<void> YamlBuilder::scalar(const YamlEvent& event) {
   const Node::Kind kind = filled.found ? Node::Kind::fixed : event.plain ? Node::Kind::plain : Node::Kind::quoted;
   add_token(event, value.json, kind);
   const Span json = nodes_.back().json;
-  if (is_open) {
-    unjudged_.push_back(json);
-  } else if (filled.found) {
-    substituted_.push_back(json);
-  }
+  if (is_open) unjudged_.push_back(json);
+  if (filled.found) substituted_.push_back(json);
   if (options_.variables != nullptr) {
     for (const Placeholder& one : filled.unknown) {
       notices_.push_back({source_.position(event.span.begin), fill(kUndefined, options_.language, {one.name})});

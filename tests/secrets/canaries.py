@@ -110,6 +110,9 @@ def requests(name, canaries):
     yield word, "# %s\uff1a%s\nPOST %s%s" % (ascii_name, word, PATH, plain)
     yield word, "POST %s%s# %s => %s\n" % (PATH, plain, ascii_name, word)
     yield word, "@any = %s\n\nPOST %s%s" % (word, PATH, plain)
+    for place in ('"{{any}}":1', '"a":{"{{any}}":{"{{any}}":1}}', '"{{any}}{{none}}":1', '"backupMode":"{{any}}"'):
+        yield word, "@any = %s\n\nPOST %s?{{any}}=1\nContent-Type: application/json\n\n{%s}\n" % (word, PATH, place)
+    yield word, "@any = %s\n\nPOST /api/v2/{{any}}/x%s" % (word, plain)
     yield word, "POST %s%s> {%%\n  client.global.set('any', '%s');\n%%}\n" % (PATH, plain, word)
     yield word, "POST %sX?%s=%s%s" % (PATH, ascii_name, word, plain)
     yield word, "PUT %s?%s=%s%s" % (PATH, ascii_name, word, plain)

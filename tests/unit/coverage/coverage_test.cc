@@ -237,3 +237,33 @@ BOOST_AUTO_TEST_CASE(what_is_proposed_comes_from_what_was_accepted_and_has_one_t
     BOOST_TEST(list.dump() == one.proposed);
   }
 }
+
+// `planted` came out of a variable, wherever the body has it.
+BOOST_AUTO_TEST_CASE(nothing_that_a_variable_holds_is_kept) {
+  const struct {
+    std::string_view body;
+    std::vector<Filled> filled;
+    std::string_view kept;
+  } kCases[] = {
+      {R"({"planted": 1})", {{1, 10}}, "request:/******"},
+      {R"({"mode": "planted"})", {{9, 18}}, ""},
+      {R"({"a": 1, "planted": 1, "b": {"c": 2}})", {{9, 18}, {28, 36}}, "request:/a request:/****** request:/b"},
+      {R"({"a": {"planted": 1}})", {{6, 20}}, "request:/a"},
+      {R"({"list": [{"planted": 1}]})", {{9, 25}}, "request:/list/*/******"},
+  };
+  const Contracts contracts(loaded());
+  for (const auto& one : kCases) {
+    Tally tally;
+    Counter counter(contracts);
+    counter.use(tally, {0, 1});
+    counter.body(0, Part::request, {one.body, true, one.filled}, Answer::accepted);
+    std::string kept;
+    for (const Fact& fact : tally.facts().all()) kept += (kept.empty() ? "" : " ") + fact.at + fact.what;
+    std::size_t proposed = 0;
+    const std::string text = proposals(contracts, tally, {"t.jsonl"}, Language::en, proposed);
+    BOOST_TEST_CONTEXT(one.body) {
+      BOOST_TEST(kept == one.kept);
+      BOOST_TEST(text.find("***") == std::string::npos);
+    }
+  }
+}

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/placeholder.h"
 #include "input/exchange_line.h"
 #include "json/fault.h"
 #include "json/place.h"
@@ -21,6 +22,14 @@ constexpr Message kTooLong{"longer than {0} bytes, the limit", "超过上限 {0}
 constexpr Message kNoTraffic{"not recorded traffic: a body alone does not say what it was sent to",
                              "不是记录的流量：只有请求体，无从得知它发往何处"};
 constexpr Message kBad{"{0}: not judged: {1}", "{0}：未作判断：{1}"};
+
+// In the order of the text: a variable inside a string was noted before the string itself.
+std::vector<coverage::Filled> filled_of(const input::Document& document) {
+  std::vector<coverage::Filled> filled;
+  for (const input::Span span : document.substituted) filled.push_back({span.begin, span.end});
+  std::sort(filled.begin(), filled.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  return filled;
+}
 
 }  // namespace
 
@@ -67,12 +76,15 @@ void Replayer::settle(coverage::Answer answer) {
   ++out_->counts.requests;
   if (findings.status == Status::invalid) ++out_->counts.wrong_requests;
   coverage::RequestLine line{request.method, request.target, {}};
+  const std::string_view written = input::slice(asked.document.source->text(), request.target_span);
+  if (has_placeholder(written)) line.written = written;
   for (const input::Header& header : request.headers) line.headers.push_back(header.name);
   const std::uint32_t operation = counter_.contracts().number_of(asked.finding.operation);
   counter_.use(out_->tally, where_of(asked.document, request.line));
   if (operation != coverage::kNone) {
+    const std::vector<coverage::Filled> filled = filled_of(asked.document);
     const std::string_view body = asked.document.has_body ? asked.document.json() : std::string_view();
-    counter_.request(operation, line, {body, findings.status == Status::ok}, answer);
+    counter_.request(operation, line, {body, findings.status == Status::ok, filled}, answer);
   } else if (findings.status == Status::invalid) {
     counter_.unknown_operation(line, answer);
   }
@@ -90,7 +102,7 @@ void Replayer::take_response(const input::Document& document) {
   const std::uint32_t operation = counter_.contracts().number_of(finding.operation);
   if (operation == coverage::kNone) return;  // Its request says so.
   counter_.use(out_->tally, where_of(document, document.response->line));
-  counter_.response(operation, {body, finding.findings.status == Status::ok}, answer);
+  counter_.response(operation, {body, finding.findings.status == Status::ok, filled_of(document)}, answer);
   counter_.findings(operation, Part::response, finding.findings, answer);
 }
 
