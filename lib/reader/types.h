@@ -43,6 +43,7 @@ struct Sentence {
   std::string text;
   std::string why;
   std::string pointer = {};  ///< Of the field whose row says it, in its part; empty where that is not known.
+  bool half = false;         ///< It takes back something of a list or a bound, which was left open for it.
 };
 
 /// Something the page leaves open. The documented default was taken.

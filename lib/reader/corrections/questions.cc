@@ -166,8 +166,9 @@ std::optional<OpenQuestion> question_of_sentence(const Sentence& sentence, Targe
        "至少",     "不超过",    "必填",   "必选",    "必传",          "如果",        "除非",         "不支持",
        "忽略",     "才能",      "才可",   "才有"});
   const std::string folded = lower(sentence.text);
-  if (std::none_of(kDemands.begin(), kDemands.end(), [&](std::string_view word) { return contains(folded, word); }))
-    return std::nullopt;
+  const bool demands =
+      std::any_of(kDemands.begin(), kDemands.end(), [&](std::string_view word) { return contains(folded, word); });
+  if (!demands && !sentence.half) return std::nullopt;
   const std::string name = replaced(replaced(sentence.text, "\\", "\\\\"), "\"", "\\\"");
   Question question{.said = sentence.said,
                     .text = say({"the sentence \"{0}\" became no rule", "这句话没有成为规则：“{0}”"}, {sentence.text}),

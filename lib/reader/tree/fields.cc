@@ -6,6 +6,7 @@
 #include "base/secret_names.h"
 #include "json/escape.h"
 #include "reader/words/quantities.h"
+#include "reader/words/reserved_lists.h"
 #include "reader/words/text.h"
 #include "reader/words/value_cases.h"
 #include "reader/words/value_items.h"
@@ -160,7 +161,7 @@ std::optional<contract::Values> values_of_table(std::string_view text, std::stri
 }
 
 /// A list that is said of a case is not that of all: other values are right in others.
-std::optional<contract::Values> values_in(const std::string& text) {
+std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
   auto values = find_values(text);
   if (!values || !values->closed || values->items.empty()) return values;
   // The list begins where its first value stands with all others behind it.
@@ -172,7 +173,9 @@ std::optional<contract::Values> values_in(const std::string& text) {
     });
     if (is_list) begin = at;
   }
-  if (begin != std::string::npos && is_of_a_case(text, begin)) values->closed = false;
+  const bool of_a_case = begin != std::string::npos && is_of_a_case(text, begin);
+  const bool empty_too = kind == Kind::string && may_be_empty(text);
+  if (of_a_case || empty_too || is_list_reserved(text, values->items)) values->closed = false;
   return values;
 }
 
@@ -210,7 +213,7 @@ class Maker {
     field.secret = is_secret(draft.name, field.kind == Kind::object);
     // A secret has no list: what its text lists is of another field.
     const bool has_list = may_have_values(field.kind) && !field.secret;
-    if (has_list) field.values = values_in(prose_with_code(row.description.raw));
+    if (has_list) field.values = values_in(prose_with_code(row.description.raw), field.kind);
     if (has_list && !field.values) field.values = values_of_table(text, row.name, value_tables(draft.sheet->outline));
     if (field.kind == Kind::string) field.shape = shape_of(text);
     field.bounds = find_bounds(text, field.kind);

@@ -165,7 +165,10 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
         }
         if (condition) why = "the field is required in any case, or no other value is left";
       }
-      if (first) reading.sentences.push_back({{place.sheet->id, place.row->line}, sentence.text, why, place.pointer});
+      if (first) {
+        reading.sentences.push_back(
+            {{place.sheet->id, place.row->line}, sentence.text, why, place.pointer, sentence.half});
+      }
     }
   }
   for (Rule& rule : groups.take()) reading.rules.push_back(std::move(rule));

@@ -7,6 +7,7 @@
 #include "reader/words/counts.h"
 #include "reader/words/groups.h"
 #include "reader/words/quantities.h"
+#include "reader/words/reserves.h"
 #include "reader/words/text.h"
 #include "reader/words/values.h"
 
@@ -327,14 +328,14 @@ bool is_restricting(const std::string& folded) {
 }
 
 /// A restriction that is in the contract already: a list of one, a range, a shape.
-bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
+bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind, std::string_view unit) {
   const std::string folded = lower(sentence);
   // How long a text is may stand beside what it is made of, which no rule says.
   bool joins = has_any(folded, std::to_array<std::string_view>({"包含", "且"}));
   for (std::size_t at = folded.find(" and "); at != std::string::npos; at = folded.find(" and ", at + 1))
     joins = joins || at + 5 == folded.size() || !is_digit(folded[at + 5]);  // `between 8 and 32` joins nothing.
   const bool says_more = kind == contract::Kind::string && (joins || contains(folded, "contain"));
-  return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind).has_value()) ||
+  return find_values(sentence).has_value() || (!says_more && find_bounds(sentence, kind, unit).has_value()) ||
          contains(folded, "不带协议") || contains(folded, "protocol");
 }
 
@@ -342,6 +343,7 @@ bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind) {
 
 std::vector<ConditionSentence> find_conditions(std::string_view prose_text, contract::Kind kind) {
   std::vector<ConditionSentence> found;
+  const SaidOfField said = said_of_field(prose_text, kind);
   for (std::string& text : sentences_of(prose_text)) {
     const std::string folded = lower(text);
     ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction,
@@ -349,7 +351,10 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
                                .cue = 0,
                                .equations = equations_of(text),
                                .negated = false,
-                               .unless = false};
+                               .unless = false,
+                               .half = false};
+    const Half half = half_of(text, said);
+    sentence.half = half != Half::whole;
     sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
                        contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
@@ -369,9 +374,9 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.kind = ConditionSentence::Kind::never_when;
     else if (required != kNone && timed)
       sentence.kind = ConditionSentence::Kind::required_when;
-    else if (!(is_restricting(folded) || speaks_of_group(folded) ||
+    else if (!(sentence.half || is_restricting(folded) || speaks_of_group(folded) ||
                (kind == contract::Kind::array && find_demanded_count(folded))) ||
-             is_compiled_elsewhere(text, kind))
+             (half != Half::taken && is_compiled_elsewhere(text, kind, said.unit)))
       continue;
     const bool can_differ =
         sentence.kind != ConditionSentence::Kind::restriction && !opposes_itself(sentence.equations, folded);

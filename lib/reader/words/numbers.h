@@ -8,7 +8,8 @@
 
 namespace ocpv::reader {
 
-/// A number at the start of `text`; empty when there is none.
+/// A number at the start of `text`; empty when there is none, or when what follows makes it another one than its digits
+/// say (`2^31`, `1e6`, `100 万`, `10k`, `1 000 000`): half of a number would be a wrong bound.
 std::string_view leading_number(std::string_view text);
 
 /// `text` behind blanks, colons, quotes and words such as `为`.

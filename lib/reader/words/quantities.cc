@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "reader/words/numbers.h"
 #include "reader/words/ranges.h"
+#include "reader/words/reserves.h"
 #include "reader/words/sizes.h"
 #include "reader/words/text.h"
 
@@ -67,14 +68,40 @@ std::string_view behind(std::string_view text, std::string_view number) {
   return text.substr(static_cast<std::size_t>(number.data() - text.data()) + number.size());
 }
 
+/// Units that a value may be counted in besides those of the table; which of them a number has is never said apart.
+constexpr auto kOtherUnits =
+    std::to_array<std::string_view>({"周", "星期", "个月", "月", "年", "季度", "week", "month", "year", "quarter",
+                                     "minute", "hour", "day", "second", "byte", "bit", "core", "兆", "字节"});
+/// What makes a number a part of something else: `2 倍`, `10 times the size`, `5 percent of`.
+constexpr auto kParts =
+    std::to_array<std::string_view>({"倍", "成", "次方", "分之", "times", "fold", "percent", "per ", "%的", "% of",
+                                     "% 的", "*", "∗", "×", "^", "/", "+", "的倍数", "of "});
+
+/// The number is all that the bound is, in the unit of the field.
+bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
+  const std::string folded = lower(rest.substr(0, 32));
+  std::string_view word = trimmed(std::string_view(folded));
+  for (const std::string_view open : {"(", "（"}) {
+    if (word.starts_with(open)) word = trimmed(word.substr(open.size()));
+  }
+  if (word.empty()) return true;
+  if (has_any(word.substr(0, 12), std::to_array<std::string_view>({"% of", "%的", "% 的"}))) return false;
+  // A whole number of percent is 0 to 100; a fraction may as well be 0 to 1.
+  if (word.starts_with("%")) return unit == "%" || (unit.empty() && kind != Kind::number);
+  if (std::string said = leading_unit(word); !said.empty()) return said == unit;
+  if (starts_with_any(word, kParts) || starts_with_any(word, kOtherUnits)) return false;
+  return !is_letter(rest.front());
+}
+
 /// The number right behind one of the cues.
 template <std::size_t N>
 std::string_view number_behind(std::string_view text, std::string_view folded,
-                               const std::array<std::string_view, N>& cues) {
+                               const std::array<std::string_view, N>& cues, std::string_view unit, Kind kind) {
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
-      if (!number.empty() && !counts_characters(behind(text, number))) return number;
+      if (number.empty() || counts_characters(behind(text, number))) continue;
+      return is_whole_bound(behind(text, number), unit, kind) ? number : std::string_view();
     }
   }
   return {};
@@ -140,7 +167,7 @@ bool is_denied(std::string_view before) {
 }
 
 /// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
-void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
+void read_bound_words(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
   const auto has = [&](std::string_view word) { return contains(sentence, word); };
   if (has("when ") || has("if ") || has("当") || has("时") || has("如果") || has("若")) return;
   if (std::none_of(kDemands.begin(), kDemands.end(), has)) return;
@@ -159,7 +186,7 @@ void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
     const bool ends = rest.empty() || std::string_view(".,;)").find(rest.front()) != std::string_view::npos ||
                       rest.starts_with(" and ") || rest.starts_with(" 的") || rest.starts_with(" 且") ||
                       rest.starts_with(" 并") || static_cast<unsigned char>(rest.front()) >= 0x80;
-    if (!ends || rest.starts_with("‰")) continue;
+    if (!ends || rest.starts_with("‰") || !is_whole_bound(rest, unit, kind)) continue;
     std::string text(number);
     if (word->beyond != 0) {
       std::int64_t value = 0;
@@ -171,16 +198,17 @@ void read_bound_words(std::string_view sentence, Kind kind, Bounds& bounds) {
   }
 }
 
-Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind) {
+Bounds numeric_bounds(std::string_view text, std::string_view folded, std::string_view unit, Kind kind) {
   Bounds bounds;
   if (const RangeReading range = find_range(text, folded, kind == Kind::number); range.is_said) {
+    if (!is_whole_bound(range.behind, unit, kind)) return bounds;
     bounds.minimum = range.minimum;
     bounds.maximum = range.maximum;
     return bounds;
   }
-  if (const std::string_view least = number_behind(text, folded, kLeast); !least.empty())
+  if (const std::string_view least = number_behind(text, folded, kLeast, unit, kind); !least.empty())
     bounds.minimum = std::string(least);
-  if (const std::string_view most = number_behind(text, folded, kMost); !most.empty())
+  if (const std::string_view most = number_behind(text, folded, kMost, unit, kind); !most.empty())
     bounds.maximum = std::string(most);
   for (const std::string_view cue : kFrom) {
     const std::size_t at = bounds.minimum ? std::string_view::npos : folded.find(cue);
@@ -190,7 +218,7 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind)
     const bool starts = cue != "从" || trimmed(start.substr(number.size())).starts_with("开始");
     if (!number.empty() && starts) bounds.minimum = std::string(number);
   }
-  for (const std::string& sentence : sentences_of(folded)) read_bound_words(sentence, kind, bounds);
+  for (const std::string& sentence : sentences_of(folded)) read_bound_words(sentence, unit, kind, bounds);
   // "Set it to a percentage" is said of what a person configures, never of what is measured.
   const bool percentage =
       contains(folded, "配置为百分比") || contains(folded, "to a percentage") || contains(folded, "as a percentage");
@@ -206,13 +234,16 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, Kind kind)
 
 bool is_numeric(Kind kind) { return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number; }
 
-std::optional<Bounds> find_bounds(std::string_view text, Kind kind) {
-  const std::string folded = lower(text);
-  Bounds bounds;
-  if (is_numeric(kind))
-    bounds = numeric_bounds(without_thousands(text), without_thousands(folded), kind);
-  else if (kind == Kind::string || kind == Kind::array)
-    bounds = find_sizes(text, kind);
+Bounds find_plain_bounds(std::string_view given, Kind kind, std::string_view unit) {
+  const std::string text = what_always_holds(given);
+  if (is_numeric(kind)) return numeric_bounds(without_thousands(text), without_thousands(lower(text)), unit, kind);
+  return kind == Kind::string || kind == Kind::array ? find_sizes(text, kind) : Bounds{};
+}
+
+std::optional<Bounds> find_bounds(std::string_view text, Kind kind, std::string_view field_unit) {
+  const std::string unit = field_unit.empty() ? find_unit(text) : std::string(field_unit);
+  Bounds bounds = find_plain_bounds(text, kind, unit);
+  if (bounds.strength == Strength::stated) bounds = without_exceeded(std::move(bounds), text, kind, unit);
   const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items ||
                    bounds.max_items;
   return any ? std::optional(bounds) : std::nullopt;

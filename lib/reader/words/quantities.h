@@ -19,8 +19,12 @@ std::string leading_unit(std::string_view text);
 /// `word` as JSON of this kind; none when it is no value of the kind.
 std::optional<std::string> default_as_json(std::string_view word, contract::Kind kind);
 
-/// Bounds of a number, of the length of a string, or of the number of items of a list.
-std::optional<contract::Bounds> find_bounds(std::string_view text, contract::Kind kind);
+/// Bounds of a number, of the length of a string, or of the number of items of a list. A number in another unit than
+/// that of the field is none; `unit` is the field's, where the text given is only a part of what is said of it.
+std::optional<contract::Bounds> find_bounds(std::string_view text, contract::Kind kind, std::string_view unit = {});
+
+/// The same as they stand, before other sentences go beyond them.
+contract::Bounds find_plain_bounds(std::string_view text, contract::Kind kind, std::string_view unit);
 
 /// `s`, `ms`, `min`, `GB`, ...; empty when none is stated.
 std::string find_unit(std::string_view text);

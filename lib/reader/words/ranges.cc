@@ -149,7 +149,7 @@ RangeReading find_range(std::string_view text, std::string_view folded, bool fra
   auto found = bracketed(text, folded);
   if (!found) found = behind_cue(text, folded);
   if (!found) return {};
-  RangeReading range{.is_said = true, .minimum = {}, .maximum = {}};
+  RangeReading range{.is_said = true, .minimum = {}, .maximum = {}, .behind = text.substr(found->end)};
   if (is_joined(text, *found) || has_special_number(folded, *found)) return range;
   constexpr std::size_t kLongest = 15;  // Digits of a number that is counted on.
   const auto may_step = [&](std::string_view number) {

@@ -11,6 +11,7 @@ namespace ocpv::reader {
 struct RangeReading {
   bool is_said = false;  ///< A range stands there; without bounds when more than it is right.
   std::optional<std::string> minimum, maximum;
+  std::string_view behind;  ///< What follows the range, as printed.
 };
 
 /// `fractions` may lie as near to an open end as they like: that end is told as if it were closed.

@@ -63,6 +63,19 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
   return result;
 }
 
+namespace {
+
+constexpr std::size_t kNear = 48;  ///< Bytes; no word of the tables has more.
+
+}  // namespace
+
+std::string_view near_before(std::string_view text, std::size_t at) {
+  const std::size_t begin = at > kNear ? at - kNear : 0;
+  return trimmed(text.substr(begin, at - begin));
+}
+
+std::string_view near_behind(std::string_view text, std::size_t at) { return trimmed(text.substr(at, kNear)); }
+
 std::string_view bare(std::string_view text) {
   for (bool changed = true; changed;) {
     changed = false;
@@ -115,6 +128,9 @@ std::string prose_of(std::string_view raw, bool mark_code) {
       text += raw[at + 1] == '*' ? std::string_view("∗") : raw.substr(at + 1, 1);
       at += 2;
     } else if (c == '*' && at + 1 < raw.size() && raw[at + 1] == '*') {
+      // `2**31` is a power, and no bold text.
+      const bool power = at > 0 && is_digit(raw[at - 1]) && at + 2 < raw.size() && is_digit(raw[at + 2]);
+      if (power) text += "∗∗";
       at += 2;
     } else if (const std::size_t length = c == '<' ? tag_length(raw, at) : 0; length > 0) {
       text += mark_for_tag(raw.substr(at, length));

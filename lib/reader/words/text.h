@@ -26,6 +26,10 @@ inline bool starts_with_any(std::string_view text, std::initializer_list<std::st
 
 std::string replaced(std::string_view text, std::string_view from, std::string_view to);
 
+/// What stands right before a place, and from it on, without the blanks between: as much as any word of a table has.
+std::string_view near_before(std::string_view text, std::size_t at);
+std::string_view near_behind(std::string_view text, std::size_t at);
+
 /// Removes blanks and punctuation, Chinese and ASCII, from both ends.
 std::string_view bare(std::string_view text);
 

@@ -224,6 +224,10 @@ List list_behind(std::string_view text, bool strong) {
   const bool numbers = run.items.size() == 1 && is_digits(run.items.front().text) &&
                        trimmed(run.rest).starts_with(".") && trimmed(run.rest).size() > 1;
   if (numbers) return {};
+  // `Valid values: see the list below`: a word of a sentence.
+  const bool is_word_of_sentence = run.items.size() == 1 && begins_clause(run.rest) &&
+                                   std::all_of(run.items.front().text.begin(), run.items.front().text.end(), is_lower);
+  if (is_word_of_sentence) return {};
   if (run.items.size() == 1 && run.ends) return {run.items, !run.is_doubtful};
   return one_explained(start);
 }

@@ -38,7 +38,8 @@ constexpr auto kDemanding = std::to_array<std::string_view>(
 /// Words after which only examples follow.
 constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
 
-constexpr auto kUnlimited = std::to_array<std::string_view>({"不限于", "not limited to"});
+constexpr auto kUnlimited = std::to_array<std::string_view>(
+    {"不限于", "不仅限于", "不局限于", "不限定于", "not limited to", "not restricted to"});
 
 /// Lines that announce something other than values: what can be searched by, how a text is written.
 constexpr auto kNoList = std::to_array<std::string_view>(
@@ -137,6 +138,18 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
        "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
 }
 
+/// `LOW, HIGH or empty`: the words for nothing are no values; without them the list is not all that is right.
+bool take_nothing(std::vector<Value>& items, std::string_view text) {
+  constexpr auto kNothing = std::to_array<std::string_view>({"empty", "blank", "null", "nil"});
+  if (items.size() < 2) return false;
+  bool any = false;
+  for (const std::string_view word : kNothing) {
+    const bool in_code = word != "null" && contains(text, kCodeBegin + std::string(word) + kCodeEnd);
+    if (!in_code) any = std::erase_if(items, [&](const Value& one) { return one.text == word; }) > 0 || any;
+  }
+  return any || contains(text, "|*");
+}
+
 }  // namespace
 
 std::optional<Values> find_values(std::string_view given) {
@@ -144,7 +157,8 @@ std::optional<Values> find_values(std::string_view given) {
   if (has_any(lower(text), kNoList)) return std::nullopt;
   const std::string plain = replaced(replaced(text, "\x05", ""), "\x06", "");
   const auto values_of = [&](List list) {
-    const bool is_closed = list.is_whole && !says_more(plain, list.items);
+    const bool nothing_too = take_nothing(list.items, text);
+    const bool is_closed = list.is_whole && !nothing_too && !says_more(plain, list.items);
     return Values{std::move(list.items), is_closed, Strength::stated};
   };
   if (List list = find_drawn_list(text, is_announced); !list.items.empty()) return values_of(std::move(list));

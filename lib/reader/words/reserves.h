@@ -1,0 +1,42 @@
+// In: what a row says of its field. Out: the bounds that hold in every case, and the sentences that take something of
+// a list or of bounds back.
+// Promises: advice bounds nothing; what holds in a case, in a version or but for exceptions is no bound of all. Texts
+// are searched in one pass.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "contract/contract.h"
+#include "reader/words/reserved_lists.h"
+
+namespace ocpv::reader {
+
+/// The text with blanks for the sentences that are advice, or that do not hold in every case.
+std::string what_always_holds(std::string_view prose_text);
+
+/// The bounds without those that another sentence goes beyond: `1 to 10. Administrators can set up to 100`, `at
+/// least 1. Use -1 for no limit`, `This limit does not apply to ...`.
+contract::Bounds without_exceeded(contract::Bounds bounds, std::string_view prose_text, contract::Kind kind,
+                                  std::string_view unit);
+
+/// What a row is read to say, before its sentences are weighed one by one.
+struct SaidOfField {
+  contract::Kind kind = contract::Kind::unknown;
+  std::string unit;
+  contract::Bounds bounds;  ///< As they stand, before anything goes beyond them.
+  Listed listed;            ///< Of a list that is closed as it stands.
+};
+
+SaidOfField said_of_field(std::string_view prose_text, contract::Kind kind);
+
+/// How much of a sentence a list and bounds hold.
+enum class Half : std::uint8_t {
+  whole,   ///< All of it, or it says nothing of them.
+  unread,  ///< It announces a bound, which is in a form that may not have been read.
+  taken    ///< It takes something of them back, or compares with what is no number.
+};
+Half half_of(std::string_view sentence, const SaidOfField& said);
+
+}  // namespace ocpv::reader
