@@ -13,6 +13,7 @@
 #include "base/similar.h"
 #include "base/utf8.h"
 #include "explain/placement.h"
+#include "json/pointer.h"
 
 namespace ocpv::explain {
 namespace {
@@ -50,7 +51,7 @@ class Joiner {
       const std::string_view name = c_.tree.string(item.fact->key, c_.scratch);
       if (join_misspelt(item, name) || join_misplaced(item, name)) continue;
       if (tell_misplaced(item, name)) continue;
-      suggest_known(item, name);
+      if (!suggest_known(item, name)) tell_only_place(item, name);
     }
   }
 
@@ -131,17 +132,41 @@ class Joiner {
     if (fact.kind != walk::Fact::Kind::unknown || ++searches_ > kMostSearches) return false;
     auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
     if (!home || is_taken(home->object, name)) return false;
-    const plan::Node& node = c_.program.nodes[home->node];
-    if (node.said != walk::kNowhere) {
-      const plan::Said& said = c_.program.said[node.said];
-      item.diagnostic.strength = static_cast<Strength>(said.strength);
-      item.diagnostic.schema_pointer = said.schema_pointer;
-      item.diagnostic.doc_page = said.page;
-      item.diagnostic.doc_line = said.line;
-    }
+    cite(item, home->node);
     say_misplaced(item, home->object,
                   find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
     return true;
+  }
+
+  /// The documented row of a field, where there is one.
+  void cite(Item& item, std::uint32_t field) {
+    const plan::Node& node = c_.program.nodes[field];
+    if (node.said == walk::kNowhere) return;
+    const plan::Said& said = c_.program.said[node.said];
+    item.diagnostic.strength = static_cast<Strength>(said.strength);
+    item.diagnostic.schema_pointer = said.schema_pointer;
+    item.diagnostic.doc_page = said.page;
+    item.diagnostic.doc_line = said.line;
+  }
+
+  /// A field that one place of the whole operation documents, in an object that is not there, or stands elsewhere.
+  void tell_only_place(Item& item, std::string_view name) {
+    const walk::Fact& fact = *item.fact;
+    if (fact.kind != walk::Fact::Kind::unknown || ++searches_ > kMostSearches) return;
+    const auto place = only_place(c_.program, c_.tree, name, fact.value);
+    if (!place || place->way.empty()) return;
+    const auto object = c_.tree.find(0, place->way);
+    const bool can_hold = object && c_.tree.byte(object->value) == '{';
+    if (can_hold && (c_.tree.find(object->value, name) || is_taken(object->value, name))) return;
+    std::string pointer;
+    for (const std::string_view step : place->way) json::append_token(pointer, step);
+    cite(item, place->node);
+    findings::Diagnostic& d = item.diagnostic;
+    d.suggestions = c_.suggester.for_place(pointer, walk::kNowhere, fact.holder, fact.key, true);
+    // Of a list nobody knows which item is meant.
+    if (pointer.find("/*") != std::string::npos) return;
+    d.id = findings::Id::misplaced_field;
+    d.owner = c_.findings.keep(shown(place->way.back(), kMostShownBytes));
   }
 
   void say_misplaced(Item& item, std::uint32_t home, const Trail& object) {
@@ -195,18 +220,19 @@ class Joiner {
     gone.joined = true;
   }
 
-  /// A name that is near to a documented one, which is not there.
-  void suggest_known(Item& item, std::string_view name) {
+  /// A name that is near to a documented one, which is not there. True where there is one, there or not.
+  bool suggest_known(Item& item, std::string_view name) {
     const plan::Node& node = c_.program.nodes[item.fact->node];
     const plan::Member* const members = c_.program.members.data() + node.members.first;
     const auto near = c_.suggester.nearest(
         name, node.members.count, [&](std::size_t i) { return members[i].name; },
         [&](std::size_t i) { return members[i].documented ? members[i].shape : FoldedShape(); });
-    if (!near) return;
+    if (!near) return false;
     const std::string_view right = members[*near].name;
-    if (c_.tree.find(item.fact->holder, right) || is_taken(item.fact->holder, right)) return;
+    if (c_.tree.find(item.fact->holder, right) || is_taken(item.fact->holder, right)) return true;
     taken_.push_back({item.fact->holder, right});
     item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
+    return true;
   }
 
   const JoinContext& c_;

@@ -136,4 +136,40 @@ std::optional<Home> find_home(const plan::Program& program, const walk::Tree& tr
   return search.result();
 }
 
+std::optional<OnlyPlace> only_place(const plan::Program& program, const walk::Tree& tree, std::string_view name,
+                                    std::uint32_t value) {
+  struct Step {
+    std::uint32_t node = 0, above = 0;  ///< The step that leads here.
+    std::uint32_t depth = 0;
+    std::string_view name;
+  };
+  constexpr std::size_t kMostSteps = 2048;  // Structures that hold themselves have no end.
+  std::vector<Step> steps{{program.root, 0, 0, {}}};
+  std::optional<std::uint32_t> home;
+  OnlyPlace place;
+  for (std::uint32_t at = 0; at < steps.size(); ++at) {
+    const Step step = steps[at];
+    const plan::Node& node = program.nodes[step.node];
+    if (const plan::Member* member = walk::documented_member(program, node, name)) {
+      if (home || !takes(program, program.nodes[member->node], tree, value)) return std::nullopt;
+      home = at;
+      place.node = member->node;
+    }
+    const auto go_to = [&](std::uint32_t next, std::string_view by) {
+      const plan::Node& below = program.nodes[next];
+      if (below.members.count != 0 || below.items != plan::kAnything) steps.push_back({next, at, step.depth + 1, by});
+    };
+    if (step.depth == kDeepest) continue;
+    if (node.items != plan::kAnything) go_to(node.items, "*");
+    for (std::uint32_t i = 0; i < node.members.count; ++i) {
+      const plan::Member& member = program.members[node.members.first + i];
+      if (member.documented) go_to(member.node, member.name);
+    }
+    if (steps.size() > kMostSteps) return std::nullopt;
+  }
+  if (!home) return std::nullopt;
+  for (std::uint32_t at = *home; at != 0; at = steps[at].above) place.way.insert(place.way.begin(), steps[at].name);
+  return place;
+}
+
 }  // namespace ocpv::explain

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "plan/program.h"
 #include "walk/tree.h"
@@ -20,6 +21,15 @@ struct Home {
 /// `holder` is the bracket of the object that holds the field now, `value` its value.
 std::optional<Home> find_home(const plan::Program& program, const walk::Tree& tree, std::uint32_t holder,
                               std::string_view name, std::uint32_t value);
+
+/// The object that documents a field of that name, by the names that lead to it (`*` for items); where the schema has
+/// exactly one and the value is right there.
+struct OnlyPlace {
+  std::vector<std::string_view> way;
+  std::uint32_t node = 0;  ///< Of the field there.
+};
+std::optional<OnlyPlace> only_place(const plan::Program& program, const walk::Tree& tree, std::string_view name,
+                                    std::uint32_t value);
 
 /// Whether nothing would be wrong with the value at a place of that node: its type and, for scalars, all that is asked.
 bool takes(const plan::Program& program, const plan::Node& node, const walk::Tree& tree, std::uint32_t value);
