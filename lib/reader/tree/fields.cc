@@ -7,6 +7,7 @@
 #include "json/escape.h"
 #include "reader/words/quantities.h"
 #include "reader/words/reserved_lists.h"
+#include "reader/words/reserves.h"
 #include "reader/words/text.h"
 #include "reader/words/value_cases.h"
 #include "reader/words/value_items.h"
@@ -174,7 +175,7 @@ std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
     if (is_list) begin = at;
   }
   const bool of_a_case = begin != std::string::npos && is_of_a_case(text, begin);
-  const bool empty_too = kind == Kind::string && may_be_empty(text);
+  const bool empty_too = kind == Kind::string && may_be_empty(text, reserve::kEmpty);
   if (of_a_case || empty_too || is_list_reserved(text, values->items)) values->closed = false;
   return values;
 }
@@ -209,6 +210,8 @@ class Maker {
     field.said = {draft.sheet->id, row.line};
     field.description = one_line(text);
     field.required = is_required(row, top);
+    // `Yes`, and `Not required for small hosts`: it may not be there, and nobody knows when.
+    if (field.required && may_be_left_out(text)) field.required_strength = Strength::contested;
     advise_required(field, draft);
     field.secret = is_secret(draft.name, field.kind == Kind::object);
     // A secret has no list: what its text lists is of another field.

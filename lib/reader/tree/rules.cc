@@ -10,6 +10,7 @@
 #include "reader/tree/group_rules.h"
 #include "reader/tree/resolver.h"
 #include "reader/words/conditions.h"
+#include "reader/words/reserves.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
@@ -107,6 +108,25 @@ std::optional<Rule> make_rule(Part part, const Place& place, const ConditionSent
   return rule;
 }
 
+Sentence sentence_of(const Place& place, const ConditionSentence& sentence, std::string why) {
+  return {{place.sheet->id, place.row->line}, sentence.text, std::move(why), place.pointer, sentence.half};
+}
+
+/// `Yes`, and `Optional for small hosts`, which is no condition by its words.
+void list_left_out(const Place& place, const std::vector<ConditionSentence>& conditions, std::vector<Sentence>& list) {
+  if (!place.row->required.value_or(false)) return;
+  for (std::string& text : sentences_of(prose(place.row->description.raw))) {
+    const bool known = std::any_of(conditions.begin(), conditions.end(),
+                                   [&](const ConditionSentence& one) { return one.text == text; });
+    if (known || !may_be_left_out(text)) continue;
+    list.push_back({{place.sheet->id, place.row->line},
+                    std::move(text),
+                    "the row is required, and this says that it may not be there",
+                    place.pointer,
+                    true});
+  }
+}
+
 // As constant as the root is.
 template <class AnyField>
 AnyField* walk_to(AnyField& root, std::string_view pointer) {
@@ -145,9 +165,16 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
   std::set<const TableRow*> told;
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
-    for (const ConditionSentence& sentence : conditions_of(*place.row)) {
+    const std::vector<ConditionSentence> conditions = conditions_of(*place.row);
+    if (first) list_left_out(place, conditions, reading.sentences);
+    for (const ConditionSentence& sentence : conditions) {
       if (!told_before.empty() && told_before.contains({place.row, sentence.text})) continue;
       std::string why = "no form of condition that a rule can say";
+      if (holds_not_always(sentence.text, sentence.unless)) {
+        if (first) reading.sentences.push_back(sentence_of(place, sentence, "it does not hold in every case"));
+        if (first && !is_advice(sentence.text)) reading.sentences.back().half = true;
+        continue;
+      }
       const bool names_value = resolver.names_value(place, sentence);
       if (!names_value && groups.add(place, sentence.text)) continue;
       auto counts = items_rule(part, place, sentence, resolver, root);
@@ -165,10 +192,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
         }
         if (condition) why = "the field is required in any case, or no other value is left";
       }
-      if (first) {
-        reading.sentences.push_back(
-            {{place.sheet->id, place.row->line}, sentence.text, why, place.pointer, sentence.half});
-      }
+      if (first) reading.sentences.push_back(sentence_of(place, sentence, std::move(why)));
     }
   }
   for (Rule& rule : groups.take()) reading.rules.push_back(std::move(rule));

@@ -23,6 +23,10 @@ inline constexpr Reserves kComparing = 128;   ///< A number follows, or what is 
 inline constexpr Reserves kAnnouncing = 256;  ///< A bound follows: `最大值`, `at most`.
 inline constexpr Reserves kCase = 512;        ///< It holds in a case: `如果`, `when`.
 inline constexpr Reserves kBut = 1024;        ///< `除`, which is an exception where 外 follows.
+inline constexpr Reserves kOthers = 2048;     ///< Values that no list has: `any string`, `其他值`.
+inline constexpr Reserves kEmptyList = 4096;  ///< A list without items is right.
+inline constexpr Reserves kShortest = 8192;   ///< Nothing is right where a least length is said: `可为空`.
+inline constexpr Reserves kOptional = 16384;  ///< `非必填`, `not required`: in some case, where a row is required.
 }  // namespace reserve
 
 inline bool has(Reserves found, Reserves kinds) { return (found & kinds) != 0; }

@@ -86,7 +86,7 @@ bool is_list_reserved(std::string_view prose_text, const std::vector<contract::V
     const bool holds_list = place.begin >= part.begin && place.begin < part.end;
     const VersionWord version = find_version(sentence);
     const Reserves found = reserves_in(sentence);
-    if (has(found, kComing)) return true;
+    if (has(found, kComing) || lets_others_be(sentence, found)) return true;
     if (says_except(sentence, found) && (holds_list || has(found, kLimit))) return true;
     if (holds_list) {
       const std::string_view before = sentence.substr(0, place.begin - part.begin);
@@ -99,13 +99,22 @@ bool is_list_reserved(std::string_view prose_text, const std::vector<contract::V
   return false;
 }
 
-bool may_be_empty(std::string_view prose_text) {
+bool lets_others_be(std::string_view folded, Reserves found) {
+  constexpr auto kDenials = std::to_array<std::string_view>(
+      {"not ", "n't", "invalid", "error", "reject", "fail", "不", "无效", "报错", "错误", "非法", "失败"});
+  return has(found, kOthers) && !has_any(folded, kDenials);
+}
+
+bool may_be_empty(std::string_view prose_text, Reserves kinds) {
   constexpr auto kDenials =
       std::to_array<std::string_view>({"不", "不能", "不得", "不可", "不可以", "不应", "不允许", "不要", "禁止", " not",
                                        " not be", "never", "n't", "n't be"});
   const std::string folded = lower(prose_text);
-  for (ReserveWord word = find_reserve(folded, kEmpty); word; word = find_reserve(folded, kEmpty, word.at + 1)) {
-    if (!ends_with_any(near_before(folded, word.at), kDenials)) return true;
+  for (ReserveWord word = find_reserve(folded, kinds); word; word = find_reserve(folded, kinds, word.at + 1)) {
+    const bool denied =
+        ends_with_any(near_before(folded, word.at), kDenials) ||
+        starts_with_any(near_behind(folded, word.end), {"is not", "are not", "not ", "s are not", "不", "是不"});
+    if (!denied) return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "contract/contract.h"
+#include "reader/words/reserve_words.h"
 
 namespace ocpv::reader {
 
@@ -20,8 +21,11 @@ Listed listed_words(const std::vector<contract::Value>& values);
 /// named as right besides, or will be.
 bool is_list_reserved(std::string_view prose_text, const std::vector<contract::Value>& listed);
 
-/// True when an empty text is right: `Leave it empty to use all`.
-bool may_be_empty(std::string_view prose_text);
+/// True when nothing is right as well, by words of these kinds: `Leave it empty to use all`.
+bool may_be_empty(std::string_view prose_text, Reserves kinds);
+
+/// `Other values are treated as LOW`; `found` are the words of the sentence.
+bool lets_others_be(std::string_view folded, Reserves found);
 
 /// True when a sentence says that a value besides those of the list is right; `of_version`: it speaks of a version.
 bool allows_another(std::string_view sentence, const Listed& listed, bool of_version);

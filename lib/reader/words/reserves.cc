@@ -166,7 +166,6 @@ std::string what_always_holds(std::string_view prose_text) {
   if (!has(reserves_in(all), kAdvice | kException | kBut | kCase) && !find_version(all)) return text;
   for (const TextPart& part : sentences_in(all)) {
     const std::string_view sentence = std::string_view(all).substr(part.begin, part.end - part.begin);
-    if (std::none_of(sentence.begin(), sentence.end(), is_digit)) continue;
     const Reserves found = reserves_in(sentence);
     if (says_except(sentence, found) || find_version(sentence)) {
       blank(text, part);
@@ -179,6 +178,7 @@ std::string what_always_holds(std::string_view prose_text) {
       blank(text, {part.begin + clause.begin, part.begin + clause.end});
       from = std::max(clause.end, advice.end);
     }
+    if (std::none_of(sentence.begin(), sentence.end(), is_digit)) continue;
     if (const std::size_t at = case_in(sentence, found); at != std::string_view::npos)
       blank_case(text, sentence, part, at);
   }
@@ -189,6 +189,9 @@ Bounds without_exceeded(Bounds bounds, std::string_view prose_text, Kind kind, s
   if (is_same(bounds, Bounds{})) return bounds;
   const std::string folded = without_thousands(lower(prose_text));
   if (lifts_limits(folded)) return {};
+  if (kind == Kind::string && bounds.min_length.value_or(0) > 1 && may_be_empty(folded, kEmpty | kShortest))
+    bounds.min_length.reset();
+  if (kind == Kind::array && bounds.min_items && may_be_empty(folded, kEmptyList)) bounds.min_items.reset();
   for (const Allowed& one : allowed_numbers(folded, unit)) {
     if (is_numeric(kind))
       drop_exceeded(bounds.minimum, bounds.maximum, value_of(bounds.minimum.value_or("0")),
@@ -257,7 +260,8 @@ SaidOfField said_of_field(std::string_view prose_text, Kind kind) {
   SaidOfField said{.kind = kind, .unit = find_unit(prose_text), .bounds = {}, .listed = {}};
   const std::string folded = lower(prose_text);
   // Nothing can take anything back.
-  if (!has(reserves_in(folded), kAllowing | kException | kBut) && !find_version(folded)) return said;
+  constexpr Reserves kTakingBack = kAllowing | kException | kBut | kOthers | kShortest | kEmptyList | kEmpty;
+  if (!has(reserves_in(folded), kTakingBack) && !find_version(folded)) return said;
   said.bounds = find_plain_bounds(prose_text, kind, said.unit);
   if (auto values = find_values(prose_text); values && values->closed) said.listed = listed_words(values->items);
   return said;
@@ -270,16 +274,38 @@ Half half_of(std::string_view sentence, const SaidOfField& said) {
   if (found == 0 && !version) return Half::whole;
   const Kind kind = said.kind;
   if (has(found, kComing) || (has(found, kComparing) && compares_fields(folded, sentence)) ||
-      speaks_of_unsupported(folded, sentence, found) ||
-      (kind == Kind::string && has(found, kEmpty) && may_be_empty(folded)))
+      speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)))
     return Half::taken;
-  if (!said.listed.empty() && allows_another(sentence, said.listed, static_cast<bool>(version))) return Half::taken;
+  if (!said.listed.empty() &&
+      (allows_another(sentence, said.listed, static_cast<bool>(version)) || lets_others_be(folded, found)))
+    return Half::taken;
   if (!is_numeric(kind) && kind != Kind::string && kind != Kind::array) return Half::whole;
   if (has(found, kLimit) && says_except(folded, found)) return Half::taken;
-  if (std::none_of(folded.begin(), folded.end(), is_digit)) return Half::whole;
   if (!is_same(without_exceeded(said.bounds, sentence, kind, said.unit), said.bounds)) return Half::taken;
+  if (std::none_of(folded.begin(), folded.end(), is_digit)) return Half::whole;
   if (version && has(found, kAllowing)) return Half::taken;
   return !has(found, kAdvice) && has(found, kAnnouncing) && announces_number(folded) ? Half::unread : Half::whole;
+}
+
+bool holds_not_always(std::string_view sentence, bool names_exception) {
+  const std::string folded = lower(sentence);
+  const Reserves found = reserves_in(folded);
+  return has(found, kAdvice) || find_version(folded) || (!names_exception && says_except(folded, found));
+}
+
+bool is_advice(std::string_view sentence) { return has(reserves_in(lower(sentence)), kAdvice); }
+
+bool may_be_left_out(std::string_view prose_text) {
+  const std::string folded = lower(prose_text);
+  for (ReserveWord word = find_reserve(folded, kOptional); word; word = find_reserve(folded, kOptional, word.end)) {
+    // `无需填写协议` says what is not a part of the value.
+    const std::string_view behind = near_behind(folded, word.end);
+    const bool ends =
+        behind.empty() || is_letter(folded[word.at]) ||
+        starts_with_any(behind, {"。", "，", "；", "）", ".", ",", ";", ")", "该", "此", "本", "的", "项", "参数"});
+    if (ends) return true;
+  }
+  return false;
 }
 
 }  // namespace ocpv::reader

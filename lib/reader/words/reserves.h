@@ -39,4 +39,13 @@ enum class Half : std::uint8_t {
 };
 Half half_of(std::string_view sentence, const SaidOfField& said);
 
+/// True where no rule can be made of a sentence: it is advice, of a version, or has exceptions; `names_exception`: the
+/// exception is what the rule says.
+bool holds_not_always(std::string_view sentence, bool names_exception);
+
+bool is_advice(std::string_view sentence);
+
+/// True where a sentence says that the field need not be there: of a field that is required, in some case.
+bool may_be_left_out(std::string_view prose_text);
+
 }  // namespace ocpv::reader
