@@ -110,11 +110,23 @@ class Applier {
     field.items.assign(1, std::move(item));
   }
 
+  /// A parameter is a text, in the path one without parts: a type of something else would judge nothing.
+  Bilingual refuse_for_parameter(const TypeWord& word) const {
+    if (correction_.at.part == Target::Part::path && word.kind == Kind::array)
+      return Message{"a parameter of the path is no list", "路径参数不能是列表"};
+    if (here_.parameters() != nullptr && (word.kind == Kind::object || word.kind == Kind::map))
+      return Message{"a parameter is a text, and no object", "参数是文本，不能是对象"};
+    return {};
+  }
+
   Bilingual set_type(Field& field) {
     if (correction_.text == "any") return set_any(field);
     const TypeWord word = read_type(correction_.text);
     if (!is_type(word)) return unknown_type();
-    if (field.kind == word.kind && !word.items && is_settled(field.kind_strength)) return kAlready;
+    if (Bilingual complaint = refuse_for_parameter(word); !complaint.empty()) return complaint;
+    const bool same_items = !word.items || (!field.items.empty() && field.items.front().kind == *word.items &&
+                                            is_settled(field.items.front().kind_strength));
+    if (field.kind == word.kind && same_items && is_settled(field.kind_strength)) return kAlready;
     if (field.kind == Kind::object && word.kind == Kind::array && !field.fields.empty()) make_items_of_members(field);
     field.kind = word.kind;
     field.kind_strength = Strength::corrected;
@@ -146,6 +158,8 @@ class Applier {
   }
 
   Bilingual set_required(Field& field) {
+    if (correction_.at.part == Target::Part::path && !correction_.flag)
+      return Message{"a parameter of the path is always there", "路径参数总是存在的"};
     if (field.required == correction_.flag && !asked_ && is_settled(field.required_strength)) return kAlready;
     field.required = correction_.flag;
     field.required_strength = Strength::corrected;
@@ -240,6 +254,7 @@ class Applier {
     if (Bilingual complaint = target_of(correction_.at.pointer, into); !complaint.empty()) return complaint;
     const TypeWord word = read_type(correction_.text);
     if (!is_type(word)) return unknown_type();
+    if (Bilingual complaint = refuse_for_parameter(word); !complaint.empty()) return complaint;
     Field field = plain_field(word.kind, {});
     field.name = last_step(correction_.at.pointer);
     field.required = correction_.flag;

@@ -317,6 +317,11 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_an_entry_is_said_with_its_line) {
       {R"({"at":"request:","place":"response:/data/x","because":"x"})", "by its name"},
       {R"({"at":"request:","also_at":"/x","because":"x"})", "by its name"},
       {R"({"at":"request:","remove":true,"because":"x"})", "by its name"},
+      {R"({"at":"path:/id","type":"Array","because":"x"})", "no list"},
+      {R"({"at":"path:/id","type":"Array of Long","because":"x"})", "no list"},
+      {R"({"at":"path:/id","type":"Object","because":"x"})", "no object"},
+      {R"({"at":"path:/id","required":false,"because":"x"})", "always there"},
+      {R"({"at":"query:/size","add":{"type":"Map"},"because":"x"})", "no object"},
       {R"({"at":"row:nobody","excuse":true,"because":"x"})", "no row"},
       {R"({"at":"request:/part","structure":"Nope","because":"x"})", "no structure"},
       {R"({"at":"request:/n","rule":{"kind":"only_when","when":{"pointer":"/gone","in":["1"]}},"because":"x"})",
@@ -348,6 +353,16 @@ BOOST_AUTO_TEST_CASE(the_line_of_an_entry_is_that_of_its_brace) {
   const auto read = reader::read_corrections(before + R"({"at": "request:/n"}]})", "c.json");
   BOOST_REQUIRE(!read.ok());
   BOOST_TEST(read.error().line == 7U);
+}
+
+BOOST_AUTO_TEST_CASE(a_number_that_is_too_large_is_told_with_its_line) {
+  const auto read = reader::read_corrections(
+      "{\"corrections\": [{\"at\": \"request:/n\", \"because\": \"\\\"1e999\",\n\"bounds\": {\"minimum\": "
+      "1e30,\n\"maximum\": "
+      "-1e999}}]}",
+      "c.json");
+  BOOST_REQUIRE(!read.ok());
+  BOOST_TEST(read.error().line == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(the_file_itself_must_have_its_form) {
