@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "files/files.h"
 #include "generate/findings.h"
@@ -31,10 +34,15 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kKnown{"; known places: {0}", "；已知位置 {0} 处"};
+constexpr Message kWithout{"; pages without an operation: {0}", "；没有操作的页面 {0} 个"};
 constexpr Message kSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
+
+constexpr Message kNoOperation{"{0}: no operation was found, so nothing was compared",
+                               "{0}：没有找到任何操作，因此没有比较任何内容"};
 
 struct Pages {
   std::vector<generate::Input> inputs;
+  std::map<std::string, std::set<std::string>> of_arguments;  ///< The pages of each argument, by their paths.
   ExitStatus status = ExitStatus::clean;
 };
 
@@ -54,6 +62,7 @@ Pages collect(const std::vector<std::string>& arguments, Context& context) {
     }
     for (generate::Input& input : tree->inputs) {
       input.path = (fs::path(tree->folder) / input.path).lexically_normal().generic_string();
+      pages.of_arguments[argument].insert(input.path);
       pages.inputs.push_back(std::move(input));
     }
   }
@@ -76,11 +85,33 @@ ExitStatus tell_failures(const std::vector<generate::Batch>& batches, std::set<s
   return status;
 }
 
-void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pages, std::size_t known,
-                  Context& context) {
+std::set<std::string> pages_without_operation(const std::vector<generate::Batch>& batches) {
+  std::set<std::string> without;
+  for (const generate::Batch& batch : batches) {
+    for (const generate::Skipped& page : batch.skipped) without.insert(page.path);
+  }
+  return without;
+}
+
+/// An argument of which no page has an operation: that nothing was found there says nothing of it.
+ExitStatus tell_without_operation(const Pages& pages, const std::set<std::string>& without, Context& context) {
+  ExitStatus status = ExitStatus::clean;
+  for (const auto& [argument, paths] : pages.of_arguments) {
+    const bool none =
+        std::all_of(paths.begin(), paths.end(), [&](const std::string& path) { return without.contains(path); });
+    if (!none) continue;
+    context.talk.problem(fill(kNoOperation, context.language, {argument}));
+    status = ExitStatus::unreadable;
+  }
+  return status;
+}
+
+void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pages, std::size_t without,
+                  std::size_t known, Context& context) {
   std::size_t places = 0;
   for (const generate::Finding& finding : findings) places += finding.places.size();
-  const std::string also = known == 0 ? std::string() : fill(kKnown, context.language, {std::to_string(known)});
+  std::string also = without == 0 ? std::string() : fill(kWithout, context.language, {std::to_string(without)});
+  if (known != 0) also += fill(kKnown, context.language, {std::to_string(known)});
   context.talk.line(fill(kSummary, context.language,
                          {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}) +
                     also);
@@ -102,6 +133,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const std::vector<generate::Batch> batches = generate::generate_trees(pages.inputs);
   std::set<std::string> unread;
   ExitStatus status = worse(pages.status, tell_failures(batches, unread, context));
+  const std::set<std::string> without = pages_without_operation(batches);
+  status = worse(status, tell_without_operation(pages, without, context));
   std::vector<generate::Finding> findings = generate::find_contradictions(batches);
   std::vector<std::string> names;
   for (const generate::Input& input : pages.inputs) names.push_back(input.path);
@@ -121,7 +154,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   }
   if (format == "text" && !quiet)
     context.out.write(generate::findings_text(findings, context.language, arguments.has("all")));
-  if (!quiet) tell_summary(findings, pages.inputs.size(), rules->known(), context);
+  if (!quiet) tell_summary(findings, pages.inputs.size(), without.size(), rules->known(), context);
   status = worse(status, rules->finish(quiet, context));
   return worse(status, status_of(findings, arguments.value("fail-on", "note")));
 }
