@@ -24,7 +24,6 @@ constexpr Message kSeveral{"'{0}' stands for {1} operations; name one: {2}",
                            "'{0}' 对应 {1} 个操作，请指定其中一个：{2}"};
 constexpr Message kBadEncoding{": a percent sign there encodes nothing", "：其中的百分号编码无效"};
 constexpr std::size_t kMostShownPath = 256;
-constexpr std::size_t kMostNear = 3;
 
 struct Named {
   std::string_view method;  // Empty: any.
@@ -131,13 +130,7 @@ Unknown Catalog::unknown(std::string_view name) const {
     std::vector<std::string_view> ids;
     for (const Operation& operation : operations_) ids.push_back(operation.id);
     unknown.said = gives_itself_away(name) ? std::string(kSecretMask) : shown(name, kMostShownPath);
-    if (const auto similar = find_similar(name, ids)) {
-      unknown.near.emplace_back(ids[*similar]);
-      return unknown;
-    }
-    for (const std::uint32_t number : search(name)) {
-      if (unknown.near.size() < kMostNear) unknown.near.push_back(operations_[number].id);
-    }
+    if (const auto similar = find_similar(name, ids)) unknown.near.emplace_back(ids[*similar]);
     return unknown;
   }
   // The query may hold secrets; only the path is ever shown.

@@ -1,6 +1,5 @@
 // Operations found by the words that people remember of them.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,19 +46,19 @@ bool is_small(std::string_view word) noexcept {
 }
 
 /// What people say for what our titles and the pages' names say.
-constexpr std::array<std::array<std::string_view, 8>, 11> kAlike = {{
-    {"create", "make", "new", "add"},
-    {"delete", "remove"},
-    {"modify", "change", "update", "set", "edit"},
-    {"query", "get", "list", "show", "view", "obtain"},
-    {"grant", "give", "assign"},
-    {"revoke", "take"},
-    {"创建", "新建", "新增", "增加", "添加"},
-    {"删除", "移除", "去除"},
-    {"修改", "更改", "重设", "更换", "更新", "变更", "设置"},
-    {"查询", "查看", "获取", "列表", "详情", "读取", "列出", "显示"},
-    {"撤销", "收回", "授予", "授权"},
-}};
+constexpr std::string_view kAlike[] = {
+    "create make new add",
+    "delete remove",
+    "modify change update set edit",
+    "query get list show view obtain",
+    "grant give assign",
+    "revoke take",
+    "创建 新建 新增 增加 添加",
+    "删除 移除 去除",
+    "修改 更改 重设 更换 更新 变更 设置",
+    "查询 查看 获取 列表 详情 读取 列出 显示",
+    "撤销 收回 授予 授权",
+};
 
 int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
   int best = 0;
@@ -107,13 +106,12 @@ std::string_view piece_at(std::string_view text, std::string_view all) {
 
 /// The word of the same meaning that the text begins with, where `all` has another one; empty when there is none.
 std::string_view alike_at(std::string_view text, std::string_view all) {
-  for (const auto& alike : kAlike) {
-    for (const std::string_view one : alike) {
-      if (one.empty() || !text.starts_with(one)) continue;
-      for (const std::string_view other : alike) {
-        if (!other.empty() && all.find(other) != std::string_view::npos) return one;
-      }
-    }
+  for (const std::string_view alike : kAlike) {
+    const std::vector<std::string_view> same = views_of_words(alike);
+    const auto begins = [&](std::string_view one) { return text.starts_with(one); };
+    const auto is_there = [&](std::string_view one) { return all.find(one) != std::string_view::npos; };
+    const auto found = std::find_if(same.begin(), same.end(), begins);
+    if (found != same.end() && std::any_of(same.begin(), same.end(), is_there)) return *found;
   }
   return {};
 }
@@ -140,11 +138,11 @@ int score_of_pieces(std::string_view word, std::string_view all) {
 /// As score_of(), also for other words of the same meaning, which count less.
 int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
   int best = score_of(word, words, all);
-  for (const auto& alike : kAlike) {
-    if (best >= 6) break;
-    if (std::find(alike.begin(), alike.end(), word) == alike.end()) continue;
-    for (const std::string_view other : alike) {
-      if (!other.empty() && other != word) best = std::max(best, score_of(other, words, all) / 2);
+  for (const std::string_view alike : kAlike) {
+    const std::vector<std::string_view> same = views_of_words(alike);
+    if (best >= 6 || std::find(same.begin(), same.end(), word) == same.end()) continue;
+    for (const std::string_view other : same) {
+      if (other != word) best = std::max(best, score_of(other, words, all) / 2);
     }
   }
   if (is_ascii(word)) return best;

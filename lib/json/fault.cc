@@ -120,21 +120,22 @@ class Reader {
   bool number() {
     constexpr std::string_view kOfNumbers = "0123456789+-.eE";
     std::string meant;
-    std::vector<Mend> mends;
     std::size_t end = at_;
-    while (end < text_.size()) {
-      const Wide wide = wide_at(text_, end);
-      if (wide.is_of_number()) mends.push_back({end, wide.size, wide.meant});
-      if (!wide.is_of_number() && kOfNumbers.find(text_[end]) == std::string_view::npos) break;
-      meant += wide.is_of_number() ? wide.meant.front() : text_[end];
-      end += std::max<std::size_t>(wide.size, 1);
+    for (Wide wide; end < text_.size(); end += std::max<std::size_t>(wide.size, 1)) {
+      wide = wide_at(text_, end);
+      const std::string_view piece = wide.is_of_number() ? wide.meant : text_.substr(end, 1);
+      if (kOfNumbers.find(piece) == std::string_view::npos) break;
+      meant += piece;
     }
-    if (mends.empty()) return token(scan_number(up_to_wide(end), at_), Kind::other);
+    if (meant.size() == end - at_) return token(scan_number(up_to_wide(end), at_), Kind::other);
+    const Fault fault{Reason::wide_mark, at_, end - at_};
     const Scan scan = scan_number(meant, 0);
-    const bool is_right = scan.ok && scan.end == meant.size() && is_token_end(text_, end);
-    if (!mended({Reason::wide_mark, at_, end - at_}, is_right ? std::span<const Mend>(mends) : std::span<const Mend>()))
-      return false;
-    at_ = end;
+    if (!scan.ok || scan.end != meant.size() || !is_token_end(text_, end)) return mended(fault, {});
+    for (Wide wide; at_ < end; at_ += std::max<std::size_t>(wide.size, 1)) {
+      wide = wide_at(text_, at_);
+      const Mend mend{at_, wide.size, wide.meant};
+      if (wide.size != 0 && !mended(fault, {&mend, 1})) return false;
+    }
     ended(Kind::other);
     return true;
   }

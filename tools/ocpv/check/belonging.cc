@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/similar.h"
 #include "json/document.h"
+#include "tools/ocpv/operations/unknown_operation.h"
 
 namespace ocpv::program {
 namespace {
@@ -56,7 +57,7 @@ NearlyNamed near_to(const catalog::Catalog& catalog, std::string_view said) {
   if (!has_words && !find_similar(said, ids)) return {};
   std::string name(said);
   std::replace(name.begin(), name.end(), ' ', '-');  // What has blanks is taken for a request line.
-  catalog::Unknown unknown = catalog.unknown(name);
+  catalog::Unknown unknown = unknown_operation(catalog, name);
   return {std::move(unknown.said), std::move(unknown.near)};
 }
 

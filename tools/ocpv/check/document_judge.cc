@@ -15,6 +15,7 @@
 #include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
 #include "tools/ocpv/check/whole_response.h"
+#include "tools/ocpv/operations/unknown_operation.h"
 
 namespace ocpv::program {
 namespace {
@@ -267,8 +268,9 @@ Finding Judge::judge_for_none(std::string_view said, std::string_view json) {
   read_alone(json, finding.findings);
   if (was_judged(finding.findings.status)) {
     const catalog::Catalog& catalog = targets_.catalog();
-    const NearlyNamed near =
-        said.empty() ? nearly_named(catalog, name_, json) : NearlyNamed{std::string(said), catalog.unknown(said).near};
+    const NearlyNamed near = said.empty()
+                                 ? nearly_named(catalog, name_, json)
+                                 : NearlyNamed{std::string(said), unknown_operation(catalog, std::string(said)).near};
     finding.findings = belongs_to_none(near, !said.empty(), json);
   } else {
     hide_values_of_unread(json, finding.findings);

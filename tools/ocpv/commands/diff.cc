@@ -11,6 +11,7 @@
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/operations/notice_rules.h"
 #include "tools/ocpv/operations/notices_of.h"
+#include "tools/ocpv/operations/unknown_operation.h"
 #include "tools/ocpv/option_values.h"
 
 namespace ocpv::program {
@@ -65,7 +66,7 @@ Result<Ids> wanted_ids(const std::vector<std::string>& values, const Ids& known,
   const auto add = [&](const std::string& name) -> Result<void> {
     std::string id = name;
     if (!known.contains(name)) {
-      OCPV_TRY(match, catalog.find(name));
+      OCPV_TRY(match, find_operation(catalog, name));
       id = match.operation->id;
     }
     if (!known.contains(id)) return Error{fill(kNoSuchOperation.in(language), {id})};

@@ -9,10 +9,13 @@
 
 namespace ocpv::program {
 
+/// catalog.unknown(); where no id is near, those that the words of the name find.
+catalog::Unknown unknown_operation(const catalog::Catalog& catalog, const std::string& name);
+
 /// The box is loaded in a version that lacks the operation, and has it in another.
 bool is_of_another_version(const catalog::Catalog& catalog, const std::string& name);
 
-/// catalog.find(); an operation that only another version has is told as that.
+/// catalog.find(), and what unknown_operation() finds; an operation that only another version has is told as that.
 Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name);
 
 }  // namespace ocpv::program
