@@ -47,6 +47,11 @@ case $way in
 esac
 if [ "$way" != plain ]; then
   cp -R "$source/schemas" schemas
+  if [ "$way" = clone ]; then
+    sed -i 's/rev: v1/rev: HEAD/' .pre-commit-config.yaml
+    $offline pre-commit autoupdate --bleeding-edge --freeze >"$place/said" 2>&1 || wrong 'pre-commit pins the newest commit'
+    grep -qE 'rev: [0-9a-f]{40}' .pre-commit-config.yaml || wrong 'docs/ci.md says how a commit is pinned'
+  fi
   $offline pre-commit install >"$place/said" 2>&1 || wrong 'pre-commit installs the hook'
 fi
 echo 'Requests we send.' >README
