@@ -68,6 +68,8 @@ export declare class Validator {
   readonly maxBytes: number;
   isValid(operation: string, body: Text, options?: { strict?: boolean; response?: boolean }): boolean;
   check(operation: string, body: Text, options?: { strict?: boolean; response?: boolean }): Report;
+  /** The body in a file of JSON, in Node. Without an operation the file's name, or that of a folder above it, says it. */
+  checkFile(path: string | URL, options?: { operation?: string; strict?: boolean; response?: boolean }): Promise<Report>;
   checkRequest(request: HttpRequest): Report;
   checkResponse(operation: string, httpStatus: number, body: Text, options?: { strict?: boolean }): Report;
 }

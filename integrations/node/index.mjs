@@ -243,6 +243,28 @@ export class Validator {
     return this.#told(run, body);
   }
 
+  /**
+   * All that is wrong with the body in a file of JSON, in Node. Without an operation the file's name says it, up to its first dot, or
+   * else the nearest folder that is named like one.
+   */
+  async checkFile(path, { operation, ...options } = {}) {
+    const { readFile } = await import("node:fs/promises");
+    const body = await readFile(path);
+    if (operation !== undefined) return this.check(operation, body, options);
+    const parts = decodeURIComponent(path instanceof URL ? path.pathname : String(path)).split(/[\\/]/).filter(Boolean);
+    const names = [/^.[^.]*/.exec(parts.pop() ?? "")?.[0] ?? "", ...parts.reverse()];
+    let first;
+    for (const name of names) {
+      try {
+        return this.check(name, body, options);
+      } catch (error) {
+        if (error.status !== "unknown-operation") throw error;
+        first ??= error;
+      }
+    }
+    throw first;
+  }
+
   /** All that is wrong with a request: who asks, method, path, query, headers, body. */
   checkRequest({ method, target, headers = [], body, strict, authorization = true }) {
     const pairs = [...(Symbol.iterator in headers ? headers : Object.entries(headers))].map(([name, value]) => [bytesOf(name), bytesOf(value)]);

@@ -27,13 +27,15 @@ constexpr Message kMore{"{0} found, the first {1} are shown", "找到 {0} 项，
 
 // Style and script are files beside the pages; `'self'` of a page that is opened as a file is not the same everywhere.
 constexpr std::string_view kPolicy =
-    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'none'";
+    "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'; script-src 'self' file:";
+constexpr std::string_view kAndWebAssembly = " 'wasm-unsafe-eval'";
 
-std::string head(std::string_view title, Language language, std::string_view root) {
+std::string head(std::string_view title, Language language, std::string_view root, bool has_checker = false) {
   const Message code{"en", "zh-CN"};
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(code.in(language)) + "\">\n<head>\n";
   out += "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) + "\">\n";
+  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + std::string(kPolicy) +
+         std::string(has_checker ? kAndWebAssembly : "") + "\">\n";
   out += element("title", title) + "\n";
   out += "<link rel=\"stylesheet\" href=\"" + std::string(root) + "site.css\">\n";
   return out + "<script src=\"" + std::string(root) + "site.js\"></script>\n";
@@ -83,7 +85,8 @@ std::string_view up_from(std::string_view name) noexcept { return name.find('/')
 std::string framed(const Frame& frame) {
   const std::string_view up = up_from(frame.name);
   const std::string root = std::string(up) + "../";
-  std::string out = head(frame.title + " – " + std::string(kSite.in(frame.language)), frame.language, root);
+  std::string out =
+      head(frame.title + " – " + std::string(kSite.in(frame.language)), frame.language, root, frame.has_checker);
   out += "<script src=\"" + std::string(up) + "search.js\" defer></script>\n</head>\n<body>\n" + header(frame, up);
   out += "<div class=\"columns\">\n";
   if (!frame.aside.empty()) out += frame.aside;

@@ -16,6 +16,7 @@ struct Frame {
   std::string aside;  ///< Links to what is near; may be empty.
   std::string main;
   bool has_other_language = true;
+  bool has_checker = false;  ///< It may run WebAssembly.
 };
 
 /// The folder of a language: `en`.

@@ -29,6 +29,16 @@ constexpr Message kSmallest{"The smallest body", "最小的请求体"};
 constexpr Message kWith{"With {0}", "{0} 时"};
 constexpr Message kFull{"A full body", "完整的请求体"};
 constexpr Message kAnswer{"An answer", "一个响应"};
+constexpr Message kCheck{"Check a body", "检查请求体"};
+constexpr Message kBody{"A request body, as JSON", "请求体（JSON）"};
+constexpr Message kDoCheck{"Check", "检查"};
+constexpr Message kStays{"It is checked on this page by the library itself; nothing leaves the machine.",
+                         "由库本身在此页面内检查；内容不会离开本机。"};
+// For the script.
+constexpr Message kRight{"Nothing is wrong with it.", "没有发现问题。"};
+constexpr Message kWrong{"What is wrong with it:", "发现的问题："};
+constexpr Message kNotChecked{"It could not be checked: {0}", "无法检查：{0}"};
+constexpr Message kChecking{"Checking ...", "正在检查……"};
 constexpr Message kChanges{"Changes", "变化"};
 constexpr Message kFromTo{"From {0} to {1}", "从 {0} 到 {1}"};
 constexpr Message kNear{"Operations of this chapter", "本章节的操作"};
@@ -37,13 +47,21 @@ constexpr Message kOnThisPage{"On this page", "本页内容"};
 /// All of a page but its frame.
 class Page {
  public:
-  Page(const OperationModel& model, const Reference& reference)
-      : model_(model), operation_(*model.operation), reference_(reference), language_(reference.language) {}
+  Page(const OperationModel& model, const Reference& reference, bool has_checker)
+      : model_(model),
+        operation_(*model.operation),
+        reference_(reference),
+        language_(reference.language),
+        // The library in the page knows the operations of the box.
+        has_checker_(has_checker && !operation_.is_own &&
+                     !model.parts[static_cast<std::size_t>(Part::request)].empty()) {}
+
+  bool has_checker() const noexcept { return has_checker_; }
 
   std::string main() const {
     std::string out = head();
     for (const Part part : {Part::parameters, Part::request, Part::response}) out += part_of(part);
-    return out + samples() + changes();
+    return out + samples() + checker() + changes();
   }
 
   std::string contents() const {
@@ -55,6 +73,7 @@ class Page {
       if (!model_.parts[part].empty()) add(name_of(static_cast<Part>(part)), kParts[part]);
     }
     add("samples", kSamples);
+    if (has_checker_) add("check-a-body", kCheck);
     if (!model_.steps.empty()) add("changes", kChanges);
     return out + "</ul></nav>\n";
   }
@@ -151,6 +170,25 @@ class Page {
            listing(text, name) + "</details>\n";
   }
 
+  /// Hidden until the script shows it, which alone can check anything.
+  std::string checker() const {
+    if (!has_checker_) return {};
+    const auto text = [&](std::string_view name, const Message& words) {
+      return " data-" + std::string(name) + "=\"" + report::markup(words.in(language_)) + "\"";
+    };
+    const Variant& newest = model_.parts[static_cast<std::size_t>(Part::request)].front();
+    std::string out = "<section class=\"part checker\">\n" + element("h2", kCheck.in(language_), "id=\"check-a-body\"");
+    out += "<form data-operation=\"" + report::markup(operation_.id) + "\" data-script=\"../../" +
+           std::string(kCheckerName) + "\"" + text("right", kRight) + text("wrong", kWrong) +
+           text("failed", kNotChecked) + text("busy", kChecking) + ">";
+    out += element("label", kBody.in(language_), "for=\"body\"");
+    out += "<textarea id=\"body\" rows=\"12\" spellcheck=\"false\" autocomplete=\"off\">\n" +
+           report::markup(newest.samples->smallest) + "</textarea>";
+    out += element("button", kDoCheck.in(language_), "type=\"submit\" disabled");
+    out += element("p", kStays.in(language_), "class=\"quiet\"");
+    return out + "<p role=\"status\"></p><pre tabindex=\"0\" hidden></pre></form>\n</section>\n";
+  }
+
   std::string changes() const {
     if (model_.steps.empty()) return {};
     std::string out = "<section class=\"part\">\n" + element("h2", kChanges.in(language_), "id=\"changes\"");
@@ -167,6 +205,7 @@ class Page {
   const Operation& operation_;
   const Reference& reference_;
   Language language_;
+  bool has_checker_;
 };
 
 std::string neighbours_of(const Operation& operation, std::span<const OperationModel* const> neighbours,
@@ -212,15 +251,17 @@ std::string documented_in(const Operation& operation, const Reference& reference
 }
 
 std::string operation_page(const OperationModel& model, const Reference& reference,
-                           std::span<const OperationModel* const> neighbours, bool has_other_language) {
+                           std::span<const OperationModel* const> neighbours, bool has_other_language,
+                           bool has_checker) {
   const Operation& operation = *model.operation;
-  const Page page(model, reference);
+  const Page page(model, reference, has_checker);
   Frame frame{reference.language,
               "operations/" + file_name(operation.id) + ".html",
               title_of(operation, reference.language),
               {},
               {},
-              has_other_language};
+              has_other_language,
+              page.has_checker()};
   frame.aside = "<div class=\"aside\">\n" + page.contents() + neighbours_of(operation, neighbours, reference.language) +
                 "</div>\n";
   frame.main = page.main();

@@ -12,7 +12,8 @@ namespace ocpv::site {
 
 /// `neighbours` are those of its chapter.
 std::string operation_page(const OperationModel& model, const Reference& reference,
-                           std::span<const OperationModel* const> neighbours, bool has_other_language);
+                           std::span<const OperationModel* const> neighbours, bool has_other_language,
+                           bool has_checker);
 
 /// The title in the language, or in the other one where it has none, or the id.
 const std::string& title_of(const Operation& operation, Language language);

@@ -24,7 +24,7 @@ std::string failure_of(const std::vector<OperationModel>& models) {
   return {};
 }
 
-Result<void> add_pages(const Reference& reference, bool has_other_language, Sampled& sampled,
+Result<void> add_pages(const Reference& reference, bool has_other_language, bool has_checker, Sampled& sampled,
                        std::vector<File>& files) {
   std::vector<OperationModel> models;
   for (const Operation& operation : reference.operations) {
@@ -37,7 +37,7 @@ Result<void> add_pages(const Reference& reference, bool has_other_language, Samp
     for (const OperationModel* model : chapter.operations) {
       files.push_back(
           {std::string(folder_of(reference.language)) + "/operations/" + file_name(model->operation->id) + ".html",
-           operation_page(*model, reference, chapter.operations, has_other_language)});
+           operation_page(*model, reference, chapter.operations, has_other_language, has_checker)});
     }
   }
   for (File& file : changes_pages(models, reference, has_other_language)) files.push_back(std::move(file));
@@ -48,16 +48,18 @@ Result<void> add_pages(const Reference& reference, bool has_other_language, Samp
 
 }  // namespace
 
-Result<std::vector<File>> pages(std::span<const Reference> references) {
+Result<std::vector<File>> pages(std::span<const Reference> references, std::string_view checker) {
   std::vector<File> files;
   Sampled sampled;
   bool has_en = false, has_zh = false;
   for (const Reference& reference : references) {
     (reference.language == Language::en ? has_en : has_zh) = true;
-    if (auto added = add_pages(reference, references.size() > 1, sampled, files); !added.ok()) return added.error();
+    if (auto added = add_pages(reference, references.size() > 1, !checker.empty(), sampled, files); !added.ok())
+      return added.error();
   }
   files.push_back({"index.html", first_page(has_en, has_zh)});
   for (const char* asset : {"site.css", "site.js"}) files.push_back({asset, std::string(embedded(asset))});
+  if (!checker.empty()) files.push_back({std::string(kCheckerName), std::string(checker)});
   std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.name < b.name; });
   return files;
 }

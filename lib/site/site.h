@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/language.h"
@@ -48,7 +49,11 @@ struct File {
   std::string bytes;
 };
 
-/// `index.html` and what it leads to, sorted by name. An Error says which operation cannot be read, and why.
-Result<std::vector<File>> pages(std::span<const Reference> references);
+/// What a page needs to check a body: the script that integrations/node makes of the library, and its name there.
+inline constexpr std::string_view kCheckerName = "ocpv.browser.js";
+
+/// `index.html` and what it leads to, sorted by name. With a `checker` pages of operations have a box in which a body
+/// is checked. An Error says which operation cannot be read, and why.
+Result<std::vector<File>> pages(std::span<const Reference> references, std::string_view checker = {});
 
 }  // namespace ocpv::site

@@ -2,7 +2,8 @@
 'use strict';
 const assert = require('assert');
 const puppeteer = require('puppeteer-core');
-const axe = require('fs').readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const fs = require('fs');
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const [, , chromium, folder] = process.argv;
 const address = (name) => `file://${folder}/site/${name}`;
@@ -38,7 +39,7 @@ const tests = {
   },
 
   async 'nothing but files of the site is asked for'(open, asked) {
-    assert(asked.length > 10 && asked.every((url) => url.startsWith(`file://${folder}/site/`)), asked.join(' '));
+    assert(asked.length > 10 && asked.every((url) => url.startsWith(`file://${folder}/`)), asked.join(' '));
   },
 
   async 'a field is found with the keyboard alone, and is shown where it stands'(open) {
@@ -95,6 +96,36 @@ const tests = {
     assert.notStrictEqual(await colour(), before);
     await page.click('#theme');
     assert.strictEqual(await colour(), before);
+    await page.close();
+  },
+
+  async 'a body is checked in the page, and nothing of it becomes markup'(open) {
+    if (!fs.existsSync(`${folder}/checked`)) return;
+    for (const [language, wrong, right] of [['en', /not-in-enum/, /Nothing is wrong/], ['zh', /可选值/, /没有发现问题/]]) {
+      const page = await open(`../checked/${language}/operations/backup-tenant-now.html`, 'light', 420);
+      const status = () => page.$eval('.checker [role="status"]', (one) => one.textContent);
+      const check = async (text) => {
+        await page.$eval('#body', (one, value) => { one.value = value; }, text);
+        await page.click('.checker button');
+        await page.waitForFunction(() => !/^(|Checking.*|正在检查.*)$/.test(document.querySelector('.checker [role="status"]').textContent));
+        return page.$eval('.checker pre', (one) => one.textContent);
+      };
+      const sample = await page.$eval('#body', (one) => one.value);
+      assert.strictEqual(await check(sample), '');
+      assert.match(await status(), right);
+      const told = await check(sample.replace('FULL_BACKUP', '<b>FULL</b>'));
+      assert.match(told, wrong);
+      assert.match(told, /<b>FULL<\/b>/);
+      assert.strictEqual(await page.$$eval('.checker b', (all) => all.length), 0);
+      assert.match(await check('{"backupMode":'), /not-json/);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run({ preload: false }));
+      assert.deepStrictEqual(violations.map((one) => one.id), []);
+      await page.screenshot({ path: `${folder}/checked-${language}.png`, fullPage: true });
+      await page.close();
+    }
+    const page = await open('../checked/en/operations/query-clusters.html', 'light', 1280);
+    assert.strictEqual(await page.$$eval('.checker', (all) => all.length), 0);
     await page.close();
   },
 

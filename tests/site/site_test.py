@@ -216,6 +216,29 @@ def no_text_of_a_contract_becomes_markup_and_no_id_leads_out():
     assert not os.path.exists(os.path.join(FOLDER, "x")) and not os.path.exists(os.path.join(FOLDER, "../x"))
 
 
+def with_a_checker_each_request_has_a_box_and_only_its_page_may_run_it():
+    version = ocpv("version").stdout.split()[1]
+    for name, text in (("checker.js", f"// ocpv.browser.js {version}\n"), ("old.js", "// ocpv.browser.js 0.0.1\n"), ("any.js", "x\n")):
+        with open(os.path.join(FOLDER, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    files = site("checked", "--checker", "checker.js")
+    plain = FILES
+    assert set(files) == set(plain) | {"ocpv.browser.js"} and files["ocpv.browser.js"] == f"// ocpv.browser.js {version}\n"
+    for language in ("en", "zh"):
+        page = files[f"{language}/operations/backup-tenant-now.html"]
+        assert '<form data-operation="backup-tenant-now" data-script="../../ocpv.browser.js"' in page
+        assert "'wasm-unsafe-eval'" in page and 'href="#check-a-body"' in page
+        assert files[f"{language}/operations/query-clusters.html"] == plain[f"{language}/operations/query-clusters.html"]
+    for name, text in files.items():
+        if name.endswith(".html"):
+            assert ("wasm-unsafe-eval" in text) == ("<textarea" in text), name
+            assert len(set(Page(text).ids)) == len(Page(text).ids), name
+    for wrong in ("old.js", "any.js", "missing.js"):
+        refused = ocpv("site", "--no-config", "--checker", wrong, "never")
+        assert refused.returncode == 2 and refused.stderr.count("\n") == 1 and wrong in refused.stderr, refused
+    assert not os.path.exists(os.path.join(FOLDER, "never"))
+
+
 def main():
     global FILES
     FILES = site("site")
@@ -229,7 +252,8 @@ def main():
         print(test.__name__.replace("_", " "))
     for test in (nothing_is_fetched_and_no_other_file_is_there, the_same_operations_give_the_same_bytes, a_folder_of_another_is_not_touched,
                  an_older_site_is_replaced_as_a_whole, a_folder_that_cannot_be_made_is_told_in_one_line,
-                 no_text_of_a_contract_becomes_markup_and_no_id_leads_out):
+                 no_text_of_a_contract_becomes_markup_and_no_id_leads_out,
+                 with_a_checker_each_request_has_a_box_and_only_its_page_may_run_it):
         test()
         print(test.__name__.replace("_", " "))
 

@@ -1,9 +1,13 @@
 // The package in Node: verdicts and reports are the program's, byte for byte.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
-import { BROKEN, HEADERS, OPERATION, RIGHT, TARGET, ocpv, program, source } from "./common.mjs";
+import { pathToFileURL } from "node:url";
+import vm from "node:vm";
+import { BROKEN, HEADERS, OPERATION, RIGHT, TARGET, folder as built, ocpv, program, source } from "./common.mjs";
 
 const { CouldNotJudge, Validator } = ocpv;
 const validator = new Validator();
@@ -67,6 +71,32 @@ test("a whole request and an answer are judged", () => {
   assert.equal(JSON.parse(ask({ body: BROKEN }).toProblem({ language: "zh" })).status, 400);
   assert.ok(ids(validator.checkResponse(OPERATION, 200, '{"successful": "yes"}')).includes("wrong-type"));
   assert.equal(thrown(() => ask({ headers: Array.from({ length: 300 }, () => ["A", "b"]) })).status, "bad-argument");
+});
+
+test("a file is judged by its name, its folder's or what is said", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ocpv-"));
+  mkdirSync(join(folder, OPERATION));
+  const write = (name, text) => { writeFileSync(join(folder, name), text); return join(folder, name); };
+  try {
+    assert.equal((await validator.checkFile(write(`${OPERATION}.prod.json`, RIGHT))).ok, true);
+    assert.equal((await validator.checkFile(pathToFileURL(write(`${OPERATION}/broken.json`, BROKEN)))).ok, false);
+    assert.equal((await validator.checkFile(write("any.json", BROKEN), { operation: OPERATION })).operation, OPERATION);
+    await assert.rejects(validator.checkFile(write("any.json", RIGHT)), { status: "unknown-operation" });
+    await assert.rejects(validator.checkFile(write(`${OPERATION}.json`, "{")), { status: "not-json" });
+    await assert.rejects(validator.checkFile(join(folder, "missing.json")), { code: "ENOENT" });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the one script for pages that are opened as files says the same", async () => {
+  const inPage = vm.createContext({ WebAssembly, TextEncoder, TextDecoder, atob, URL });
+  vm.runInContext(readFileSync(`${built}/ocpv.browser.js`, "utf8"), inPage);
+  const { ocpvBrowser } = inPage;
+  await ocpvBrowser.load();
+  assert.equal(ocpvBrowser.libraryVersion(), ocpv.libraryVersion());
+  assert.equal(new ocpvBrowser.Validator().check(OPERATION, BROKEN).toText(), validator.check(OPERATION, BROKEN).toText());
+  assert.ok(readFileSync(`${built}/ocpv.browser.js`, "utf8").startsWith(`// ocpv.browser.js ${ocpv.libraryVersion()}\n`));
 });
 
 test("options choose what is judged by", () => {

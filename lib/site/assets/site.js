@@ -122,5 +122,44 @@
     });
   }
 
-  document.addEventListener('DOMContentLoaded', () => { offerThemes(); offerVersions(); offerSearch(); });
+  let loading;
+  /** The library, read when it is first wanted: it is larger than all pages of the operation. */
+  const library = (address) => loading ??= new Promise((done, fail) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.addEventListener('load', () => window.ocpvBrowser.load().then(() => done(window.ocpvBrowser), fail));
+    script.addEventListener('error', () => fail(new Error(address)));
+    document.head.append(script);
+  });
+
+  function offerChecker() {
+    const form = document.querySelector('.checker form');
+    if (!form) return;
+    const { dataset } = form, body = form.querySelector('textarea'), told = form.querySelector('pre'), status = form.querySelector('[role="status"]');
+    const language = document.documentElement.lang.startsWith('zh') ? 'zh' : 'en';
+    const say = (words, text) => { status.textContent = words; told.textContent = text; told.hidden = text === ''; };
+    form.querySelector('button').disabled = false;
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      say(dataset.busy, '');
+      const text = body.value, chosen = document.getElementById('version');
+      try {
+        const { CouldNotJudge, Validator } = await library(dataset.script);
+        const version = chosen && chosen.value !== 'newest' ? chosen.value : '';
+        let report;
+        try {
+          report = new Validator({ version }).check(dataset.operation, text);
+        } catch (error) {
+          if (!(error instanceof CouldNotJudge) || !error.report) throw error;
+          report = error.report;
+        }
+        const lines = report.toText({ language, path: dataset.operation });
+        say(lines === '' ? dataset.right : dataset.wrong, lines);
+      } catch (error) {
+        say(dataset.failed.replace('{0}', error.message), '');
+      }
+    });
+  }
+
+  document.addEventListener('DOMContentLoaded', () => { offerThemes(); offerVersions(); offerSearch(); offerChecker(); });
 })();

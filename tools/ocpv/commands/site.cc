@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "base/version.h"
 #include "catalog/api_version.h"
+#include "files/files.h"
 #include "tools/ocpv/commands.h"
 #include "tools/ocpv/operations/kept_pages.h"
 #include "tools/ocpv/operations/loading.h"
@@ -14,11 +16,22 @@ namespace ocpv::program {
 namespace {
 
 constexpr OptionRow kOptions[] = {
-    kSchemasOption,    kNoEmbeddedOption,
-    kOcpVersionOption, kConfigOption,
-    kNoConfigOption,   {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+    kSchemasOption,
+    kNoEmbeddedOption,
+    kOcpVersionOption,
+    kConfigOption,
+    kNoConfigOption,
+    {"checker",
+     0,
+     "FILE",
+     "",
+     {"pages get a box to check a body in, by this ocpv.browser.js of integrations/node",
+      "页面带有检查请求体的输入框，由 integrations/node 的 ocpv.browser.js 执行"}},
+    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
 };
 
+constexpr Message kNoChecker{"{0}: is no ocpv.browser.js of version {1} (integrations/node makes it)",
+                             "{0}：不是版本 {1} 的 ocpv.browser.js（由 integrations/node 生成）"};
 constexpr Message kWritten{"{0}: pages: {1}, operations: {2}; open {3}", "{0}：页面 {1} 个，操作 {2} 个；请打开 {3}"};
 
 /// The operations of a version, and the version as pages name it.
@@ -145,15 +158,30 @@ Result<std::vector<site::Reference>> references_of(const Wanted& wanted, Context
   return references;
 }
 
+/// The script of --checker; empty without one. What another library finds is not what this reference says.
+Result<std::string> checker_of(const Arguments& arguments, Language language) {
+  constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+  if (!arguments.has("checker")) return std::string();
+  const std::string path = arguments.value("checker");
+  const Result<std::string> script = files::read_file(path, kMostBytes + 1, language);
+  if (!script.ok()) return Error{script.error().message, path};
+  const std::string mark = "// " + std::string(site::kCheckerName) + " " + std::string(kVersion) + "\n";
+  if (script->size() > kMostBytes || !script->starts_with(mark))
+    return Error{fill(kNoChecker, language, {path, kVersion})};
+  return *script;
+}
+
 ExitStatus run(const Arguments& arguments, Context& context) {
   const std::string& folder = arguments.words().front();
+  const Result<std::string> checker = checker_of(arguments, context.language);
+  if (!checker.ok()) return refuse(context, to_string(checker.error(), context.language));
   if (const auto free = may_hold_site(folder, context.language); !free.ok())
     return refuse(context, to_string(free.error(), context.language));
   const Result<Wanted> wanted = wanted_here(arguments, context);
   if (!wanted.ok()) return refuse(context, to_string(wanted.error(), context.language));
   const auto references = references_of(*wanted, context);
   if (!references.ok()) return refuse(context, to_string(references.error(), context.language));
-  const Result<std::vector<site::File>> files = site::pages(*references);
+  const Result<std::vector<site::File>> files = site::pages(*references, *checker);
   if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
   if (const auto written = write_site(folder, *files, context.language); !written.ok()) {
     context.talk.problem(to_string(written.error(), context.language));
