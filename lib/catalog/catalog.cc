@@ -4,6 +4,7 @@
 
 #include "base/joined.h"
 #include "catalog/api_version.h"
+#include "json/document.h"
 
 namespace ocpv::catalog {
 
@@ -85,6 +86,10 @@ Result<std::vector<std::string>> Catalog::add_embedded(std::string_view version)
     for (const BoxedSpan& span : boxed.spans) {
       if (!holds_in(span.versions, version, last)) continue;
       Operation operation = operation_of(boxed, span);
+      if (Refused* refused = refused_instead_of(operation)) {
+        if (refused->path.empty()) refused->method = operation.method, refused->path = operation.path;
+        continue;
+      }
       const bool is_there = ids_.find(operation.id) != ids_.end();
       const bool is_added = !is_there && add(std::move(operation)).ok();
       if (!is_added) gave_way.emplace_back(boxed.id);
@@ -97,17 +102,38 @@ Result<void> Catalog::add_folder(const std::string& folder) {
   OCPV_TRY(all_texts, read_folder(folder));
   const std::size_t before = operations_.size(), refused_before = refused_.size();
   for (Texts& texts : all_texts) {
-    const std::string name = texts.folder;
+    const std::string name = texts.folder, described = texts.operation_json;
     Result<Operation> operation = read_operation(std::move(texts));
     if (!operation) {
-      refused_.push_back({name.substr(name.rfind('/') + 1), operation.error()});
-      continue;
+      refuse(name, operation.error(), described);
+    } else if (Result<void> added = add(std::move(operation).value()); !added) {
+      refuse(name, Error{added.error().message, name}, described);
     }
-    if (Result<void> added = add(std::move(operation).value()); !added)
-      refused_.push_back({name.substr(name.rfind('/') + 1), Error{added.error().message, name}});
   }
   if (operations_.size() == before && refused_.size() > refused_before) return refused_[refused_before].why;
   return {};
+}
+
+void Catalog::refuse(std::string folder, Error why, std::string_view operation_json) {
+  Refused& refused = refused_.emplace_back();
+  refused.id = folder.substr(folder.rfind('/') + 1);
+  refused.why = std::move(why);
+  const Result<json::Document> document = json::parse(operation_json);
+  if (!document) return;
+  refused.said_id = document.value().root().find("id").string();
+  refused.method = document.value().root().find("method").string();
+  refused.path = document.value().root().find("path").string();
+}
+
+Refused* Catalog::refused_instead_of(const Operation& operation) noexcept {
+  for (Refused& one : refused_) {
+    if (one.id == operation.id || one.said_id == operation.id) return &one;
+    if (one.method == operation.method && one.path == operation.path) return &one;
+    for (const std::string& alias : operation.aliases) {
+      if (one.id == alias) return &one;
+    }
+  }
+  return nullptr;
 }
 
 const Refused* Catalog::refused_as(std::string_view id) const noexcept {

@@ -65,10 +65,12 @@ struct Texts {
   std::optional<Error> problem = {};  ///< Why a file cannot be read.
 };
 
-/// An operation of a folder that is not loaded. Asked for by this id, its reason is told.
+/// An operation of a folder that is not loaded. Asked for by this id, its reason is told; none of the box stands in for
+/// it.
 struct Refused {
-  std::string id;
+  std::string id;  ///< The name of its folder.
   Error why;
+  std::string said_id, method, path;  ///< Of operation.json, or of the embedded one it replaces; empty: not known.
 };
 
 /// The texts of every operation of a folder made by `ocpv generate` (one sub-folder each), or of the one whose folder
@@ -104,7 +106,8 @@ class Catalog {
   static Result<Catalog> embedded();
 
   /// Adds the embedded operations of a version (of choose_api_version) behind those that are there; where an id, or a
-  /// method and path, is there already, that one stays. The ids of those that gave way.
+  /// method and path, is there already, that one stays, and where it is that of one refused() none is. The ids of those
+  /// that gave way to one that is there.
   Result<std::vector<std::string>> add_embedded(std::string_view version);
 
   /// Adds one operation from texts already in memory. One without a path (a schema of the user's own) is found by its
@@ -148,6 +151,8 @@ class Catalog {
 
  private:
   Result<Match> find_loaded(std::string_view name) const;
+  void refuse(std::string folder, Error why, std::string_view operation_json);
+  Refused* refused_instead_of(const Operation& operation) noexcept;
 
   std::vector<Operation> operations_;
   std::vector<Refused> refused_;

@@ -78,6 +78,12 @@ bool is_there(const std::string& name) noexcept {
   return ::lstat(name.c_str(), &status) == 0;
 }
 
+// A link to nothing, or to itself, stands where a folder should.
+bool is_dangling(const std::string& name) noexcept {
+  struct stat status {};
+  return ::lstat(name.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && ::stat(name.c_str(), &status) != 0;
+}
+
 std::string part_file(const std::string& folder, Part part) {
   return joined({folder, "/", name_of(part), ".schema.json"});
 }
@@ -141,7 +147,7 @@ Result<std::vector<std::string>> operation_folders(std::string folder) {
   for (const std::string_view name : names) {
     if (name.starts_with('.')) continue;
     std::string inside = joined({folder, "/", name});
-    if (is_operation(inside)) folders.push_back(std::move(inside));
+    if (is_operation(inside) || is_dangling(inside)) folders.push_back(std::move(inside));
   }
   if (folders.empty()) return io_error(folder, kNoOperation);
   return folders;

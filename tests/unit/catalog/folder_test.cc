@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "catalog/api_version.h"
 #include "catalog/catalog.h"
 
 using namespace ocpv;
@@ -222,6 +223,43 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_not_whole_is_never_taken_for_anything_is_r
     BOOST_TEST(catalog.find("ok").ok(), one.what);
     BOOST_TEST(refused(catalog, folder) == (one.wanted.empty() ? "" : "x: " + one.wanted + "\n"), one.what);
     BOOST_TEST(catalog.find("x").ok() == one.wanted.empty(), one.what);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_link_to_nothing_is_refused_by_name) {
+  const Folder folder;
+  folder.write("ok/operation.json", with_files("ok", "{}"));
+  fs::create_symlink("/no/such/folder", fs::path(folder.name()) / "x");
+  fs::create_symlink("y", fs::path(folder.name()) / "y");
+  Catalog catalog;
+  BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
+  BOOST_REQUIRE(catalog.refused().size() == 2U);
+  BOOST_TEST(refused(catalog, folder).find("x: x/operation.json: no such file or folder\ny: ") == 0U);
+}
+
+// By its folder's name, by the id or the method and path that operation.json says.
+BOOST_AUTO_TEST_CASE(no_embedded_operation_stands_in_for_one_that_is_refused) {
+  constexpr std::string_view kId = "backup-tenant-now";
+  constexpr std::string_view kPath = "/api/v2/ob/clusters/{id}/tenants/{tenantId}/backup/backupNow";
+  const auto described = [](std::string_view id, std::string_view path) {
+    return R"({"format":9,"id":")" + std::string(id) + R"(","method":"POST","path":")" + std::string(path) + R"("})";
+  };
+  const struct {
+    std::string folder, operation;
+  } kCases[] = {{std::string(kId), "{"}, {"other", described(kId, "/x")}, {"other", described("other", kPath)}};
+  for (const auto& one : kCases) {
+    const Folder folder;
+    folder.write("ok/operation.json", with_files("ok", "{}"));
+    folder.write(one.folder + "/operation.json", one.operation);
+    Catalog catalog;
+    BOOST_REQUIRE(catalog.add_folder(folder.name()).ok());
+    BOOST_REQUIRE(catalog.add_embedded(kNewest).ok());
+    BOOST_TEST_CONTEXT(one.operation) {
+      BOOST_TEST(catalog.find_id(kId) == nullptr);
+      BOOST_TEST(!catalog.route("POST", "/api/v2/ob/clusters/1/tenants/2/backup/backupNow").found);
+      BOOST_TEST(!catalog.refused().front().path.empty());
+      BOOST_TEST(catalog.operations().size() > 100U);
+    }
   }
 }
 

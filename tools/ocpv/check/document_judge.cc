@@ -116,6 +116,7 @@ Result<Judge::Belonging> Judge::belonging(std::string_view json) {
   }
   const std::string filled = filled_pattern(said, name_);
   Result<Aim> aim = targets_.named(filled, rules_.response);
+  if (!aim.ok() && targets_.refused().named(filled)) return aim.error();
   if (!aim.ok()) return Belonging{std::nullopt, filled};
   return Belonging{std::move(*aim), {}};
 }
@@ -126,7 +127,11 @@ Result<Judge::Belonging> Judge::belonging_by_itself(std::string_view json) {
   const catalog::Operation* operation = operation_by_schema_member(catalog, json);
   out.by_schema_member = operation != nullptr;
   if (operation == nullptr) operation = operation_by_file_name(catalog, name_);
-  if (operation == nullptr && catalog.operations().size() == 1) operation = &catalog.operations().front();
+  if (operation == nullptr) {
+    if (const auto why = targets_.refused().of_body(json, name_)) return *why;
+  }
+  const bool is_only = catalog.operations().size() == 1 && catalog.refused().empty();
+  if (operation == nullptr && is_only) operation = &catalog.operations().front();
   if (operation == nullptr) {
     operation = operation_by_shape(targets_.shapes(rules_.response), json);
     out.by_shape = operation != nullptr;
@@ -172,7 +177,7 @@ Finding Judge::judge(std::string_view json) {
 
 Finding Judge::judge_json(std::string_view json) {
   const Result<Belonging> found = belonging(json);
-  if (!found.ok()) return could_not(found.error().message.in(language_));
+  if (!found.ok()) return could_not(to_string(found.error(), language_));
   if (!found->aim) {
     if (rules_.response && found->unknown.empty()) {
       if (std::optional<Finding> failure = judge_failure_of_any(json)) return std::move(*failure);

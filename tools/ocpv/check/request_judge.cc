@@ -62,6 +62,7 @@ Finding Judge::judge_response(const input::Document& document) {
   }
   Finding finding;
   if (candidates.empty()) {
+    if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
     finding.findings = no_such_operation(document);
     input::remap(finding.findings, document);
     return finding;
@@ -73,6 +74,12 @@ Finding Judge::judge_response(const input::Document& document) {
                           one.findings);
     return one;
   });
+}
+
+// It belongs to an operation that is not loaded.
+std::optional<Error> Judge::why_refused(const input::Document& document) const {
+  if (!document.request) return std::nullopt;
+  return targets_.refused().of_request(document.request->method, document.request->target);
 }
 
 Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
@@ -90,6 +97,7 @@ Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
 Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& document) {
   Finding finding;
   if (!aim.ok()) {
+    if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
     finding.findings = no_such_operation(document);
   } else if (document.has_body) {
     finding = judge_for(*aim, document.json());
@@ -111,7 +119,10 @@ Finding Judge::judge_whole(const input::Document& document) {
   Finding finding;
   const catalog::Operation* operation = nullptr;
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
-  if (operation == nullptr) return finding;
+  if (operation == nullptr) {
+    if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
+    return finding;
+  }
   if (const auto problem = targets_.problem_of(*operation); !problem.ok())
     return could_not(to_string(problem.error(), language_));
   finding.operation = operation->id;

@@ -37,7 +37,7 @@ const json::Document& Target::document() const {
 }
 
 Targets::Targets(const CheckSettings& settings, catalog::Catalog catalog, Language language)
-    : settings_(settings), catalog_(std::move(catalog)), language_(language) {}
+    : settings_(settings), catalog_(std::move(catalog)), refused_(catalog_), language_(language) {}
 
 Result<Aim> Targets::of_command_line(bool response) {
   if (settings_.schema_file.empty()) {

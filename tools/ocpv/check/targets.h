@@ -16,6 +16,7 @@
 #include "plan/plan.h"
 #include "tools/ocpv/check/belonging.h"
 #include "tools/ocpv/check/settings.h"
+#include "tools/ocpv/operations/refused_operations.h"
 
 namespace ocpv::program {
 
@@ -57,6 +58,8 @@ class Targets {
   Result<void> problem_of(const catalog::Operation& operation) const;
 
   const catalog::Catalog& catalog() const noexcept { return catalog_; }
+  /// Those of the same folders that are not loaded.
+  const RefusedOperations& refused() const noexcept { return refused_; }
 
  private:
   Result<http::Service> made_service();
@@ -65,6 +68,7 @@ class Targets {
 
   const CheckSettings& settings_;
   catalog::Catalog catalog_;
+  RefusedOperations refused_;
   Language language_;
   std::mutex guard_;
   std::optional<std::vector<Shape>> request_shapes_, response_shapes_;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/suggestion.h"
+#include "tools/ocpv/operations/refused_operations.h"
 
 namespace ocpv::program {
 namespace {
@@ -45,8 +46,8 @@ bool is_of_another_version(const catalog::Catalog& catalog, const std::string& n
 
 Result<catalog::Match> find_operation(const catalog::Catalog& catalog, const std::string& name) {
   Result<catalog::Match> match = catalog.find(name);
-  const bool is_refused = catalog.refused_as(name) != nullptr;
-  if (match.ok() || is_refused) return match;
+  if (match.ok() || catalog.refused_as(name) != nullptr) return match;
+  if (const auto why = RefusedOperations(catalog).named(name)) return *why;
   const catalog::Unknown unknown = unknown_operation(catalog, name);
   if (is_of_another_version(catalog, name)) return Error{say(kNotInVersion, {unknown.said})};
   if (unknown.near.empty() || !catalog.unknown(name).near.empty()) return match;
