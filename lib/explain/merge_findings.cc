@@ -28,6 +28,12 @@ struct Gap {
   Gap* twin = nullptr;  ///< An earlier one of the same name in the same object.
 };
 
+/// A name that a suggestion gives, and the finding that it is of.
+struct Taken {
+  Wanted wanted;
+  Item* item = nullptr;
+};
+
 class Joiner {
  public:
   Joiner(const JoinContext& context, std::span<Item> items)
@@ -101,9 +107,10 @@ class Joiner {
     const auto near = find_similar(name, names);
     if (!near) return false;
     const std::string_view right = names[*near];
-    taken_.push_back({item.fact->holder, right});
+    taken_.push_back({{item.fact->holder, right}, &item});
     item.diagnostic.missing = right;
     item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
+    if (is_as_near_to_another(item, name, right)) leave_to_people(item);
     for (const Gap& gap : gaps_) {
       if (gap.wanted.object == item.fact->holder && gap.wanted.name == right) absorb(item, *gap.item);
     }
@@ -131,7 +138,7 @@ class Joiner {
     const walk::Fact& fact = *item.fact;
     if (fact.kind != walk::Fact::Kind::unknown || ++searches_ > kMostSearches) return false;
     auto home = find_home(c_.program, c_.tree, fact.holder, name, fact.value);
-    if (!home || is_taken(home->object, name)) return false;
+    if (!home || taken(home->object, name) != nullptr) return false;
     cite(item, home->node);
     say_misplaced(item, home->object,
                   find_trails(c_.tree, {&home->object, 1}, c_.scratch, c_.findings.arena()).front());
@@ -157,7 +164,7 @@ class Joiner {
     if (!place || place->way.empty()) return;
     const auto object = c_.tree.find(0, place->way);
     const bool can_hold = object && c_.tree.byte(object->value) == '{';
-    if (can_hold && (c_.tree.find(object->value, name) || is_taken(object->value, name))) return;
+    if (can_hold && (c_.tree.find(object->value, name) || taken(object->value, name) != nullptr)) return;
     std::string pointer;
     for (const std::string_view step : place->way) json::append_token(pointer, step);
     cite(item, place->node);
@@ -173,7 +180,7 @@ class Joiner {
     const walk::Fact& fact = *item.fact;
     findings::Diagnostic& d = item.diagnostic;
     d.id = findings::Id::misplaced_field;
-    taken_.push_back({home, c_.tree.string(fact.key, c_.scratch)});
+    taken_.push_back({{home, c_.tree.string(fact.key, c_.scratch)}, &item});
     d.suggestions = c_.suggester.for_place(object.pointer, home, fact.holder, fact.key, holds_secret(fact.value));
     d.owner = c_.findings.keep(shown(object.field, kMostShownBytes));
     const walk::Bytes bytes = name_or_bracket(home);
@@ -191,9 +198,29 @@ class Joiner {
   }
 
   /// Another finding has asked for the field there.
-  bool is_taken(std::uint32_t object, std::string_view name) const {
-    return std::any_of(taken_.begin(), taken_.end(),
-                       [&](const Wanted& one) { return one.object == object && one.name == name; });
+  const Taken* taken(std::uint32_t object, std::string_view name) const {
+    const auto found = std::find_if(taken_.begin(), taken_.end(), [&](const Taken& one) {
+      return one.wanted.object == object && one.wanted.name == name;
+    });
+    return found == taken_.end() ? nullptr : &*found;
+  }
+
+  /// Nothing is certain of it any more: people are asked.
+  static void leave_to_people(Item& item) {
+    for (findings::Suggestion& one : item.diagnostic.suggestions) one.certain = false;
+  }
+
+  /// The object documents another name that differs in letter case, `_` and `-` only; also where nobody has the time
+  /// to look.
+  bool is_as_near_to_another(const Item& item, std::string_view name, std::string_view right) {
+    const plan::Node& node = c_.program.nodes[item.fact->node];
+    if (compared_ += node.members.count; compared_ > kMostLooks) return true;
+    const std::span<const plan::Member> members(c_.program.members.data() + node.members.first, node.members.count);
+    const FoldedShape shape(name);
+    return std::any_of(members.begin(), members.end(), [&](const plan::Member& one) {
+      return one.documented && one.shape.size == shape.size && one.shape.letters == shape.letters &&
+             one.name != right && differs_in_case_only(one.name, name);
+    });
   }
 
   walk::Bytes name_or_bracket(std::uint32_t open) const {
@@ -229,8 +256,13 @@ class Joiner {
         [&](std::size_t i) { return members[i].documented ? members[i].shape : FoldedShape(); });
     if (!near) return false;
     const std::string_view right = members[*near].name;
-    if (c_.tree.find(item.fact->holder, right) || is_taken(item.fact->holder, right)) return true;
-    taken_.push_back({item.fact->holder, right});
+    if (c_.tree.find(item.fact->holder, right)) return true;
+    if (const Taken* other = taken(item.fact->holder, right)) {
+      // Which of the two was meant nobody knows.
+      if (differs_in_case_only(name, right)) leave_to_people(*other->item);
+      return true;
+    }
+    taken_.push_back({{item.fact->holder, right}, &item});
     item.diagnostic.suggestions = c_.suggester.for_name(item.fact->key, right);
     return true;
   }
@@ -238,8 +270,8 @@ class Joiner {
   const JoinContext& c_;
   std::span<Item> items_;
   std::pmr::vector<Gap> gaps_;
-  std::pmr::vector<Wanted> taken_;  ///< Names that suggestions give already.
-  std::size_t searches_ = 0, looks_ = 0;
+  std::pmr::vector<Taken> taken_;  ///< Names that suggestions give already.
+  std::size_t searches_ = 0, looks_ = 0, compared_ = 0;
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/system_reason.h"
+#include "files/attributes.h"
 #include "files/descriptor.h"
 #include "files/links.h"
 
@@ -60,7 +61,8 @@ int write_temporary(const std::string& path, std::string& temporary, std::string
     const bool same_owner = ::fchown(file, like->st_uid, like->st_gid) == 0;
     (void)::fchmod(file, like->st_mode & (same_owner ? 07777U : 0777U));
   }
-  int error = write_bytes(file, bytes);
+  int error = like == nullptr ? 0 : copy_attributes(path, file);
+  if (error == 0) error = write_bytes(file, bytes);
   if (::close(file) != 0 && error == 0) error = errno;  // Network file systems tell of a full disk here.
   if (error != 0) ::unlink(temporary.c_str());
   return error;

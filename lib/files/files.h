@@ -1,6 +1,6 @@
 // In: names of files and folders. Out: their bytes, or one sentence that says why not; files written whole or not at
 // all. Promises: no file is read past the bytes asked for; nobody waits for a pipe that has no other end; a file is
-// never seen half written, keeps its mode when it is written anew, and is not reached through a link.
+// never seen half written, keeps its mode and attributes when it is written anew, and is not reached through a link.
 #pragma once
 
 #include <string>
@@ -26,9 +26,9 @@ Result<int> open_to_read(const std::string& path, Language language);
 /// The first `most_bytes` bytes of what open_to_read opens; Error::message is the reason alone.
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes, Language language);
 
-/// Writes a file beside its place and renames it there, with the mode of the one that was there. To a pipe or a device,
-/// and to a descriptor by its name (`/dev/stdout`, `/dev/fd/3`), it is written; a link is refused, because a checkout
-/// may hold one that leads to any file of the user's. Error::message is a sentence with the path.
+/// Writes a file beside its place and renames it there, with the mode and attributes of the one that was there. To a
+/// pipe or a device, and to a descriptor by its name (`/dev/stdout`, `/dev/fd/3`), it is written; a link is refused,
+/// because a checkout may hold one that leads to any file of the user's. Error::message is a sentence with the path.
 Result<void> write_file(const std::string& path, std::string_view bytes, Language language);
 
 /// Writes several files of one folder (made when it is not there) and removes `stale` ones: all, or none but for what

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "files/attributes.h"
 #include "files/files.h"
 #include "files/links.h"
 
@@ -56,8 +57,8 @@ class Beside {
 
   int error() const noexcept { return error_; }
 
-  /// 0, or the errno.
-  int fill(std::string_view bytes, const struct stat& like) {
+  /// 0, or the errno. What `path` has besides its bytes (its mode, access control lists, extended attributes) is kept.
+  int fill(std::string_view bytes, const std::string& path, const struct stat& like) {
     is_there_ = true;
     while (!bytes.empty()) {
       const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
@@ -68,6 +69,7 @@ class Beside {
     // Who may not give a file away keeps it; then the bits that lend the owner's rights must not stay.
     const bool same_owner = ::fchown(descriptor_, like.st_uid, like.st_gid) == 0;
     if (::fchmod(descriptor_, like.st_mode & (same_owner ? 07777U : 0777U)) != 0) return errno;
+    if (const int error = files::copy_attributes(path, descriptor_); error != 0) return error;
     return ::fsync(descriptor_) == 0 ? 0 : errno;
   }
 
@@ -101,7 +103,8 @@ Result<void> replace_file(const std::string& path, std::string_view before, std:
   const SignalsLater later;
   Beside beside(real.get());
   if (beside.error() != 0) return files::cannot_write(path, beside.error(), language);
-  if (const int error = beside.fill(after, like); error != 0) return files::cannot_write(path, error, language);
+  if (const int error = beside.fill(after, real.get(), like); error != 0)
+    return files::cannot_write(path, error, language);
   const auto now = files::read_file(real.get(), before.size() + 1, language);
   if (!now.ok() || *now != before) return Error{fill(kChanged.in(language), {path})};
   if (const int error = beside.rename_to(real.get()); error != 0) return files::cannot_write(path, error, language);

@@ -1,5 +1,6 @@
 // In: a file that was read, and what it should hold now. Out: the file replaced, or one sentence that says why not.
-// Promises: the file holds its old bytes or its new ones at every moment, also when the power goes; its mode stays; a
+// Promises: the file holds its old bytes or its new ones at every moment, also when the power goes; its mode, access
+// control lists and extended attributes stay, or it is not replaced; a
 // file that somebody else changed since it was read is left alone; a link is followed, not replaced.
 #pragma once
 

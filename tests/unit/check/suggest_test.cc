@@ -279,6 +279,30 @@ BOOST_AUTO_TEST_CASE(each_mistake_has_its_edit_or_none_and_a_certain_edit_ends_i
   }
 }
 
+BOOST_AUTO_TEST_CASE(nothing_is_certain_where_two_names_can_be_meant) {
+  const struct {
+    const char *schema, *body, *told;
+  } kTold[] = {
+      {R"({"properties":{"aList":{},"a_list":{}},"required":["aList"]})", R"({"alist":1})", "aList"},
+      {R"({"properties":{"aList":{},"b":{}},"required":["aList"]})", R"({"alist":1})", "aList!"},
+      {R"({"properties":{"aList":{}}})", R"({"alist":1,"a_list":2})", "aList"},
+      {R"({"properties":{"aList":{}},"required":["aList"]})", R"({"alist":1,"a_list":2})", "aList"},
+      {R"({"properties":{"aList":{}}})", R"({"alist":1,"alst":2})", "aList!"},
+      {R"({"properties":{"aList":{},"a_list":{}}})", R"({"alist":1})", ""},
+  };
+  for (const auto& row : kTold) {
+    const ocpv::plan::Plan plan = compiled(row.schema);
+    Checker checker;
+    findings::Findings findings;
+    checker.check(plan, row.body, {}, findings);
+    BOOST_REQUIRE(!findings.diagnostics.empty());
+    const auto& suggestions = findings.diagnostics.front().suggestions;
+    const std::string told =
+        suggestions.empty() ? "" : std::string(suggestions.front().value) + (suggestions.front().certain ? "!" : "");
+    BOOST_TEST_CONTEXT(row.schema << row.body) BOOST_TEST(told == row.told);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_home_is_looked_for_eight_objects_down_and_no_deeper) {
   for (const int depth : {1, 8, 9}) {
     std::string schema = R"({"properties":{"lost":{}}})", body = "{}";

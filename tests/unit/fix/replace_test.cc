@@ -2,11 +2,14 @@
 
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -35,6 +38,11 @@ std::size_t entries(const fs::path& folder) {
   return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
+// user::rw- user:1:r-- group::--- mask::r-- other::---, as Linux stores it.
+constexpr unsigned char kList[] = {2, 0, 0,   0,   1,   0,   6,  0, 255, 255, 255, 255, 2,   0,  4,
+                                   0, 1, 0,   0,   0,   4,   0,  0, 0,   255, 255, 255, 255, 16, 0,
+                                   4, 0, 255, 255, 255, 255, 32, 0, 0,   0,   255, 255, 255, 255};
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_replaced_file_keeps_its_mode_and_leaves_nothing_beside_it) {
@@ -48,6 +56,38 @@ BOOST_AUTO_TEST_CASE(a_replaced_file_keeps_its_mode_and_leaves_nothing_beside_it
   BOOST_REQUIRE(::stat(path.c_str(), &facts) == 0);
   BOOST_TEST((facts.st_mode & 07777U) == 0640U);
   BOOST_TEST(entries(folder.path()) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_replaced_file_keeps_its_attributes_and_lists) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/r.json";
+  write(path, "old");
+  if (::setxattr(path.c_str(), "user.note", "kept", 4, 0) != 0) {
+    std::puts("skipped: the file system has no extended attributes");
+    return;
+  }
+  const bool has_lists = ::setxattr(path.c_str(), "system.posix_acl_access", kList, sizeof kList, 0) == 0;
+  if (!has_lists) std::puts("skipped: the file system has no access control lists");
+  BOOST_REQUIRE(fix::replace_file(path, "old", "new", Language::en).ok());
+  char value[128];
+  BOOST_REQUIRE(::getxattr(path.c_str(), "user.note", value, sizeof value) == 4);
+  BOOST_TEST(std::string(value, 4) == "kept");
+  if (!has_lists) return;
+  BOOST_REQUIRE(::getxattr(path.c_str(), "system.posix_acl_access", value, sizeof value) == sizeof kList);
+  BOOST_TEST(std::equal(std::begin(kList), std::end(kList), reinterpret_cast<const unsigned char*>(value)));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_folder_gives_to_new_files_is_not_given_to_an_old_one) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path() + "/r.json";
+  write(path, "old");
+  if (::setxattr(folder.path().c_str(), "system.posix_acl_default", kList, sizeof kList, 0) != 0) {
+    std::puts("skipped: the file system has no access control lists");
+    return;
+  }
+  BOOST_REQUIRE(fix::replace_file(path, "old", "new", Language::en).ok());
+  char value[128];
+  BOOST_TEST(::getxattr(path.c_str(), "system.posix_acl_access", value, sizeof value) < 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_link_stays_a_link_to_the_replaced_file) {

@@ -66,7 +66,7 @@ class Fixer {
  public:
   Fixer(Judge& judge, const NamedFile& file, const input::Options& options)
       : judge_(judge), file_(file), options_(options) {
-    judge_.use(file.config, file.name);
+    judge_.use(file.config, file.name, file.name);
     if (file.config.config != nullptr) {
       options_.limits.max_bytes = file.config.config->max_bytes.value.value_or(options_.limits.max_bytes);
     }
