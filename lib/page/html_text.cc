@@ -61,6 +61,7 @@ class Running {
     if (is_any(node, {GUMBO_TAG_STRONG, GUMBO_TAG_B})) return read_inside(node, strong_);
     if (is_any(node, {GUMBO_TAG_EM, GUMBO_TAG_I})) return read_inside(node, emphasis_);
     if (is_element(node, GUMBO_TAG_A) && !attribute(node, "href").empty()) return read_link(node);
+    if (is_any(node, {GUMBO_TAG_S, GUMBO_TAG_DEL, GUMBO_TAG_STRIKE})) return read_struck(node);
     if (is_element(node, GUMBO_TAG_UNKNOWN)) add_tag(unknown_tag(node));
     if (is_block_element(node)) break_line();
     for (const GumboNode* child : Children{node}) read(child);
@@ -87,6 +88,12 @@ class Running {
     if (++depth == 1) text_.raw += mark;
     for (const GumboNode* child : Children{node}) read(child);
     if (--depth == 0) text_.raw += mark;
+  }
+
+  void read_struck(const GumboNode* node) {
+    add_tag("<s>");
+    for (const GumboNode* child : Children{node}) read(child);
+    add_tag("</s>");
   }
 
   void read_link(const GumboNode* node) {
@@ -187,7 +194,7 @@ class Running {
   void add_image(const GumboNode* node) {
     if (attribute(node, "alt").empty()) return;
     const std::string before = std::exchange(target_, std::string(attribute(node, "src")));
-    add(Piece::Kind::link, attribute(node, "alt"));
+    add(Piece::Kind::image, attribute(node, "alt"));
     text_.raw += "![" + std::string(attribute(node, "alt")) + "](" + target_ + ")";
     target_ = before;
   }

@@ -21,9 +21,11 @@ struct Around {
   int strong = 0;
   int emphasis = 0;
   int links = 0;
+  int images = 0;
   std::string target;
 
   Piece::Kind kind() const {
+    if (images > 0) return Piece::Kind::image;
     if (links > 0) return Piece::Kind::link;
     if (strong > 0) return Piece::Kind::strong;
     return emphasis > 0 ? Piece::Kind::emphasis : Piece::Kind::text;
@@ -61,13 +63,13 @@ Inline read_inline(cmark_node* node) {
     cmark_node* at = cmark_iter_get_node(iterator);
     const cmark_node_type type = cmark_node_get_type(at);
     const int step = event == CMARK_EVENT_ENTER ? 1 : -1;
-    const std::string target = around.links > 0 ? around.target : std::string();
+    const std::string target = around.links + around.images > 0 ? around.target : std::string();
     if (type == CMARK_NODE_STRONG)
       around.strong += step;
     else if (type == CMARK_NODE_EMPH)
       around.emphasis += step;
     else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) {
-      around.links += step;
+      (type == CMARK_NODE_LINK ? around.links : around.images) += step;
       const char* url = cmark_node_get_url(at);
       around.target = url == nullptr ? "" : url;
     } else if (event != CMARK_EVENT_ENTER) {

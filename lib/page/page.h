@@ -13,10 +13,10 @@ namespace ocpv::page {
 
 /// A piece of running text, with what was around it.
 struct Piece {
-  enum class Kind : std::uint8_t { text, code, strong, emphasis, link, html, line_break };
+  enum class Kind : std::uint8_t { text, code, strong, emphasis, link, image, html, line_break };
   Kind kind = Kind::text;
   std::string text;    ///< Unescaped text; the tag itself for html.
-  std::string target;  ///< Link target.
+  std::string target;  ///< Of a link or an image.
 };
 
 /// Text of a paragraph, heading or cell. `plain` is all pieces joined, HTML comments left out.

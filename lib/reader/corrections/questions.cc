@@ -29,6 +29,7 @@ constexpr Message kUnknownType{"the type {0} of {1} is not known", "{1} 的类�
 constexpr Message kTwoPlaces{"{0} could also be a member of {1}: no example shows it",
                              "{0} 也可能是 {1} 的成员：没有示例可以说明"};
 constexpr Message kNoRequired{"the table does not say whether {0} is required", "表格没有说明 {0} 是否必选"};
+constexpr Message kStruck{"the name {0} is struck out", "名称 {0} 被划掉"};
 constexpr Message kNoItems{"the page does not say what the items of {0} are", "页面没有说明 {0} 的元素是什么"};
 constexpr Message kNoFields{"{0} refers to {1}, where no table says what fields it has",
                             "{0} 引用了 {1}，但其中没有表格说明它有哪些字段"};
@@ -94,7 +95,10 @@ class Asker {
 
   /// An empty cell in a column of types, and nothing else that shows the type.
   static bool is_type_silent(const Place& place, const Field& field) {
-    return place.row->type_column && place.row->type_text.empty() && field.kind == Kind::unknown;
+    const std::string& type = place.row->type_text;
+    // A dash for the type of what is no longer in use says what it should.
+    const bool is_dash = (type == "-" || type == "--" || type == "—" || type == "/") && !field.deprecated;
+    return place.row->type_column && (type.empty() || is_dash) && field.kind == Kind::unknown;
   }
 
   /// A name that is no structure of the page.
@@ -112,6 +116,11 @@ class Asker {
   }
 
   void ask_required(const Place& place) {
+    if (place.row->is_struck) {
+      return add(place, Change::required, say(kStruck, {place.row->name}),
+                 {Message{"it may be there", "可以有"}, Message{"it is not there", "没有"}},
+                 entry(at(place), "required", "false"));
+    }
     if (!place.row->required_column || place.row->required || place.row->type_text == "-") return;
     add(place, Change::required, say(kNoRequired, {place.row->name}), {std::string("false"), std::string("true")},
         entry(at(place), "required", "true"));

@@ -31,7 +31,9 @@ struct TableRow {
   page::Inline description;
   Caption place = Caption::none;  ///< Where a column says that it is sent: path, query, header or body.
   std::uint32_t line = 0;
-  bool printed = true;  ///< False for the owner that only the names of its members show.
+  bool is_struck = false;  ///< Its name is struck out.
+  bool is_label = false;   ///< It has a name in bold and nothing else: it stands over the rows below.
+  bool printed = true;     ///< False for the owner that only the names of its members show.
 };
 
 struct PageTable {

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "reader/layout/name_cell.h"
 #include "reader/layout/name_marks.h"
 #include "reader/words/text.h"
 
@@ -224,9 +225,14 @@ PageTable read_rows(const page::Table& table, Section section) {
     result.first_column.push_back(row.cells.empty() ? "" : one_line(prose(row.cells.front().raw)));
     if (!result.is_field_table) continue;
     const page::Inline* name = cell(row, Column::name);
-    const MarkedName marked = take_marks(name == nullptr ? "" : name->plain);
+    const NameCell named = name == nullptr ? NameCell{} : read_name_cell(*name);
+    const MarkedName marked = take_marks(named.text);
     TableRow read;
     read.name = clean_name(marked.name);
+    read.is_struck = named.is_struck;
+    read.is_label = named.is_bold && std::count_if(row.cells.begin(), row.cells.end(), [](const page::Inline& one) {
+                                       return !trimmed(one.plain).empty();
+                                     }) == 1;
     const std::optional<bool> required_by_name = take_required_word(read.name);
     read.line = row.line;
     if (const page::Inline* type = cell(row, Column::type)) {
@@ -246,6 +252,7 @@ PageTable read_rows(const page::Table& table, Section section) {
     }
     read.description = description_of(row, table, known);
     if (!read.required_column) read.required = required_by_name;
+    if (read.is_struck) read.required = false;
     read_behind_type(read);
     weights.insert(marked.weight);
     row_weights.push_back(marked.weight);

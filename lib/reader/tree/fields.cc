@@ -229,7 +229,7 @@ class Maker {
           row.fallback.empty() ? find_default(prose_with_code(row.description.raw)) : row.fallback, field.kind);
     field.example_cell = row.example;
     if (is_numeric(field.kind)) field.unit = find_unit(text);
-    field.deprecated = is_deprecated(row, text);
+    field.deprecated = row.is_struck || is_deprecated(row, text);
     add_members(field, draft, pointer, text);
     return field;
   }

@@ -14,6 +14,7 @@ constexpr Message kHeaderAgain{"repeats the header of its table", "重复了表�
 constexpr Message kFreeNames{"stands for members of free names", "代表名称不固定的成员"};
 constexpr Message kNoName{"has no name", "没有名称"};
 constexpr Message kBelowNoName{"a member of a row without a name", "没有名称的行的成员"};
+constexpr Message kLabel{"a label over the rows below it", "是其下各行的标签"};
 constexpr Message kPrintedTwice{"printed twice, word for word", "原样重复了一次"};
 constexpr Message kBelowTwice{"a member of a row that is printed twice", "重复的行的成员"};
 
@@ -77,6 +78,10 @@ class TableBuilder::Rows {
       const TableRow& row = table_.rows[at];
       if (is_header_again(row)) {
         builder_.excuse(row, kHeaderAgain);
+        continue;
+      }
+      if (row.is_label && children_[at + 1].empty()) {
+        builder_.excuse(row, kLabel);
         continue;
       }
       if (is_placeholder(row.name)) {

@@ -102,6 +102,47 @@ std::optional<Found> behind_cue(std::string_view text, std::string_view folded) 
   return std::nullopt;
 }
 
+/// `≤`, `<=`, `<` at the start of `text`: its size, and whether the end itself is left out.
+std::size_t sign_at(std::string_view text, bool& leaves_out) {
+  const std::size_t closed = mark_at(text, {"≤", "<=", "⩽", "&lt;="});
+  if (closed != 0) return closed;
+  const std::size_t open = mark_at(text, {"<", "＜", "&lt;"});
+  leaves_out = leaves_out || open != 0;
+  return open;
+}
+
+/// `1 ≤ n ≤ 100`, `0 < size <= 5`: a name between two numbers.
+std::optional<Found> between_signs(std::string_view text) {
+  constexpr std::size_t kLongestName = 64;
+  for (std::size_t at = text.find_first_of("0123456789-"); at < text.size();
+       at = text.find_first_of("0123456789-", at + 1)) {
+    const std::string_view low =
+        at > 0 && (is_word(text[at - 1]) || text[at - 1] == '.') ? std::string_view() : leading_number(text.substr(at));
+    if (low.empty()) continue;
+    Found found;
+    found.begin = at;
+    at += low.size() - 1;
+    std::string_view rest = text.substr(at + 1);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    const std::size_t first = sign_at(rest, found.opens_after);
+    if (first == 0) continue;
+    rest = trimmed(rest.substr(first, kLongestName * 2));
+    std::size_t name = 0;
+    while (name < std::min(rest.size(), kLongestName) &&
+           (is_word(rest[name]) || static_cast<unsigned char>(rest[name]) >= 0x80) &&
+           !rest.substr(name).starts_with("≤") && !rest.substr(name).starts_with("＜"))
+      ++name;
+    rest = name == 0 || is_digit(rest.front()) ? std::string_view() : trimmed(rest.substr(name));
+    const std::size_t second = sign_at(rest, found.closes_before);
+    const std::string_view high = second == 0 ? std::string_view() : leading_number(trimmed(rest.substr(second)));
+    if (high.empty()) continue;
+    found.end = place_of(text, high) + high.size();
+    found.pair = {low, high, text.substr(found.end)};
+    if (is_ordered(found.pair)) return found;
+  }
+  return std::nullopt;
+}
+
 /// Another number is joined to the range: `-1 or [10, 100]`, `1-100 或 -1`, `1 and 10 to 100`.
 bool is_joined(std::string_view text, const Found& found) {
   std::string_view before = trimmed(text.substr(0, found.begin));
@@ -148,6 +189,7 @@ std::string next_whole(std::string_view number, int step) {
 RangeReading find_range(std::string_view text, std::string_view folded, bool fractions) {
   auto found = bracketed(text, folded);
   if (!found) found = behind_cue(text, folded);
+  if (!found) found = between_signs(text);
   if (!found) return {};
   RangeReading range{.is_said = true, .minimum = {}, .maximum = {}, .behind = text.substr(found->end)};
   if (is_joined(text, *found) || has_special_number(folded, *found)) return range;

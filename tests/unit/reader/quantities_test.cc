@@ -115,6 +115,13 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
       {"名称列表，最多 10 个。", Kind::array, "", "10"},
       {"IDs of hosts. At most 10.", Kind::array, "", "10"},
       {"At least 1 items, up to 3 items.", Kind::array, "1", "3"},
+      {"1 ≤ n ≤ 100", Kind::int32, "1", "100"},
+      {"0 < size <= 5", Kind::int32, "1", "5"},
+      {"-5 <= x < 5.", Kind::int64, "-5", "4"},
+      {"1≤数量≤10", Kind::int64, "1", "10"},
+      {"1 ≤ n ≤ 100, or 0", Kind::int32, "", ""},
+      {"1 < 2, and 3 < 4", Kind::int32, "", ""},
+      {"n ≤ 10", Kind::string, "", ""},
       {"The tasks of at most 10 minutes.", Kind::array, "", ""},
       {"When the type is A, at most 10 items.", Kind::array, "", ""},
   };
