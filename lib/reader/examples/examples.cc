@@ -103,7 +103,7 @@ class Mender {
     if (at_ >= text_.size() || depth > kMostExampleDepth) return nothing();
     if (text_[at_] == '{') return read_object(depth);
     if (text_[at_] == '[') return read_array(depth);
-    if (text_[at_] == '"') return read_string();
+    if (text_[at_] == '"' || text_[at_] == '\'') return read_string();
     return read_bare();
   }
 
@@ -156,12 +156,13 @@ class Mender {
       if (!first && text_[before - 1] != ',' && problem_.empty() && !comma_before(before))
         slip("a comma is missing", "缺少逗号");
       first = false;
-      if (text_[at_] != '"') {
+      std::string key = read_bare_name();
+      if (key.empty() && text_[at_] != '"' && text_[at_] != '\'') {
         blame("a member without a quoted name", "成员名没有引号");
         at_ = std::min(text_.find_first_of("\",}]\n", at_ + 1), text_.size());
         continue;
       }
-      const std::string key = read_string().get<std::string>();
+      if (key.empty()) key = read_string().get<std::string>();
       skip();
       if (starts(":"))
         ++at_;
@@ -200,19 +201,37 @@ class Mender {
            text_.substr(next).starts_with(kFullComma) || text_.substr(next).starts_with("：");
   }
 
+  /// `{name: 1}`, as JavaScript has it; empty where no such name stands.
+  std::string read_bare_name() {
+    std::size_t end = at_;
+    while (end < text_.size() && (is_word(text_[end]) || text_[end] == '$')) ++end;
+    const std::size_t colon = std::min(text_.find_first_not_of(" \t", end), text_.size());
+    if (end == at_ || is_digit(text_[at_]) || !text_.substr(colon).starts_with(":")) return {};
+    slip("a name without quotes", "名称没有引号");
+    std::string name(text_.substr(at_, end - at_));
+    at_ = end;
+    return name;
+  }
+
+  /// In double quotes, or in single ones as Python prints them.
   Json read_string() {
     std::string value;
+    const char quote = text_[at_];
+    if (quote == '\'') slip("single quotes where double ones belong", "应为双引号处是单引号");
     ++at_;
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '\\' && at_ + 1 < text_.size()) {
-        value += text_.substr(at_, 2);
+        value += text_[at_ + 1] == '\'' ? "'" : text_.substr(at_, 2);
         at_ += 2;
-      } else if (c == '"' && ends_string(at_)) {
+      } else if (c == '"' && quote != '"') {
+        value += "\\\"";
+        ++at_;
+      } else if (c == quote && ends_string(at_)) {
         ++at_;
         return unescaped(value);
       } else {
-        if (c == '"') slip("a quote inside a string", "字符串内有未转义的引号");
+        if (c == quote) slip("a quote inside a string", "字符串内有未转义的引号");
         if (c == '\n') {
           blame("a string is not closed", "字符串没有结束");
           return unescaped(value);
@@ -236,6 +255,10 @@ class Mender {
     end = at_ + std::min(text_.substr(at_, end - at_).find(" //"), end - at_);
     std::string_view word = trimmed(text_.substr(at_, end - at_));
     Json parsed = Json::parse(word, nullptr, false);
+    if (word == "True" || word == "False" || word == "None") {
+      slip("a word of Python for a value of JSON", "使用了 Python 的取值写法");
+      parsed = word == "None" ? Json() : Json(word == "True");
+    }
     if (parsed.is_discarded()) {
       blame("a value that is no JSON", "取值不是 JSON");
     }

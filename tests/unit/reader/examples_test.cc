@@ -36,6 +36,11 @@ BOOST_AUTO_TEST_CASE(broken_json_is_mended_for_evidence_only) {
       {R"({"a":"x)", R"({"a":"x"})", false, "a string is not closed"},
       {R"({"brackets in a string [[[[":"]{{{{","b":1,})", R"({"brackets in a string [[[[":"]{{{{","b":1})", false,
        "a comma before the closing bracket"},
+      {"{'a': 1, 'b': ['x', \"y\"]}", R"({"a":1,"b":["x","y"]})", false, "single quotes where double ones belong"},
+      {R"({'a': 'it\'s "x"'})", R"({"a":"it's \"x\""})", false, "single quotes where double ones belong"},
+      {R"({"a": True, "b": None})", R"({"a":true,"b":null})", false, "a word of Python for a value of JSON"},
+      {R"({a: 1, b_c : "x"})", R"({"a":1,"b_c":"x"})", false, "a name without quotes"},
+      {R"({a 1, "b": 2})", R"({"b":2})", false, "a member without a quoted name"},
       {"okay", "", false, ""},
       {"17", "", false, ""},
   };
