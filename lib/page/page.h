@@ -30,6 +30,7 @@ struct Inline {
 
 struct Row {
   std::vector<Inline> cells;
+  std::vector<std::string> beyond;  ///< Of Markdown: what is written behind the last column's cell, bar by bar.
   std::uint32_t line = 0;
 };
 

@@ -38,6 +38,7 @@ Row read_row(cmark_node* node, std::uint32_t line, const Lines& lines) {
     }
     row.cells.push_back(std::move(text));
   }
+  for (std::size_t at = row.cells.size(); at < written.size(); ++at) row.beyond.emplace_back(written[at]);
   return row;
 }
 

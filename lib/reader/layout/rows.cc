@@ -8,6 +8,7 @@
 
 #include "reader/layout/name_cell.h"
 #include "reader/layout/name_marks.h"
+#include "reader/layout/split_cells.h"
 #include "reader/words/text.h"
 
 #include "base/ascii.h"
@@ -220,10 +221,12 @@ PageTable read_rows(const page::Table& table, Section section) {
   }
   std::set<int> weights;
   std::vector<int> row_weights;
-  for (const page::Row& row : table.rows) {
-    result.lines.push_back(row.line);
-    result.first_column.push_back(row.cells.empty() ? "" : one_line(prose(row.cells.front().raw)));
+  const TellingColumns telling{place_of(columns, Column::type), place_of(columns, Column::required)};
+  for (const page::Row& printed : table.rows) {
+    result.lines.push_back(printed.line);
+    result.first_column.push_back(printed.cells.empty() ? "" : one_line(prose(printed.cells.front().raw)));
     if (!result.is_field_table) continue;
+    const page::Row row = with_cells_joined(printed, telling);
     const page::Inline* name = cell(row, Column::name);
     const NameCell named = name == nullptr ? NameCell{} : read_name_cell(*name);
     const MarkedName marked = take_marks(named.text);
