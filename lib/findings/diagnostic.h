@@ -125,12 +125,16 @@ enum class Detail : std::uint8_t {
   parameter_value,
   parameter_range,
   given_twice,
+  plus_is_blank,
   // missing-field of the path, the query or the headers
   parameter,
   // bad-header
   header_missing,
   http_date,
   hidden_end,
+  no_token,
+  bad_length,
+  length_and_encoding,
   // not-authenticated (also given_twice)
   no_authorization,
   unknown_scheme,

@@ -54,6 +54,21 @@ void judge_twice(Work& work, std::string_view name) {
   work.collect.add(d);
 }
 
+// Where the body ends must not be a matter of taste.
+void judge_length(Work& work) {
+  constexpr std::string_view kName = "Content-Length";
+  const auto number = find_header(work.request.headers, kName);
+  if (!number) return;
+  const std::string_view value = work.request.headers[*number].value;
+  const bool is_open = work.options.placeholders && has_placeholder(value);
+  const bool has_encoding = find_header(work.request.headers, "Transfer-Encoding").has_value();
+  if (!has_encoding && (is_open || is_length(value))) return;
+  Diagnostic d =
+      about_header(work, Id::bad_header, has_encoding ? Detail::length_and_encoding : Detail::bad_length, kName);
+  d.range = work.locate(Where::header_value, *number, 0, value.size());
+  work.collect.add(d);
+}
+
 }  // namespace
 
 void judge_headers(Work& work) {
@@ -63,10 +78,13 @@ void judge_headers(Work& work) {
   if (work.operation != nullptr) {
     for (const ParameterType& type : work.operation->parameters.header.types) judge_twice(work, type.name);
   }
+  judge_length(work);
   for (std::size_t i = 0; i < work.request.headers.size(); ++i) {
     const Header& header = work.request.headers[i];
-    if (!has_hidden_end(header.name) && !has_hidden_end(header.value)) continue;
-    Diagnostic d = about_header(work, Id::bad_header, Detail::hidden_end, work.collect.shown(header.name));
+    const bool is_hidden = has_hidden_end(header.name) || has_hidden_end(header.value);
+    if (!is_hidden && is_token(header.name)) continue;
+    const std::string_view name = work.collect.shown(header.name);
+    Diagnostic d = about_header(work, Id::bad_header, is_hidden ? Detail::hidden_end : Detail::no_token, name);
     d.range = work.locate(Where::header_name, i, 0, header.name.size());
     work.collect.add(d);
   }

@@ -21,14 +21,15 @@ using findings::ValueKind;
 
 constexpr std::size_t kLongestValue = 4096;  // Longer ones are decoded elsewhere.
 
-/// What a printable byte may be part of: a path that servers read in one way, or a query.
-enum : std::uint8_t { kOfPath = 1, kOfQuery = 2 };
+/// What a printable byte may be part of: a path that servers read in one way, a query, or the name of a header.
+enum : std::uint8_t { kOfPath = 1, kOfQuery = 2, kOfName = 4 };
 constexpr std::array<std::uint8_t, 0x7F - 0x20> kKinds = [] {
   std::array<std::uint8_t, 0x7F - 0x20> kinds{};
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const char c = static_cast<char>(' ' + i);
     if (c != '#' && c != ' ') kinds[i] = kOfQuery;
     if (c != '#' && c != ' ' && c != '?' && c != '%' && c != ';' && c != '\\') kinds[i] |= kOfPath;
+    if (c > ' ' && std::string_view("\"(),/:;<=>?@[\\]{}").find(c) == std::string_view::npos) kinds[i] |= kOfName;
   }
   return kinds;
 }();
@@ -41,6 +42,11 @@ bool is_of(char c, unsigned kind) noexcept {
 bool is_printable(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c - ' ') < kKinds.size(); });
+}
+
+/// As is_token() has it.
+bool is_name(std::string_view text) noexcept {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return is_of(c, kOfName); });
 }
 
 /// The path and the query of a target of which there is nothing to tell (see ambiguity_of). None where there may be.
@@ -64,6 +70,9 @@ std::optional<Target> plain_target(std::string_view target) noexcept {
 struct Headers {
   std::optional<std::string_view> authorization, content_type, date;
   bool once = true;
+
+  /// One length, or another way to tell where the body ends, and not both.
+  bool is_length_plain() const noexcept { return !length_ || (!encoding_ && is_length(*length_)); }
 
   void take(const Header& header) noexcept {
     switch (header.name.size()) {
@@ -104,11 +113,13 @@ struct Headers {
 bool are_headers_plain(const Request& request, const Options& options, bool has_body) noexcept {
   Headers headers;
   for (const Header& header : request.headers) {
-    if (!is_printable(header.name) || (!is_printable(header.value) && has_hidden_end(header.value))) return false;
+    if (!is_name(header.name) || (!is_printable(header.value) && has_hidden_end(header.value))) return false;
     headers.take(header);
   }
   const auto is_json = [](std::string_view value) { return value == kJsonType || is_json_type(value); };
-  if (!headers.once || (has_body && !(headers.content_type && is_json(*headers.content_type)))) return false;
+  if (!headers.once || !headers.is_length_plain() ||
+      (has_body && !(headers.content_type && is_json(*headers.content_type))))
+    return false;
   if (!options.authorization) return true;
   if (!headers.authorization) return false;
   const Shape shape = shape_of(*headers.authorization, false);

@@ -123,6 +123,13 @@ bool is_secret(const Given& given, const ParameterTypes& types) {
                      [](const std::string& value) { return gives_itself_away(value); });
 }
 
+// Meant as part of an offset, and read as a blank.
+bool has_plus(const Work& work, const Given& given) {
+  const std::string_view written =
+      work.request.target.substr(given.value_span.begin, given.value_span.end - given.value_span.begin);
+  return given.part == RequestPart::query && written.find('+') != written.npos;
+}
+
 void hide_values(const Work& work, const Given& given) {
   work.hide(where_of(given), given.header, given.value_span.begin, given.value_span.end);
   for (const Span span : given.more_spans) work.hide(where_of(given), given.header, span.begin, span.end);
@@ -188,6 +195,7 @@ void judge_parameters(Work& work, check::Checker& checker) {
       const Given& one = *translated.given;
       if (one.secret && !ours.found.text.empty()) ours.found = {ours.found.kind, {}, true};
       if (one.secret) ours.suggestions = {};
+      if (ours.detail == Detail::date_time && has_plus(work, one)) ours.detail = Detail::plus_is_blank;
       ours.range = range_of(work, one, ours.id == Id::unknown_parameter ? one.name_span : one.value_span);
     } else {
       ours.range = work.whole_target();

@@ -123,6 +123,11 @@ class CurlReader {
       }
     }
     HttpTarget split = split_target(target);
+    if (split.has_other_scheme) document.problem = broken(request.target_span, kOtherScheme).problem;
+    if (split.has_fragment) {
+      document.notices.push_back(
+          {source_->position(request.target_span.begin), fill(kFragment, options_.language, {})});
+    }
     request.host = std::move(split.host);
     request.target = std::move(split.path);
     std::vector<Span> secrets = secrets_of_url(source_->text(), request.target_span, url.text);

@@ -224,6 +224,9 @@ class HttpReader {
       return broken(request.line, kTooLarge, {std::to_string(options_.limits.max_bytes)});
     }
     HttpTarget split = split_target(target);
+    if (split.has_other_scheme) return broken(request.line, kOtherScheme);
+    if (split.has_fragment)
+      notices_.push_back({source_->position(request.target_span.begin), fill(kFragment, options_.language, {})});
     request.host = std::move(split.host);
     request.target = std::move(split.path);
     add_target(request.target_span, split.has_user);

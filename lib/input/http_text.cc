@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/placeholder.h"
 
 namespace ocpv::input {
 namespace {
@@ -105,12 +106,25 @@ bool has_stray_blank(std::string_view text, Span target) {
   return false;
 }
 
+namespace {
+
+// A variable may hold anything.
+bool may_be_http(std::string_view scheme) {
+  return same_but_case(scheme, "http") || same_but_case(scheme, "https") || has_placeholder(scheme);
+}
+
+bool may_be_port(std::string_view text) { return is_digits(text) || has_placeholder(text); }
+
+}  // namespace
+
 HttpTarget split_target(std::string_view target) {
   HttpTarget out;
   const std::string_view whole = target;
+  out.has_fragment = target.find('#') != std::string_view::npos;
   target = target.substr(0, target.find('#'));
   const std::size_t scheme = target.find("://");
   const bool has_scheme = scheme != std::string_view::npos && scheme < target.find('/') && scheme < target.find('?');
+  out.has_other_scheme = has_scheme && !may_be_http(target.substr(0, scheme));
   if (has_scheme) target.remove_prefix(scheme + 3);
   if (!has_scheme && target.starts_with('/')) {
     out.path = target;
@@ -118,6 +132,12 @@ HttpTarget split_target(std::string_view target) {
   }
   const std::size_t path = std::min(target.find_first_of("/?"), target.size());
   const std::string_view host = target.substr(0, path);
+  // `http:/host`, `https:host`
+  const std::string_view before_colon = host.substr(0, host.find(':'));
+  out.has_other_scheme =
+      out.has_other_scheme ||
+      (!has_scheme && before_colon.size() < host.size() && !may_be_port(host.substr(before_colon.size() + 1)) &&
+       (same_but_case(before_colon, "http") || same_but_case(before_colon, "https")));
   const std::size_t user = host.rfind('@');
   out.host = host.substr(user == std::string_view::npos ? 0 : user + 1);
   // A password may hold the `#` of a fragment.

@@ -49,6 +49,8 @@ bool has_stray_blank(std::string_view text, Span target);
 struct HttpTarget {
   std::string host, path;  ///< The host without user and password; the path with its query, without fragment.
   bool has_user = false;
+  bool has_fragment = false;      ///< Cut off: it is not sent.
+  bool has_other_scheme = false;  ///< Nothing of HTTP, or half of `http://`.
 };
 HttpTarget split_target(std::string_view target);
 

@@ -15,6 +15,10 @@ namespace ocpv::input {
 inline constexpr Message kBodyInFile{"the body is in another file; check that file",
                                      "请求体在另一个文件中；请检查那个文件"};
 
+inline constexpr Message kOtherScheme{"OCP is called by http:// or https:// alone",
+                                      "调用 OCP 只能使用 http:// 或 https://"};
+inline constexpr Message kFragment{"'#' and what follows it is not sent", "“#” 及其后的内容不会发送"};
+
 using PathVariables = std::map<std::string_view, std::string_view>;
 
 /// `:name` is a whole segment; what has no value stands for anything.

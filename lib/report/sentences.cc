@@ -222,11 +222,10 @@ constexpr std::array kSentences{
     Sentence{Id::no_such_operation, Detail::target_semicolon, V::plain,
              "the path holds a ';': OCP's server leaves out what follows it in the segment, others do not",
              "路径中有 ';'：OCP 的服务器会忽略该段中其后的内容，其他服务器不会"},
-    Sentence{
-        Id::no_such_operation, Detail::target_encoded, V::plain,
-        "the path holds a backslash, or a percent-encoded slash, backslash, dot or zero byte, which servers read in "
-        "two ways",
-        "路径中有反斜杠，或百分号编码的斜杠、反斜杠、点、零字节，各服务器对此的理解不一致"},
+    Sentence{Id::no_such_operation, Detail::target_encoded, V::plain,
+             "the path holds a backslash, or a percent-encoded slash, backslash or zero byte, which servers read in "
+             "two ways",
+             "路径中有反斜杠，或百分号编码的斜杠、反斜杠、零字节，各服务器对此的理解不一致"},
     Sentence{Id::no_such_operation, Detail::target_dots, V::plain,
              "the path holds an empty segment, '.' or '..', which some servers take out before they look",
              "路径中有空段、'.' 或 '..'，部分服务器会先将其去除"},
@@ -283,6 +282,11 @@ constexpr std::array kSentences{
     Sentence{Id::bad_parameter, Detail::date_time, V::plain,
              "{place} parameter {field} must be a date and time with an offset, such as 2024-08-07T14:51:41+08:00",
              "{place}参数 {field} 应为带时区偏移的日期时间，如 2024-08-07T14:51:41+08:00"},
+    Sentence{
+        Id::bad_parameter, Detail::plus_is_blank, V::plain,
+        "{place} parameter {field} must be a date and time with an offset; a '+' there stands for a blank, so write "
+        "%2B",
+        "{place}参数 {field} 应为带时区偏移的日期时间；其中的 “+” 表示空格，请写作 %2B"},
     Sentence{Id::bad_parameter, Detail::time, V::plain,
              "{place} parameter {field} must be a time with an offset, such as 14:51:41+08:00",
              "{place}参数 {field} 应为带时区偏移的时间，如 14:51:41+08:00"},
@@ -315,6 +319,15 @@ constexpr std::array kSentences{
     Sentence{Id::bad_header, Detail::hidden_end, V::plain,
              "header {field} holds a line end or a zero byte, where some servers end it",
              "请求头 {field} 中有换行或零字节，部分服务器会在此处截断"},
+    Sentence{Id::bad_header, Detail::no_token, V::plain,
+             "{field} is no name of a header, and servers disagree about what becomes of it",
+             "{field} 不是合法的请求头名称，各服务器的处理并不一致"},
+    Sentence{Id::bad_header, Detail::bad_length, V::plain,
+             "header {field} must be a whole number of digits alone; servers read this one in different ways",
+             "请求头 {field} 只能是由数字组成的整数；各服务器对当前写法的理解并不一致"},
+    Sentence{Id::bad_header, Detail::length_and_encoding, V::plain,
+             "header {field} stands beside Transfer-Encoding, and servers disagree about where the body ends",
+             "请求头 {field} 与 Transfer-Encoding 同时出现，各服务器对请求体在何处结束的判断并不一致"},
     Sentence{Id::bad_header, Detail::http_date, V::listed, "header {field} must be a date in the form {expected}",
              "请求头 {field} 应为如下形式的日期：{expected}"},
 

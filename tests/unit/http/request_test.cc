@@ -29,7 +29,28 @@ BOOST_AUTO_TEST_CASE(a_target_that_servers_read_in_two_ways_is_refused) {
       {"an encoded zero byte", "GET", "/api/v2/things%00", kBasic, "", refused},
       {"an empty segment", "GET", "/api//v2/things", kBasic, "", refused},
       {"two dots", "GET", "/api/v2/x/../things", kBasic, "", refused},
+      {"two dots, one encoded", "GET", "/api/v2/x/.%2E/things", kBasic, "", refused},
   });
+}
+
+BOOST_AUTO_TEST_CASE(a_header_that_servers_read_in_two_ways_is_refused) {
+  const std::string basic(kBasic);
+  for (const std::string name : {"A@b", "A(b", "X[1]", "A=b", "A b", "\"A\"", "<A>"}) {
+    const std::string headers = basic + name + ": 1\n";
+    run({{name.c_str(), "GET", "/api/v2/things", headers, "", {"error bad-header header /" + name}}});
+  }
+  const std::string length = "error bad-header header /Content-Length";
+  for (const char* value : {"0x206", "+5", "5, 5", "206zz", "-5", "", "1e1", "99999999999999999999999"}) {
+    const std::string headers = basic + "Content-Length: " + value + "\n";
+    run({{value, "GET", "/api/v2/things", headers, "", {length}}});
+  }
+  const std::string both = basic + "Content-Length: 5\nTransfer-Encoding: chunked\n";
+  run({{"both", "GET", "/api/v2/things", both, "", {length}}});
+  for (const char* right :
+       {"Content-Length: 017\n", "Content-Length:  17 \n", "Transfer-Encoding: chunked\n", "!#$%&'*+-.^_`|~: 1\n"}) {
+    const std::string headers = basic + right;
+    run({{right, "GET", "/api/v2/things", headers, "", {}}});
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_documented_request_is_found_right) {
@@ -38,6 +59,7 @@ BOOST_AUTO_TEST_CASE(a_documented_request_is_found_right) {
       {"a path parameter and a query", "GET", kFull, kBasic, "", {}},
       {"a URL", "GET", "http://ocp.example.com:8080/api/v2/things", kBasic, "", {}},
       {"an encoded path", "GET", "/api/v2/%74hings/%37?mode=FULL", kBasic, "", {}},
+      {"a scheme in capitals", "GET", "HTTP://ocp/api/v2/things", kBasic, "", {}},
       {"a body", "POST", kParts, kJson, kPart, {}},
       {"a charset",
        "POST",

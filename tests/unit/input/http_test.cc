@@ -77,6 +77,29 @@ BOOST_AUTO_TEST_CASE(a_request_line_has_method_and_target_with_or_without_host) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_scheme_that_is_none_of_http_is_refused) {
+  for (const std::string_view target : {"ftp://h/a", "htp://h/a", "http:/h/a", "https:h/a", "HTTP:h/a", "ws://h/a"}) {
+    const std::string line = "GET " + std::string(target);
+    BOOST_TEST_CONTEXT(line) {
+      BOOST_TEST(problem_in("r.http", line) == "r.http:1:1: OCP is called by http:// or https:// alone");
+      BOOST_TEST(problem_in("r.curl", "curl " + std::string(target)) ==
+                 "r.curl:1:6: OCP is called by http:// or https:// alone");
+    }
+  }
+  for (const std::string_view target : {"HTTP://h/a", "h:8080/a", "localhost:80/a", "{{scheme}}://h/a",
+                                        "{{host}}:{{port}}/a", "http:8080/a", "h/a?u=ftp://x", "/a:b/c"}) {
+    BOOST_TEST_CONTEXT(target) BOOST_TEST(problem_in("r.http", "GET " + std::string(target)).empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_fragment_is_told_because_nobody_sends_it) {
+  const auto notices = [](std::string_view line) { return documents_in("r.http", line)[0].notices.size(); };
+  BOOST_TEST(notices("GET /a#b") == 1U);
+  BOOST_TEST(notices("GET http://h/a?b#c") == 1U);
+  BOOST_TEST(notices("GET /a?b=%23") == 0U);
+  BOOST_TEST(documents_in("r.curl", "curl 'http://h/a#b'")[0].notices.size() == 1U);
+}
+
 constexpr std::string_view kFile =
     "# All of it\r\n"
     "@host = https://ocp.example.com:8080\r\n"

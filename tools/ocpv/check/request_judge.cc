@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "input/remap.h"
+#include "report/report.h"
 #include "tools/ocpv/check/candidates.h"
 #include "tools/ocpv/check/document_judge.h"
 #include "tools/ocpv/check/outcomes.h"
@@ -113,6 +114,19 @@ Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& doc
   return finding;
 }
 
+// Of a request that may be for any of several operations nothing was judged: that is no verdict.
+Finding Judge::not_silent(const input::Document& document, Finding finding) const {
+  const auto& all = finding.findings.diagnostics;
+  const auto undecided =
+      std::find_if(all.begin(), all.end(), [](const auto& d) { return d.detail == findings::Detail::undecided; });
+  if (undecided == all.end()) return finding;
+  Finding out = could_not(report::message(*undecided, language_));
+  const Position place = document.source->position(document.request->target_span.begin);
+  out.problem_line = place.line;
+  out.problem_column = place.column;
+  return out;
+}
+
 Finding Judge::judge_whole(const input::Document& document) {
   const Result<const http::Service*> service = targets_.service();
   if (!service.ok()) return could_not(to_string(service.error(), language_));
@@ -121,7 +135,7 @@ Finding Judge::judge_whole(const input::Document& document) {
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
   if (operation == nullptr) {
     if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
-    return finding;
+    return not_silent(document, std::move(finding));
   }
   if (const auto problem = targets_.problem_of(*operation); !problem.ok())
     return could_not(to_string(problem.error(), language_));
