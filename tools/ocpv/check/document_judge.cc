@@ -12,7 +12,6 @@
 #include "tools/ocpv/check/http_secrets.h"
 #include "tools/ocpv/check/outcomes.h"
 #include "tools/ocpv/check/unread_values.h"
-#include "tools/ocpv/check/version_difference.h"
 #include "tools/ocpv/check/whole_request.h"
 #include "tools/ocpv/check/whole_response.h"
 #include "tools/ocpv/operations/unknown_operation.h"
@@ -76,8 +75,8 @@ Judge::Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, 
 }
 
 template <class Document>
-void Judge::compare_with_other(const Document& document, Finding& finding) {
-  if (other_ != nullptr) leave_out(other_->judge(document), finding);
+void Judge::compare_with_other(const Document& document, bool is_request, Finding& finding) {
+  if (other_ != nullptr && leave_out(other_->judge(document), is_request, compared_, finding)) has_met_unjudged_ = true;
 }
 
 void Judge::use(const FileConfig& file, const std::string& path, const std::string& name) {
@@ -171,7 +170,7 @@ Finding Judge::judge(std::string_view json) {
     if (d.id == findings::Id::no_such_operation) d.range = {{1, 1, 0}, {1, 1, 0}};
   }
   configure(finding);
-  compare_with_other(json, finding);
+  compare_with_other(json, false, finding);
   return finding;
 }
 
@@ -195,6 +194,7 @@ Finding Judge::judge(const input::Document& document) {
     Finding finding = could_not(document.problem->message.in(language_));
     finding.problem_line = document.problem->line;
     finding.problem_column = document.problem->column;
+    compare_with_other(document, false, finding);
     return finding;
   }
   Finding finding = judge_document(document);
@@ -202,7 +202,7 @@ Finding Judge::judge(const input::Document& document) {
   hide_others(document, finding.findings);
   finding.is_response = rules_.response || document.response;
   configure(finding);
-  compare_with_other(document, finding);
+  compare_with_other(document, document.request.has_value(), finding);
   return finding;
 }
 

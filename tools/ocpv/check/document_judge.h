@@ -17,6 +17,7 @@
 #include "tools/ocpv/check/settings.h"
 #include "tools/ocpv/check/targets.h"
 #include "tools/ocpv/check/tracked.h"
+#include "tools/ocpv/check/version_difference.h"
 
 namespace ocpv::program {
 
@@ -25,10 +26,14 @@ class Judge {
   Judge(Targets& targets, Tracked& tracked, const CheckSettings& settings, Language language);
 
   /// From now on only what this one finds and the other does not is found: what the change of a contract breaks.
-  void leave_out_what(Judge& other) {
+  void leave_out_what(Judge& other, Compared wanted = Compared::all) {
     other_ = &other;
+    compared_ = wanted;
     is_compared_ = other.is_compared_ = true;
   }
+
+  /// Something could be judged by neither of the two.
+  bool has_met_unjudged() const noexcept { return has_met_unjudged_; }
 
   /// What is judged from now on is of this file; `path` is empty when it has none (standard input).
   void use(const FileConfig& file, const std::string& path = {}, const std::string& name = {});
@@ -48,7 +53,7 @@ class Judge {
 
  private:
   template <class Document>
-  void compare_with_other(const Document& document, Finding& finding);
+  void compare_with_other(const Document& document, bool is_request, Finding& finding);
   /// Which operation a body is for, and how that is known.
   struct Belonging {
     std::optional<Aim> aim;  ///< None: nothing says it.
@@ -77,6 +82,8 @@ class Judge {
   std::optional<Error> why_refused(const input::Document& document) const;
 
   Judge* other_ = nullptr;
+  Compared compared_ = Compared::all;
+  bool has_met_unjudged_ = false;
   bool is_compared_ = false;  ///< With another, or by another: all must be found, on both sides.
   Targets& targets_;
   Tracked& tracked_;

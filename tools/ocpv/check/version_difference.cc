@@ -15,14 +15,24 @@ Key key_of(const findings::Diagnostic& one) {
   return {one.id, one.part, one.severity == Severity::error, std::string_view(one.pointer)};
 }
 
+bool is_unjudged(const Finding& finding, bool is_request) {
+  const auto& all = finding.findings.diagnostics;
+  const bool is_for_none = !is_request && std::any_of(all.begin(), all.end(), [](const findings::Diagnostic& one) {
+    return one.id == findings::Id::no_such_operation && one.severity == Severity::error;
+  });
+  return is_for_none || !finding.problem.empty() || !was_judged(finding.findings.status);
+}
+
 }  // namespace
 
-void leave_out(const Finding& other, Finding& finding) {
+bool leave_out(const Finding& other, bool is_request, Compared wanted, Finding& finding) {
   findings::Findings& findings = finding.findings;
-  if (!other.problem.empty() && !finding.problem.empty()) {
+  const bool is_in_neither = is_unjudged(other, is_request) && is_unjudged(finding, is_request);
+  if (is_in_neither != (wanted == Compared::unjudged) && wanted != Compared::all) {
     finding = Finding{};
-    return;
+    return is_in_neither;
   }
+  if (is_in_neither) return true;
   // Sorted, for a hostile body may have as many findings as bytes.
   std::vector<Key> there;
   there.reserve(other.findings.diagnostics.size());
@@ -34,6 +44,7 @@ void leave_out(const Finding& other, Finding& finding) {
   findings.settle();
   if (!was_judged(findings.status) && findings.diagnostics.empty() && finding.problem.empty())
     findings.status = Status::ok;
+  return false;
 }
 
 }  // namespace ocpv::program

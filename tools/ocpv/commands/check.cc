@@ -31,6 +31,7 @@ constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}'
 constexpr Message kNoRequest{"what clients keep beside requests, no request; it is not checked",
                              "这是客户端放在请求旁的文件，不是请求，未检查"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
+constexpr Message kInNeither{"judged by neither {0} nor {1}:", "{0} 与 {1} 均无法判断："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
 // Below this a thread costs more than it brings.
@@ -105,15 +106,21 @@ class Progress {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-/// `other`: null, or the version whose findings are left out.
-ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets, Targets* other,
-                       KnownFindings* known, Context& context) {
+/// The version whose findings are left out; none where nothing is compared.
+struct Against {
+  Targets* other = nullptr;
+  Compared wanted = Compared::all;
+  std::atomic<bool>* met_unjudged = nullptr;  ///< Set where something could be judged by neither.
+};
+
+ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> files, Targets& targets,
+                       const Against& against, KnownFindings* known, Context& context) {
   input::Options options;
   options.variables = settings.variables ? &*settings.variables : nullptr;
   options.language = context.language;
   if (settings.curl) options.kind = input::Kind::curl;
   const unsigned jobs = jobs_for(settings, files);
-  if (settings.maps_lines) return map_lines(settings, std::move(files), jobs, targets, other, context);
+  if (settings.maps_lines) return map_lines(settings, std::move(files), jobs, targets, against.other, context);
   WorkList work(std::move(files), options.limits.max_bytes, context.language);
   Tracked tracked;
   Reporter reporter(settings, targets.catalog(), known, context);
@@ -124,12 +131,14 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
       [&]() -> std::function<Judged(Work &&)> {
         auto judge = std::make_shared<Judge>(targets, tracked, settings, context.language);
         std::shared_ptr<Judge> others;
-        if (other != nullptr) {
-          others = std::make_shared<Judge>(*other, tracked, settings, context.language);
-          judge->leave_out_what(*others);
+        if (against.other != nullptr) {
+          others = std::make_shared<Judge>(*against.other, tracked, settings, context.language);
+          judge->leave_out_what(*others, against.wanted);
         }
         return [&, judge, others](Work&& one) {
-          return judge_work(std::move(one), *judge, options, settings.environment);
+          Judged judged = judge_work(std::move(one), *judge, options, settings.environment);
+          if (against.met_unjudged != nullptr && judge->has_met_unjudged()) *against.met_unjudged = true;
+          return judged;
         };
       },
       [&](Judged&& judged) {
@@ -154,16 +163,20 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
                             Targets& newer, Context& context) {
   const std::string &first = settings.other_version, &second = settings.wanted.version;
   const bool for_people = facts_of(settings.format).written == report::Written::file_by_file;
-  const auto say = [&](const std::string& wrong, const std::string& right) {
-    if (for_people && !settings.quiet)
-      context.out.write(fill(kWrongAndRight.in(context.language), {wrong, right}) + "\n");
+  if (!for_people) return check_files(settings, files, newer, {&older}, nullptr, context);
+  const auto say = [&](const Message& words, const std::string& wrong, const std::string& right) {
+    if (!settings.quiet) context.out.write(fill(words.in(context.language), {wrong, right}) + "\n");
   };
-  say(second, first);
-  const ExitStatus breaks = check_files(settings, files, newer, &older, nullptr, context);
-  if (!for_people) return breaks;
-  say(first, second);
-  const ExitStatus mends = check_files(settings, files, older, &newer, nullptr, context);
-  return mends == ExitStatus::findings ? breaks : worse(breaks, mends);
+  std::atomic<bool> met_unjudged = false;
+  say(kWrongAndRight, second, first);
+  ExitStatus status =
+      check_files(settings, files, newer, {&older, Compared::differences, &met_unjudged}, nullptr, context);
+  say(kWrongAndRight, first, second);
+  const ExitStatus mends = check_files(settings, files, older, {&newer, Compared::differences}, nullptr, context);
+  if (mends != ExitStatus::findings) status = worse(status, mends);
+  if (!met_unjudged) return status;
+  say(kInNeither, first, second);
+  return worse(status, check_files(settings, files, newer, {&older, Compared::unjudged}, nullptr, context));
 }
 
 Result<void> no_report_is_read(const CheckSettings& settings, Language language) {
@@ -223,12 +236,12 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
   }
   const auto known = KnownFindings::make(*settings, configs, context.language);
   if (!known.ok()) return refuse(context, to_string(known.error(), context.language));
-  if (!settings->fix) return check_files(*settings, std::move(*files), targets, nullptr, known->get(), context);
+  if (!settings->fix) return check_files(*settings, std::move(*files), targets, {}, known->get(), context);
   const ExitStatus fixed = fix_files(*settings, *files, targets, context);
   CheckSettings rest = *settings;
   // The difference is what goes to standard output then.
   rest.quiet = settings->quiet || settings->dry_run;
-  return worse(fixed, check_files(rest, std::move(*files), targets, nullptr, known->get(), context));
+  return worse(fixed, check_files(rest, std::move(*files), targets, {}, known->get(), context));
 }
 
 ExitStatus run(const Arguments& arguments, Context& context) {
