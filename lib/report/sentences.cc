@@ -231,9 +231,9 @@ constexpr std::array kSentences{
              "路径中有空段、'.' 或 '..'，部分服务器会先将其去除"},
     Sentence{
         Id::no_such_operation, Detail::belongs_to_none, V::plain,
-        "nothing says which operation this is for: name the file or its folder like one, give it a \"$schema\", or "
-        "map it in .ocpv.toml",
-        "无法得知这属于哪个操作：请以操作名命名文件或目录、加上 \"$schema\"，或在 .ocpv.toml 中指定"},
+        "nothing says which operation this is for: name the file or its folder like one, give it a \"$schema\", map it "
+        "in .ocpv.toml, or use --operation",
+        "无法得知这属于哪个操作：请以操作名命名文件或目录、加上 \"$schema\"、在 .ocpv.toml 中指定，或使用 --operation"},
     Sentence{Id::no_such_operation, Detail::belongs_to_none, V::listed,
              "no operation {path}; the nearest is {operations}", "没有操作 {path}；最接近的是 {operations}"},
     Sentence{
