@@ -7,6 +7,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
+import { gzipSync } from "node:zlib";
 import { BROKEN, HEADERS, OPERATION, RIGHT, TARGET, folder as built, ocpv, program, source } from "./common.mjs";
 
 const { CouldNotJudge, Validator } = ocpv;
@@ -97,6 +98,13 @@ test("the one script for pages that are opened as files says the same", async ()
   assert.equal(ocpvBrowser.libraryVersion(), ocpv.libraryVersion());
   assert.equal(new ocpvBrowser.Validator().check(OPERATION, BROKEN).toText(), validator.check(OPERATION, BROKEN).toText());
   assert.ok(readFileSync(`${built}/ocpv.browser.js`, "utf8").startsWith(`// ocpv.browser.js ${ocpv.libraryVersion()}\n`));
+});
+
+test("the module is no larger than README.md says, which is the one place that bounds it", () => {
+  const said = /has (\d+) kB, (\d+) kB compressed/.exec(readFileSync(`${source}/integrations/node/README.md`, "utf8")).slice(1).map(Number);
+  const bytes = readFileSync(`${built}/ocpv.wasm`);
+  const has = [bytes.length, gzipSync(bytes, { level: 9 }).length].map((size) => size / 1000);
+  assert.ok(has.every((size, i) => size < said[i] * 1.02), `it has ${has.map(Math.round)} kB`);
 });
 
 test("options choose what is judged by", () => {
