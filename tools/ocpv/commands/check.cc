@@ -202,10 +202,8 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
     if (said->config == nullptr || said->config->files.empty()) return refuse(context, kNoFiles.in(context.language));
     settings->files.push_back(".");
   }
-  if (!settings->git_staged && settings->operation.empty() && !settings->files.empty()) {
-    leave_out_settings(*settings, context);
-    if (settings->files.empty()) return ExitStatus::clean;
-  }
+  const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
+  if (!settings->git_staged && !is_told) leave_out_settings(*settings, context);
   Result<std::vector<NamedFile>> files = files_to_check(*settings, **finder, Limits().max_bytes, context.language);
   if (!files.ok()) return refuse(context, to_string(files.error(), context.language));
   const std::vector<const config::Config*> configs = configs_of(*files);
@@ -223,7 +221,6 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
     return compare_versions(*settings, *files, **older, targets, context);
   }
 
-  const bool is_told = !settings->operation.empty() || !settings->schema_file.empty();
   const bool must_be_told = std::any_of(files->begin(), files->end(),
                                         [&](const NamedFile& file) { return !may_say_its_operation(*settings, file); });
   if (is_told || (must_be_told && targets.catalog().operations().size() == 1)) {
