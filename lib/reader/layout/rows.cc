@@ -196,6 +196,18 @@ void read_required_of(TableRow& read, const page::Inline& cell) {
   }
 }
 
+/// The name of a row, and what its cell says of it.
+MarkedName read_name(TableRow& read, const page::Row& row, const page::Inline* cell) {
+  const NameCell named = cell == nullptr ? NameCell{} : read_name_cell(*cell);
+  MarkedName marked = take_marks(named.text);
+  read.name = clean_name(marked.name);
+  read.is_struck = named.is_struck;
+  const auto filled = std::count_if(row.cells.begin(), row.cells.end(),
+                                    [](const page::Inline& one) { return !trimmed(one.plain).empty(); });
+  read.is_label = named.is_bold && filled == 1;
+  return marked;
+}
+
 }  // namespace
 
 PageTable read_rows(const page::Table& table, Section section) {
@@ -227,15 +239,8 @@ PageTable read_rows(const page::Table& table, Section section) {
     result.first_column.push_back(printed.cells.empty() ? "" : one_line(prose(printed.cells.front().raw)));
     if (!result.is_field_table) continue;
     const page::Row row = with_cells_joined(printed, telling);
-    const page::Inline* name = cell(row, Column::name);
-    const NameCell named = name == nullptr ? NameCell{} : read_name_cell(*name);
-    const MarkedName marked = take_marks(named.text);
     TableRow read;
-    read.name = clean_name(marked.name);
-    read.is_struck = named.is_struck;
-    read.is_label = named.is_bold && std::count_if(row.cells.begin(), row.cells.end(), [](const page::Inline& one) {
-                                       return !trimmed(one.plain).empty();
-                                     }) == 1;
+    const MarkedName marked = read_name(read, row, cell(row, Column::name));
     const std::optional<bool> required_by_name = take_required_word(read.name);
     read.line = row.line;
     if (const page::Inline* type = cell(row, Column::type)) {

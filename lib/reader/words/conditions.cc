@@ -343,7 +343,7 @@ bool is_compiled_elsewhere(std::string_view sentence, contract::Kind kind, std::
 
 std::vector<ConditionSentence> find_conditions(std::string_view prose_text, contract::Kind kind) {
   std::vector<ConditionSentence> found;
-  const SaidOfField said = said_of_field(prose_text, kind);
+  SaidOfField said(prose_text, kind);
   for (std::string& text : sentences_of(prose_text)) {
     const std::string folded = lower(text);
     ConditionSentence sentence{.kind = ConditionSentence::Kind::restriction,
@@ -376,7 +376,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.kind = ConditionSentence::Kind::required_when;
     else if (!(sentence.half || is_restricting(folded) || speaks_of_group(folded) ||
                (kind == contract::Kind::array && find_demanded_count(folded))) ||
-             (half != Half::taken && is_compiled_elsewhere(text, kind, said.unit)))
+             (half != Half::taken && is_compiled_elsewhere(text, kind, said.unit())))
       continue;
     const bool can_differ =
         sentence.kind != ConditionSentence::Kind::restriction && !opposes_itself(sentence.equations, folded);

@@ -256,32 +256,51 @@ bool announces_number(std::string_view folded) {
 
 }  // namespace
 
-SaidOfField said_of_field(std::string_view prose_text, Kind kind) {
-  SaidOfField said{.kind = kind, .unit = find_unit(prose_text), .bounds = {}, .listed = {}};
-  const std::string folded = lower(prose_text);
-  // Nothing can take anything back.
-  constexpr Reserves kTakingBack = kAllowing | kException | kBut | kOthers | kShortest | kEmptyList | kEmpty;
-  if (!has(reserves_in(folded), kTakingBack) && !find_version(folded)) return said;
-  said.bounds = find_plain_bounds(prose_text, kind, said.unit);
-  if (auto values = find_values(prose_text); values && values->closed) said.listed = listed_words(values->items);
-  return said;
+SaidOfField::SaidOfField(std::string_view prose_text, Kind kind)
+    : text_(prose_text), kind_(kind), unit_(find_unit(prose_text)) {}
+
+const Bounds& SaidOfField::bounds() {
+  if (!bounds_) bounds_ = find_plain_bounds(text_, kind_, unit_);
+  return *bounds_;
 }
 
-Half half_of(std::string_view sentence, const SaidOfField& said) {
+const Listed& SaidOfField::listed() {
+  if (listed_) return *listed_;
+  listed_.emplace();
+  if (auto values = find_values(text_); values && values->closed) listed_ = listed_words(values->items);
+  return *listed_;
+}
+
+namespace {
+
+/// A number that stands alone: of `f1` the digit is a part.
+bool has_number(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_digit(text[at]) && (at == 0 || !is_word(text[at - 1]))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Half half_of(std::string_view sentence, SaidOfField& said) {
   const std::string folded = lower(sentence);
   const Reserves found = reserves_in(folded);
   const VersionWord version = find_version(folded);
   if (found == 0 && !version) return Half::whole;
-  const Kind kind = said.kind;
+  const Kind kind = said.kind();
   if (has(found, kComing) || (has(found, kComparing) && compares_fields(folded, sentence)) ||
       speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)))
     return Half::taken;
-  if (!said.listed.empty() &&
-      (allows_another(sentence, said.listed, static_cast<bool>(version)) || lets_others_be(folded, found)))
+  const bool may_allow = (version || has(found, kAllowing)) && holds_capital_value(sentence);
+  if ((may_allow && !said.listed().empty() && allows_another(sentence, said.listed(), static_cast<bool>(version))) ||
+      (lets_others_be(folded, found) && !said.listed().empty()))
     return Half::taken;
   if (!is_numeric(kind) && kind != Kind::string && kind != Kind::array) return Half::whole;
   if (has(found, kLimit) && says_except(folded, found)) return Half::taken;
-  if (!is_same(without_exceeded(said.bounds, sentence, kind, said.unit), said.bounds)) return Half::taken;
+  const bool may_exceed = has_number(folded) || has(found, kEmpty | kShortest | kEmptyList);
+  if (may_exceed && !is_same(without_exceeded(said.bounds(), sentence, kind, said.unit()), said.bounds()))
+    return Half::taken;
   if (std::none_of(folded.begin(), folded.end(), is_digit)) return Half::whole;
   if (version && has(found, kAllowing)) return Half::taken;
   return !has(found, kAdvice) && has(found, kAnnouncing) && announces_number(folded) ? Half::unread : Half::whole;

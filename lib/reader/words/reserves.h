@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,15 +22,25 @@ std::string what_always_holds(std::string_view prose_text);
 contract::Bounds without_exceeded(contract::Bounds bounds, std::string_view prose_text, contract::Kind kind,
                                   std::string_view unit);
 
-/// What a row is read to say, before its sentences are weighed one by one.
-struct SaidOfField {
-  contract::Kind kind = contract::Kind::unknown;
-  std::string unit;
-  contract::Bounds bounds;  ///< As they stand, before anything goes beyond them.
-  Listed listed;            ///< Of a list that is closed as it stands.
-};
+/// What a row is read to say, before its sentences are weighed one by one: worked out where a sentence asks for it.
+class SaidOfField {
+ public:
+  SaidOfField(std::string_view prose_text, contract::Kind kind);
 
-SaidOfField said_of_field(std::string_view prose_text, contract::Kind kind);
+  contract::Kind kind() const { return kind_; }
+  const std::string& unit() const { return unit_; }
+  /// As they stand, before anything goes beyond them.
+  const contract::Bounds& bounds();
+  /// Of a list that is closed as it stands.
+  const Listed& listed();
+
+ private:
+  std::string_view text_;
+  contract::Kind kind_;
+  std::string unit_;
+  std::optional<contract::Bounds> bounds_;
+  std::optional<Listed> listed_;
+};
 
 /// How much of a sentence a list and bounds hold.
 enum class Half : std::uint8_t {
@@ -37,7 +48,7 @@ enum class Half : std::uint8_t {
   unread,  ///< It announces a bound, which is in a form that may not have been read.
   taken    ///< It takes something of them back, or compares with what is no number.
 };
-Half half_of(std::string_view sentence, const SaidOfField& said);
+Half half_of(std::string_view sentence, SaidOfField& said);
 
 /// True where no rule can be made of a sentence: it is advice, of a version, or has exceptions; `names_exception`: the
 /// exception is what the rule says.
