@@ -170,9 +170,9 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
     for (const ConditionSentence& sentence : conditions) {
       if (!told_before.empty() && told_before.contains({place.row, sentence.text})) continue;
       std::string why = "no form of condition that a rule can say";
-      if (holds_not_always(sentence.text, sentence.unless)) {
+      if (sentence.is_reserved) {
         if (first) reading.sentences.push_back(sentence_of(place, sentence, "it does not hold in every case"));
-        if (first && !is_advice(sentence.text)) reading.sentences.back().half = true;
+        if (first && !sentence.is_advice) reading.sentences.back().half = true;
         continue;
       }
       const bool names_value = resolver.names_value(place, sentence);

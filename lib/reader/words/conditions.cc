@@ -353,8 +353,10 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
                                .negated = false,
                                .unless = false,
                                .half = false};
-    const Half half = half_of(text, said);
+    const Weight weight = weigh(text, said);
+    const Half half = weight.half;
     sentence.half = half != Half::whole;
+    sentence.is_advice = weight.is_advice;
     sentence.negated = is_negated(folded) || opposes_itself(sentence.equations, folded);
     const bool timed = contains(folded, "when") || contains(folded, "if ") || contains(folded, "unless ") ||
                        contains(text, "当") || contains(text, "时") || contains(text, "下") || contains(text, "如果") ||
@@ -386,6 +388,7 @@ std::vector<ConditionSentence> find_conditions(std::string_view prose_text, cont
       sentence.negated = false;
       sentence.unless = true;
     }
+    sentence.is_reserved = weight.is_advice || weight.is_of_version || (weight.has_exception && !sentence.unless);
     sentence.cue = only != kNone ? only : never != kNone ? never : required != kNone ? required : 0;
     sentence.text = std::move(text);
     found.push_back(std::move(sentence));

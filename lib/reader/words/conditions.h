@@ -33,7 +33,9 @@ struct ConditionSentence {
   std::vector<Equation> equations;
   bool negated = false;  ///< It says what is not the case, in words that no rule has.
   bool unless = false;   ///< The equations are what must not be the case: `unless mode is A`, `mode 不为 A`.
-  bool half = false;     ///< It takes something back, or bounds in a form that is not read.
+  bool is_advice = false;
+  bool is_reserved = false;  ///< It is advice, of a version, or has an exception that no rule says.
+  bool half = false;         ///< It takes something back, or bounds in a form that is not read.
 };
 
 /// `kind` is the field's type: what is a bound of it is compiled as one.

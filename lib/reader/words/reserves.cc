@@ -281,13 +281,8 @@ bool has_number(std::string_view text) {
   return false;
 }
 
-}  // namespace
-
-Half half_of(std::string_view sentence, SaidOfField& said) {
-  const std::string folded = lower(sentence);
-  const Reserves found = reserves_in(folded);
-  const VersionWord version = find_version(folded);
-  if (found == 0 && !version) return Half::whole;
+Half half_of(std::string_view sentence, std::string_view folded, Reserves found, const VersionWord& version,
+             SaidOfField& said) {
   const Kind kind = said.kind();
   if (has(found, kComing) || (has(found, kComparing) && compares_fields(folded, sentence)) ||
       speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)))
@@ -306,13 +301,16 @@ Half half_of(std::string_view sentence, SaidOfField& said) {
   return !has(found, kAdvice) && has(found, kAnnouncing) && announces_number(folded) ? Half::unread : Half::whole;
 }
 
-bool holds_not_always(std::string_view sentence, bool names_exception) {
+}  // namespace
+
+Weight weigh(std::string_view sentence, SaidOfField& said) {
   const std::string folded = lower(sentence);
   const Reserves found = reserves_in(folded);
-  return has(found, kAdvice) || find_version(folded) || (!names_exception && says_except(folded, found));
+  const VersionWord version = find_version(folded);
+  if (found == 0 && !version) return {};
+  return {half_of(sentence, folded, found, version, said), has(found, kAdvice), static_cast<bool>(version),
+          says_except(folded, found)};
 }
-
-bool is_advice(std::string_view sentence) { return has(reserves_in(lower(sentence)), kAdvice); }
 
 bool may_be_left_out(std::string_view prose_text) {
   const std::string folded = lower(prose_text);

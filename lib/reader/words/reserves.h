@@ -48,13 +48,14 @@ enum class Half : std::uint8_t {
   unread,  ///< It announces a bound, which is in a form that may not have been read.
   taken    ///< It takes something of them back, or compares with what is no number.
 };
-Half half_of(std::string_view sentence, SaidOfField& said);
 
-/// True where no rule can be made of a sentence: it is advice, of a version, or has exceptions; `names_exception`: the
-/// exception is what the rule says.
-bool holds_not_always(std::string_view sentence, bool names_exception);
-
-bool is_advice(std::string_view sentence);
+struct Weight {
+  Half half = Half::whole;
+  bool is_advice = false;
+  bool is_of_version = false;
+  bool has_exception = false;
+};
+Weight weigh(std::string_view sentence, SaidOfField& said);
 
 /// True where a sentence says that the field need not be there: of a field that is required, in some case.
 bool may_be_left_out(std::string_view prose_text);
