@@ -8,8 +8,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/limits.h"
 #include "compare/layered.h"
 #include "compare/rule_facts.h"
+#include "json/document.h"
 #include "json/escape.h"
 #include "json/tree_bounds.h"
 
@@ -17,6 +19,8 @@ namespace ocpv::compare {
 
 namespace {
 
+constexpr Message kNumberTooLarge{"has a number beyond 1e308, which cannot be compared here",
+                                  "含有超过 1e308 的数，此处无法比较"};
 constexpr Message kNotSchema{"is no JSON Schema", "不是 JSON Schema"};
 constexpr Message kNotObject{"is no JSON object", "不是 JSON 对象"};
 constexpr Message kTooManyFields{"unfolds into more than {0} fields", "展开后超过 {0} 个字段"};
@@ -249,12 +253,20 @@ Result<void> add_part(OperationFacts& facts, Part part, const std::optional<std:
   return {};
 }
 
+// Then the reader of trees gave up for a number that no double holds.
+bool is_json(std::string_view text) {
+  Limits limits;
+  limits.max_bytes = kMostBytes;
+  return json::parse(text, limits).ok();
+}
+
 }  // namespace
 
 Result<PartFacts> schema_facts(std::string_view schema, std::string_view name, Level level) {
   if (const auto fits = json::check_tree_bounds(schema); !fits.ok())
     return Error{fits.error().message, std::string(name)};
   const Json root = Json::parse(schema, nullptr, false);
+  if (root.is_discarded() && is_json(schema)) return Error{kNumberTooLarge, std::string(name)};
   if (!root.is_object()) return Error{kNotSchema, std::string(name)};
   Collector collector(root, level);
   if (!collector.collect()) return Error{say(kTooManyFields, {std::to_string(kMostFacts)}), std::string(name)};

@@ -10,6 +10,8 @@ namespace ocpv::openapi {
 namespace {
 
 constexpr Message kTooDeep{"the schema is nested too deeply", "schema 嵌套过深"};
+constexpr Message kNumberTooLarge{"has a number beyond 1e308, which cannot be written here",
+                                  "含有超过 1e308 的数，此处无法写出"};
 constexpr Message kNotJson{"the schema is no JSON", "schema 不是合法的 JSON"};
 
 constexpr int kMostDepth = 256;  // As many as the plan goes down, and more than a page has ever had.
@@ -27,10 +29,15 @@ Result<Json> parsed_schema(std::string_view text) {
     too_deep = too_deep || depth > kMostDepth;
     return !too_deep;
   };
-  Json schema = Json::parse(text, callback, false);
-  if (too_deep) return Error{kTooDeep};
-  if (schema.is_discarded()) return Error{kNotJson};
-  return schema;
+  try {
+    Json schema = Json::parse(text, callback);
+    if (too_deep) return Error{kTooDeep};
+    return schema;
+  } catch (const Json::out_of_range&) {
+    return Error{kNumberTooLarge};
+  } catch (const Json::parse_error&) {
+    return Error{too_deep ? kTooDeep : kNotJson};
+  }
 }
 
 bool is_own_word(std::string_view name) { return name.starts_with(kOwn); }

@@ -247,6 +247,15 @@ BOOST_AUTO_TEST_CASE(a_schema_that_unfolds_without_end_is_refused) {
   BOOST_TEST(to_string(read.error(), ocpv::Language::en) == "wide.json: unfolds into more than 20000 fields");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_that_no_double_holds_is_told_as_that) {
+  for (const char* text : {R"({"maximum":1e999})", R"({"properties":{"a":{"enum":[1,-1e400]}}})"}) {
+    const auto read = compare::schema_facts(text, "a.json", compare::Level::held);
+    BOOST_REQUIRE(!read.ok());
+    BOOST_TEST(to_string(read.error(), ocpv::Language::en) ==
+               "a.json: has a number beyond 1e308, which cannot be compared here");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_schema_is_refused_with_its_name) {
   for (const char* text : {"", "[]", "{", "\"\"", "{\"a\":\xff}"}) {
     const auto read = compare::schema_facts(text, "a.json", compare::Level::held);

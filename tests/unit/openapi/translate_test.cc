@@ -101,6 +101,12 @@ BOOST_AUTO_TEST_CASE(plain_has_no_word_of_ours_and_keeps_fields_that_are_called_
              R"({"properties":{"x-ocpv-said":{"type":"string"}},"allOf":[{"required":["a"]}]})");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_that_no_double_holds_is_told_as_that) {
+  const auto read = openapi::parsed_schema(R"({"maximum":1e999})");
+  BOOST_REQUIRE(!read.ok());
+  BOOST_TEST(read.error().message.en == "has a number beyond 1e308, which cannot be written here");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_schema_is_refused) {
   BOOST_TEST(!openapi::translated("{", Dialect::draft_04, false).ok());
   std::string deep;

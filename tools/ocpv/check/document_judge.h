@@ -78,7 +78,7 @@ class Judge {
   Finding judge_body_of(const input::Document& document, bool is_told);
   Finding judge_body_for(const Result<Aim>& aim, const input::Document& document);
   Finding judge_whole(const input::Document& document);
-  Finding not_silent(const input::Document& document, Finding finding) const;
+  Finding not_silent(Finding finding) const;
   std::optional<Error> why_refused(const input::Document& document) const;
 
   Judge* other_ = nullptr;

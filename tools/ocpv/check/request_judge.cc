@@ -115,15 +115,14 @@ Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& doc
 }
 
 // Of a request that may be for any of several operations nothing was judged: that is no verdict.
-Finding Judge::not_silent(const input::Document& document, Finding finding) const {
+Finding Judge::not_silent(Finding finding) const {
   const auto& all = finding.findings.diagnostics;
   const auto undecided =
       std::find_if(all.begin(), all.end(), [](const auto& d) { return d.detail == findings::Detail::undecided; });
   if (undecided == all.end()) return finding;
   Finding out = could_not(report::message(*undecided, language_));
-  const Position place = document.source->position(document.request->target_span.begin);
-  out.problem_line = place.line;
-  out.problem_column = place.column;
+  out.problem_line = undecided->range.start.line;
+  out.problem_column = undecided->range.start.column;
   return out;
 }
 
@@ -135,7 +134,7 @@ Finding Judge::judge_whole(const input::Document& document) {
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
   if (operation == nullptr) {
     if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
-    return not_silent(document, std::move(finding));
+    return not_silent(std::move(finding));
   }
   if (const auto problem = targets_.problem_of(*operation); !problem.ok())
     return could_not(to_string(problem.error(), language_));
