@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/placeholder.h"
 #include "input/curl_options.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr Message kNoCommand{"there is no curl command in it", "其中没有 curl 命令"};
 constexpr Message kUnclosed{"this quote is not closed", "此引号没有闭合"};
 constexpr Message kNoUrl{"the curl command names no URL", "curl 命令没有给出 URL"};
+constexpr Message kByShell{"only the shell knows what stands here, and nothing is judged",
+                           "此处的内容只有 shell 知道，因此未作判断"};
 constexpr Message kManyUrls{"of a command with several URLs only the first is judged; write a command for each",
                             "一条命令中有多个 URL，只判断了第一个；请为每个 URL 写一条命令"};
 constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
@@ -29,7 +32,7 @@ class CurlReader {
       : path_(path),
         source_(std::move(source)),
         options_(options),
-        values_{options.variables, &none_, options.limits.max_bytes} {}
+        values_{options.variables, &none_, options.limits.max_bytes, true} {}
 
   void run(const Take& take) {
     const ShellCommands shell = shell_commands(source_->text());
@@ -80,6 +83,7 @@ class CurlReader {
   Document document_of(const CurlCall& call) {
     Document document;
     if (call.urls.empty()) return broken(call.data.front().word->source(), kNoUrl);
+    if (has_placeholder(call.method)) return broken(call.method_span, kByShell);
     Request request;
     request.line = request.target_span = call.urls.front().word->source();
     request.method_span = call.method_span;
@@ -145,10 +149,22 @@ class CurlReader {
     request.headers.push_back({std::move(name), expanded(value, span, document), span, span});
   }
 
+  // `$HEADER`, which may be any.
+  void read_unknown_header(const Piece& piece, Request& request, Document& document) const {
+    document.secrets.push_back({piece.word->source(), {}});
+    if (!has_placeholder(piece.text)) return;
+    request.may_lack_authorization = true;
+    add_unknown_type(piece.word->source(), request);
+  }
+
+  static void add_unknown_type(Span span, Request& request) {
+    if (!has_header(request, "content-type")) request.headers.push_back({"Content-Type", "${TYPE}", span, span});
+  }
+
   // `Name: value`; `Name;` is one without a value, `Name:` takes one away.
   void read_header(const Piece& piece, Request& request, Document& document) const {
     const std::size_t colon = piece.text.find(':');
-    if (colon == std::string_view::npos) return document.secrets.push_back({piece.word->source(), {}});
+    if (colon == std::string_view::npos) return read_unknown_header(piece, request, document);
     std::string_view value = piece.text.substr(colon + 1);
     value = slice(value, trimmed(value, {0, value.size()}));
     if (value.empty()) return;
@@ -186,6 +202,11 @@ class CurlReader {
     return false;
   }
 
+  static bool is_one_placeholder(std::string_view text) {
+    const auto one = find_placeholder(text, 0);
+    return one && one->span.size() == slice(text, trimmed(text, {0, text.size()})).size();
+  }
+
   std::optional<Document> read_body(const CurlCall& call, Request& request, Document& document) const {
     document.has_body = !call.get && (!call.data.empty() || !call.form.empty());
     if (!document.has_body) return std::nullopt;
@@ -194,6 +215,8 @@ class CurlReader {
       return std::nullopt;
     }
     const Piece& first = call.data.front();
+    if (is_one_placeholder(first.text)) return broken(first.word->source(), kByShell);
+    if (call.has_unknown_words) add_unknown_type(first.word->source(), request);
     const bool is_json = first.kind == CurlCall::Data::json;
     if (!has_header(request, "content-type")) {
       const Span span = first.word->source();

@@ -140,6 +140,11 @@ class Reader {
     CurlCall& call = calls_.back();
     // The same goes to each of them.
     if (!call.urls.empty()) {
+      // `$OPTIONS`: who knows.
+      if (command_[at_].text().starts_with("${")) {
+        call.has_own_credentials = call.has_unknown_words = true;
+        return set_aside(at_);
+      }
       if (looks_like_url(command_[at_].text())) call.second_url = command_[at_].source();
       return set_aside(at_);
     }

@@ -25,6 +25,7 @@ struct CurlCall {
   std::optional<Span> second_url;
   std::vector<Span> others;  ///< Words that are no part of the request: nobody knows what they hold.
   bool get = false, head = false, upload = false;
+  bool has_unknown_words = false;    ///< Options that only the shell knows.
   bool has_own_credentials = false;  ///< Credentials that no word of the command says.
 };
 

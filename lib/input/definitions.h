@@ -17,7 +17,7 @@ class Definitions {
  public:
   /// `environment` may be null; it must outlive this.
   Definitions(const Variables* environment, std::size_t most_bytes)
-      : values_of_{environment, &values_, most_bytes, &open_}, most_bytes_(most_bytes) {}
+      : values_of_{environment, &values_, most_bytes, false, &open_}, most_bytes_(most_bytes) {}
   Definitions(const Definitions&) = delete;
   Definitions& operator=(const Definitions&) = delete;
 

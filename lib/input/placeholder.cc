@@ -73,7 +73,7 @@ class JsonFiller {
   // Copies a string, or what stands between two, and puts variables in: `{{name}}` anywhere, `${NAME}` in values.
   void copy(Span span, bool is_string) {
     const std::string_view piece = slice(source_, span);
-    const bool with_dollar = is_string && !is_key(span.end);
+    const bool with_dollar = is_string ? !is_key(span.end) : values_.dollar_anywhere;
     const std::size_t begin = out_.text.size();
     bool filled = false, open = false;
     std::size_t at = 0;
@@ -153,7 +153,9 @@ std::optional<Placeholder> find_placeholder(std::string_view text, std::size_t f
   return std::nullopt;
 }
 
-const std::string* find_value(std::string_view name, Style style, const Values& values) {
+namespace {
+
+const std::string* value_of(std::string_view name, Style style, const Values& values) {
   if (style == Style::braces && values.of_file != nullptr) {
     const auto own = values.of_file->find(name);
     if (own != values.of_file->end()) return &own->second;
@@ -161,6 +163,17 @@ const std::string* find_value(std::string_view name, Style style, const Values& 
   if (values.of_environment == nullptr) return nullptr;
   const auto found = values.of_environment->find(name);
   return found == values.of_environment->end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+// A file of one long variable and many places for it would be as long as their product.
+const std::string* find_value(std::string_view name, Style style, const Values& values) {
+  const std::string* value = value_of(name, style, values);
+  if (value == nullptr || values.most_bytes == 0) return value;
+  if (value->size() + values.put_in > kMostFillings * values.most_bytes) return nullptr;
+  values.put_in += value->size();
+  return value;
 }
 
 std::string told_undefined(std::string_view name, const Values& values, Language language) {

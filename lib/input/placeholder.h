@@ -27,12 +27,16 @@ std::optional<Placeholder> find_placeholder(std::string_view text, std::size_t f
 /// Names of variables that are defined by one without a value, and the name of that one.
 using OpenVariables = std::map<std::string, std::string, std::less<>>;
 
+inline constexpr std::size_t kMostFillings = 8;
+
 /// Where values come from.
 struct Values {
   const Variables* of_environment = nullptr;  ///< --env-file; for both styles. Null: not given.
   const Variables* of_file = nullptr;   ///< `@name = value` of an .http file; for `{{name}}`. Null: no such style.
   std::size_t most_bytes = 0;           ///< A text that has grown over this is not filled any further.
+  bool dollar_anywhere = false;         ///< `${NAME}` stands outside of JSON strings too: a shell puts it in.
   const OpenVariables* open = nullptr;  ///< Of the file's own. Null: none.
+  mutable std::size_t put_in = 0;  ///< Bytes of values so far; over kMostFillings times the limit there are no more.
 
   /// Whether the user should hear that there is no value: `${NAME}` without --env-file and `{{$guid}}` are as expected.
   bool should_know(std::string_view name, Style style) const;

@@ -105,6 +105,8 @@ class Posix {
       escaped();
     } else if (c == '$') {
       variable();
+    } else if (c == '`') {
+      command();
     } else if (is_blank(c)) {
       words_.end_word();
       ++at_;
@@ -211,6 +213,8 @@ class Posix {
         escaped();
       } else if (here() == '$') {
         variable();
+      } else if (here() == '`') {
+        command();
       } else {
         words_.word().copy(here(), at_);
         ++at_;
@@ -218,6 +222,14 @@ class Posix {
     }
     if (at_ >= text_.size()) return void(unclosed_ = begin);
     ++at_;
+  }
+
+  // `command`, as $(command).
+  void command() {
+    const std::size_t end = text_.find('`', at_ + 1);
+    if (end == std::string_view::npos) return words_.word().copy('`', at_++);
+    words_.word().add("${COMMAND}", {at_, end + 1});
+    at_ = end + 1;
   }
 
   // A backslash before a line end is nothing at all.

@@ -91,6 +91,19 @@ BOOST_AUTO_TEST_CASE(values_that_grow_the_text_over_the_limit_stop_there) {
   BOOST_TEST(documents.at(0).json().size() < 7000);
 }
 
+BOOST_AUTO_TEST_CASE(values_put_in_are_no_more_than_eight_times_the_limit) {
+  const Variables variables{{"a", std::string(100, 'x')}};
+  const Values values{nullptr, &variables, 1000};
+  std::size_t bytes = 0, unknown = 0;
+  for (int i = 0; i < 200; ++i) {
+    const Substituted one = substitute("{{a}}", values, Style::braces);
+    bytes += one.unknown.empty() ? one.text.size() : 0;
+    unknown += one.unknown.size();
+  }
+  BOOST_TEST(bytes == 8000U);
+  BOOST_TEST(unknown == 120U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
