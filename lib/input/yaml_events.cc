@@ -4,13 +4,20 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 #include <vector>
+
+#include "input/yaml_words.h"
 
 namespace ocpv::input {
 namespace {
 
 constexpr Message kNotYaml{"not YAML: {0}", "不是合法的 YAML：{0}"};
 constexpr Message kWithContext{"{0} ({1} at line {2})", "{0}（{1}，第 {2} 行）"};
+constexpr Message kColonBehindName{
+    "a colon right behind the name of an anchor or alias is part of it for some readers; write a blank before the "
+    "colon",
+    "锚点或别名之后紧跟的冒号，有的程序会视为名称的一部分；请在冒号前加一个空格"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -89,8 +96,20 @@ struct YamlEvents::Parser {
     return at;
   }
 
+  // `&a: b`, `*a: b`: the colon is of the name for readers of YAML 1.2, and ends it for others. None: no name is here.
+  std::optional<Error> ambiguous(Span span, char sign, const std::string& name) const {
+    constexpr std::size_t kFarthest = 1024;  // A tag may stand before it.
+    if (name.empty()) return std::nullopt;
+    const std::string_view text = source.text();
+    const std::size_t at = text.substr(span.begin, name.size() + kFarthest).find(sign + name);
+    const std::size_t after = span.begin + at + 1 + name.size();
+    if (at == std::string_view::npos || after >= text.size() || text[after] != ':') return std::nullopt;
+    const Position where = source.position(after);
+    return Error{fill(kColonBehindName, language, {}), {}, where.line, where.column};
+  }
+
   Error error() const {
-    std::string message = yaml.problem ? yaml.problem : "?";
+    std::string message(yaml_words(yaml.problem ? yaml.problem : "?", language));
     std::size_t at = 0;
     if (yaml.error == YAML_READER_ERROR) {
       at = start + yaml.problem_offset;
@@ -98,7 +117,7 @@ struct YamlEvents::Parser {
       at = place(yaml.problem_mark);
       if (yaml.context != nullptr) {
         const std::string line = std::to_string(source.position(place(yaml.context_mark)).line);
-        message = fill(kWithContext, language, {message, yaml.context, line});
+        message = fill(kWithContext, language, {message, yaml_words(yaml.context, language), line});
       }
     }
     const Position where = source.position(at);
@@ -193,6 +212,9 @@ Result<void> YamlEvents::next(YamlEvent& event) {
       event.type = YamlEvent::Type::stream_end;
       break;
   }
+  const bool is_alias = event.type == YamlEvent::Type::alias;
+  if (const auto why = parser_->ambiguous(event.span, is_alias ? '*' : '&', is_alias ? event.value : event.anchor))
+    return *why;
   if (has_properties && (!event.anchor.empty() || !event.tag.empty())) {
     event.span.begin = parser_->after_properties(event.span);
   }

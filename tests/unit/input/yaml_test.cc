@@ -9,6 +9,31 @@ namespace {
 
 BOOST_AUTO_TEST_SUITE(yaml)
 
+BOOST_AUTO_TEST_CASE(a_colon_right_behind_the_name_of_an_anchor_is_refused) {
+  for (const std::string_view text :
+       {"&a: b", "a: 1\n&b: c", "x: &a 1\n*a: b", "a: !!str &b: c", "[&a: b]", "{&a: b}"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(!problem_in("r.yaml", text).empty());
+  }
+  for (const std::string_view text : {"&a x: b", "a: &b c", "a: &b\n  c: d", "a: &b c\nd: *b", "a: &b [c]"}) {
+    BOOST_TEST_CONTEXT(text) BOOST_TEST(problem_in("r.yaml", text).empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_libyaml_says_is_said_in_chinese_too) {
+  Options options;
+  options.language = ocpv::Language::zh;
+  for (const std::string_view text :
+       {"a: [1\nb: \"x\n", "a: \"\\q\"", "a:\n\t- b", "%YAML 3.0\n---\na: 1", "a: b: c", "a: 'x", "- a\nb: c",
+        "? a\n- b", "a: !<x", "a: &", "a: {b", "a: |0\n x", "%TAG x\n---\na", "a: @x"}) {
+    const auto documents = documents_in("r.yaml", text, options);
+    BOOST_REQUIRE(!documents.empty());
+    BOOST_REQUIRE_MESSAGE(documents.front().problem, text);
+    const std::string said = documents.front().problem->message.in(ocpv::Language::zh);
+    for (const std::string_view word : {"found", "expected", "while", "allowed"})
+      BOOST_TEST(said.find(word) == std::string::npos, said);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_document_is_the_json_text_of_its_values) {
   const struct {
     std::string_view name, yaml, json;
