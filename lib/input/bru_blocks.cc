@@ -112,7 +112,7 @@ std::vector<BruPair> find_bru_pairs(std::string_view text, Span content) {
   std::vector<BruPair> pairs;
   std::size_t at = content.begin;
   while (at < content.end) {
-    const std::size_t end = std::min(text.find('\n', at), content.end);
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), content.end);
     const Span line = trimmed(text, {at, end});
     at = end + 1;
     // `@description(...)` is said of the pair after it.

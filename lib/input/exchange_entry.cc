@@ -1,5 +1,6 @@
 #include "input/exchange_entry.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,8 @@
 
 namespace ocpv::input {
 namespace {
+
+constexpr Message kNotRecorded{"the recording leaves its body out", "记录中没有保存其请求体"};
 
 // What they hold may be anything.
 void hide_values(json::Value list, Document& document) {
@@ -67,13 +70,33 @@ std::optional<Document> ExchangeReader::request_of(json::Value said, const std::
   for (const Span secret : secrets) document.secrets.push_back({secret, std::string(kUrlSecret)});
   const json::Value headers = said.find("headers");
   request.headers = headers_of(headers, document);
+  // What a browser asks before it calls.
+  if (request.method == "OPTIONS" && has_header(request, "access-control-request-method")) return std::nullopt;
   hide_values(said.find("cookies"), document);
   hide_values(said.find("queryString"), document);
   hide_values(said.find("postData").find("params"), document);
   read_body(said, "postData", apart, document);
+  if (!document.has_body) read_what_is_left(said, request, document);
   if (document.has_body && !headers.present()) add_type("application/json", request.line, request);
   document.own = span_of(said);
   return out;
+}
+
+// Of forms and large bodies browsers keep the fields, or how long they were.
+void ExchangeReader::read_what_is_left(json::Value said, Request& request, Document& document) const {
+  const json::Value params = said.find("postData").find("params");
+  std::vector<std::string_view> names;
+  for (const json::Value one : params) names.push_back(one.find("name").string());
+  if (!names.empty()) {
+    const bool is_multipart = said.find("postData").find("mimeType").string().starts_with("multipart/");
+    std::erase_if(request.headers, [](const Header& header) { return lower(header.name) == "content-type"; });
+    put_form(names, is_multipart, span_of(params), request.line, request, document);
+    return;
+  }
+  const std::string_view size = said.find("bodySize").source();
+  if (!is_digits(size) || size == "0") return;
+  const Position place = source_->position(said.byte());
+  document.problem = Error{std::string(kNotRecorded.in(language_)), {}, place.line, place.column};
 }
 
 std::optional<Document> ExchangeReader::response_of(json::Value said, const Request& request,

@@ -19,8 +19,11 @@ namespace {
 constexpr Message kNotJson{"not a HAR file: {0}", "不是 HAR 文件：{0}"};
 constexpr Message kJson{"it is not JSON", "不是合法的 JSON"};
 constexpr Message kNoEntries{"it has no list 'log.entries'", "其中没有列表“log.entries”"};
-constexpr Message kSkipped{"entries that are no calls of the API (no /api/ in their path), and were not judged: {0}{1}",
-                           "{0} 条记录不是 API 调用（路径中没有 /api/），未作判断{1}"};
+constexpr Message kSkipped{
+    "entries that are no calls of the API (no /api/ in their path, or asked by a browser beforehand), and were not "
+    "judged: "
+    "{0}{1}",
+    "{0} 条记录不是 API 调用（路径中没有 /api/，或是浏览器的预检请求），未作判断{1}"};
 constexpr Message kNoneLeft{"no entry of it is a call of the API (no /api/ in their path); entries: {0}{1}",
                             "其 {0} 条记录都不是 API 调用（路径中没有 /api/）{1}"};
 constexpr Message kNamed{" ({0})", "（{0}）"};

@@ -31,7 +31,8 @@ constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"}
 /// Reads one file.
 // `import FILE`, `run NAME`: what a client takes from another file, which is judged as that file.
 bool is_directive(std::string_view line) noexcept {
-  return line.starts_with("import ") || (line.starts_with("run ") && line.find("://") == std::string_view::npos);
+  return line.starts_with("import ") || line.starts_with("< ") ||
+         (line.starts_with("run ") && line.find("://") == std::string_view::npos);
 }
 
 class HttpReader {
@@ -146,6 +147,10 @@ class HttpReader {
         const std::size_t first = at;
         at = end_of(at, end, "%}");
         hide_lines(first, std::min(at + 1, end));
+      } else if (opens_script(line(at))) {
+        const std::size_t first = at;
+        while (at < end && ocpv::trimmed(line(at), kBlanks) != "}}") ++at;
+        hide_lines(first, std::min(at + 1, end));
       } else if (opens_comment(line(at))) {
         const std::size_t first = at;
         at = end_of(at, end, "*/");
@@ -195,6 +200,10 @@ class HttpReader {
         const std::size_t first = at;
         at = std::min(end_of(at, end, "*/"), end - 1);
         add_comment(span_of(first, at + 1));
+        continue;
+      }
+      if (line(at).starts_with("??")) {  // What is asked of the answer.
+        hide_lines(at, at + 1);
         continue;
       }
       if (auto wrong = read_header(lines_[at], headers)) return wrong;

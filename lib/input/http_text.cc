@@ -62,9 +62,13 @@ std::optional<int> find_status(std::string_view line) {
   return status;
 }
 
+bool opens_script(std::string_view line) {
+  return line.starts_with("{{@") || line.starts_with("{{+") || ocpv::trimmed(line, kBlanks) == "{{";
+}
+
 bool is_of_response(std::string_view line) {
   return line.starts_with("> ") || line.starts_with(">> ") || line.starts_with(">>! ") || line.starts_with("<> ") ||
-         line.starts_with("?? ");
+         line.starts_with("??") || opens_script(line);
 }
 
 std::optional<HttpDefinition> find_definition(std::string_view text, Span line) {

@@ -45,6 +45,9 @@ RequestLine split_request_line(std::string_view text, Span line);
 /// `{{ name }}` may hold blanks, the rest of a target may not.
 bool has_stray_blank(std::string_view text, Span target);
 
+/// httpyac's `{{` alone or `{{@event`: a script up to `}}` alone.
+bool opens_script(std::string_view line);
+
 /// `https://user:password@host:port/path`, `host/path` or `/path`.
 struct HttpTarget {
   std::string host, path;  ///< The host without user and password; the path with its query, without fragment.

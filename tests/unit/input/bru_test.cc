@@ -21,6 +21,18 @@ Document only(std::string_view text) {
   return std::move(documents[0]);
 }
 
+BOOST_AUTO_TEST_CASE(lines_may_end_as_on_windows) {
+  const auto documents =
+      documents_in("r.bru",
+                   "meta {\r\n  name: a\r\n}\r\n\r\npost {\r\n  url: http://h/a\r\n  body: json\r\n}\r\n"
+                   "\r\nheaders {\r\n  A: b\r\n}\r\n\r\nbody:json {\r\n  {}\r\n}\r\n");
+  BOOST_REQUIRE(documents.size() == 1);
+  BOOST_REQUIRE(documents[0].request);
+  BOOST_TEST(documents[0].request->target == "/a");
+  BOOST_TEST(documents[0].request->headers.front().value == "b");
+  BOOST_TEST(documents[0].json().find("{}") != std::string_view::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_url_is_sent_with_its_path_parameters_and_variables) {
   const struct {
     std::string_view url, blocks, host, target;

@@ -77,6 +77,32 @@ BOOST_AUTO_TEST_CASE(a_request_line_has_method_and_target_with_or_without_host) 
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_editors_write_around_a_request_is_none_of_it) {
+  for (const std::string_view text : {
+           "# @no-log\nPOST /a\nA: b\n\n{}\n",
+           "< ./pre.js\nPOST /a\nA: b\n\n{}\n",
+           "< {% x %}\nPOST /a\nA: b\n\n{}\n",
+           "{{\n  exports.a = 1\n}}\nPOST /a\nA: b\n\n{}\n",
+           "{{@request\n  x\n}}\nPOST /a\nA: b\n\n{}\n",
+           "POST /a\nA: b\n?? status == 200\n\n{}\n",
+           "POST /a\nA: b\n\n{}\n\n?? status == 200\n",
+           "POST /a\nA: b\n\n{}\n\n??status == 200\n",
+           "POST /a\nA: b\n\n{}\n\n{{\n  x\n}}\n",
+           "POST /a\nA: b\n\n{}\n\n{{@response\n  x\n}}\n",
+           "POST /a\nA: b\n\n{}\n\n> {% x %}\n",
+       }) {
+    const auto documents = documents_in("r.http", text);
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_REQUIRE(documents.size() == 1);
+      BOOST_REQUIRE(!documents[0].problem);
+      BOOST_TEST(documents[0].request->method == "POST");
+      BOOST_TEST(documents[0].request->headers.size() == 1U);
+      BOOST_TEST(documents[0].json() == "{}");
+    }
+  }
+  BOOST_TEST(documents_in("r.http", "{{host}}/a\n")[0].request->target == "/a");
+}
+
 BOOST_AUTO_TEST_CASE(a_scheme_that_is_none_of_http_is_refused) {
   for (const std::string_view target : {"ftp://h/a", "htp://h/a", "http:/h/a", "https:h/a", "HTTP:h/a", "ws://h/a"}) {
     const std::string line = "GET " + std::string(target);
