@@ -25,6 +25,7 @@ const std::map<std::string, std::vector<std::string>> kLibraries = {
     {"ocpv.h", {"ocpv/ocpv.h", "ocpv/signature.h"}},
     {"POSIX folders", {"dirent.h", "fcntl.h", "sys/stat.h", "unistd.h"}},
     {"POSIX files", {"dirent.h", "fcntl.h", "sys/stat.h", "unistd.h"}},
+    {"extended attributes", {"sys/xattr.h"}},
     {"POSIX processes", {"poll.h", "signal.h", "spawn.h", "sys/types.h", "sys/wait.h"}},
     {"libyaml", {"yaml.h"}},
     {"toml++", {"toml++/"}},
