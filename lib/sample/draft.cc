@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/utf8.h"
+
 namespace ocpv::sample {
 namespace {
 
 constexpr Message kTooMuch{"the schema asks for more values than a sample may have, or nests them without end",
                            "schema 要求的值多于样例可容纳的数量，或无限嵌套"};
 constexpr Message kNotRepaired{"{0} of {1}", "{1}：{0}"};
+constexpr std::size_t kMostToldBytes = 1024;
 constexpr int kMostRepairs = 100;
 constexpr std::size_t kMostDepth = 8;
 constexpr std::string_view kNothing = "no field has this name";
@@ -101,7 +104,7 @@ Result<void> Draft::require() {
     }
     if (!mend_worst(Severity::error)) break;
   }
-  return Error{say(kNotRepaired, {first_error(findings_), document_.dump()})};
+  return Error{say(kNotRepaired, {first_error(findings_), shown(document_.dump(), kMostToldBytes)})};
 }
 
 /// What is only advised is kept too, where that is possible.

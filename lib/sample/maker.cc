@@ -146,7 +146,13 @@ Json Maker::text(const Json& node, std::string_view name) const {
   std::string made = is_secret ? std::string(kSecretMask) : likely_text(name, number_);
   if (node.contains("not") && !is_secret) made = "/data/" + std::to_string(number_);  // a place without its protocol
   made.resize(std::min(made.size(), node.value("maxLength", made.size())));
-  made.resize(std::max(made.size(), node.value("minLength", std::size_t{0})), made.empty() ? 'a' : made.back());
+  const std::size_t least = node.value("minLength", std::size_t{0});
+  if (least > bytes_left_) {
+    is_exhausted_ = true;
+    return made;
+  }
+  bytes_left_ -= least;
+  made.resize(std::max(made.size(), least), made.empty() ? 'a' : made.back());
   return made;
 }
 

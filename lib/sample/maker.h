@@ -62,7 +62,8 @@ class Maker {
   const Json& root_;
   std::uint64_t number_;  ///< 1 for the plainest values.
   bool varies_;
-  mutable std::size_t values_left_ = 50'000;  ///< The largest documented body has some hundred.
+  mutable std::size_t values_left_ = 50'000;                ///< The largest documented body has some hundred.
+  mutable std::size_t bytes_left_ = std::size_t{16} << 20;  ///< Of texts that the schema asks to be long.
   mutable std::size_t nested_ = 0;
   mutable bool is_exhausted_ = false;
 };

@@ -15,6 +15,7 @@
 namespace ocpv::sample {
 namespace {
 
+constexpr std::size_t kMostLength = std::size_t{1} << 20;  // A document may have no more, by default.
 constexpr Message kNumberTooLarge{"has a number beyond 1e308, of which no sample can be made",
                                   "含有超过 1e308 的数，无法生成样例"};
 
@@ -75,7 +76,8 @@ void Sampler::Parts::add_extremes() {
       const char* const length = highest ? "maxLength" : "minLength";
       Json value;
       if (bound != nullptr) value = *bound;
-      if (site.node->contains(length)) value = std::string((*site.node)[length].get<std::size_t>(), 'a');
+      const std::size_t size = site.node->value(length, std::size_t{0});
+      if (site.node->contains(length) && size <= kMostLength) value = std::string(size, 'a');
       Draft next(draft, draft.document());
       if (!value.is_null() && next.force(site.place, value, Draft::Allowed::disputed)) draft.take(next);
     }
