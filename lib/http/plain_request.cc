@@ -74,38 +74,35 @@ struct Headers {
   /// One length, or another way to tell where the body ends, and not both.
   bool is_length_plain() const noexcept { return !length_ || (!encoding_ && is_length(*length_)); }
 
-  void take(const Header& header) noexcept {
+  /// Whether the header is one of those that count.
+  bool take(const Header& header) noexcept {
     switch (header.name.size()) {
       case 4:
         if (is(header, "date")) return put(date, header.value);
-        if (is(header, "host")) return put(host_, header.value);
-        return;
+        return is(header, "host") && put(host_, header.value);
       case 12:
-        if (is(header, "content-type")) put(content_type, header.value);
-        return;
+        return is(header, "content-type") && put(content_type, header.value);
       case 13:
-        if (is(header, "authorization")) put(authorization, header.value);
-        return;
+        return is(header, "authorization") && put(authorization, header.value);
       case 14:
-        if (is(header, "content-length")) put(length_, header.value);
-        return;
+        return is(header, "content-length") && put(length_, header.value);
       case 17:
-        if (is(header, "transfer-encoding")) put(encoding_, header.value);
-        return;
+        return is(header, "transfer-encoding") && put(encoding_, header.value);
       default:
-        return;
+        return false;
     }
   }
 
  private:
-  /// `name` in lower case; both are printable and of one size, so that a bit makes letters small and nothing a letter.
+  /// `name` in lower case, and of the same size: a bit makes letters small, and nothing a letter.
   static bool is(const Header& header, std::string_view name) noexcept {
     return std::equal(name.begin(), name.end(), header.name.begin(),
-                      [](char small, char c) { return small == (c | 0x20); });
+                      [](char small, char c) { return small == (c | ((small & 0x40) >> 1)); });
   }
-  void put(std::optional<std::string_view>& place, std::string_view value) noexcept {
+  bool put(std::optional<std::string_view>& place, std::string_view value) noexcept {
     once = once && !place;
     place = value;
+    return true;
   }
   std::optional<std::string_view> host_, length_, encoding_;
 };
@@ -113,8 +110,9 @@ struct Headers {
 bool are_headers_plain(const Request& request, const Options& options, bool has_body) noexcept {
   Headers headers;
   for (const Header& header : request.headers) {
-    if (!is_name(header.name) || (!is_printable(header.value) && has_hidden_end(header.value))) return false;
-    headers.take(header);
+    // The names that count are right by themselves.
+    if (!headers.take(header) && !is_name(header.name)) return false;
+    if (!is_printable(header.value) && has_hidden_end(header.value)) return false;
   }
   const auto is_json = [](std::string_view value) { return value == kJsonType || is_json_type(value); };
   if (!headers.once || !headers.is_length_plain() ||
