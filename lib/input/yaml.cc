@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/secret_values.h"
 #include "base/utf8.h"
 #include "input/given_secrets.h"
@@ -19,11 +20,27 @@ constexpr Message kLineSeparator{
     "U+{0} 在有的 YAML 读取器中是换行，在有的中不是；请在双引号中写成转义"};
 constexpr Message kOldVersion{"the document asks for YAML 1.1; only YAML 1.2 is read",
                               "文档要求 YAML 1.1；这里只支持 YAML 1.2"};
+constexpr Message kWideColon{"this colon is a full-width one, which YAML takes for text; write ': '",
+                             "此处是全角冒号，YAML 将其视为文字；应写成半角冒号加空格"};
 constexpr Message kDocumentLabel{"document {0}", "第 {0} 个文档"};
 
 // libyaml follows YAML 1.1 here; YAML 1.2 readers take these for ordinary characters.
 std::size_t find_line_separator(std::string_view text) {
   return std::min({text.find("\xC2\x85"), text.find("\xE2\x80\xA8"), text.find("\xE2\x80\xA9")});
+}
+
+/// The first full-width colon behind a name at the start of a line, where Chinese input methods put it; npos: none.
+std::size_t find_wide_colon(std::string_view text) {
+  constexpr std::string_view kColon = "\uFF1A";
+  for (std::size_t at = text.find(kColon); at != std::string_view::npos; at = text.find(kColon, at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && (is_letter_or_digit(text[begin - 1]) || text[begin - 1] == '_')) --begin;
+    const std::size_t name = begin;
+    while (begin > 0 && std::string_view(" -\"'").find(text[begin - 1]) != std::string_view::npos) --begin;
+    const bool begins_line = begin == 0 || text[begin - 1] == '\n' || text[begin - 1] == '\r';
+    if (name != at && begins_line) return at;
+  }
+  return std::string_view::npos;
 }
 
 Result<void> check_text(const SourceText& source, Language language) {
@@ -103,8 +120,16 @@ class Reader {
     return document;
   }
 
+  /// Of what is no object, and of what cannot be read: there the colon may be why.
+  void tell_wide_colon(Document& document) const {
+    const std::size_t colon = find_wide_colon(source_->text());
+    if (colon != std::string_view::npos)
+      document.notices.push_back({source_->position(colon), fill(kWideColon, options_.language)});
+  }
+
   Document broken(Error error) const {
     Document document = complete(Document{});
+    tell_wide_colon(document);
     error.file = path_;
     document.problem = std::move(error);
     return document;
@@ -119,6 +144,7 @@ class Reader {
       if (event.type == YamlEvent::Type::document_end) {
         Document document = std::move(builder).finish();
         add_comments(document, event.span.end);
+        if (document.written && document.written->starts_with('"')) tell_wide_colon(document);
         return complete(std::move(document));
       }
       if (event.type == YamlEvent::Type::document_start && event.old_version) {

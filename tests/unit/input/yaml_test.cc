@@ -118,6 +118,27 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_one_line_with_its_place) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_full_width_colon_is_told_where_it_may_be_why_a_document_is_no_object) {
+  const struct {
+    std::string_view yaml;
+    std::uint32_t line, column;  // 0: nothing is told.
+  } kCases[] = {
+      {"mode\uFF1A FULL\n", 1, 5},       {"mode: FULL\nsize\uFF1A1\nother: 2\n", 2, 5},
+      {"a: b\n- c\uFF1Ad\n", 2, 4},      {"text: \u6CE8\u610F\uFF1Aabc\n", 0, 0},
+      {"\u6CE8\u610F\uFF1Aabc\n", 0, 0}, {"mode: \"a\uFF1Ab\"\n", 0, 0},
+  };
+  for (const auto& one : kCases) {
+    const auto documents = documents_in("r.yaml", one.yaml);
+    BOOST_TEST_CONTEXT(one.yaml) {
+      BOOST_REQUIRE(documents.size() == 1);
+      BOOST_TEST(documents[0].notices.size() == (one.line == 0 ? 0U : 1U));
+      if (one.line == 0 || documents[0].notices.empty()) continue;
+      BOOST_TEST(documents[0].notices[0].at.line == one.line);
+      BOOST_TEST(documents[0].notices[0].at.column == one.column);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(each_document_of_a_stream_is_one_with_its_own_label) {
   const auto documents = documents_in("r.yaml", "a: 1\n---\nb: 2\n---\n- [\n");
   BOOST_REQUIRE(documents.size() == 3);
