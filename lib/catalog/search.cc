@@ -60,7 +60,12 @@ constexpr std::string_view kAlike[] = {
     "撤销 收回 授予 授权",
 };
 
-int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
+/// Whether a word that is nearly one of theirs counts. Only where nothing has the words as they are written: `host` is
+/// one letter from `post`.
+enum class Spelling : bool { as_written, near };
+
+int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all,
+             Spelling spelling) {
   int best = 0;
   for (const std::string_view other : words) {
     if (other == word) return 8;
@@ -68,7 +73,7 @@ int score_of(std::string_view word, const std::vector<std::string_view>& words, 
   }
   if (best == 0 && word.size() >= 2 && all.find(word) != std::string_view::npos) best = 4;
   const bool is_latin = static_cast<unsigned char>(word.front()) < 0x80;
-  if (best == 0 && is_latin && word.size() >= 4) {
+  if (best == 0 && spelling == Spelling::near && is_latin && word.size() >= 4) {
     for (const std::string_view other : words) {
       const std::string_view one[] = {other};
       if (other.size() >= 3 && find_similar(word, one)) return 5;
@@ -136,13 +141,14 @@ int score_of_pieces(std::string_view word, std::string_view all) {
 }
 
 /// As score_of(), also for other words of the same meaning, which count less.
-int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
-  int best = score_of(word, words, all);
+int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all,
+                Spelling spelling) {
+  int best = score_of(word, words, all, spelling);
   for (const std::string_view alike : kAlike) {
     const std::vector<std::string_view> same = views_of_words(alike);
     if (best >= 6 || std::find(same.begin(), same.end(), word) == same.end()) continue;
     for (const std::string_view other : same) {
-      if (other != word) best = std::max(best, score_of(other, words, all) / 2);
+      if (other != word) best = std::max(best, score_of(other, words, all, spelling) / 2);
     }
   }
   if (is_ascii(word)) return best;
@@ -156,34 +162,42 @@ std::string names_of(const Operation& operation) {
   return all;
 }
 
-}  // namespace
+struct Hit {
+  int score;
+  std::size_t length;
+  std::uint32_t number;
+};
 
-std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
-  struct Hit {
-    int score;
-    std::size_t length;
-    std::uint32_t number;
-  };
+std::vector<Hit> hits_of(const std::vector<Operation>& operations, const std::vector<std::string_view>& wanted,
+                         Spelling spelling) {
   std::vector<Hit> hits;
-  const std::string asked = as_words(words.substr(0, 256));
-  std::vector<std::string_view> wanted = views_of_words(asked);
-  std::erase_if(wanted, is_small);
-  if (wanted.size() > kMostWords) wanted.resize(kMostWords);
-  if (wanted.empty()) return {};
-  for (std::uint32_t number = 0; number < operations_.size(); ++number) {
-    const Operation& operation = operations_[number];
+  for (std::uint32_t number = 0; number < operations.size(); ++number) {
+    const Operation& operation = operations[number];
     const std::string names = names_of(operation);
     const std::string all =
         names + ' ' + as_words(operation.title_en) + ' ' + as_words(operation.method) + ' ' + as_words(operation.path);
     const std::vector<std::string_view> called = views_of_words(names), has = views_of_words(all);
     int score = 0;
     const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-      const int one = score_alike(word, has, all);
-      score += one + score_alike(word, called, names);
+      const int one = score_alike(word, has, all, spelling);
+      score += one + score_alike(word, called, names, spelling);
       return one != 0;
     });
-    if (fits) hits.push_back({score, operations_[number].id.size(), number});
+    if (fits) hits.push_back({score, operation.id.size(), number});
   }
+  return hits;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
+  const std::string asked = as_words(words.substr(0, 256));
+  std::vector<std::string_view> wanted = views_of_words(asked);
+  std::erase_if(wanted, is_small);
+  if (wanted.size() > kMostWords) wanted.resize(kMostWords);
+  if (wanted.empty()) return {};
+  std::vector<Hit> hits = hits_of(operations_, wanted, Spelling::as_written);
+  if (hits.empty()) hits = hits_of(operations_, wanted, Spelling::near);
   heap_sort(hits, [](const Hit& a, const Hit& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.length != b.length ? a.length < b.length : a.number < b.number;

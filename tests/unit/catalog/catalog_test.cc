@@ -75,6 +75,17 @@ BOOST_AUTO_TEST_CASE(what_people_remember_of_an_operation_finds_it_first) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(words_that_are_nearly_there_count_only_where_none_is_there) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  for (const std::uint32_t number : catalog->search("host")) {
+    const Operation& one = catalog->operations()[number];
+    const std::string all = one.id + one.title_en + one.path;
+    BOOST_TEST((all.find("host") != std::string::npos || all.find("Host") != std::string::npos), one.id);
+  }
+  BOOST_TEST(!catalog->search("tenent").empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_first_operation_is_found_by_every_name_it_has) {
   const Result<Catalog> catalog = Catalog::embedded();
   BOOST_REQUIRE(catalog.ok());
