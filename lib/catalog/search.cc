@@ -1,14 +1,15 @@
 // Operations found by the words that people remember of them.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/heap_sort.h"
 #include "base/similar.h"
+#include "base/utf8.h"
 #include "catalog/catalog.h"
-
-#include "base/ascii.h"
 
 namespace ocpv::catalog {
 namespace {
@@ -82,12 +83,6 @@ int score_of(std::string_view word, const std::vector<std::string_view>& words, 
   return best;
 }
 
-std::size_t size_of_character(std::string_view text) noexcept {
-  std::size_t size = 1;
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) ++size;
-  return size;
-}
-
 /// What to add for a piece that `all` has; more where a title ends its subject with it.
 int score_of_piece(std::string_view piece, std::string_view all) {
   constexpr std::string_view kColon = "\uFF1A";
@@ -99,10 +94,10 @@ int score_of_piece(std::string_view piece, std::string_view all) {
 
 /// The longest piece of two characters and more that the text begins with and `all` has; empty when there is none.
 std::string_view piece_at(std::string_view text, std::string_view all) {
-  std::size_t size = size_of_character(text);
+  std::size_t size = decode_utf8(text, 0).size;
   std::string_view best;
   while (size < text.size()) {
-    size += size_of_character(text.substr(size));
+    size += decode_utf8(text, size).size;
     if (all.find(text.substr(0, size)) == std::string_view::npos) break;
     best = text.substr(0, size);
   }
