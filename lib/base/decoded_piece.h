@@ -6,16 +6,9 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/ascii.h"
+#include "base/uri.h"
 
 namespace ocpv {
-
-/// The byte that `%XX` at `at` stands for; -1 where there is none.
-constexpr int escaped_byte(std::string_view text, std::size_t at) noexcept {
-  if (text[at] != '%' || text.size() - at < 3) return -1;
-  const int high = hex_value(text[at + 1]), low = hex_value(text[at + 2]);
-  return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
 
 class DecodedPiece {
  public:
@@ -26,7 +19,7 @@ class DecodedPiece {
     size_ = taken_ = 0;
     bool is_changed = false;
     while (taken_ < text.size() && size_ < kMost) {
-      const int value = escaped_byte(text, taken_);
+      const int value = encoded_byte(text, taken_);
       bytes_[size_++] = value < 0 ? text[taken_] : static_cast<char>(value);
       taken_ += value < 0 ? 1 : 3;
       is_changed = is_changed || value >= 0;

@@ -185,7 +185,7 @@ Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
   std::array<char, kLongestName> name;
   std::size_t size = 0;
   for (std::size_t at = first; at < end; ++at) {
-    const int value = escaped_byte(text.substr(0, end), at);
+    const int value = encoded_byte(text.substr(0, end), at);
     name[size++] = value < 0 ? text[at] : static_cast<char>(value);
     if (value >= 0) at += 2;
   }
@@ -346,8 +346,9 @@ class Reader {
 bool is_secret_encoded(std::string_view text, bool is_wary) noexcept {
   constexpr int kMostTimes = 3;
   constexpr std::size_t kBefore = kLongestValue;
-  DecodedPiece piece;
-  for (std::size_t at = text.find('%'); at != text.npos; at = text.find('%', at)) {
+  std::size_t at = text.find('%');
+  if (at == text.npos) return false;
+  for (DecodedPiece piece; at != text.npos; at = text.find('%', at)) {
     const std::size_t first = at - std::min(at, kBefore);
     bool is_encoded = piece.take(text.substr(first));
     at = first + piece.taken();

@@ -7,18 +7,11 @@
 namespace ocpv {
 namespace {
 
-/// The byte that `%41` at `at` stands for; -1 where there is no such thing.
-int encoded_byte(std::string_view text, std::size_t at) noexcept {
-  if (text.size() - at < 3) return -1;
-  const int high = hex_value(text[at + 1]), low = hex_value(text[at + 2]);
-  return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-
 /// False when it was strict and found a percent sign that encodes nothing.
 bool decode(std::string_view text, bool strict, std::string& out) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const int byte = text[i] == '%' ? encoded_byte(text, i) : -1;
+    const int byte = encoded_byte(text, i);
     if (byte >= 0) {
       out += static_cast<char>(static_cast<unsigned char>(byte));
       i += 2;
@@ -33,11 +26,15 @@ bool decode(std::string_view text, bool strict, std::string& out) {
 
 }  // namespace
 
+std::size_t http_scheme(std::string_view target) noexcept {
+  const std::size_t end = target.find("://");
+  const bool is_http = (end == 4 || end == 5) && std::string_view("https").starts_with(lower(target.substr(0, end)));
+  return is_http ? end + 3 : 0;
+}
+
 Target parse_target(std::string_view target) noexcept {
-  // Schemes are told apart without regard to case (RFC 3986, 3.1).
-  const std::size_t scheme = target.find("://");
-  if ((scheme == 4 || scheme == 5) && std::string_view("https").starts_with(lower(target.substr(0, scheme)))) {
-    target.remove_prefix(scheme + 3);
+  if (const std::size_t scheme = http_scheme(target); scheme != 0) {
+    target.remove_prefix(scheme);
     const std::size_t path = target.find_first_of("/?#");
     target.remove_prefix(path == std::string_view::npos ? target.size() : path);
   }

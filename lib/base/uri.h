@@ -2,10 +2,13 @@
 // Promises: nothing is guessed; no locale.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/ascii.h"
 
 namespace ocpv {
 
@@ -13,6 +16,10 @@ struct Target {
   std::string_view path;   ///< Begins with a slash unless the target did not.
   std::string_view query;  ///< Without the question mark; empty when there is none.
 };
+
+/// The bytes of `http://` or `https://` that the target begins with, in letters of any case (RFC 3986, 3.1); 0: of
+/// neither.
+std::size_t http_scheme(std::string_view target) noexcept;
 
 /// Leaves out scheme and host of a URL, and the fragment.
 Target parse_target(std::string_view target) noexcept;
@@ -22,6 +29,13 @@ std::vector<std::string_view> segments_of(std::string_view path);
 
 /// The next `name=value` of a query, which is taken off it with the `&` behind it. It may be empty, or be a name alone.
 std::string_view next_pair(std::string_view& query) noexcept;
+
+/// The byte that `%41` at `at` stands for; -1 where there is no such thing.
+constexpr int encoded_byte(std::string_view text, std::size_t at) noexcept {
+  if (text[at] != '%' || text.size() - at < 3) return -1;
+  const int high = hex_value(text[at + 1]), low = hex_value(text[at + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
 
 /// `%41` as `A`. None when a percent sign is not followed by two hexadecimal digits.
 std::optional<std::string> percent_decoded(std::string_view text);

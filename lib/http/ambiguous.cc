@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/uri.h"
 
 namespace ocpv::http {
 namespace {
@@ -55,10 +56,7 @@ std::optional<Detail> ambiguity_of(std::string_view target, std::string_view pat
     if (is_control(c)) return Detail::target_control;
   }
   if (target.find('#') != std::string_view::npos) return Detail::target_fragment;
-  const std::size_t scheme = target.find("://");
-  const bool is_url =
-      (scheme == 4 || scheme == 5) && std::string_view("https").starts_with(lower(target.substr(0, scheme)));
-  if (!target.starts_with('/') && !is_url) return Detail::target_no_slash;
+  if (!target.starts_with('/') && http_scheme(target) == 0) return Detail::target_no_slash;
   if (path.find(';') != std::string_view::npos) return Detail::target_semicolon;
   if (path.find('\\') != std::string_view::npos || has_encoded_separator(path)) return Detail::target_encoded;
   if (has_empty_or_dot_segment(path)) return Detail::target_dots;

@@ -132,10 +132,9 @@ std::optional<std::string_view> plain_value(std::string_view text, std::array<ch
   for (std::size_t at = 0; at < text.size(); ++at) {
     char c = text[at] == '+' ? ' ' : text[at];
     if (c == '%') {
-      const int high = text.size() - at > 2 ? hex_value(text[at + 1]) : -1,
-                low = high < 0 ? -1 : hex_value(text[at + 2]);
-      if (low < 0) return std::nullopt;
-      c = static_cast<char>(static_cast<unsigned char>(high * 16 + low));
+      const int byte = encoded_byte(text, at);
+      if (byte < 0) return std::nullopt;
+      c = static_cast<char>(static_cast<unsigned char>(byte));
       at += 2;
     }
     decoded[size++] = c;
