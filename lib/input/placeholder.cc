@@ -13,6 +13,8 @@ namespace {
 constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
 constexpr Message kUndefinedThrough{"no value for '{0}', which is defined by '{1}'",
                                     "“{0}”没有值：其定义用到的“{1}”没有值"};
+constexpr Message kTooMuch{"'{0}' is not put in: values put in come to {1} times the limit of a file at most",
+                           "未代入“{0}”：代入的值合计最多为文件大小上限的 {1} 倍"};
 constexpr std::size_t kMostSteps = 8;  // From a variable to the one that lacks.
 
 bool is_name_start(char c) noexcept { return is_letter(c) || c == '_'; }
@@ -165,18 +167,24 @@ const std::string* value_of(std::string_view name, Style style, const Values& va
   return found == values.of_environment->end() ? nullptr : &found->second;
 }
 
+// A file of one long variable and many places for it would be as long as their product.
+bool is_too_much(const std::string& value, const Values& values) {
+  return values.most_bytes != 0 && value.size() + values.put_in > kMostFillings * values.most_bytes;
+}
+
 }  // namespace
 
-// A file of one long variable and many places for it would be as long as their product.
 const std::string* find_value(std::string_view name, Style style, const Values& values) {
   const std::string* value = value_of(name, style, values);
-  if (value == nullptr || values.most_bytes == 0) return value;
-  if (value->size() + values.put_in > kMostFillings * values.most_bytes) return nullptr;
+  if (value == nullptr || is_too_much(*value, values)) return nullptr;
   values.put_in += value->size();
   return value;
 }
 
 std::string told_undefined(std::string_view name, const Values& values, Language language) {
+  const std::string* value = value_of(name, Style::braces, values);
+  if (value != nullptr && is_too_much(*value, values))
+    return fill(kTooMuch, language, {name, std::to_string(kMostFillings)});
   std::string_view lacking = name;
   for (std::size_t step = 0; values.open != nullptr && step < kMostSteps; ++step) {
     const auto next = values.open->find(lacking);

@@ -43,7 +43,8 @@ struct Values {
 };
 const std::string* find_value(std::string_view name, Style style, const Values& values);
 
-/// `no value for 'a'`, and which other one lacks where `a` is defined by others.
+/// Why find_value() has none: `no value for 'a'`, and which other one lacks where `a` is defined by others; or the
+/// bound on what is put in.
 std::string told_undefined(std::string_view name, const Values& values, Language language);
 
 /// The text with the values there are put in. What has none stays as it is.

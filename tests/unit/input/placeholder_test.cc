@@ -102,6 +102,9 @@ BOOST_AUTO_TEST_CASE(values_put_in_are_no_more_than_eight_times_the_limit) {
   }
   BOOST_TEST(bytes == 8000U);
   BOOST_TEST(unknown == 120U);
+  BOOST_TEST(told_undefined("a", values, Language::en) ==
+             "'a' is not put in: values put in come to 8 times the limit of a file at most");
+  BOOST_TEST(told_undefined("b", values, Language::en) == "no value for 'b'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
