@@ -13,16 +13,15 @@
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
+#include "input/labels.h"
 #include "input/placeholder.h"
 #include "input/request_pieces.h"
 
 namespace ocpv::input {
 namespace {
 
-constexpr Message kNoRequest{"there is no request in it", "其中没有请求"};
 constexpr Message kNotABlock{"not a block of the form 'name {'", "不是“name {”形式的块"};
-constexpr Message kUnclosed{"nothing closes this block", "这个块没有结束"};
-constexpr Message kNoUrl{"the request names no URL", "请求没有给出 URL"};
+constexpr Message kUnclosedBlock{"nothing closes this block", "这个块没有结束"};
 
 constexpr std::array<std::string_view, 9> kMethods = {"get",     "post",  "put",     "delete", "patch",
                                                       "options", "trace", "connect", "head"};
@@ -88,7 +87,7 @@ class BruReader {
   Document run() {
     const BruBlocks found = find_bru_blocks(text_);
     if (found.stray) return broken(*found.stray, kNotABlock);
-    if (found.unclosed) return broken(*found.unclosed, kUnclosed);
+    if (found.unclosed) return broken(*found.unclosed, kUnclosedBlock);
     blocks_ = found.blocks;
     const BruBlock* method = method_block();
     if (method == nullptr || is_bru_setting(path_)) return broken(0, kNoRequest);

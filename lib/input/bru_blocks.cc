@@ -62,13 +62,13 @@ std::size_t closing(std::string_view text, const std::vector<Span>& lines, std::
 // `"a name: with a colon": value`; `~` before it switches it off.
 BruPair pair_of(std::string_view text, Span line) {
   BruPair pair;
-  line = trimmed(text, line);
+  line = trimmed_span(text, line);
   if (line.size() != 0 && text[line.begin] == '~') {
     pair.is_on = false;
-    line = trimmed(text, {line.begin + 1, line.end});
+    line = trimmed_span(text, {line.begin + 1, line.end});
   }
   std::size_t colon = std::min(text.find(':', line.begin), line.end);
-  pair.name = trimmed(text, {line.begin, colon});
+  pair.name = trimmed_span(text, {line.begin, colon});
   if (line.size() != 0 && text[line.begin] == '"') {
     std::size_t quote = line.begin + 1;
     while (quote < line.end && text[quote] != '"') quote += text[quote] == '\\' ? 2U : 1U;
@@ -77,7 +77,7 @@ BruPair pair_of(std::string_view text, Span line) {
       pair.name = {line.begin + 1, quote};
     }
   }
-  pair.value = trimmed(text, {std::min(colon + 1, line.end), line.end});
+  pair.value = trimmed_span(text, {std::min(colon + 1, line.end), line.end});
   return pair;
 }
 
@@ -102,7 +102,7 @@ BruBlocks find_bru_blocks(std::string_view text) {
     }
     const Span content =
         end == at + 1 ? Span{lines[end].begin, lines[end].begin} : Span{lines[at + 1].begin, lines[end - 1].end};
-    out.blocks.push_back({name, trimmed(text, lines[at]), content});
+    out.blocks.push_back({name, trimmed_span(text, lines[at]), content});
     at = end;
   }
   return out;
@@ -113,7 +113,7 @@ std::vector<BruPair> find_bru_pairs(std::string_view text, Span content) {
   std::size_t at = content.begin;
   while (at < content.end) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), content.end);
-    const Span line = trimmed(text, {at, end});
+    const Span line = trimmed_span(text, {at, end});
     at = end + 1;
     // `@description(...)` is said of the pair after it.
     if (line.size() == 0 || text[line.begin] == '@' || slice(text, line).find(':') == std::string_view::npos) continue;
@@ -121,7 +121,7 @@ std::vector<BruPair> find_bru_pairs(std::string_view text, Span content) {
     if (slice(text, pair.value).starts_with(kLongMark)) {
       const std::size_t first = pair.value.begin + kLongMark.size();
       const std::size_t last = std::min(text.find(kLongMark, first), content.end);
-      pair.value = trimmed(text, {std::min(first, last), last});
+      pair.value = trimmed_span(text, {std::min(first, last), last});
       while (pair.value.size() != 0 && is_blank(slice(text, {pair.value.begin, pair.value.begin + 1}))) {
         ++pair.value.begin;
       }

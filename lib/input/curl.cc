@@ -9,6 +9,7 @@
 #include "input/curl_options.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
+#include "input/labels.h"
 #include "input/placeholder.h"
 #include "input/request_pieces.h"
 
@@ -16,14 +17,12 @@ namespace ocpv::input {
 namespace {
 
 constexpr Message kNoCommand{"there is no curl command in it", "其中没有 curl 命令"};
-constexpr Message kUnclosed{"this quote is not closed", "此引号没有闭合"};
-constexpr Message kNoUrl{"the curl command names no URL", "curl 命令没有给出 URL"};
+constexpr Message kUnclosedQuote{"this quote is not closed", "此引号没有闭合"};
+constexpr Message kNoUrlInCommand{"the curl command names no URL", "curl 命令没有给出 URL"};
 constexpr Message kByShell{"only the shell knows what stands here, and nothing is judged",
                            "此处的内容只有 shell 知道，因此未作判断"};
 constexpr Message kManyUrls{"of a command with several URLs only the first is judged; write a command for each",
                             "一条命令中有多个 URL，只判断了第一个；请为每个 URL 写一条命令"};
-constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
-constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
 constexpr std::string_view kBoundary = "curl-form";
 
 class CurlReader {
@@ -45,7 +44,7 @@ class CurlReader {
       }
     }
     if (shell.unclosed) {
-      documents.push_back(broken({*shell.unclosed, *shell.unclosed + 1}, kUnclosed));
+      documents.push_back(broken({*shell.unclosed, *shell.unclosed + 1}, kUnclosedQuote));
     } else if (documents.empty()) {
       documents.push_back(broken({0, 0}, kNoCommand));
     }
@@ -54,7 +53,7 @@ class CurlReader {
       ++number;
       document.path = path_;
       document.source = source_;
-      if (documents.size() > 1) document.label = fill(kLabel, options_.language, {std::to_string(number)});
+      if (documents.size() > 1) document.label = fill(kRequestLabel, options_.language, {std::to_string(number)});
       if (!take(std::move(document))) return;
     }
   }
@@ -82,7 +81,7 @@ class CurlReader {
 
   Document document_of(const CurlCall& call) {
     Document document;
-    if (call.urls.empty()) return broken(call.data.front().word->source(), kNoUrl);
+    if (call.urls.empty()) return broken(call.data.front().word->source(), kNoUrlInCommand);
     if (has_placeholder(call.method)) return broken(call.method_span, kByShell);
     Request request;
     request.line = request.target_span = call.urls.front().word->source();
@@ -111,7 +110,8 @@ class CurlReader {
     Substituted all = substitute(out.text, values_, Style::dollar);
     for (const Placeholder& unknown : all.unknown) {
       if (!values_.should_know(unknown.name, Style::dollar)) continue;
-      document.notices.push_back({source_->position(span.begin), fill(kUndefined, options_.language, {unknown.name})});
+      document.notices.push_back(
+          {source_->position(span.begin), told_undefined(unknown.name, values_, options_.language)});
     }
     return std::move(all.text);
   }
@@ -166,7 +166,7 @@ class CurlReader {
     const std::size_t colon = piece.text.find(':');
     if (colon == std::string_view::npos) return read_unknown_header(piece, request, document);
     std::string_view value = piece.text.substr(colon + 1);
-    value = slice(value, trimmed(value, {0, value.size()}));
+    value = slice(value, trimmed_span(value, {0, value.size()}));
     if (value.empty()) return;
     const std::string_view name = piece.text.substr(0, colon);
     // Browsers copy the pseudo headers of HTTP/2 and their own.
@@ -204,7 +204,7 @@ class CurlReader {
 
   static bool is_one_placeholder(std::string_view text) {
     const auto one = find_placeholder(text, 0);
-    return one && one->span.size() == slice(text, trimmed(text, {0, text.size()})).size();
+    return one && one->span.size() == slice(text, trimmed_span(text, {0, text.size()})).size();
   }
 
   std::optional<Document> read_body(const CurlCall& call, Request& request, Document& document) const {

@@ -12,9 +12,9 @@ namespace {
 constexpr Message kNotALine{"not a line of the form KEY=VALUE", "不是 KEY=VALUE 形式的行"};
 constexpr Message kNoName{"the name before '=' is not made of letters, digits and '_'",
                           "“=”前的名称须由字母、数字和“_”组成"};
-constexpr Message kUnclosed{"the quote is not closed on its line", "引号没有在本行闭合"};
+constexpr Message kUnclosedOnLine{"the quote is not closed on its line", "引号没有在本行闭合"};
 constexpr Message kAfterQuote{"text after the closing quote", "闭合引号之后还有内容"};
-constexpr Message kTooLarge{"more than {0} bytes", "超过 {0} 字节"};
+constexpr Message kEnvTooLarge{"more than {0} bytes", "超过 {0} 字节"};
 
 constexpr std::size_t kMostEnvBytes = std::size_t{1} << 20;
 
@@ -43,7 +43,7 @@ Value quoted_value(std::string_view text) {
     const bool is_escape = quote == '"' && text[at] == '\\' && at + 1 < text.size();
     value.text += is_escape ? unescaped(text[++at]) : text[at];
   }
-  value.wrong = &kUnclosed;
+  value.wrong = &kUnclosedOnLine;
   return value;
 }
 
@@ -89,7 +89,7 @@ Result<Variables> parse_env_file(std::string_view text, const std::string& path,
 Result<Variables> read_env_file(const std::string& path, Language language) {
   auto text = read_file(path, kMostEnvBytes + 1, language);
   if (!text.ok()) return Error{text.error().message, path};
-  if (text->size() > kMostEnvBytes) return Error{fill(kTooLarge, language, {std::to_string(kMostEnvBytes)}), path};
+  if (text->size() > kMostEnvBytes) return Error{fill(kEnvTooLarge, language, {std::to_string(kMostEnvBytes)}), path};
   return parse_env_file(*text, path, language);
 }
 

@@ -25,7 +25,7 @@ constexpr Message kAt{"{0}:{1}: {2}", "{0}:{1}：{2}"};
 constexpr Message kNotAnObject{"not an object of environments", "不是由环境组成的对象"};
 constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostEnvironments = 1000, kMostFolders = 32;
-constexpr std::size_t kMostRounds = 4, kMostValueBytes = std::size_t{1} << 16;
+constexpr std::size_t kMostEnvRounds = 4, kMostValueBytes = std::size_t{1} << 16;
 constexpr std::string_view kShared = "$shared";
 
 /// Gathers what files set; what comes later holds.
@@ -68,7 +68,7 @@ class Gatherer {
  private:
   // A value may name others. One that then still names what nobody sets comes later, as does one that grows too long.
   SurroundingVariables resolved() {
-    for (std::size_t round = 0; round < kMostRounds; ++round) {
+    for (std::size_t round = 0; round < kMostEnvRounds; ++round) {
       const Variables before = out_.values;
       const Values values{&before, &before, kMostValueBytes};
       std::size_t bytes = 0;

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string_view>
 
-extern char** environ;
+#include <unistd.h>
 
 namespace ocpv::input {
 namespace {

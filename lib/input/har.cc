@@ -11,6 +11,7 @@
 #include "input/exchange_entry.h"
 #include "input/file_json.h"
 #include "input/http_text.h"
+#include "input/labels.h"
 #include "json/document.h"
 
 namespace ocpv::input {
@@ -27,8 +28,6 @@ constexpr Message kSkipped{
 constexpr Message kNoneLeft{"no entry of it is a call of the API (no /api/ in their path); entries: {0}{1}",
                             "其 {0} 条记录都不是 API 调用（路径中没有 /api/）{1}"};
 constexpr Message kNamed{" ({0})", "（{0}）"};
-constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
-constexpr Message kResponseLabel{"response to request {0}", "对第 {0} 个请求的返回"};
 
 /// Entries that are not judged: their number, and which the first ones are.
 class Skipped {
@@ -107,7 +106,7 @@ class HarReader {
         continue;
       }
       ++number;
-      request->label = fill(kLabel, options_.language, {std::to_string(number)});
+      request->label = fill(kRequestLabel, options_.language, {std::to_string(number)});
       if (!options_.responses) documents.push_back(std::move(*request));
       if (!response) continue;
       response->label = fill(kResponseLabel, options_.language, {std::to_string(number)});

@@ -11,22 +11,19 @@
 #include "input/filled_body.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
+#include "input/labels.h"
 #include "input/placeholder.h"
 #include "input/request_pieces.h"
 
 namespace ocpv::input {
 namespace {
 
-constexpr Message kNoRequest{"there is no request in it", "其中没有请求"};
 constexpr Message kNotARequestLine{"not a request line of the form 'METHOD TARGET'", "不是“METHOD TARGET”形式的请求行"};
 constexpr Message kNoTarget{"the request line names no target", "请求行没有目标地址"};
 constexpr Message kNotAHeader{"not a header of the form 'Name: value'; a blank line goes before the body",
                               "不是“Name: value”形式的请求头；请求体之前应有空行"};
-constexpr Message kTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
-                            "代入变量后超过上限 {0} 字节"};
-constexpr Message kResponseLabel{"response to request {0}", "对第 {0} 个请求的返回"};
-constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
-constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"};
+constexpr Message kFilledTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
+                                  "代入变量后超过上限 {0} 字节"};
 
 /// Reads one file.
 // `import FILE`, `run NAME`: what a client takes from another file, which is judged as that file.
@@ -54,7 +51,7 @@ class HttpReader {
       while (end < lines_.size() && !is_separator(line(end))) ++end;
       read_block(first, end, documents);
       if (end < lines_.size()) {
-        name_ = std::string(slice(text_, trimmed(text_, {lines_[end].begin + 3, lines_[end].end})));
+        name_ = std::string(slice(text_, trimmed_span(text_, {lines_[end].begin + 3, lines_[end].end})));
         add_comment(lines_[end]);
       }
       first = end + 1;
@@ -69,7 +66,7 @@ class HttpReader {
 
  private:
   std::string_view line(std::size_t at) const { return slice(text_, lines_[at]); }
-  bool is_blank(std::size_t at) const { return trimmed(text_, lines_[at]).size() == 0; }
+  bool is_blank(std::size_t at) const { return trimmed_span(text_, lines_[at]).size() == 0; }
 
   // `@name = value`, wherever they stand.
   void read_variables() {
@@ -184,7 +181,7 @@ class HttpReader {
   }
 
   Document read_response(std::size_t& at, std::size_t end, Response& response) {
-    response.line = trimmed(text_, lines_[at]);
+    response.line = trimmed_span(text_, lines_[at]);
     response.status = *find_status(line(at++));
     if (auto wrong = read_headers(at, end, response.headers)) return std::move(*wrong);
     return read_body(at, end);
@@ -212,7 +209,7 @@ class HttpReader {
   }
 
   std::optional<Document> read_request_line(std::size_t& at, std::size_t end, Request& request) {
-    request.line = trimmed(text_, lines_[at++]);
+    request.line = trimmed_span(text_, lines_[at++]);
     const RequestLine parts = split_request_line(text_, request.line);
     if (parts.target.size() == 0) return broken(request.line, kNoTarget);
     request.method_span = parts.method;
@@ -222,7 +219,7 @@ class HttpReader {
     std::string target = expanded(request.target_span);
     // A long query may go on, one `?a=b` or `&c=d` a line.
     for (; at < end; ++at) {
-      const Span more = trimmed(text_, lines_[at]);
+      const Span more = trimmed_span(text_, lines_[at]);
       const bool goes_on =
           more.begin != lines_[at].begin && more.size() != 0 && (text_[more.begin] == '?' || text_[more.begin] == '&');
       if (!goes_on) break;
@@ -230,7 +227,7 @@ class HttpReader {
       secrets_.push_back({more, {}});  // Its values are not told apart, and any may be one.
     }
     if (target.size() > options_.limits.max_bytes) {
-      return broken(request.line, kTooLarge, {std::to_string(options_.limits.max_bytes)});
+      return broken(request.line, kFilledTooLarge, {std::to_string(options_.limits.max_bytes)});
     }
     HttpTarget split = split_target(target);
     if (split.has_other_scheme) return broken(request.line, kOtherScheme);
@@ -262,7 +259,7 @@ class HttpReader {
     if (colon >= line.end || colon == line.begin) return broken(line, kNotAHeader);
     Header header;
     header.name_span = {line.begin, colon};
-    header.value_span = trimmed(text_, {colon + 1, line.end});
+    header.value_span = trimmed_span(text_, {colon + 1, line.end});
     header.name = slice(text_, header.name_span);
     if (header.name.find_first_of(" \t\"{},") != std::string::npos) return broken(line, kNotAHeader);
     add_secret(header.name, header.value_span);
@@ -329,9 +326,9 @@ class HttpReader {
         document.label = fill(kResponseLabel, options_.language, {std::to_string(number)});
       } else if (!name.empty()) {
         const std::string_view safe = comment_may_hold_secret(name) ? kSecretMask : name;
-        document.label = fill(kNamedLabel, options_.language, {std::to_string(number), safe});
+        document.label = fill(kNamedRequestLabel, options_.language, {std::to_string(number), safe});
       } else if (documents.size() > 1) {
-        document.label = fill(kLabel, options_.language, {std::to_string(number)});
+        document.label = fill(kRequestLabel, options_.language, {std::to_string(number)});
       }
       if (only_responses && !document.response) continue;
       if (!take(std::move(document))) return;

@@ -11,7 +11,7 @@ namespace {
 // Without ` HTTP/1.1`.
 Span without_version(std::string_view text, Span rest) {
   const std::size_t version = slice(text, rest).rfind(" HTTP/");
-  return version == std::string_view::npos ? rest : trimmed(text, {rest.begin, rest.begin + version});
+  return version == std::string_view::npos ? rest : trimmed_span(text, {rest.begin, rest.begin + version});
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::vector<Span> http_lines(std::string_view text) {
   return lines;
 }
 
-Span trimmed(std::string_view text, Span span) {
+Span trimmed_span(std::string_view text, Span span) {
   while (span.size() != 0 && is_blank(text[span.begin])) ++span.begin;
   while (span.size() != 0 && is_blank(text[span.end - 1])) --span.end;
   return span;
@@ -75,7 +75,7 @@ std::optional<HttpDefinition> find_definition(std::string_view text, Span line) 
   if (!slice(text, line).starts_with('@')) return std::nullopt;
   const std::size_t equals = text.find('=', line.begin);
   if (equals >= line.end) return std::nullopt;
-  return HttpDefinition{trimmed(text, {line.begin + 1, equals}), trimmed(text, {equals + 1, line.end})};
+  return HttpDefinition{trimmed_span(text, {line.begin + 1, equals}), trimmed_span(text, {equals + 1, line.end})};
 }
 
 Span find_request_name(std::string_view text, Span line) {
@@ -85,8 +85,8 @@ Span find_request_name(std::string_view text, Span line) {
   if (!rest.starts_with(kMark) || rest.size() == kMark.size()) return {line.end, line.end};
   const std::size_t start = line.end - rest.size() + kMark.size();
   if (!is_blank(text[start]) && text[start] != '=') return {line.end, line.end};
-  Span name = trimmed(text, {start, line.end});
-  if (name.size() != 0 && text[name.begin] == '=') name = trimmed(text, {name.begin + 1, name.end});
+  Span name = trimmed_span(text, {start, line.end});
+  if (name.size() != 0 && text[name.begin] == '=') name = trimmed_span(text, {name.begin + 1, name.end});
   return name;
 }
 
@@ -95,7 +95,7 @@ RequestLine split_request_line(std::string_view text, Span line) {
   while (word < line.end && is_letter(text[word])) ++word;
   if (word == line.end) return {line, {line.end, line.end}};
   if (word == line.begin || !is_blank(text[word])) return {{line.begin, line.begin}, without_version(text, line)};
-  return {{line.begin, word}, without_version(text, trimmed(text, {word, line.end}))};
+  return {{line.begin, word}, without_version(text, trimmed_span(text, {word, line.end}))};
 }
 
 bool has_stray_blank(std::string_view text, Span target) {

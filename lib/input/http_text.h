@@ -15,7 +15,7 @@ namespace ocpv::input {
 std::vector<Span> http_lines(std::string_view text);
 
 /// Without blanks at either end.
-Span trimmed(std::string_view text, Span span);
+Span trimmed_span(std::string_view text, Span span);
 
 bool is_separator(std::string_view line);   ///< `###`
 bool is_comment(std::string_view line);     ///< `# ...`, `// ...`

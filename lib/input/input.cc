@@ -19,7 +19,6 @@ namespace ocpv::input {
 namespace {
 
 constexpr Message kTooLarge{"longer than {0} bytes, the limit", "超过上限 {0} 字节"};
-constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
 constexpr Message kLineLabel{"line {0}", "第 {0} 行"};
 
 // One JSON text as it stands, with its variables put in.
@@ -38,7 +37,7 @@ Document json_document(const std::string& name, std::string bytes, const Options
     document.substituted = std::move(filled->substituted);
     for (const FilledJson::Unknown& unknown : filled->unknown) {
       document.notices.push_back(
-          {source->position(unknown.source.begin), fill(kUndefined, options.language, {unknown.name})});
+          {source->position(unknown.source.begin), told_undefined(unknown.name, values, options.language)});
     }
   }
   document.source = std::move(source);

@@ -1,4 +1,4 @@
-// In: a value of a JSON text. Out: where it stands in that text, and its own text.
+// In: a value of a JSON text. Out: where it stands in that text, its own text, and what clients say by it.
 // Promises: half open spans inside the text.
 #pragma once
 
@@ -22,5 +22,8 @@ inline std::string_view text_of(json::Value value) {
   if (value.is_string()) return value.string();
   return value.is_number() || value.is_boolean() ? value.source() : std::string_view();
 }
+
+/// What a user has switched off in a client's own window, which is kept in the file.
+inline bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
 
 }  // namespace ocpv::input

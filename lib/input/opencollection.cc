@@ -23,8 +23,6 @@ bool has_key(std::string_view text, std::string_view key) noexcept {
   return text.starts_with(key) || text.find("\n" + std::string(key)) != std::string_view::npos;
 }
 
-bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
-
 // The lines after `|` without what they are indented by.
 DecodedText decoded_block(std::string_view text, Span span) {
   DecodedText out;

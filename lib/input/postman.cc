@@ -13,6 +13,7 @@
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/json_spans.h"
+#include "input/labels.h"
 #include "input/placeholder.h"
 #include "input/postman_parts.h"
 #include "json/document.h"
@@ -24,12 +25,8 @@ constexpr Message kNotOne{"not a Postman collection: {0}", "不是 Postman 集�
 constexpr Message kOldForm{"a Postman collection of an old form; export it as v2.1",
                            "旧格式的 Postman 集合；请导出为 v2.1"};
 constexpr Message kNoItems{"it has no list 'item'", "其中没有列表“item”"};
-constexpr Message kNoRequest{"there is no request in it", "其中没有请求"};
 constexpr Message kNoEntry{"this entry of the collection is neither a request nor a folder",
                            "集合中的这一项既不是请求也不是文件夹"};
-constexpr Message kNoUrl{"the request names no URL", "请求没有给出 URL"};
-constexpr Message kLabel{"request {0}", "第 {0} 个请求"};
-constexpr Message kNamedLabel{"request {0} ({1})", "第 {0} 个请求（{1}）"};
 constexpr std::string_view kSchema = "://schema.getpostman.com/json/collection/";
 
 class PostmanReader {
@@ -131,8 +128,8 @@ class PostmanReader {
   }
 
   std::string label_of(std::string_view name, std::size_t number) const {
-    if (name.empty()) return fill(kLabel, options_.language, {std::to_string(number)});
-    return fill(kNamedLabel, options_.language, {std::to_string(number), shown(name, kMostShownBytes)});
+    if (name.empty()) return fill(kRequestLabel, options_.language, {std::to_string(number)});
+    return fill(kNamedRequestLabel, options_.language, {std::to_string(number), shown(name, kMostShownBytes)});
   }
 
   Document document_of(json::Value item, json::Value inherited) const {

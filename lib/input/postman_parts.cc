@@ -16,8 +16,6 @@
 namespace ocpv::input {
 namespace {
 
-bool is_switched_off(json::Value value) { return value.find("disabled").is_true(); }
-
 std::string joined(json::Value list, char between) {
   if (list.is_string()) return std::string(list.string());
   std::string out;
@@ -73,7 +71,7 @@ void PostmanParts::read_url(json::Value url, Request& request, Document& documen
   request.target_span = has_raw ? inner_span(raw) : span_of(url);
   request.line = request.target_span;
   const std::string text = has_raw ? std::string(raw.string()) : composed(url);
-  const std::string_view whole = slice(text, trimmed(text, {0, text.size()}));
+  const std::string_view whole = slice(text, trimmed_span(text, {0, text.size()}));
   HttpTarget split = split_target(expanded(whole, span_of(said), document));
   std::vector<Span> secrets = secrets_of_url(source_.text(), request.target_span, whole);
   if (split.has_user || (!has_raw && !secrets.empty())) secrets = {request.target_span};

@@ -25,10 +25,9 @@ constexpr Message kNotJsonNumber{"infinity and NaN cannot be written in JSON", "
 constexpr Message kLongNumber{"a number in base 8 or 16 may have 64 bits at most", "八进制或十六进制数最多 64 位"};
 constexpr Message kUnknownAlias{"no anchor '{0}' before this alias", "此别名之前没有锚点“{0}”"};
 constexpr Message kOwnAlias{"the value would hold itself", "值不能包含自身"};
-constexpr Message kTooLarge{"written out as JSON it is longer than {0} bytes, the limit",
-                            "展开为 JSON 后超过上限 {0} 字节"};
+constexpr Message kWrittenTooLarge{"written out as JSON it is longer than {0} bytes, the limit",
+                                   "展开为 JSON 后超过上限 {0} 字节"};
 constexpr Message kTooDeep{"nested deeper than {0} levels", "嵌套超过 {0} 层"};
-constexpr Message kUndefined{"no value for '{0}'", "“{0}”没有值"};
 
 }  // namespace
 
@@ -80,7 +79,7 @@ Error YamlBuilder::error_at(Span span, const Message& text, std::initializer_lis
 
 Result<void> YamlBuilder::check_size(Span at, std::size_t more) const {
   if (json_.size() + more <= options_.limits.max_bytes) return {};
-  return error_at(at, kTooLarge, {std::to_string(options_.limits.max_bytes)});
+  return error_at(at, kWrittenTooLarge, {std::to_string(options_.limits.max_bytes)});
 }
 
 void YamlBuilder::begin_value() {
@@ -111,8 +110,8 @@ Result<void> YamlBuilder::key(const YamlEvent& event) {
 }
 
 Result<void> YamlBuilder::scalar(const YamlEvent& event) {
-  const Substituted filled =
-      substitute(event.value, {options_.variables, nullptr, options_.limits.max_bytes}, Style::dollar);
+  const Values values{options_.variables, nullptr, options_.limits.max_bytes};
+  const Substituted filled = substitute(event.value, values, Style::dollar);
   const bool is_open = !filled.unknown.empty();
   Scalar value{ScalarKind::string, {}};
   if (is_open) {
@@ -136,7 +135,7 @@ Result<void> YamlBuilder::scalar(const YamlEvent& event) {
   if (filled.found) substituted_.push_back(json);
   if (options_.variables != nullptr) {
     for (const Placeholder& one : filled.unknown) {
-      notices_.push_back({source_.position(event.span.begin), fill(kUndefined, options_.language, {one.name})});
+      notices_.push_back({source_.position(event.span.begin), told_undefined(one.name, values, options_.language)});
     }
   }
   end_value(nodes_.back().source.end);

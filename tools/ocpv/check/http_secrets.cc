@@ -41,7 +41,7 @@ input::Span without_scheme(std::string_view text, input::Span value, std::string
   const std::size_t blank = whole.find_first_of(" \t");
   // `{{$dotenv NAME}}`: the blank belongs to the variable.
   const bool has_no_scheme = blank == std::string_view::npos || whole.find('{') < blank;
-  return has_no_scheme ? value : input::trimmed(text, {value.begin + blank, value.end});
+  return has_no_scheme ? value : input::trimmed_span(text, {value.begin + blank, value.end});
 }
 
 bool is_written_out(std::string_view credential) {
