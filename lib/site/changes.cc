@@ -6,6 +6,7 @@
 
 #include "compare/change_report.h"
 #include "site/frame.h"
+#include "site/labels.h"
 #include "site/names.h"
 #include "site/operation.h"
 #include "site/pieces.h"
@@ -15,13 +16,11 @@ namespace {
 
 using compare::Difference;
 
-constexpr Message kVersions{"Versions", "版本"};
 constexpr Message kBetween{"What changed between two versions", "两个版本之间的变化"};
-constexpr Message kFromTo{"From {0} to {1}", "从 {0} 到 {1}"};
 constexpr Message kFrom{"from", "从"};
-constexpr Message kTo{"to", "到"};
-constexpr Message kNothing{"Nothing changed.", "没有变化。"};
-constexpr Message kOperations{"{0}: {1} operations", "{0}：{1} 个操作"};
+constexpr Message kToVersion{"to", "到"};
+constexpr Message kUnchanged{"Nothing changed.", "没有变化。"};
+constexpr Message kChangedOperations{"{0}: {1} operations", "{0}：{1} 个操作"};
 constexpr Message kWhom{
     "A change of a request breaks those who send it when it allows less; a change of a response breaks its readers "
     "when it allows more.",
@@ -99,7 +98,7 @@ class Pages {
     const std::vector<Difference> differences = compare::compare_trees(trees_[before], trees_[after]);
     counts_[{before, after}] = compare::count(differences);
     std::string main = element("p", compare::counts_text(compare::count(differences), language_));
-    if (differences.empty()) main = element("p", kNothing.in(language_));
+    if (differences.empty()) main = element("p", kUnchanged.in(language_));
     for (const auto& [id, of_operation] : by_operation(differences)) {
       const auto title = titles_.find(id);
       const std::string words = title == titles_.end() ? id : title->second;
@@ -117,7 +116,7 @@ class Pages {
     if (trees_.size() < 2) return file("index.html", std::string(kVersions.in(language_)), sizes());
     table += "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + std::string(kBetween.in(language_)) +
              "\"><table><thead><tr><td></td>";
-    for (std::size_t after = 1; after < trees_.size(); ++after) table += version_cell(after, "col", kTo);
+    for (std::size_t after = 1; after < trees_.size(); ++after) table += version_cell(after, "col", kToVersion);
     table += "</tr></thead><tbody>\n";
     for (std::size_t before = 0; before + 1 < trees_.size(); ++before) {
       table += "<tr>" + version_cell(before, "row", kFrom);
@@ -144,7 +143,7 @@ class Pages {
     std::string out = "<ul>";
     for (std::size_t at = trees_.size(); at-- > 0;) {
       out +=
-          element("li", fill(kOperations, language_,
+          element("li", fill(kChangedOperations, language_,
                              {version_words(reference_.versions[at], language_), std::to_string(trees_[at].size())}));
     }
     return trees_.empty() ? std::string() : out + "</ul>\n";

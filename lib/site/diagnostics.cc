@@ -2,16 +2,16 @@
 
 #include "report/id_texts.h"
 #include "site/frame.h"
+#include "site/labels.h"
 #include "site/pieces.h"
 
 namespace ocpv::site {
 namespace {
 
-constexpr Message kTitle{"Diagnostics", "诊断"};
 constexpr Message kAbout{"What ocpv tells of requests and responses, by the names that its reports have.",
                          "ocpv 对请求和响应报告的问题，名称与其报告中的一致。"};
-constexpr Message kWrong{"Wrong", "错误示例"};
-constexpr Message kRight{"Right", "正确示例"};
+constexpr Message kWrongSample{"Wrong", "错误示例"};
+constexpr Message kRightSample{"Right", "正确示例"};
 constexpr Message kFailure{"The documented form of a failure", "文档规定的失败响应"};
 
 std::string explained(findings::Id id, Language language) {
@@ -23,15 +23,15 @@ std::string explained(findings::Id id, Language language) {
     out += element("p", words.in(language), "class=\"quiet\"");
     out += listing(text, name + ": " + std::string(words.in(language)));
   };
-  example(kWrong, one.wrong.in(language));
-  example(kRight, one.right.in(language));
+  example(kWrongSample, one.wrong.in(language));
+  example(kRightSample, one.right.in(language));
   return out;
 }
 
 }  // namespace
 
 File diagnostics_page(const std::string& failure, Language language, bool has_other_language) {
-  Frame frame{language, "diagnostics.html", std::string(kTitle.in(language)), {}, {}, has_other_language};
+  Frame frame{language, "diagnostics.html", std::string(kDiagnostics.in(language)), {}, {}, has_other_language};
   frame.main = element("h1", frame.title) + element("p", kAbout.in(language)) + "<ul class=\"names\">";
   for (std::size_t n = 0; n < findings::kIdCount; ++n) {
     const std::string name(name_of(static_cast<findings::Id>(n)));

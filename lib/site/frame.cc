@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "base/version.h"
+#include "site/labels.h"
 #include "site/pieces.h"
 
 namespace ocpv::site {
@@ -11,8 +12,6 @@ constexpr Message kSite{"OCP API", "OCP API"};
 constexpr Message kSkip{"Skip to the text", "跳到正文"};
 constexpr Message kSiteParts{"Parts of this reference", "本参考的各部分"};
 constexpr Message kOperations{"Operations", "操作"};
-constexpr Message kVersions{"Versions", "版本"};
-constexpr Message kDiagnostics{"Diagnostics", "诊断"};
 constexpr Message kSearch{"Search operations and fields", "搜索操作和字段"};
 constexpr Message kSearchHint{"Operation, path or field  ( / )", "操作、路径或字段（按 / 键）"};
 constexpr Message kOther{"中文", "English"};
@@ -22,7 +21,7 @@ constexpr Message kMadeBy{
     "由 ocpv {0} 根据其内置契约生成，不引用已发布文档的文字。"};
 // For the script, which has no texts of its own.
 constexpr Message kFound{"{0} found", "找到 {0} 项"};
-constexpr Message kNothing{"Nothing is called so", "没有这样的名称"};
+constexpr Message kNoneFound{"Nothing is called so", "没有这样的名称"};
 constexpr Message kMore{"{0} found, the first {1} are shown", "找到 {0} 项，显示前 {1} 项"};
 
 // Style and script are files beside the pages; `'self'` of a page that is opened as a file is not the same everywhere.
@@ -48,7 +47,7 @@ std::string attribute(std::string_view name, std::string_view value) {
 std::string search_form(Language language, std::string_view up) {
   std::string out = "<form role=\"search\" hidden" + attribute("data-up", up);
   out += attribute("data-found", kFound.in(language)) + attribute("data-more", kMore.in(language)) +
-         attribute("data-nothing", kNothing.in(language)) + ">";
+         attribute("data-nothing", kNoneFound.in(language)) + ">";
   out += element("label", kSearch.in(language), "for=\"q\" class=\"unseen\"");
   out += "<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"" +
          attribute("placeholder", kSearchHint.in(language)) + ">";

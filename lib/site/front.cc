@@ -4,6 +4,7 @@
 
 #include "openapi/chapters.h"
 #include "site/frame.h"
+#include "site/labels.h"
 #include "site/names.h"
 #include "site/operation.h"
 #include "site/pieces.h"
@@ -11,9 +12,7 @@
 namespace ocpv::site {
 namespace {
 
-constexpr Message kTitle{"Operations of OCP's HTTP API", "OCP HTTP API 的操作"};
-constexpr Message kShow{"Show", "显示"};
-constexpr Message kAllVersions{"all versions", "所有版本"};
+constexpr Message kFrontTitle{"Operations of OCP's HTTP API", "OCP HTTP API 的操作"};
 constexpr Message kChapters{"Chapters", "章节"};
 constexpr Message kColumns[] = {{"Operation", "操作"}, {"Method", "方法"}, {"Path", "路径"}, {"Versions", "版本"}};
 
@@ -51,7 +50,7 @@ std::vector<Chapter> chapters_of(const std::vector<OperationModel>& models) {
 
 File front_page(const std::vector<Chapter>& chapters, const Reference& reference, bool has_other_language) {
   const Language language = reference.language;
-  Frame frame{language, "index.html", std::string(kTitle.in(language)), {}, {}, has_other_language};
+  Frame frame{language, "index.html", std::string(kFrontTitle.in(language)), {}, {}, has_other_language};
   frame.main = element("h1", frame.title) + chooser(reference);
   frame.aside =
       "<div class=\"aside\"><nav class=\"contents\" aria-label=\"" + std::string(kChapters.in(language)) + "\"><ul>";

@@ -6,6 +6,7 @@
 #include "site/changes.h"
 #include "site/fields.h"
 #include "site/frame.h"
+#include "site/labels.h"
 #include "site/names.h"
 #include "site/pieces.h"
 
@@ -17,8 +18,6 @@ constexpr Message kOwn{"pages of your own", "自有页面"};
 constexpr Message kFormerIds{"Former ids", "曾用 id"};
 constexpr Message kPage{"Page", "页面"};
 constexpr Message kChapter{"Chapter", "章节"};
-constexpr Message kShow{"Show", "显示"};
-constexpr Message kAllVersions{"all versions", "所有版本"};
 constexpr Message kParts[] = {{"Parameters", "参数"}, {"Request body", "请求体"}, {"Response", "响应"}};
 constexpr Message kInVersions{"In {0}", "{0}"};
 constexpr Message kOfPage{"Rows of {0}", "来自 {0}"};
@@ -40,7 +39,6 @@ constexpr Message kWrong{"What is wrong with it:", "发现的问题："};
 constexpr Message kNotChecked{"It could not be checked: {0}", "无法检查：{0}"};
 constexpr Message kChecking{"Checking ...", "正在检查……"};
 constexpr Message kChanges{"Changes", "变化"};
-constexpr Message kFromTo{"From {0} to {1}", "从 {0} 到 {1}"};
 constexpr Message kNear{"Operations of this chapter", "本章节的操作"};
 constexpr Message kOnThisPage{"On this page", "本页内容"};
 

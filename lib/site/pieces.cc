@@ -6,7 +6,7 @@ namespace ocpv::site {
 namespace {
 
 constexpr Message kNewest{"newest", "最新"};
-constexpr Message kTo{"{0} to {1}", "{0} 至 {1}"};
+constexpr Message kSpan{"{0} to {1}", "{0} 至 {1}"};
 constexpr Message kComma{", ", "、"};
 
 }  // namespace
@@ -26,7 +26,7 @@ std::string spans_of(const std::vector<std::string>& versions, const std::vector
     while (end + 1 < all.size() && is_in(all[end + 1])) ++end;
     if (!out.empty()) out += kComma.in(language);
     const std::string first = version_words(all[at], language), last = version_words(all[end], language);
-    out += end == at ? first : fill(kTo, language, {first, last});
+    out += end == at ? first : fill(kSpan, language, {first, last});
     at = end;
   }
   return out;
