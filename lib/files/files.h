@@ -12,6 +12,10 @@
 
 namespace ocpv::files {
 
+/// Of a file whose path stands before the sentence, and with its path; the last argument is the reason.
+inline constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
+inline constexpr Message kPathCannotBeRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
+
 /// What an errno means, in the language.
 std::string reason_of(int error, Language language);
 

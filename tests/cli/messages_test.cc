@@ -122,15 +122,15 @@ const std::set<std::string> kNotInTranscripts = {
     "tools/ocpv/commands/manual.cc kOneOf",            // In the manual page.
     "tools/ocpv/commands/manual.cc kOptions",          // The same.
     "tools/ocpv/commands/manual.cc kStatus",           // The same.
-    "lib/config/glob.cc kBadUtf8",                     // A configuration that is no UTF-8 is refused before.
-    "lib/config/glob.cc kEmpty",                       // An empty string is refused before.
+    "lib/config/glob.cc kPatternNotUtf8",              // A configuration that is no UTF-8 is refused before.
+    "lib/config/glob.cc kEmptyPattern",                // An empty string is refused before.
     "lib/config/find.cc kForeign",                     // A file of another user: special_files_test.cc.
     "lib/fix/replace.cc kChanged",                     // Another program at the same time.
     "tools/ocpv/check/fix_files.cc kTooLarge",         // Shown by the tests of --fix.
     "lib/input/file.cc kChanged",                      // Another program at the same time: faults_test.cc.
     "lib/input/git.cc kNotUnderstood",                 // Another git than there is.
     "lib/input/process.cc kCannotStart",               // A machine without git.
-    "tools/ocpv/check/document_judge.cc kNoSuchPart",  // Refused before any file is read, where the command line says
+    "tools/ocpv/check/document_judge.cc kNoSuchBody",  // Refused before any file is read, where the command line says
                                                        // it.
     "tools/ocpv/operations/loading.cc kNoOperations",  // A build without an embedded operation.
     "tools/ocpv/mock/keys.cc kNoCrypto",               // A machine without OpenSSL.

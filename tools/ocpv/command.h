@@ -48,6 +48,8 @@ struct OptionRow {
 inline constexpr OptionRow kConfigOption = {
     "config", 0, "FILE", "", {"use this configuration for every file", "所有文件都使用此配置"}};
 inline constexpr OptionRow kNoConfigOption = {"no-config", 0, "", "", {"look for no .ocpv.toml", "不查找 .ocpv.toml"}};
+inline constexpr OptionRow kQuietOption = {
+    "quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}};
 inline constexpr OptionRow kBaselineOption = {
     "baseline",
     0,

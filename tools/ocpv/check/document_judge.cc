@@ -19,7 +19,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kNoSuchPart{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
+constexpr Message kNoSuchBody{"operation '{0}' documents no {1} body", "操作 '{0}' 的文档中没有{1}体"};
 constexpr Message kRequestWord{"request", "请求"};
 constexpr Message kResponseWord{"response", "返回"};
 
@@ -227,7 +227,7 @@ Finding Judge::judge_for(const Aim& aim, std::string_view json) {
   const Target& target = *aim.target;
   if (target.schema.empty()) {
     const Message& word = rules_.response ? kResponseWord : kRequestWord;
-    return could_not(fill(kNoSuchPart.in(language_), {target.operation, word.in(language_)}));
+    return could_not(fill(kNoSuchBody.in(language_), {target.operation, word.in(language_)}));
   }
   if (settings_.engine == Engine::reference) return judge_by_reference(target, json);
   if (rules_.response && !target.operation.empty()) return judge_response_for(target, json);

@@ -12,8 +12,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
-
 // Some hundred bodies: enough to make handing them to a thread cheap, little enough to keep many in flight.
 constexpr std::size_t kLinesPieceBytes = std::size_t{128} << 10;
 // What is found in a line takes some kilobytes until it is written, however short the line is.
@@ -176,7 +174,7 @@ std::optional<Work> WorkList::next_lines() {
   work.config = files_[at_].config;
   work.is_lines = true;
   if (lines_->problem().empty()) lines_->fill(work);
-  if (!lines_->problem().empty()) work.problem = fill(kCannotRead.in(language_), {lines_->problem()});
+  if (!lines_->problem().empty()) work.problem = fill(files::kCannotRead.in(language_), {lines_->problem()});
   work.is_last = lines_->ended();
   if (work.is_last) {
     lines_.reset();

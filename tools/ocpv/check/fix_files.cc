@@ -23,7 +23,6 @@ constexpr Message kFixed{"findings fixed: {0}; files changed: {1} of {2}",
 constexpr Message kWouldFix{"findings that would be fixed: {0}; files that would change: {1} of {2}",
                             "将修正 {0} 个问题；{2} 个文件中将改动 {1} 个"};
 constexpr Message kProblem{"{0}: {1}", "{0}：{1}"};
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kTooLarge{"{0}: has more than {1} bytes and is not fixed", "{0}：超过 {1} 字节，未作修正"};
 
 constexpr std::size_t kMostFixedBytes = std::size_t{256} << 20;  // A file of lines is held whole here.
@@ -157,7 +156,7 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
     if (!is_fixable(file)) continue;
     const Result<std::string> bytes = files::read_file(file.path, kMostFixedBytes + 1, context.language);
     if (!bytes.ok()) {
-      tell_unread(file, fill(kCannotRead, context.language, {bytes.error().message.in(context.language)}));
+      tell_unread(file, fill(files::kCannotRead, context.language, {bytes.error().message.in(context.language)}));
       continue;
     }
     if (bytes->size() > kMostFixedBytes) {

@@ -1,12 +1,12 @@
 #include "tools/ocpv/check/judged_work.h"
 
+#include "files/files.h"
 #include "input/exchange_line.h"
 #include "tools/ocpv/check/file_variables.h"
 
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kTooManyDocuments{"holds more than {0} documents; those behind them were not checked",
                                     "包含的文档超过 {0} 个，其后的未检查"};
 // What is found in a document takes some kilobytes until its file is told, however small the document is. Lines are
@@ -109,7 +109,7 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   } else if (work.has_bytes) {
     input::read_bytes(work.name, std::move(work.bytes), options, collector.taker());
   } else if (const auto read = input::read_input(work.path, options, collector.taker(), work.name); !read.ok()) {
-    judged.problem = fill(kCannotRead.in(options.language), {read.error().message.in(options.language)});
+    judged.problem = fill(files::kCannotRead.in(options.language), {read.error().message.in(options.language)});
   }
   judged.ignore_use = judge.take_ignore_use();
   return judged;

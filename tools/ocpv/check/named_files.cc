@@ -13,7 +13,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kUnmatched{"this [[files]] pattern takes no file: {0}", "此 [[files]] 模式没有匹配任何文件：{0}"};
 constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                    "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
@@ -47,7 +46,7 @@ Result<void> add_folder(std::vector<NamedFile>& files, const std::string& folder
     if (found.problem.empty()) {
       files.push_back({found.path, found.path, std::nullopt, {}});
     } else {
-      files.push_back({found.path, {}, std::string(), fill(kCannotRead.in(language), {found.problem})});
+      files.push_back({found.path, {}, std::string(), fill(files::kCannotRead.in(language), {found.problem})});
     }
   }
   if (listed.empty()) files.push_back({folder, {}, std::string(), std::string(kNothingInFolder.in(language))});

@@ -9,7 +9,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
 constexpr Message kSchemaTooLarge{"{0}: a schema may have {1} bytes at most", "{0}：schema 最多 {1} 字节"};
 constexpr Message kTryReference{"; --engine reference judges by valijson, which knows more keywords",
                                 "；--engine reference 由 valijson 判断，支持更多关键字"};
@@ -18,7 +17,7 @@ constexpr std::size_t kMostSchemaBytes = std::size_t{16} << 20;
 
 Result<std::string> read_schema(const std::string& path, Language language) {
   auto schema = files::read_file(path, kMostSchemaBytes + 1, language);
-  if (!schema.ok()) return Error{say(kCannotRead, {path, schema.error().message})};
+  if (!schema.ok()) return Error{say(files::kPathCannotBeRead, {path, schema.error().message})};
   if (schema->size() > kMostSchemaBytes) {
     return Error{fill(kSchemaTooLarge.in(language), {path, std::to_string(kMostSchemaBytes)})};
   }

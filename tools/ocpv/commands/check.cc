@@ -27,7 +27,6 @@ namespace {
 constexpr Message kNoFiles{
     "name the files to check, or '-' for standard input; without any, the [[files]] of an .ocpv.toml say which",
     "请给出要检查的文件，或用 '-' 表示标准输入；也可由 .ocpv.toml 的 [[files]] 指定"};
-constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Message kNoRequest{"what clients keep beside requests, no request; it is not checked",
                              "这是客户端放在请求旁的文件，不是请求，未检查"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};

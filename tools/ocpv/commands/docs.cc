@@ -30,7 +30,7 @@ constexpr OptionRow kOptions[] = {
     kWriteBaselineOption,
     kConfigOption,
     kNoConfigOption,
-    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+    kQuietOption,
 };
 
 constexpr Message kKnown{"; known places: {0}", "；已知位置 {0} 处"};

@@ -26,7 +26,7 @@ constexpr OptionRow kOptions[] = {
      "",
      {"open questions are errors, and so are folders that no page makes",
       "未解决的问题以及没有页面生成的目录视为错误"}},
-    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+    kQuietOption,
     {"verbose",
      'v',
      "",

@@ -46,7 +46,6 @@ constexpr OptionRow kOptions[] = {
     kNoConfigOption,
 };
 
-constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
 constexpr Message kNoSample{"no sample of '{0}' was found: {1}", "未能为 '{0}' 生成示例：{1}"};
 constexpr Message kNotBroken{"no mistake in a sample of '{0}' is told as '{1}'",
                              "'{0}' 的示例中没有可报告为 '{1}' 的错误"};

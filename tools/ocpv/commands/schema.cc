@@ -21,8 +21,6 @@ constexpr OptionRow kOptions[] = {
     kNoConfigOption,
 };
 
-constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
-
 constexpr Message kNoPlan{"--plan shows what is judged by: --dialect and --plain do not go with it",
                           "--plan 显示的是检查所用的计划，不能与 --dialect、--plain 同用"};
 

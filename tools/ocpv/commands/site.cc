@@ -27,7 +27,7 @@ constexpr OptionRow kOptions[] = {
      "",
      {"pages get a box to check a body in, by this ocpv.browser.js of integrations/node",
       "页面带有检查请求体的输入框，由 integrations/node 的 ocpv.browser.js 执行"}},
-    {"quiet", 'q', "", "", {"no talk, the exit status only", "不输出说明，只给出退出状态"}},
+    kQuietOption,
 };
 
 constexpr Message kNoChecker{"{0}: is no ocpv.browser.js of version {1} (integrations/node makes it)",

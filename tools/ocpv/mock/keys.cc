@@ -16,7 +16,6 @@ using Json = nlohmann::json;
 using signature::Fault;
 using signature::Known;
 
-constexpr Message kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
 constexpr Message kNoKeys{"{0}: is no JSON object whose names are access keys and whose values are their secret keys",
                           "{0}：不是以访问密钥为名、以其私钥为值的 JSON 对象"};
 constexpr Message kNoCrypto{"'--keys' needs libcrypto of OpenSSL 3, which cannot be loaded",
@@ -26,7 +25,7 @@ constexpr Message kNoCrypto{"'--keys' needs libcrypto of OpenSSL 3, which cannot
 
 Result<MockKeys> MockKeys::read(const std::string& path, Language language) {
   const Result<std::string> text = files::read_file(path, kMostPageBytes, language);
-  if (!text.ok()) return Error{fill(kCannotRead.in(language), {path, text.error().message.in(language)})};
+  if (!text.ok()) return Error{fill(files::kPathCannotBeRead.in(language), {path, text.error().message.in(language)})};
   const Error unlike{fill(kNoKeys.in(language), {path})};
   const Json file = Json::parse(*text, nullptr, false);
   if (!file.is_object() || file.empty()) return unlike;

@@ -20,7 +20,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
 constexpr Message kNoCertificate{"{0}: is no certificate in PEM form", "{0}：不是 PEM 格式的证书"};
 constexpr Message kNoKey{"{0}: is no private key in PEM form that belongs to the certificate",
                          "{0}：不是与证书匹配的 PEM 格式私钥"};
@@ -125,7 +124,8 @@ Result<std::unique_ptr<MockTls>> MockTls::load(const std::string& certificate, c
                                                Language language) {
   for (const std::string& path : {certificate, key}) {
     const Result<std::string> bytes = files::read_file(path, kMostPageBytes, language);
-    if (!bytes.ok()) return Error{fill(kCannotRead.in(language), {path, bytes.error().message.in(language)})};
+    if (!bytes.ok())
+      return Error{fill(files::kPathCannotBeRead.in(language), {path, bytes.error().message.in(language)})};
   }
   auto shared = std::make_shared<Shared>();
   shared->functions = load_functions();

@@ -17,7 +17,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kNoOperation{"no operation is documented here", "此处没有记录任何操作"};
 constexpr std::string_view kOperationFile = "operation.json";
 
@@ -25,7 +24,7 @@ using Contracts = std::variant<OperationsOnDisk, SchemaOnDisk>;
 
 Result<std::string> read_whole(const std::string& path, Language language) {
   auto bytes = files::read_file(path, kMostPageBytes, language);
-  if (!bytes.ok()) return Error{say(kCannotRead, {bytes.error().message}), path};
+  if (!bytes.ok()) return Error{say(files::kCannotRead, {bytes.error().message}), path};
   return bytes;
 }
 

@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 constexpr Message kMissing{"{0}: is missing", "{0}：缺失"};
 constexpr Message kLeftOver{"{0}: is no longer generated", "{0}：不再生成"};
 constexpr Message kDiffers{"{0}:{1}: differs from what the page says now", "{0}:{1}：与页面当前内容不一致"};
-constexpr Message kUnreadable{"{0}: cannot be read: {1}", "{0}：无法读取：{1}"};
 
 struct Slot {
   std::string name;
@@ -113,7 +112,7 @@ std::vector<std::string> differences(const std::string& folder, const generate::
     }
     const auto there = files::read_file(path, slot.bytes->size() + 1, language);
     if (!there.ok()) {
-      lines.push_back(fill(kUnreadable.in(language), {path, there.error().message.in(language)}));
+      lines.push_back(fill(files::kPathCannotBeRead.in(language), {path, there.error().message.in(language)}));
     } else if (*there != *slot.bytes) {
       const std::size_t line = first_different_line(*there, *slot.bytes);
       lines.push_back(fill(kDiffers.in(language), {path, std::to_string(line)}));

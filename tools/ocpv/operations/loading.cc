@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "config/find.h"
+#include "tools/ocpv/operations/refused_operations.h"
 #include "tools/ocpv/operations/unknown_operation.h"
 
 namespace ocpv::program {
 namespace {
 
-constexpr Message kNotLoaded{"operation '{0}' is not loaded: {1}", "操作 '{0}' 未加载：{1}"};
 constexpr Message kUnreadable{"operation '{0}': {1}", "操作 '{0}'：{1}"};
 constexpr Message kNoOperations{"no operation is loaded; name a folder by --schemas",
                                 "没有加载任何操作；请用 --schemas 指定目录"};

@@ -14,6 +14,8 @@
 
 namespace ocpv::program {
 
+inline constexpr Message kNoSuchPart{"operation '{0}' has no {1} schema", "操作 '{0}' 没有 {1} schema"};
+
 /// Where operations come from.
 struct Wanted {
   struct Folder {

@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kNoPages{"there is no page (*.md, *.html, *.htm) in it", "其中没有页面（*.md、*.html、*.htm）"};
 constexpr Message kTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
 
@@ -29,7 +28,7 @@ constexpr std::string_view kCorrections = "corrections.json";
 Error at_file(const std::string& path, std::string message) { return Error{std::move(message), path}; }
 
 Error cannot_read(const std::string& path, const std::string& reason, Language language) {
-  return at_file(path, fill(kCannotRead.in(language), {reason}));
+  return at_file(path, fill(files::kCannotRead.in(language), {reason}));
 }
 
 Result<generate::Input> read_page(const PageTree& tree, const std::string& path, Language language) {

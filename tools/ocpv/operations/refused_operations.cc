@@ -5,12 +5,6 @@
 #include "tools/ocpv/check/belonging.h"
 
 namespace ocpv::program {
-namespace {
-
-constexpr Message kNotLoaded{"operation '{0}' is not loaded: {1}", "操作 '{0}' 未加载：{1}"};
-
-}  // namespace
-
 RefusedOperations::RefusedOperations(const catalog::Catalog& catalog) : catalog_(catalog) {
   for (const catalog::Refused& one : catalog.refused()) {
     catalog::Operation operation;

@@ -10,6 +10,8 @@
 
 namespace ocpv::program {
 
+inline constexpr Message kNotLoaded{"operation '{0}' is not loaded: {1}", "操作 '{0}' 未加载：{1}"};
+
 class RefusedOperations {
  public:
   explicit RefusedOperations(const catalog::Catalog& catalog);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/placeholder.h"
+#include "files/files.h"
 #include "input/exchange_line.h"
 #include "json/fault.h"
 #include "json/place.h"
@@ -14,7 +15,6 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kCannotRead{"cannot be read: {0}", "无法读取：{0}"};
 constexpr Message kNotJson{"not JSON", "不是合法的 JSON"};
 constexpr Message kNoExchange{"not a recorded exchange: it has no object 'request' with 'method' and 'url'",
                               "不是记录的交互：其中没有带 'method' 与 'url' 的对象 'request'"};
@@ -171,7 +171,7 @@ Replayed Replayer::replay(Work&& work) {
   } else if (work.has_bytes) {
     input::read_bytes(work.name, std::move(work.bytes), options, taker);
   } else if (const auto read = input::read_input(work.path, options, taker, work.name); !read.ok()) {
-    refuse(name_, fill(kCannotRead.in(language_), {read.error().message.in(language_)}));
+    refuse(name_, fill(files::kCannotRead.in(language_), {read.error().message.in(language_)}));
   }
   settle(coverage::Answer::unknown);
   return out;
