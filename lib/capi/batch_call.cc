@@ -103,7 +103,7 @@ struct Verdicts {
 };
 
 /// The first that could not be judged; else whether one was wrong.
-ocpv_status joined(std::span<const ocpv_status> statuses) noexcept {
+ocpv_status worst_of(std::span<const ocpv_status> statuses) noexcept {
   ocpv_status all = OCPV_OK;
   for (const ocpv_status status : statuses) {
     if (status < 0) return status;
@@ -117,7 +117,7 @@ ocpv_status judge_all(const Arguments& arguments, std::span<const Worker> worker
   Verdicts verdicts{workers, arguments.bodies, static_cast<ocpv_status*>(data)};
   const auto take = [](void* all, std::size_t number) { static_cast<Verdicts*>(all)->take(number); };
   run_together(std::min(workers.size(), (count - 1) / Verdicts::kAtATime + 1), take, &verdicts);
-  return joined({verdicts.statuses, count});
+  return worst_of({verdicts.statuses, count});
 }
 
 ocpv_status tell_all(const Arguments& arguments, std::span<const Worker> workers, void* data) {

@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "base/terms.h"
 #include "base/utf8.h"
+#include "config/keys.h"
 #include "files/files.h"
 #include "json/document.h"
 #include "json/escape.h"
@@ -28,7 +29,6 @@ constexpr Message kNewer{
 constexpr Message kOfAnother{"this baseline is that of `ocpv {0}`, not of `ocpv {1}`",
                              "此基线属于 `ocpv {0}`，而不是 `ocpv {1}`"};
 constexpr Message kBadMember{"'{0}' is unknown here, or is not what it must be", "'{0}' 在此处未知，或取值不符"};
-constexpr Message kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
 constexpr Message kTwice{"this finding is listed twice", "此问题列出了两次"};
 constexpr Message kGone{"this known finding no longer occurs: {0} of {1}", "此已知问题已不存在：{1} 的 {0}"};
 constexpr Message kFewer{"this known finding occurs only {2} of {3} times: {0} of {1}",
@@ -39,7 +39,7 @@ constexpr Message kMore{"{0} more known findings no longer occur; '--write-basel
 constexpr Limits kLimits{kMostBytes, 8};
 constexpr std::size_t kMostPathBytes = 4096;
 
-std::string absolute(const std::string& path) {
+std::string absolute_path(const std::string& path) {
   fs::path whole(path);
   if (whole.is_relative()) whole = fs::path(files::working_folder()) / whole;
   return whole.lexically_normal().generic_string();
@@ -126,9 +126,9 @@ KnownFinding known_finding(std::string file, std::string_view operation, const f
 }
 
 std::string path_beside(const std::string& baseline, const std::string& path) {
-  const fs::path folder = fs::path(absolute(baseline)).parent_path();
+  const fs::path folder = fs::path(absolute_path(baseline)).parent_path();
   // A name that is not UTF-8 is written so that JSON can hold it.
-  return shown(fs::path(absolute(path)).lexically_relative(folder).generic_string(), kMostPathBytes);
+  return shown(fs::path(absolute_path(path)).lexically_relative(folder).generic_string(), kMostPathBytes);
 }
 
 Result<Baseline> Baseline::read(const std::string& path, std::string_view command, Language language) {
@@ -159,7 +159,7 @@ bool Baseline::take(const KnownFinding& finding) {
 
 bool Baseline::is_gone(const std::string& file) const {
   const bool is_as_on_disk = file.find('\\') == std::string::npos;
-  return is_as_on_disk && !files::exists((fs::path(absolute(path_)).parent_path() / file).generic_string());
+  return is_as_on_disk && !files::exists((fs::path(absolute_path(path_)).parent_path() / file).generic_string());
 }
 
 bool Baseline::may_be_stale(const KnownFinding& known, bool all_judged) const {

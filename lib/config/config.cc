@@ -14,7 +14,7 @@
 namespace ocpv::config {
 namespace {
 
-constexpr Message kUnknownId{"unknown rule '{0}'", "未知的规则 '{0}'"};
+constexpr Message kUnknownRule{"unknown rule '{0}'", "未知的规则 '{0}'"};
 constexpr Message kEmptyFilesEntry{"an entry of 'files' names an operation, a part, or both",
                                    "'files' 的条目须给出 operation 或 part"};
 
@@ -151,7 +151,7 @@ class Interpreter : TableReader {
     const std::vector<std::string_view> names = id_names();
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
-      const std::string message = say(kUnknownId, {shown(name, kMostShownBytes)});
+      const std::string message = say(kUnknownRule, {shown(name, kMostShownBytes)});
       return error(place, with_suggestion(message, name, names, language_));
     }
     const Result<RuleEntry> rule = rule_for(name, language_);

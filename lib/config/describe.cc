@@ -15,7 +15,7 @@ constexpr Message kDefault{"default", "默认"};
 constexpr Message kThisFile{"holds for this file", "适用于此文件"};
 constexpr Message kNoEntry{"# no [[files]] entry matches this file", "# 没有与此文件匹配的 [[files]] 条目"};
 
-std::string quoted(std::string_view text) {
+std::string toml_text(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -66,17 +66,17 @@ class Writer {
 void write_settings(Writer& writer, const Config* config) {
   const auto number = [](auto value) { return std::to_string(value); };
   const Limits limits;
-  writer.setting("lang", config ? &config->lang : nullptr, "\"auto\"", quoted);
-  writer.setting("ocp_version", config ? &config->ocp_version : nullptr, "\"latest\"", quoted);
+  writer.setting("lang", config ? &config->lang : nullptr, "\"auto\"", toml_text);
+  writer.setting("ocp_version", config ? &config->ocp_version : nullptr, "\"latest\"", toml_text);
   writer.setting("fail_on", config ? &config->fail_on : nullptr, "\"error\"",
-                 [](Severity severity) { return quoted(name_of(severity)); });
+                 [](Severity severity) { return toml_text(name_of(severity)); });
   writer.setting("strict", config ? &config->strict : nullptr, "false", [](bool on) { return on ? "true" : "false"; });
   if (config && config->baseline.value)
-    writer.line("baseline", quoted(*config->baseline.value), &config->baseline.place);
+    writer.line("baseline", toml_text(*config->baseline.value), &config->baseline.place);
   writer.heading("compat");
   for (const CompatRow& row : kCompatRows) {
     const CompatSwitch said = config ? config->compat.*row.field : CompatSwitch();
-    writer.line(row.name, quoted(said.on.value_or(false) ? row.on() : row.off()), said.on ? &said.place : nullptr);
+    writer.line(row.name, toml_text(said.on.value_or(false) ? row.on() : row.off()), said.on ? &said.place : nullptr);
   }
   writer.heading("limits");
   writer.setting("max_bytes", config ? &config->max_bytes : nullptr, number(limits.max_bytes), number);
@@ -86,30 +86,31 @@ void write_settings(Writer& writer, const Config* config) {
 }
 
 void write_lists(Writer& writer, const Config& config) {
-  for (const Config::Schemas& one : config.schemas) writer.line("schemas", quoted(one.folder), &one.place);
-  for (const Config::Exclude& one : config.exclude) writer.line("exclude", quoted(one.pattern), &one.place);
+  for (const Config::Schemas& one : config.schemas) writer.line("schemas", toml_text(one.folder), &one.place);
+  for (const Config::Exclude& one : config.exclude) writer.line("exclude", toml_text(one.pattern), &one.place);
 }
 
 void write_entries(Writer& writer, const Config& config, const std::string& relative, Language language) {
   if (!config.rules.empty()) writer.heading("rules");
   for (const RuleEntry& rule : config.rules) {
-    writer.line(name_of(rule), quoted(rule.severity ? name_of(*rule.severity) : "off"), &rule.place);
+    writer.line(name_of(rule), toml_text(rule.severity ? name_of(*rule.severity) : "off"), &rule.place);
   }
   const FileEntry* holding = config.entry_for(relative);
   for (const FileEntry& entry : config.files) {
     writer.entry("files");
-    writer.line("match", quoted(entry.pattern), &entry.place,
+    writer.line("match", toml_text(entry.pattern), &entry.place,
                 &entry == holding ? kThisFile.in(language) : std::string_view());
-    if (!entry.operation.empty()) writer.line("operation", quoted(entry.operation), &entry.place);
-    writer.line("part", quoted(entry.part == Part::response ? "response" : "request"), &entry.place);
+    if (!entry.operation.empty()) writer.line("operation", toml_text(entry.operation), &entry.place);
+    writer.line("part", toml_text(entry.part == Part::response ? "response" : "request"), &entry.place);
   }
   for (const IgnoreEntry& entry : config.ignores) {
     writer.entry("ignore");
     const bool holds = !entry.file || entry.file->matches(relative);
-    writer.line("rule", quoted(name_of(entry.rule)), &entry.place, holds ? kThisFile.in(language) : std::string_view());
-    if (entry.file) writer.line("file", quoted(entry.file_pattern), &entry.place);
-    if (entry.pointer) writer.line("pointer", quoted(*entry.pointer), &entry.place);
-    writer.line("reason", quoted(entry.reason), &entry.place);
+    writer.line("rule", toml_text(name_of(entry.rule)), &entry.place,
+                holds ? kThisFile.in(language) : std::string_view());
+    if (entry.file) writer.line("file", toml_text(entry.file_pattern), &entry.place);
+    if (entry.pointer) writer.line("pointer", toml_text(*entry.pointer), &entry.place);
+    writer.line("reason", toml_text(entry.reason), &entry.place);
     if (entry.until) writer.line("until", to_string(*entry.until), &entry.place);
   }
 }
@@ -117,11 +118,11 @@ void write_entries(Writer& writer, const Config& config, const std::string& rela
 void write_notice_ignores(Writer& writer, std::string_view name, const std::vector<NoticeIgnore>& entries) {
   for (const NoticeIgnore& entry : entries) {
     writer.entry(name);
-    writer.line("id", quoted(entry.id), &entry.place);
-    if (entry.page) writer.line("page", quoted(entry.page_pattern), &entry.place);
-    if (!entry.operation.empty()) writer.line("operation", quoted(entry.operation), &entry.place);
-    if (entry.field) writer.line("field", quoted(*entry.field), &entry.place);
-    writer.line("because", quoted(entry.because), &entry.place);
+    writer.line("id", toml_text(entry.id), &entry.place);
+    if (entry.page) writer.line("page", toml_text(entry.page_pattern), &entry.place);
+    if (!entry.operation.empty()) writer.line("operation", toml_text(entry.operation), &entry.place);
+    if (entry.field) writer.line("field", toml_text(*entry.field), &entry.place);
+    writer.line("because", toml_text(entry.because), &entry.place);
     if (entry.until) writer.line("until", to_string(*entry.until), &entry.place);
   }
 }
@@ -143,7 +144,7 @@ std::string describe(const Config* config, const std::string& path, const std::s
   write_entries(writer, *config, relative, language);
   if (config->docs_baseline.value) {
     writer.heading("docs");
-    writer.line("baseline", quoted(*config->docs_baseline.value), &config->docs_baseline.place);
+    writer.line("baseline", toml_text(*config->docs_baseline.value), &config->docs_baseline.place);
   }
   write_notice_ignores(writer, "docs.ignore", config->docs_ignores);
   write_notice_ignores(writer, "diff.ignore", config->diff_ignores);

@@ -8,9 +8,9 @@
 namespace ocpv::config {
 namespace {
 
-constexpr Message kEmpty{"an empty pattern matches nothing", "空模式不匹配任何文件"};
+constexpr Message kEmptyPattern{"an empty pattern matches nothing", "空模式不匹配任何文件"};
 constexpr Message kTooLong{"the pattern is longer than 4096 bytes", "模式超过 4096 字节"};
-constexpr Message kBadUtf8{"the pattern is not valid UTF-8", "模式不是合法的 UTF-8"};
+constexpr Message kPatternNotUtf8{"the pattern is not valid UTF-8", "模式不是合法的 UTF-8"};
 constexpr Message kOpenBrace{"'{' is not closed", "'{' 没有闭合"};
 constexpr Message kTrailingEscape{"'\\' at the end takes no character", "末尾的 '\\' 后面没有字符"};
 constexpr Message kOpenSet{"'[' is not closed", "'[' 没有闭合"};
@@ -27,9 +27,9 @@ class GlobCompiler {
   GlobCompiler(std::string_view pattern, Language language) : pattern_(pattern), language_(language) {}
 
   Result<Glob> run() {
-    if (pattern_.empty()) return refuse(kEmpty);
+    if (pattern_.empty()) return refuse(kEmptyPattern);
     if (pattern_.size() > kMostPatternBytes) return refuse(kTooLong);
-    if (find_invalid_utf8(pattern_) != pattern_.size()) return refuse(kBadUtf8);
+    if (find_invalid_utf8(pattern_) != pattern_.size()) return refuse(kPatternNotUtf8);
     glob_.name_only_ = pattern_.find('/') == std::string_view::npos;
     if (pattern_.starts_with('/')) ++at_;  // "From the configuration's folder on", as it is anyway.
     // The first piece goes where the start is; every later one is entered by those before it.

@@ -11,6 +11,9 @@
 
 namespace ocpv::config {
 
+/// Said of a key, in the configuration as in a baseline.
+inline constexpr Message kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
+
 /// What the value of a key must be.
 enum class Takes : std::uint8_t {
   text,      ///< Not empty.

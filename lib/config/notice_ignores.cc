@@ -11,7 +11,7 @@
 namespace ocpv::config {
 namespace {
 
-constexpr Message kUnknownId{"nothing is called '{0}'", "没有名为 '{0}' 的项"};
+constexpr Message kUnknownNotice{"nothing is called '{0}'", "没有名为 '{0}' 的项"};
 
 bool matches(const NoticeIgnore& entry, const NoticePlace& found) {
   if (entry.id != found.id || (!entry.operation.empty() && entry.operation != found.operation)) return false;
@@ -35,7 +35,7 @@ std::pair<std::string_view, std::string_view> split_part(std::string_view pointe
 Result<void> NoticeIgnores::check_ids(std::span<const std::string_view> names, Language language) const {
   for (const NoticeIgnore& entry : entries_) {
     if (std::find(names.begin(), names.end(), entry.id) != names.end()) continue;
-    const std::string message = fill(kUnknownId, language, {shown(entry.id, kMostShownBytes)});
+    const std::string message = fill(kUnknownNotice, language, {shown(entry.id, kMostShownBytes)});
     return Error{with_suggestion(message, entry.id, names, language), path_, entry.id_place.line,
                  entry.id_place.column};
   }

@@ -18,7 +18,6 @@ constexpr Message kEmpty{"'{0}' must not be empty", "'{0}' 不能为空"};
 constexpr Message kOutOfRange{"'{0}' must be a whole number from 1 to {1}", "'{0}' 必须是 1 到 {1} 的整数"};
 constexpr Message kBadPattern{"'{0}' is no pattern: {1}", "'{0}' 不是合法的通配模式：{1}"};
 constexpr Message kBadDate{"'{0}' must be a day such as 2027-06-30", "'{0}' 必须是日期，如 2027-06-30"};
-constexpr Message kMissing{"'{0}' is missing here", "此处缺少 '{0}'"};
 constexpr Message kBadPointer{"'{0}' is no JSON Pointer: it begins with '/'", "'{0}' 不是 JSON Pointer：应以“/”开头"};
 constexpr Message kATable{"a table", "表"};
 constexpr Message kAString{"a string", "字符串"};

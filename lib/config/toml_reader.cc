@@ -31,7 +31,7 @@ namespace {
 constexpr Message kNotToml{"not TOML: {0}", "不是合法的 TOML：{0}"};
 constexpr Message kTooLarge{"a configuration may have {0} bytes at most", "配置文件最多 {0} 字节"};
 constexpr Message kTooDeep{"nested deeper than any setting", "嵌套过深"};
-constexpr Message kBadUtf8{"not valid UTF-8", "不是合法的 UTF-8"};
+constexpr Message kNotUtf8{"not valid UTF-8", "不是合法的 UTF-8"};
 
 constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 constexpr std::size_t kMostDepth = 8;
@@ -109,7 +109,7 @@ Result<TomlValue> read_toml(std::string_view text, const std::string& path, Lang
   for (std::size_t at = 0; at < text.size(); ++line) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view here = text.substr(at, end - at);
-    if (find_invalid_utf8(here) != here.size()) return error(kBadUtf8, {}, {line, 0});
+    if (find_invalid_utf8(here) != here.size()) return error(kNotUtf8, {}, {line, 0});
     if (count_dots(here) > kMostDotsOfLine) return error(kTooDeep, {}, {line, 0});
     at = end + 1;
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Message kLost{"the editor sent a change that cannot be understood; open the file again",
                         "编辑器发来的更改无法理解；请重新打开此文件"};
-constexpr Message kTooLarge{"longer than {0} bytes, the limit", "超过上限 {0} 字节"};
+constexpr Message kTextTooLarge{"longer than {0} bytes, the limit", "超过上限 {0} 字节"};
 
 constexpr int kError = 1, kWarning = 2, kInformation = 3;
 
@@ -89,7 +89,8 @@ Json diagnostics_of(const Buffer& buffer, const Client& client, Language languag
     return out;
   };
   if (buffer.state == Buffer::State::lost) return say(kLost.in(language));
-  if (buffer.state == Buffer::State::too_large) return say(fill(kTooLarge, language, {std::to_string(kMostTextBytes)}));
+  if (buffer.state == Buffer::State::too_large)
+    return say(fill(kTextTooLarge, language, {std::to_string(kMostTextBytes)}));
   if (!buffer.judgement) return out;
   const Judgement& judgement = *buffer.judgement;
   if (!judgement.problem.empty()) return say(judgement.problem);

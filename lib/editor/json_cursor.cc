@@ -2,13 +2,13 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "editor/cursor.h"
 #include "json/escape.h"
 
 namespace ocpv::editor {
 namespace {
 
-constexpr std::size_t kMostDepth = 1024;
 constexpr std::string_view kEnds = "{}[],:\"' \t\r\n";  // Of a word without quotes.
 
 struct Token {
@@ -18,16 +18,16 @@ struct Token {
 };
 
 /// What is open around a place.
-struct Level {
+struct JsonLevel {
   bool is_object = false;
   enum class Expects : std::uint8_t { name, colon, value, comma } expects = Expects::value;
   std::string name;  ///< Of the member at hand.
   std::vector<std::string> names;
 };
 
-class Scanner {
+class JsonScanner {
  public:
-  Scanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
+  JsonScanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
       : text_(text.substr(0, last)), at_(first), byte_(std::min(byte, last)) {}
 
   Cursor run() {
@@ -43,7 +43,7 @@ class Scanner {
   }
 
  private:
-  using Expects = Level::Expects;
+  using Expects = JsonLevel::Expects;
 
   Token next() {
     at_ = std::min(text_.find_first_not_of(kWhite, at_), text_.size());
@@ -96,7 +96,7 @@ class Scanner {
   void find(const Token& token) {
     is_found_ = true;
     found_level_ = levels_.size() - 1;
-    const Level& level = levels_.back();
+    const JsonLevel& level = levels_.back();
     // What is written behind a value or a name is the next name: a comma or a colon is missing.
     const bool may_be_next = level.expects != Expects::value && token.kind != 0;
     const bool is_name = level.is_object && (level.expects == Expects::name || may_be_next);
@@ -172,7 +172,7 @@ class Scanner {
 
   // Behind a value: that was a name, and the value before it is missing.
   void colon() {
-    Level& level = levels_.back();
+    JsonLevel& level = levels_.back();
     if (level.is_object && level.expects == Expects::comma && !last_word_.empty()) {
       level.name = last_word_;
       level.names.push_back(last_word_);
@@ -181,7 +181,7 @@ class Scanner {
   }
 
   void word(const Token& token) {
-    Level& level = levels_.back();
+    JsonLevel& level = levels_.back();
     last_word_ = word_of(token);
     if (!level.is_object || level.expects == Expects::value) {
       level.expects = Expects::comma;
@@ -203,7 +203,7 @@ class Scanner {
 
   std::string_view text_;
   std::size_t at_, byte_;
-  std::vector<Level> levels_;
+  std::vector<JsonLevel> levels_;
   std::string last_word_;
   Cursor found_;
   std::size_t found_level_ = 0;
@@ -213,7 +213,7 @@ class Scanner {
 }  // namespace
 
 Cursor cursor_in_json(std::string_view text, std::size_t first, std::size_t last, std::size_t byte) {
-  return Scanner(text, first, std::min(last, text.size()), byte).run();
+  return JsonScanner(text, first, std::min(last, text.size()), byte).run();
 }
 
 }  // namespace ocpv::editor

@@ -7,20 +7,20 @@
 namespace ocpv::editor {
 namespace {
 
-constexpr int kMostDepth = 64;
+constexpr int kMostMessageDepth = 64;
 constexpr std::size_t kMostValues = 200'000;  // A client's capabilities are some thousand.
 
 /// Leaves nlohmann's reader, which has no other bound.
 struct TooMuch {};
 
-std::string text_of(const Json& message) { return message.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string written(const Json& message) { return message.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
 std::optional<Json> parse_message(std::string_view body) {
   std::size_t values = 0;
   const auto count = [&](int depth, Json::parse_event_t, Json&) {
-    if (depth > kMostDepth || ++values > kMostValues) throw TooMuch();
+    if (depth > kMostMessageDepth || ++values > kMostValues) throw TooMuch();
     return true;
   };
   try {
@@ -62,20 +62,20 @@ bool contains(const Json& array, std::string_view text) {
 bool is_id(const Json& value) { return value.is_string() || value.is_number_integer(); }
 
 std::string answer(const Json& id, Json result) {
-  return text_of({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
+  return written({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
 }
 
 std::string failure(const Json& id, Code code, std::string_view message) {
   const Json error = {{"code", static_cast<std::int32_t>(code)}, {"message", message}};
-  return text_of({{"jsonrpc", "2.0"}, {"id", id}, {"error", error}});
+  return written({{"jsonrpc", "2.0"}, {"id", id}, {"error", error}});
 }
 
 std::string notification(std::string_view method, Json params) {
-  return text_of({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
+  return written({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
 }
 
 std::string request(std::string_view id, std::string_view method, Json params) {
-  return text_of({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
+  return written({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
 }
 
 }  // namespace ocpv::editor

@@ -22,7 +22,7 @@ constexpr std::string_view kWatchId = "ocpv-watch";
 
 constexpr Message kBadHeader{"no message: its header must give one Content-Length, and no charset but UTF-8",
                              "不是消息：消息头须给出唯一的 Content-Length，且字符集只能是 UTF-8"};
-constexpr Message kTooLarge{"a message may have {0} bytes at most", "一条消息最多 {0} 字节"};
+constexpr Message kMessageTooLarge{"a message may have {0} bytes at most", "一条消息最多 {0} 字节"};
 constexpr Message kNotJson{"no JSON, or too much of it", "不是合法的 JSON，或内容过多"};
 constexpr Message kNotRpc{"no message of JSON-RPC 2.0", "不是 JSON-RPC 2.0 的消息"};
 constexpr Message kCancelled{"cancelled", "已取消"};
@@ -52,7 +52,8 @@ std::string fault_of(const Frame& frame, Language language) {
     case Frame::Problem::bad_header:
       return failure(nullptr, Code::parse_error, kBadHeader.in(language));
     case Frame::Problem::too_large:
-      return failure(nullptr, Code::invalid_request, fill(kTooLarge, language, {std::to_string(kMostMessageBytes)}));
+      return failure(nullptr, Code::invalid_request,
+                     fill(kMessageTooLarge, language, {std::to_string(kMostMessageBytes)}));
   }
   return failure(nullptr, Code::parse_error, kNotJson.in(language));
 }

@@ -3,16 +3,15 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "editor/cursor.h"
 #include "json/escape.h"
 
 namespace ocpv::editor {
 namespace {
 
-constexpr std::size_t kMostDepth = 1024;
-
 /// A member or an item that is open, by its indentation.
-struct Level {
+struct YamlLevel {
   std::size_t indent = 0;
   std::string name;
   bool is_item = false;
@@ -32,9 +31,9 @@ std::string unquoted(std::string_view text) {
   return std::string(text);
 }
 
-class Scanner {
+class YamlScanner {
  public:
-  Scanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
+  YamlScanner(std::string_view text, std::size_t first, std::size_t last, std::size_t byte)
       : text_(text.substr(0, last)), at_(first), byte_(std::min(byte, last)) {
     found_.is_yaml = true;
   }
@@ -104,7 +103,7 @@ class Scanner {
     return std::nullopt;
   }
 
-  static void close(std::vector<Level>& levels, std::size_t indent) {
+  static void close(std::vector<YamlLevel>& levels, std::size_t indent) {
     while (!levels.empty() && levels.back().indent >= indent) levels.pop_back();
   }
 
@@ -146,7 +145,7 @@ class Scanner {
     if (read_brackets(at, last)) return;
     const Name scalar = scalar_at(at, last);
     if (is_found_ || !is_cursor_in(at, last)) return;
-    std::vector<Level> levels = levels_;
+    std::vector<YamlLevel> levels = levels_;
     close(levels, indent);
     find(Cursor::Kind::name, scalar.first, std::max(scalar.last, std::min(byte_, last)), levels);
     found_.may_be_either = true;
@@ -190,13 +189,13 @@ class Scanner {
 
   // A line without a word: what could stand at this column.
   void find_empty(std::size_t column) {
-    std::vector<Level> levels = levels_;
+    std::vector<YamlLevel> levels = levels_;
     close(levels, column);
     find(Cursor::Kind::name, byte_, byte_, levels);
     found_.may_be_either = !levels.empty();
   }
 
-  void find(Cursor::Kind kind, std::size_t first, std::size_t last, const std::vector<Level>& levels) {
+  void find(Cursor::Kind kind, std::size_t first, std::size_t last, const std::vector<YamlLevel>& levels) {
     is_found_ = true;
     found_.kind = kind;
     found_.first = first;
@@ -206,9 +205,9 @@ class Scanner {
     found_parent_ = kind == Cursor::Kind::name ? number_of(levels) : static_cast<std::size_t>(-1);
   }
 
-  static std::string pointer_of(const std::vector<Level>& levels) {
+  static std::string pointer_of(const std::vector<YamlLevel>& levels) {
     std::string out;
-    for (const Level& level : levels) {
+    for (const YamlLevel& level : levels) {
       if (level.is_item) {
         out += "/*";
       } else {
@@ -218,11 +217,13 @@ class Scanner {
     return out;
   }
 
-  static std::size_t number_of(const std::vector<Level>& levels) { return levels.empty() ? 0 : levels.back().number; }
+  static std::size_t number_of(const std::vector<YamlLevel>& levels) {
+    return levels.empty() ? 0 : levels.back().number;
+  }
 
   std::string_view text_;
   std::size_t at_, byte_;
-  std::vector<Level> levels_;
+  std::vector<YamlLevel> levels_;
   std::size_t count_ = 0;
   std::vector<std::pair<std::size_t, std::string>> names_;  ///< Each with the number of its owner.
   bool is_in_text_ = false;
@@ -235,7 +236,7 @@ class Scanner {
 }  // namespace
 
 Cursor cursor_in_yaml(std::string_view text, std::size_t first, std::size_t last, std::size_t byte) {
-  return Scanner(text, first, std::min(last, text.size()), byte).run();
+  return YamlScanner(text, first, std::min(last, text.size()), byte).run();
 }
 
 }  // namespace ocpv::editor

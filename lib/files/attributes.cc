@@ -12,12 +12,12 @@
 namespace ocpv::files {
 namespace {
 
-constexpr int kTries = 8;  // Somebody else may change them meanwhile.
+constexpr int kMostTries = 8;  // Somebody else may change them meanwhile.
 
 /// What `read(bytes, size)` gives, however long it is. None, and errno, when it cannot be had.
 template <class Read>
 std::optional<std::string> all_of(Read read) {
-  for (int i = 0; i < kTries; ++i) {
+  for (int i = 0; i < kMostTries; ++i) {
     const ssize_t size = read(nullptr, 0);
     if (size < 0) return std::nullopt;
     std::string bytes(static_cast<std::size_t>(size), '\0');

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/ascii.h"
 #include "generate/finding_kinds.h"
 #include "generate/language_pairs.h"
 #include "generate/languages.h"
@@ -78,6 +79,10 @@ void add_pair(const LanguagePair& pair, const std::map<const Generated*, PageNam
 }
 
 }  // namespace
+
+std::string line_text(const PageLine& place) {
+  return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));
+}
 
 std::vector<Finding> find_contradictions(const std::vector<Batch>& batches) {
   Gatherer gatherer;

@@ -21,6 +21,9 @@ struct PageLine {
   std::uint32_t line = 0;
 };
 
+/// `page:75`, on one line.
+std::string line_text(const PageLine& place);
+
 /// One place where a finding holds.
 struct FindingPlace {
   std::string operation, pointer;

@@ -8,10 +8,6 @@ namespace ocpv::generate {
 
 namespace {
 
-std::string line_text(const PageLine& place) {
-  return place.page + (place.line == 0 ? "" : ":" + std::to_string(place.line));
-}
-
 /// Text of a page inside a cell: nothing in it is markup.
 std::string in_cell(std::string_view text) {
   std::string cell;

@@ -14,10 +14,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShownPlaces = 4;  ///< Of a family, unless all are asked for.
 
-std::string line_text(const PageLine& place) {
-  return on_one_line(place.page) + (place.line == 0 ? "" : ":" + std::to_string(place.line));
-}
-
 /// `page:75, 137 (pointer)`; the pointer only where it is another one than the family's first.
 std::string place_text(const FindingPlace& place, const std::string& first_pointer) {
   std::string text = line_text(place.first);

@@ -22,12 +22,12 @@ void say_conditions(Json& node) {
   if (!all.empty()) node["allOf"] = std::move(all);
 }
 
-void translate(Json& node) {
+void translate_to_04(Json& node) {
   spell_out_boolean(node);
   if (!node.is_object()) return;
   // The one place where draft-04 has booleans.
   const Json others = node.value("additionalProperties", Json());
-  for_each_subschema(node, false, translate);
+  for_each_subschema(node, false, translate_to_04);
   if (others.is_boolean()) node["additionalProperties"] = others;
   drop_beside_ref(node, true);
   use_older_words(node);
@@ -39,7 +39,7 @@ void translate(Json& node) {
 }  // namespace
 
 Json to_draft_04(Json schema) {
-  translate(schema);
+  translate_to_04(schema);
   if (schema.contains("$schema")) schema["$schema"] = "http://json-schema.org/draft-04/schema#";
   if (schema.contains("$id")) rename(schema, "$id", "id");
   return schema;

@@ -5,8 +5,8 @@ namespace {
 
 constexpr std::string_view kOld = "#/definitions/", kNew = "#/$defs/";
 
-void translate(Json& node) {
-  for_each_subschema(node, true, translate);
+void translate_to_2020_12(Json& node) {
+  for_each_subschema(node, true, translate_to_2020_12);
   if (!node.is_object()) return;
   drop_beside_ref(node, true);
   if (const auto ref = node.find("$ref"); ref != node.end() && ref->is_string()) {
@@ -20,7 +20,7 @@ void translate(Json& node) {
 }  // namespace
 
 Json to_draft_2020_12(Json schema) {
-  translate(schema);
+  translate_to_2020_12(schema);
   if (schema.is_object() && schema.contains("$schema")) {
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
   }

@@ -60,11 +60,11 @@ void drop_conditions(Json& node) {
   }
 }
 
-void translate(Json& node) {
+void translate_to_3_0(Json& node) {
   spell_out_boolean(node);
   if (!node.is_object()) return;
   const Json others = node.value("additionalProperties", Json());
-  for_each_subschema(node, false, translate);
+  for_each_subschema(node, false, translate_to_3_0);
   if (others.is_boolean()) node["additionalProperties"] = others;
   drop_beside_ref(node, false);
   if (node.value("contentEncoding", Json()) == Json("base64") && !node.contains("format")) node["format"] = "byte";
@@ -82,7 +82,7 @@ void translate(Json& node) {
 }  // namespace
 
 Json to_openapi_3_0(Json schema) {
-  translate(schema);
+  translate_to_3_0(schema);
   for (const char* const name : {"$schema", "$id", "definitions"}) schema.erase(name);
   return schema;
 }

@@ -14,7 +14,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
 Field make_root(Fields made, bool is_array) {
   Field object;

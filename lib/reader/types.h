@@ -16,6 +16,7 @@
 
 namespace ocpv::reader {
 
+using contract::Kind;
 using ocpv::Language;
 
 /// A page to read. `path` is relative to the folder given, with forward slashes; links between pages resolve by it.

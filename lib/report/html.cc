@@ -29,7 +29,7 @@ using findings::Diagnostic;
 constexpr std::array kSeverities{Severity::error, Severity::warning, Severity::note};
 constexpr Message kErrors{"Errors", "错误"}, kWarnings{"Warnings", "警告"}, kNotes{"Notes", "提示"};
 
-Message words_for(Verdict verdict) noexcept {
+Message verdict_words(Verdict verdict) noexcept {
   switch (verdict) {
     case Verdict::valid:
       return {"valid", "有效"};
@@ -44,7 +44,8 @@ Message words_for(Verdict verdict) noexcept {
 std::string say(Message words, Language language) { return std::string(words.in(language)); }
 
 std::string verdict_badge(Verdict verdict, Language language) {
-  return element("span", words_for(verdict).in(language), "class=\"verdict " + std::string(name_of(verdict)) + "\"");
+  return element("span", verdict_words(verdict).in(language),
+                 "class=\"verdict " + std::string(name_of(verdict)) + "\"");
 }
 
 std::string summary_line(const std::vector<File>& files, Language language) {
@@ -137,7 +138,7 @@ std::string filter_form(const Kinds& kinds, Language language) {
     const std::string name(name_of(severity));
     out += joined({"<label class=\"", name, "\"><input type=\"checkbox\" checked value=\"", name, "\"",
                    count == 0 ? " disabled" : "", "> ",
-                   element("span", report::words_for(severity).in(language), "class=\"badge\""), " ",
+                   element("span", words_for(severity).in(language), "class=\"badge\""), " ",
                    element("span", std::to_string(count), "class=\"quiet\""), "</label>\n"});
   }
   out += "<label>" + markup(Message{"id", "编号"}.in(language)) + " <select name=\"id_name\">" +
@@ -228,7 +229,7 @@ std::string card(const File& file, const Diagnostic& d, const std::vector<ByteRa
   const std::string below = excerpt + details(d, options);
   return "<article class=\"" + severity + "\" data-severity=\"" + severity + "\" data-id=\"" +
          std::string(name_of(d.id)) + "\">\n<h3>" +
-         element("span", report::words_for(d.severity).in(options.language), "class=\"badge\"") + " " +
+         element("span", words_for(d.severity).in(options.language), "class=\"badge\"") + " " +
          markup(message(d, options.language)) + "</h3>\n" + place_line(d, options.language) +
          (below.empty() ? "" : "<div class=\"pair\">\n" + below + "</div>\n") + "</article>\n";
 }

@@ -6,8 +6,6 @@
 namespace ocpv::sample {
 namespace {
 
-bool has_value(const Json& list, const Json& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
-
 /// What a rule asks of the value at a place, as values that are right and values that are wrong.
 struct Demand {
   Pointer place;

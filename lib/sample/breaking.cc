@@ -18,8 +18,6 @@ Json beyond(const Json& bound, int step) {
   return bound.get<std::int64_t>() + step;
 }
 
-bool has_value(const Json& list, const Json& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
-
 class Breaker {
  public:
   Breaker(const Json& document, const Site& site) : document_(document), site_(site), node_(*site.node) {}

@@ -13,7 +13,7 @@ constexpr Message kTooMuch{"the schema asks for more values than a sample may ha
 constexpr Message kNotRepaired{"{0} of {1}", "{1}：{0}"};
 constexpr std::size_t kMostToldBytes = 1024;
 constexpr int kMostRepairs = 100;
-constexpr std::size_t kMostDepth = 8;
+constexpr std::size_t kMostFilledDepth = 8;
 constexpr std::string_view kNothing = "no field has this name";
 constexpr std::size_t kMostItems = 100;
 constexpr std::size_t kMostTried = 2000;  // The largest published operation has under 200 fields.
@@ -23,11 +23,6 @@ std::string first_error(const findings::Findings& findings) {
     if (one.severity == Severity::error) return std::string(name_of(one.id)) + " " + std::string(one.pointer);
   }
   return "-";
-}
-
-std::size_t depth(const Pointer& place) {
-  const std::string text = place.to_string();
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '/'));
 }
 
 bool is_within(const std::string& inner, const std::string& outer) {
@@ -129,7 +124,7 @@ void Draft::enter(const Pointer& place, const Json& below, Objects& objects) {
     node = &maker_.resolved(node->at("items"));
   }
   const bool has_members = document_.at(inner).is_object() && node->contains("properties");
-  if (has_members && depth(inner) <= kMostDepth) objects.emplace_back(inner, node);
+  if (has_members && depth(inner) <= kMostFilledDepth) objects.emplace_back(inner, node);
 }
 
 void Draft::complete(const std::function<bool()>& is_wanted) {

@@ -22,6 +22,14 @@ bool fits(const Json& node, const Json& value) {
 
 }  // namespace
 
+bool has_value(const Json& list, const Json& value) { return std::find(list.begin(), list.end(), value) != list.end(); }
+
+std::size_t depth(const Pointer& place) {
+  std::size_t steps = 0;
+  for (Pointer at = place; !at.empty(); at = at.parent_pointer()) ++steps;
+  return steps;
+}
+
 std::uint64_t Random::next() {
   std::uint64_t z = (state_ += 0x9E3779B97F4A7C15U);
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9U;

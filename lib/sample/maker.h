@@ -13,6 +13,12 @@ namespace ocpv::sample {
 using Json = nlohmann::ordered_json;
 using Pointer = Json::json_pointer;
 
+/// `list` holds the value.
+bool has_value(const Json& list, const Json& value);
+
+/// How many steps lead to the place.
+std::size_t depth(const Pointer& place);
+
 /// Numbers that are the same on every machine and library (splitmix64).
 class Random {
  public:

@@ -4,13 +4,7 @@ namespace ocpv::sample {
 namespace {
 
 constexpr std::size_t kMostSites = 5000;
-constexpr std::size_t kMostDepth = 12;  // A structure may hold itself.
-
-std::size_t depth(const Pointer& place) {
-  std::size_t steps = 0;
-  for (Pointer at = place; !at.empty(); at = at.parent_pointer()) ++steps;
-  return steps;
-}
+constexpr std::size_t kMostSiteDepth = 12;  // A structure may hold itself.
 
 /// `document` null: all that the schema describes.
 std::vector<Site> walk(const Json* document, const Json& schema, const Maker& maker) {
@@ -21,7 +15,7 @@ std::vector<Site> walk(const Json* document, const Json& schema, const Maker& ma
   };
   for (std::size_t n = 0; n < all.size(); ++n) {
     const Site site = all[n];
-    if (depth(site.place) >= kMostDepth) continue;
+    if (depth(site.place) >= kMostSiteDepth) continue;
     if (site.node->contains("properties")) {
       for (const auto& [name, below] : site.node->at("properties").items()) add(site.place / name, below, name);
     }

@@ -17,7 +17,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
 /// Every field that has a row, with its place as findings name it.
 using Visit = std::function<void(Field&, const std::string&)>;
@@ -131,9 +130,9 @@ bool names_listed_values(std::string_view text, const contract::Values& values) 
 
 // ---- a value against its row
 
-class Comparer {
+class CellComparer {
  public:
-  Comparer(const contract::Operation& operation, std::vector<Contradiction>& found)
+  CellComparer(const contract::Operation& operation, std::vector<Contradiction>& found)
       : operation_(operation), found_(found) {}
 
   void compare(Field& field, const std::string& pointer, const Json& value) {
@@ -205,7 +204,7 @@ std::vector<Contradiction> contest_defaults(contract::Operation& operation) {
 
 std::vector<Contradiction> contest_cells(contract::Operation& operation) {
   std::vector<Contradiction> found;
-  Comparer comparer(operation, found);
+  CellComparer comparer(operation, found);
   visit_all(operation, [&](Field& field, const std::string& pointer) {
     if (const std::optional<Json> value = value_of_cell(field)) comparer.compare(field, pointer, *value);
   });

@@ -19,7 +19,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 using contract::Said;
 
 /// Walks one example beside the fields of its part.

@@ -14,10 +14,10 @@ namespace {
 using contract::Field;
 using contract::Said;
 
-class Finder {
+class ConflictFinder {
  public:
-  Finder(const Sheet& sheet, const References& references, const Drafts& drafts, const ExampleValues& values,
-         contract::Operation& operation)
+  ConflictFinder(const Sheet& sheet, const References& references, const Drafts& drafts, const ExampleValues& values,
+                 contract::Operation& operation)
       : sheet_(sheet), references_(references), drafts_(drafts), values_(values), operation_(operation) {}
 
   std::vector<Contradiction> run() {
@@ -139,7 +139,7 @@ class Finder {
 
 std::vector<Contradiction> find_conflicts(const Sheet& sheet, const References& references, const Drafts& drafts,
                                           const ExampleValues& values, contract::Operation& operation) {
-  return Finder(sheet, references, drafts, values, operation).run();
+  return ConflictFinder(sheet, references, drafts, values, operation).run();
 }
 
 }  // namespace ocpv::reader

@@ -20,7 +20,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
 constexpr std::size_t kMostKeys = 200;  ///< Of one query; published ones have up to 8.
 
@@ -76,10 +75,10 @@ Json value_as(std::string_view text, Kind kind) {
   return std::string(text);
 }
 
-class Comparer {
+class UrlComparer {
  public:
-  Comparer(contract::Operation& operation, const contract::Example& example, std::set<std::string>& told,
-           std::vector<Contradiction>& found)
+  UrlComparer(contract::Operation& operation, const contract::Example& example, std::set<std::string>& told,
+              std::vector<Contradiction>& found)
       : operation_(operation), example_(example), url_(read_url(example.url)), told_(told), found_(found) {}
 
   void compare(std::uint32_t path_line) {
@@ -229,7 +228,7 @@ std::vector<Contradiction> contest_urls(contract::Operation& operation) {
   std::set<std::string> told;
   for (const contract::Example& example : operation.examples) {
     if (example.part == Part::request && !example.url.empty())
-      Comparer(operation, example, told, found).compare(operation.path_line);
+      UrlComparer(operation, example, told, found).compare(operation.path_line);
   }
   return found;
 }

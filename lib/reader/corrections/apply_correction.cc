@@ -14,7 +14,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 using contract::Rule;
 
 /// What was only inferred, or what the page's own example contests, a correction may repeat: then it is settled.

@@ -11,7 +11,6 @@
 namespace ocpv::reader {
 namespace {
 
-using Json = CorrectionsJson;
 using contract::Rule;
 
 template <class Meaning>
@@ -79,7 +78,7 @@ constexpr Message kUnknownKeyIn{"unknown key \"{0}\" in \"{1}\"", "\"{1}\" 中�
 /// Reads one entry; every complaint names what is wrong and what would be right.
 class EntryReader {
  public:
-  EntryReader(const Json& entry, std::uint32_t line) : entry_(entry) { correction_.line = line; }
+  EntryReader(const CorrectionsJson& entry, std::uint32_t line) : entry_(entry) { correction_.line = line; }
 
   /// The complaint, or nothing.
   Bilingual read() {
@@ -140,21 +139,21 @@ class EntryReader {
     return say({"\"{0}\" must be {1}", "\"{0}\" 应为 {1}"}, {key, what});
   }
 
-  static Bilingual read_text(const Json& value, std::string_view key, std::string& into) {
+  static Bilingual read_text(const CorrectionsJson& value, std::string_view key, std::string& into) {
     if (!value.is_string()) return wants(key, Message{"text", "文本"});
     into = value.get<std::string>();
     return {};
   }
 
-  static Bilingual read_flag(const Json& value, std::string_view key, bool& into) {
+  static Bilingual read_flag(const CorrectionsJson& value, std::string_view key, bool& into) {
     if (!value.is_boolean()) return wants(key, Message{"true or false", "true 或 false"});
     into = value.get<bool>();
     return {};
   }
 
-  static Bilingual read_texts(const Json& value, std::string_view key, std::vector<std::string>& into) {
+  static Bilingual read_texts(const CorrectionsJson& value, std::string_view key, std::vector<std::string>& into) {
     if (!value.is_array() || value.empty()) return wants(key, Message{"a list of values", "值的列表"});
-    for (const Json& item : value) {
+    for (const CorrectionsJson& item : value) {
       if (!item.is_string() && !item.is_number_integer() && !item.is_boolean())
         return wants(key, Message{"a list of values", "值的列表"});
       std::string text = item.is_string() ? item.get<std::string>() : item.dump();
@@ -165,7 +164,7 @@ class EntryReader {
     return {};
   }
 
-  Bilingual read_at(const Json& value) {
+  Bilingual read_at(const CorrectionsJson& value) {
     if (!value.is_string()) return wants("at", Message{"text", "文本"});
     auto target = read_target(value.get<std::string>());
     if (!target)
@@ -175,7 +174,7 @@ class EntryReader {
     return {};
   }
 
-  Bilingual read_change(const std::string& key, const Json& value) {
+  Bilingual read_change(const std::string& key, const CorrectionsJson& value) {
     switch (correction_.change) {
       case Change::required:
       case Change::excuse:
@@ -211,7 +210,7 @@ class EntryReader {
     return {};
   }
 
-  Bilingual read_bound(const std::string& key, const Json& value) {
+  Bilingual read_bound(const std::string& key, const CorrectionsJson& value) {
     contract::Bounds& bounds = correction_.bounds;
     if (key == "minimum" || key == "maximum") {
       if (!value.is_number()) return wants(key, Message{"a number", "数字"});
@@ -231,14 +230,15 @@ class EntryReader {
     return {};
   }
 
-  static Bilingual read_count(const Json& value, const std::string& key, std::optional<contract::Count>& into) {
+  static Bilingual read_count(const CorrectionsJson& value, const std::string& key,
+                              std::optional<contract::Count>& into) {
     if (!value.is_number_unsigned()) return wants(key, Message{"a whole number", "整数"});
     if (!into) into.emplace();
     (key == "min_items" ? into->least : into->most) = value.get<std::uint64_t>();
     return {};
   }
 
-  Bilingual read_when(const Json& value) {
+  Bilingual read_when(const CorrectionsJson& value) {
     constexpr Message kForm{"an object with \"pointer\" and one of \"in\", \"not_in\" and a count of items",
                             "对象，带有 \"pointer\" 和 \"in\"、\"not_in\"、元素个数三者之一"};
     contract::When& when = correction_.rule.when;
@@ -259,7 +259,7 @@ class EntryReader {
     return when.pointer.empty() || said != 1 ? wants("when", kForm) : Bilingual();
   }
 
-  Bilingual read_rule(const Json& value) {
+  Bilingual read_rule(const CorrectionsJson& value) {
     CorrectionRule& rule = correction_.rule;
     if (value == "none") {
       rule.none = true;
@@ -330,7 +330,7 @@ class EntryReader {
     return {};
   }
 
-  Bilingual read_add(const Json& value) {
+  Bilingual read_add(const CorrectionsJson& value) {
     if (!value.is_object() || !value.contains("type"))
       return wants("add", Message{"an object with \"type\"", "带有 \"type\" 的对象"});
     for (const auto& [key, inner] : value.items()) {
@@ -346,7 +346,7 @@ class EntryReader {
     return {};
   }
 
-  const Json& entry_;
+  const CorrectionsJson& entry_;
   Correction correction_;
 };
 
@@ -374,7 +374,7 @@ Result<std::vector<Correction>> read_corrections(std::string_view text, std::str
   }
   const std::vector<std::uint32_t> lines = entry_lines(text);
   std::size_t at = 0;
-  for (const Json& entry : json["corrections"]) {
+  for (const CorrectionsJson& entry : json["corrections"]) {
     const std::uint32_t line = at < lines.size() ? lines[at] : 1;
     ++at;
     EntryReader reader(entry, line);

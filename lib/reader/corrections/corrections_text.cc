@@ -12,8 +12,6 @@
 namespace ocpv::reader {
 namespace {
 
-using Json = CorrectionsJson;
-
 constexpr int kMostCorrectionDepth = 16;
 constexpr Message kTooDeep{"nested more than {0} deep", "嵌套超过 {0} 层"};
 constexpr Message kKeyTwice{"the key \"{0}\" stands twice in one object", "同一对象中有重复的键 \"{0}\""};
@@ -49,26 +47,26 @@ std::uint32_t line_of_too_large(std::string_view text) {
 
 }  // namespace
 
-Result<Json> parse_corrections(std::string_view text, std::string_view file) {
+Result<CorrectionsJson> parse_corrections(std::string_view text, std::string_view file) {
   std::vector<std::set<std::string>> keys;
   std::string twice;
   bool deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t event, Json& value) {
+  const auto watch = [&](int depth, CorrectionsJson::parse_event_t event, CorrectionsJson& value) {
     if (depth > kMostCorrectionDepth) deep = true;
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
+    if (event == CorrectionsJson::parse_event_t::object_start) keys.emplace_back();
+    if (event == CorrectionsJson::parse_event_t::object_end) keys.pop_back();
+    if (event == CorrectionsJson::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
       twice = value.get<std::string>();
     return true;
   };
   try {
-    Json json = Json::parse(text, watch);
+    CorrectionsJson json = CorrectionsJson::parse(text, watch);
     if (deep) return Error{.message = say(kTooDeep, {std::to_string(kMostCorrectionDepth)}), .file = std::string(file)};
     if (!twice.empty()) return Error{.message = say(kKeyTwice, {twice}), .file = std::string(file)};
     return json;
-  } catch (const Json::out_of_range&) {
+  } catch (const CorrectionsJson::out_of_range&) {
     return Error{.message = kNumberTooLarge, .file = std::string(file), .line = line_of_too_large(text)};
-  } catch (const Json::parse_error& fault) {
+  } catch (const CorrectionsJson::parse_error& fault) {
     const std::uint32_t line = line_at(text, std::min(fault.byte, text.size()));
     return Error{.message = kNotJson, .file = std::string(file), .line = line, .kind = ErrorKind::not_json};
   }

@@ -13,9 +13,8 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
-std::string quoted(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
 
 std::string entry(const std::string& at, std::string_view change, const std::string& value) {
   const std::string place = replaced(replaced(shown(at, kMostShownBytes), "\\", "\\\\"), "\"", "\\\"");
@@ -81,7 +80,7 @@ class Asker {
   void ask_type(const Place& place, const Field& field) {
     const bool is_body = prefix_ == "request:" || prefix_ == "response:";
     if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known) {
-      return add(place, Change::type, say(kTypeOfObject, {quoted(place.row->type_text), place.row->name}),
+      return add(place, Change::type, say(kTypeOfObject, {in_quotes(place.row->type_text), place.row->name}),
                  types({"String", "Integer", "Long", "Boolean"}), entry(at(place), "type", "\"String\""));
     }
     if (is_type_silent(place, field)) {
@@ -89,7 +88,7 @@ class Asker {
                  types({"String", "Integer", "Long", "Boolean", "Object"}), entry(at(place), "type", "\"String\""));
     }
     if (place.row->type.known && !is_nobodys(place.row->type, field)) return;
-    add(place, Change::type, say(kUnknownType, {quoted(place.row->type_text), place.row->name}),
+    add(place, Change::type, say(kUnknownType, {in_quotes(place.row->type_text), place.row->name}),
         types({"String", "Integer", "Long", "Boolean", "Object"}), entry(at(place), "type", "\"String\""));
   }
 
@@ -112,7 +111,7 @@ class Asker {
     if (place.rival.empty()) return;
     const std::string other = place.rival + "/" + std::string(place.pointer.substr(place.pointer.rfind('/') + 1));
     add(place, Change::place, say(kTwoPlaces, {place.row->name, place.rival}), {std::string(place.pointer), other},
-        entry(at(place), "place", quoted(other)));
+        entry(at(place), "place", in_quotes(other)));
   }
 
   void ask_required(const Place& place) {
@@ -139,7 +138,7 @@ class Asker {
     const auto found = dangling_.find(place.row);
     if (found == dangling_.end() || !open) return;
     add(place, Change::structure,
-        say(found->second->page_is_there ? kNoFields : kNotThere, {place.row->name, quoted(found->second->what)}),
+        say(found->second->page_is_there ? kNoFields : kNotThere, {place.row->name, in_quotes(found->second->what)}),
         {kOpenObject, kStructure}, entry(at(place), "structure", "\"NAME\""));
   }
 

@@ -29,9 +29,9 @@ constexpr Message kTypes{"the column of types", "类型列"};
 constexpr Message kFirstRow{"the first row", "第一行"};
 constexpr Message kNoField{"no field", "不是字段"};
 
-class Finder {
+class SilenceFinder {
  public:
-  explicit Finder(const Sheet& sheet) : sheet_(sheet) {}
+  explicit SilenceFinder(const Sheet& sheet) : sheet_(sheet) {}
 
   void ask(std::uint32_t line, Target at, std::string_view kind, Bilingual text, const Message& taken) {
     const std::string name = replaced(replaced(at.pointer, "\\", "\\\\"), "\"", "\\\"");
@@ -92,7 +92,7 @@ std::string name_of_table(const PageTable& table) {
 
 std::vector<OpenQuestion> find_silences(const Sheet& sheet, const std::vector<Role>& roles, const Drafts& drafts,
                                         const std::set<const TableRow*>& lost) {
-  Finder finder(sheet);
+  SilenceFinder finder(sheet);
   for (const std::uint32_t line : sheet.outline.html_tables) {
     finder.ask(line, {Target::Part::table, "<table>"}, "table:", kUnreadHtml, kNothingRead);
   }

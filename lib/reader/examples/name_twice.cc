@@ -9,10 +9,8 @@
 namespace ocpv::reader {
 namespace {
 
-using Json = nlohmann::json;
-
 /// RFC 8259 (4) leaves open what a name given twice means, and a check refuses it. Values are not looked at.
-class NamesTwice : public nlohmann::json_sax<Json> {
+class NamesTwice : public nlohmann::json_sax<nlohmann::json> {
  public:
   std::string found;
 
@@ -50,7 +48,7 @@ class NamesTwice : public nlohmann::json_sax<Json> {
 
 std::string name_given_twice(std::string_view json) {
   NamesTwice names;
-  Json::sax_parse(json, &names);
+  nlohmann::json::sax_parse(json, &names);
   return std::move(names.found);
 }
 

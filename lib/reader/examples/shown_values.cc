@@ -11,8 +11,6 @@
 
 namespace ocpv::reader {
 
-using contract::Kind;
-
 namespace {
 
 bool is_whole(const Json& value) {

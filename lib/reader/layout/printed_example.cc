@@ -10,8 +10,6 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr std::array<std::string_view, 7> kMethods = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
-
 /// A request target in a fence (`GET /api/...`, `api/v2/...`), or nothing.
 std::string target_in(std::string_view text) {
   text = trimmed(text);

@@ -12,17 +12,15 @@
 namespace ocpv::reader {
 namespace {
 
-using contract::Kind;
-
 constexpr auto kNextTable =
     std::to_array<std::string_view>({"见下表", "如下表", "参见后表", "见后表", "下表所示", "following table",
                                      "subsequent table", "table below", "next table"});
 
 bool is_in_name(char c) { return is_word(c) || c == '.'; }
 
-class Finder {
+class ReferenceFinder {
  public:
-  Finder(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all)
+  ReferenceFinder(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all)
       : sheet_(sheet), roles_(roles), all_(all) {
     for (const PageTable& table : sheet.outline.tables) keys_.push_back(keys_of(table));
   }
@@ -242,7 +240,7 @@ bool points_to_next_table(const TableRow& row) {
 }
 
 References find_references(const Sheet& sheet, const std::vector<Role>& roles, const std::vector<Sheet>& all) {
-  return Finder(sheet, roles, all).run();
+  return ReferenceFinder(sheet, roles, all).run();
 }
 
 namespace {

@@ -13,8 +13,6 @@ namespace {
 using page::Block;
 using page::Piece;
 
-constexpr std::array<std::string_view, 7> kMethods = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
-
 constexpr auto kMethodLabels = std::to_array<std::string_view>(
     {"method", "http method", "request method", "请求方式", "请求方法", "请求类型", "方法"});
 constexpr auto kTargetLabels = std::to_array<std::string_view>(

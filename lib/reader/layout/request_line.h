@@ -2,6 +2,7 @@
 // Promises: `{name:regex}`, `:name`, `<name>` and `${name}` come out as `{name}`; a host and a query are taken off.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@
 #include "page/page.h"
 
 namespace ocpv::reader {
+
+inline constexpr std::array<std::string_view, 7> kMethods = {"GET",    "POST", "PUT",    "PATCH",
+                                                             "DELETE", "HEAD", "OPTIONS"};
 
 struct RequestLine {
   std::string method, target;  ///< The target as printed.

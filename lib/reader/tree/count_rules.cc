@@ -12,7 +12,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 using contract::Rule;
 
 /// The one list beside the row that the sentence counts.

@@ -17,7 +17,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
 /// One kind for all plain values seen, or unknown.
 Kind kind_of_items(const Instances& seen) {

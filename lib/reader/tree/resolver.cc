@@ -12,7 +12,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 
 constexpr std::size_t kNear = 32;  ///< Bytes between a value and the word of condition: one short clause.
 

@@ -17,7 +17,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 using contract::Rule;
 
 std::vector<std::string> other_values(const Field& field, const std::vector<std::string>& values) {

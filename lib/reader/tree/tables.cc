@@ -18,8 +18,6 @@ constexpr Message kLabel{"a label over the rows below it", "是其下各行的�
 constexpr Message kPrintedTwice{"printed twice, word for word", "原样重复了一次"};
 constexpr Message kBelowTwice{"a member of a row that is printed twice", "重复的行的成员"};
 
-using contract::Kind;
-
 bool shows_objects(const Instances& seen) { return !objects_among(seen).empty(); }
 
 bool shows_arrays(const Instances& seen) {

@@ -12,7 +12,6 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Field;
-using contract::Kind;
 using contract::Rule;
 using contract::Value;
 

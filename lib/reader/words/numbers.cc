@@ -1,5 +1,7 @@
 #include "reader/words/numbers.h"
 
+#include <charconv>
+
 #include <algorithm>
 #include <array>
 
@@ -137,6 +139,12 @@ std::string without_thousands(std::string_view text) {
     at = end;
   }
   return result;
+}
+
+double number_of(std::string_view digits) {
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 }  // namespace ocpv::reader

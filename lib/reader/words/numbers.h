@@ -29,4 +29,7 @@ bool counts_characters(std::string_view behind_number);
 /// `1,000` as `1000`; `[1,100]` are two numbers.
 std::string without_thousands(std::string_view text);
 
+/// The value of digits with at most one point and a sign; 0 for what is none.
+double number_of(std::string_view digits);
+
 }  // namespace ocpv::reader

@@ -23,13 +23,7 @@ constexpr auto kMeanings =
     std::to_array<std::string_view>({"表示", "代表", "为不", "即不", "：不", "means", "indicates", "represents",
                                      "stands for", "is unlimited", "for unlimited", "for no limit", "specifies"});
 
-double value_of(std::string_view number) {
-  double value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value;
-}
-
-bool is_ordered(const NumberPair& pair) { return value_of(pair.low) <= value_of(pair.high); }
+bool is_ordered(const NumberPair& pair) { return number_of(pair.low) <= number_of(pair.high); }
 
 std::size_t place_of(std::string_view text, std::string_view part) {
   return static_cast<std::size_t>(part.data() - text.data());
@@ -164,12 +158,12 @@ bool is_joined(std::string_view text, const Found& found) {
 
 /// `0 means unlimited` beside `1-100`: the number has a meaning, so it is right.
 bool has_special_number(std::string_view folded, const Found& found) {
-  const double low = value_of(found.pair.low), high = value_of(found.pair.high);
+  const double low = number_of(found.pair.low), high = number_of(found.pair.high);
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool begins = (is_digit(folded[at]) || folded[at] == '-') && (at == 0 || !is_word(folded[at - 1]));
     const std::string_view number = begins ? leading_number(folded.substr(at)) : std::string_view();
     if (number.empty()) continue;
-    const double value = value_of(number);
+    const double value = number_of(number);
     std::string_view behind = trimmed(folded.substr(at + number.size()));
     while (!behind.empty() && contains("`\"'", behind.substr(0, 1))) behind = trimmed(behind.substr(1));
     if ((value < low || value > high) && starts_with_any(behind, kMeanings)) return true;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "reader/words/clauses.h"
@@ -64,12 +63,6 @@ void blank_case(std::string& text, std::string_view folded, TextPart sentence, s
   blank(text, has_own && clause.begin > 0 ? TextPart{sentence.begin + clause.begin, sentence.end} : sentence);
 }
 
-double value_of(std::string_view number) {
-  double value = 0;
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return value;
-}
-
 /// `less than 10`, `(0, 10)`: the number itself is left out.
 bool is_open_end(std::string_view before, std::string_view behind) {
   constexpr auto kBeyond = std::to_array<std::string_view>(
@@ -123,7 +116,7 @@ std::vector<Allowed> allowed_numbers(std::string_view folded, std::string_view u
       const std::string_view behind = near_behind(sentence, begin + number.size());
       const std::string said = leading_unit(behind);
       const bool is_other = (!said.empty() && said != unit) || is_open_end(near_before(sentence, begin), behind);
-      if (!is_other) found.push_back({value_of(number), behind});
+      if (!is_other) found.push_back({number_of(number), behind});
     }
   }
   return found;
@@ -194,8 +187,8 @@ Bounds without_exceeded(Bounds bounds, std::string_view prose_text, Kind kind, s
   if (kind == Kind::array && bounds.min_items && may_be_empty(folded, kEmptyList)) bounds.min_items.reset();
   for (const Allowed& one : allowed_numbers(folded, unit)) {
     if (is_numeric(kind))
-      drop_exceeded(bounds.minimum, bounds.maximum, value_of(bounds.minimum.value_or("0")),
-                    value_of(bounds.maximum.value_or("0")), one.value);
+      drop_exceeded(bounds.minimum, bounds.maximum, number_of(bounds.minimum.value_or("0")),
+                    number_of(bounds.maximum.value_or("0")), one.value);
     if (is_numeric(kind) || !counts(one.behind, kind)) continue;
     auto& least = kind == Kind::string ? bounds.min_length : bounds.min_items;
     auto& most = kind == Kind::string ? bounds.max_length : bounds.max_items;
