@@ -14,8 +14,6 @@ namespace {
 
 using contract::Field;
 
-std::string in_quotes(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
-
 std::string entry(const std::string& at, std::string_view change, const std::string& value) {
   const std::string place = replaced(replaced(shown(at, kMostShownBytes), "\\", "\\\\"), "\"", "\\\"");
   return "{\"at\": \"" + place + "\", \"" + std::string(change) + "\": " + value + ", \"because\": \"...\"}";
@@ -149,6 +147,8 @@ class Asker {
 };
 
 }  // namespace
+
+std::string in_quotes(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
 
 std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::vector<Place>& places, const Field& root,
                                          const References& references) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "reader/corrections/corrections.h"
@@ -18,6 +20,9 @@ struct OpenQuestion {
   Change change = Change::type;
   std::optional<Target> ruled = std::nullopt;  ///< The field whose rule, by a correction, answers it too.
 };
+
+/// What a page says, cut short, in quotes.
+std::string in_quotes(std::string_view text);
 
 /// Questions about the rows of one part. `prefix` is `request:`, `path:` and so on.
 std::vector<OpenQuestion> find_questions(const std::string& prefix, const std::vector<Place>& places,

@@ -9,8 +9,6 @@
 namespace ocpv::reader {
 namespace {
 
-std::string quoted(std::string_view text) { return "\"" + shown(text, kMostShownBytes) + "\""; }
-
 constexpr Message kNoColumns{"the table {0} has no column of names and types", "表格 {0} 没有名称列与类型列"};
 constexpr Message kNoPlace{"the table {0} has no place: nothing refers to its rows ({1})",
                            "表格 {0} 没有归属：没有任何内容引用它的行（{1}）"};
@@ -48,7 +46,7 @@ class SilenceFinder {
   }
 
   void look_at(const PageTable& table, Role role, std::size_t lost) {
-    const std::string name = quoted(name_of_table(table));
+    const std::string name = in_quotes(name_of_table(table));
     if (role == Role::value_list) {
       const bool main =
           table.first_in_section && (table.section == Section::parameters || table.section == Section::response);
@@ -62,7 +60,7 @@ class SilenceFinder {
   }
 
   void ask_column(const PageTable& table, const std::string& column, const Message& what, const Message& taken) {
-    ask(table.line, {Target::Part::column, column}, "column:", say(what, {quoted(column)}), taken);
+    ask(table.line, {Target::Part::column, column}, "column:", say(what, {in_quotes(column)}), taken);
   }
 
   void ask_twice(const TableRow& row, const TableRow& first) {
