@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/calendar.h"
+#include "reader/types.h"
 #include "reader/words/text.h"
 
 namespace ocpv::reader {
