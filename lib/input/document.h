@@ -32,6 +32,12 @@ struct Header {
 };
 
 /// What an .http file says besides the body. Variables are put in; spans are those of the source.
+/// Bytes of a request's target that stand in the file as they are.
+struct WrittenPart {
+  std::size_t begin = 0;  ///< In the target.
+  Span source;
+};
+
 struct Request {
   std::string name;             ///< From `### name` or `# @name`; may be empty.
   std::string method;           ///< Upper case; GET when the line has none, as the editors that run such files do.
@@ -40,6 +46,9 @@ struct Request {
   std::optional<int> answered;  ///< The HTTP status of the answer, where a recording has it.
   bool may_lack_authorization = false;  ///< Whoever wrote it down leaves credentials out: HAR files, collections.
   Span line, method_span, target_span;  ///< `method_span` is empty when there is no method.
+  /// Where variables were put into the target, or it takes several lines: what of it is written, in order. Else
+  /// nothing: it stands in `target_span` as it is, or nobody knows what of it does.
+  std::vector<WrittenPart> written;
   std::vector<Header> headers;
 };
 

@@ -9,6 +9,7 @@
 #include "base/secret_values.h"
 #include "input/definitions.h"
 #include "input/filled_body.h"
+#include "input/filled_target.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/labels.h"
@@ -216,16 +217,19 @@ class HttpReader {
     request.method = parts.method.size() == 0 ? "GET" : upper(slice(text_, parts.method));
     request.target_span = parts.target;
     if (has_stray_blank(text_, request.target_span)) return broken(request.line, kNotARequestLine);
-    std::string target = expanded(request.target_span);
+    FilledTarget filled(text_, values_);
+    filled.add(request.target_span);
     // A long query may go on, one `?a=b` or `&c=d` a line.
     for (; at < end; ++at) {
       const Span more = trimmed_span(text_, lines_[at]);
       const bool goes_on =
           more.begin != lines_[at].begin && more.size() != 0 && (text_[more.begin] == '?' || text_[more.begin] == '&');
       if (!goes_on) break;
-      target += expanded(more);
-      secrets_.push_back({more, {}});  // Its values are not told apart, and any may be one.
+      filled.add(more);
+      add_target(more, false);
     }
+    for (const FilledTarget::Unknown& unknown : filled.unknown()) notice(unknown.name, unknown.at, unknown.style);
+    const std::string& target = filled.text();
     if (target.size() > options_.limits.max_bytes) {
       return broken(request.line, kFilledTooLarge, {std::to_string(options_.limits.max_bytes)});
     }
@@ -235,6 +239,8 @@ class HttpReader {
       notices_.push_back({source_->position(request.target_span.begin), fill(kFragment, options_.language, {})});
     request.host = std::move(split.host);
     request.target = std::move(split.path);
+    const std::size_t added = split.has_slash ? 0 : 1;
+    request.written = filled.written(split.skipped, request.target.size() - added, added);
     add_target(request.target_span, split.has_user);
     return std::nullopt;
   }

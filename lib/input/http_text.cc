@@ -148,7 +148,9 @@ HttpTarget split_target(std::string_view target) {
   out.has_user =
       whole.substr(0, whole.find_first_of("/?", has_scheme ? scheme + 3 : 0)).find('@') != std::string_view::npos;
   out.path = target.substr(path);
-  if (!out.path.starts_with('/')) out.path.insert(0, "/");
+  out.skipped = (has_scheme ? scheme + 3 : 0) + path;
+  out.has_slash = out.path.starts_with('/');
+  if (!out.has_slash) out.path.insert(0, "/");
   return out;
 }
 

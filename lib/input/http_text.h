@@ -51,6 +51,9 @@ bool opens_script(std::string_view line);
 /// `https://user:password@host:port/path`, `host/path` or `/path`.
 struct HttpTarget {
   std::string host, path;  ///< The host without user and password; the path with its query, without fragment.
+  std::size_t skipped =
+      0;  ///< Bytes before the path; it has a slash that is not among them where `has_slash` is false.
+  bool has_slash = true;
   bool has_user = false;
   bool has_fragment = false;      ///< Cut off: it is not sent.
   bool has_other_scheme = false;  ///< Nothing of HTTP, or half of `http://`.

@@ -180,6 +180,36 @@ BOOST_AUTO_TEST_CASE(a_file_holds_several_requests) {
   BOOST_TEST(second.notices[0].at.line == 23);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_written_of_a_target_has_its_place_wherever_variables_are_put_in) {
+  struct Case {
+    std::string_view text, target, written;
+  };
+  for (const Case& one : {
+           Case{"GET /a?b=1\n", "/a?b=1", ""},
+           Case{"@h = h\nGET https://{{h}}/a?b=1\n", "/a?b=1", ""},
+           Case{"@i = 7\nGET h:80/a/{{i}}/c?b=1\n", "/a/7/c?b=1", "0:/a/ 4:/c?b=1 "},
+           Case{"@i = 7\nGET /a/{{i}}{{j}}c\n", "/a/7{{j}}c", "0:/a/ 4:{{j}}c "},
+           Case{"GET /a\n  ?b=1\n  &c=2\n", "/a?b=1&c=2", "0:/a 2:?b=1 6:&c=2 "},
+           Case{"@u = h/a\nGET http://{{u}}\n ?b=1\n", "/a?b=1", "2:?b=1 "},
+           Case{"@u = h\nGET {{u}}\n ?b=1\n", "/?b=1", "1:?b=1 "},
+           Case{"@p = {{q}}\n@q = /x\nGET {{p}}/y\n", "/x/y", "2:/y "},
+       }) {
+    BOOST_TEST_CONTEXT(one.text) {
+      const auto documents = documents_in("r.http", one.text);
+      BOOST_REQUIRE(documents.size() == 1);
+      const Request& request = *documents[0].request;
+      BOOST_TEST(request.target == one.target);
+      std::string written;
+      for (const WrittenPart& part : request.written) {
+        const std::string_view source = slice(one.text, part.source);
+        BOOST_TEST(request.target.substr(part.begin, source.size()) == source);
+        written += std::to_string(part.begin) + ":" + std::string(source) + " ";
+      }
+      BOOST_TEST(written == one.written);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(credentials_are_listed_as_secrets) {
   const auto documents = documents_in(
       "r.http", "@adminPassword = pa55\nPOST https://u:pw@h/a\nAuthorization: Basic x\nX-Id: 1\nCookie: c=d\n\n{}\n");

@@ -57,18 +57,46 @@ class Places {
   explicit Places(const input::Document& document) : document_(document) {}
 
   input::Span span_of(Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    const auto& [start, whole] = place_of(where, header);
+    if (start) return {*start + begin, *start + end};
+    const std::vector<input::Span> spans = written_spans(where, begin, end);
+    return spans.size() == 1 && spans.front().size() == end - begin ? spans.front() : whole;
+  }
+
+  /// All that is written of a piece that variables were put into.
+  std::vector<input::Span> spans_of(Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    const auto& [start, whole] = place_of(where, header);
+    if (start) return {{*start + begin, *start + end}};
+    const bool is_known = where == Where::target && !document_.request->written.empty();
+    return is_known ? written_spans(where, begin, end) : std::vector<input::Span>{whole};
+  }
+
+ private:
+  using Place = std::pair<std::optional<std::size_t>, input::Span>;
+
+  const Place& place_of(Where where, std::size_t header) {
     const auto [known, is_new] = known_.try_emplace({where, header});
     if (is_new) {
       const Piece piece = piece_of(*document_.request, where, header);
       known->second = {start_of(document_, piece), piece.span};
     }
-    const auto& [start, whole] = known->second;
-    return start ? input::Span{*start + begin, *start + end} : whole;
+    return known->second;
   }
 
- private:
+  std::vector<input::Span> written_spans(Where where, std::size_t begin, std::size_t end) const {
+    std::vector<input::Span> spans;
+    if (where != Where::target) return spans;
+    for (const input::WrittenPart& part : document_.request->written) {
+      const std::size_t first = std::max(begin, part.begin), last = std::min(end, part.begin + part.source.size());
+      if (first >= last) continue;
+      const std::size_t from = part.source.begin + (first - part.begin);
+      spans.push_back({from, from + (last - first)});
+    }
+    return spans;
+  }
+
   const input::Document& document_;
-  std::map<std::pair<Where, std::size_t>, std::pair<std::optional<std::size_t>, input::Span>> known_;
+  std::map<std::pair<Where, std::size_t>, Place> known_;
 };
 
 constexpr std::string_view kHidden[] = {kSecretMask};
@@ -98,21 +126,34 @@ std::string_view safe_path(const input::Document& document) {
   return path_gives_itself_away(path, written) ? kSecretMask : path;
 }
 
+/// The text stands in the target as the file has it, so that a variable did not bring it.
+bool is_in_written_target(const input::Document& document, std::string_view text) {
+  const auto& parts = document.request->written;
+  return std::any_of(parts.begin(), parts.end(), [&](const input::WrittenPart& part) {
+    return input::slice(document.source->text(), part.source).find(text) != std::string_view::npos;
+  });
+}
+
 // What is not there has no place of its own; and variables hold secrets.
 void finish(findings::Findings& findings, const input::Document& document) {
   const bool target_is_as_written = start_of(document, piece_of(*document.request, Where::target, 0)).has_value();
+  const findings::Range whole = document.source->range(document.request->target_span);
   for (findings::Diagnostic& d : findings.diagnostics) {
     if (d.range.start.line == 0) d.range = document.source->range(document.request->line);
     const bool of_target = d.part == RequestPart::path || d.part == RequestPart::query;
     if (d.part == RequestPart::header && !is_as_written(document, d.field)) hide(d);
-    if (of_target && !target_is_as_written) hide(d);
+    const bool has_no_place = d.range.start.byte == whole.start.byte && d.range.end.byte == whole.end.byte;
+    const bool may_be_shown = target_is_as_written || (!has_no_place && is_in_written_target(document, d.found.text));
+    if (of_target && !may_be_shown) hide(d);
     if (d.id == findings::Id::no_such_operation && (!target_is_as_written || safe_path(document) == kSecretMask)) {
       d.owner = findings.keep(shown_request_line(document));
     }
     if (target_is_as_written) continue;
     // What came out of a variable is in neither.
     const std::string_view target = input::slice(document.source->text(), document.request->target_span);
-    const auto is_written = [&](std::string_view text) { return target.find(text) != std::string_view::npos; };
+    const auto is_written = [&](std::string_view text) {
+      return target.find(text) != std::string_view::npos || is_in_written_target(document, text);
+    };
     if (d.detail == findings::Detail::differs_from_path) d.expected = kHidden, d.when_value = {};
     if (d.id == findings::Id::unknown_parameter && !is_written(d.field)) d.field = d.pointer = kSecretMask;
   }
@@ -151,7 +192,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
   bool is_body_hidden = false;
   whole.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     if (where == Where::body) return void(is_body_hidden = true);
-    hidden.push_back(places.span_of(where, header, begin, end));
+    for (const input::Span span : places.spans_of(where, header, begin, end)) hidden.push_back(span);
   };
   const std::string_view body = document.has_body ? document.json() : std::string_view();
   http::check_request(service, checker, {document.request->method, document.request->target, headers, body}, whole,
