@@ -49,6 +49,8 @@ constexpr bool ends_with_but_case(std::string_view text, std::string_view ending
   return text.size() >= ending.size() && same_but_case(text.substr(text.size() - ending.size()), ending);
 }
 
+constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
+
 constexpr bool is_blank(std::string_view text) noexcept { return text.find_first_not_of(kWhite) == text.npos; }
 
 /// Without white space (or what is given) at either end.

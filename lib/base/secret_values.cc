@@ -19,7 +19,7 @@ namespace {
 constexpr std::string_view kMaskCharacters = "*xX.#-_";
 constexpr std::string_view kBullet = "\u2022";
 // Nothing is read further than this around one place, so that the work stays linear.
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestKey = 64;
 constexpr std::size_t kLongestValue = 256;
 constexpr std::size_t kLongestRun = 1024;
 
@@ -123,7 +123,7 @@ bool is_json_web_token(std::string_view text) noexcept {
 bool is_private_key(std::string_view text) noexcept {
   constexpr std::string_view kBegin = "-----BEGIN ";
   if (!text.starts_with(kBegin)) return false;
-  const std::string_view what = text.substr(kBegin.size(), kLongestName);
+  const std::string_view what = text.substr(kBegin.size(), kLongestKey);
   return what.find("PUBLIC KEY") == what.npos && what.find("CERTIFICATE") == what.npos;
 }
 
@@ -181,8 +181,8 @@ bool is_secret_word(std::string_view text) noexcept {
 Secrecy secrecy_before(std::string_view text, std::size_t end) noexcept {
   for (int most = 4; most != 0 && end != 0 && (is_quote(text[end - 1]) || is_white(text[end - 1])); --most) --end;
   std::size_t first = end;
-  while (first != 0 && end - first < kLongestName && is_of_name(text[first - 1])) --first;
-  std::array<char, kLongestName> name;
+  while (first != 0 && end - first < kLongestKey && is_of_name(text[first - 1])) --first;
+  std::array<char, kLongestKey> name;
   std::size_t size = 0;
   for (std::size_t at = first; at < end; ++at) {
     const int value = encoded_byte(text.substr(0, end), at);
@@ -218,7 +218,7 @@ bool gives_value_to_secret(std::string_view text, std::size_t sign, bool is_wary
 /// `<name>value</name`, at the first `>`.
 bool is_secret_element(std::string_view text, std::size_t sign) noexcept {
   std::size_t first = sign;
-  while (first != 0 && sign - first < kLongestName && (is_of_name(text[first - 1]) || text[first - 1] == ':')) --first;
+  while (first != 0 && sign - first < kLongestKey && (is_of_name(text[first - 1]) || text[first - 1] == ':')) --first;
   if (first == sign || first == 0 || text[first - 1] != '<') return false;
   const std::string_view after = text.substr(sign + 1);
   const std::size_t end = after.substr(0, kLongestValue).find("</");
@@ -244,9 +244,9 @@ constexpr std::array<std::uint8_t, 256> kKinds = [] {
 std::uint8_t kind_of(char c) noexcept { return kKinds.data()[static_cast<unsigned char>(c)]; }
 
 /// Reads a text from its beginning to its end.
-class Reader {
+class TellingReader {
  public:
-  Reader(std::string_view text, bool is_wary) noexcept : text_(text), is_wary_(is_wary) {}
+  TellingReader(std::string_view text, bool is_wary) noexcept : text_(text), is_wary_(is_wary) {}
 
   bool finds_secret() noexcept {
     for (std::size_t at = 0; at < text_.size();) {
@@ -353,7 +353,7 @@ bool is_secret_encoded(std::string_view text, bool is_wary) noexcept {
     bool is_encoded = piece.take(text.substr(first));
     at = first + piece.taken();
     for (int times = 0; is_encoded && times < kMostTimes; ++times) {
-      if (Reader(piece.view(), is_wary).finds_secret()) return true;
+      if (TellingReader(piece.view(), is_wary).finds_secret()) return true;
       is_encoded = piece.take(piece.view());
     }
   }
@@ -382,7 +382,7 @@ std::size_t word_run(std::string_view text) noexcept {
 bool gives_itself_away(std::string_view text) noexcept {
   // Of one word nothing but its beginning can tell of a secret.
   if (word_run(text) == text.size()) return text.size() >= kShortestToken && is_secret_word(text);
-  return Reader(text, false).finds_secret() || is_secret_encoded(text, false);
+  return TellingReader(text, false).finds_secret() || is_secret_encoded(text, false);
 }
 
 bool path_gives_itself_away(std::string_view path, std::string_view target) noexcept {
@@ -390,7 +390,7 @@ bool path_gives_itself_away(std::string_view path, std::string_view target) noex
 }
 
 bool may_hold_secret(std::string_view text) noexcept {
-  return Reader(text, true).finds_secret() || is_secret_encoded(text, true);
+  return TellingReader(text, true).finds_secret() || is_secret_encoded(text, true);
 }
 
 }  // namespace ocpv

@@ -13,7 +13,7 @@ struct Decoded {
   std::uint32_t size = 0;  // 0: not valid here
 };
 
-bool is_continuation(unsigned char byte) noexcept { return (byte & 0xC0U) == 0x80U; }
+bool is_continuation(unsigned char byte) noexcept { return ocpv::is_continuation(static_cast<char>(byte)); }
 
 // RFC 3629, section 4: the table of well-formed byte sequences.
 Decoded decode(std::string_view text, std::size_t at) noexcept {

@@ -9,6 +9,9 @@
 
 namespace ocpv {
 
+/// A byte of a character that is not its first.
+constexpr bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
 /// Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms, at most U+10FFFF), or
 /// text.size() when all of it is valid.
 std::size_t find_invalid_utf8(std::string_view text) noexcept;

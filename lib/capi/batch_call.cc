@@ -50,7 +50,7 @@ bool read(Arguments& out, ocpv_checker* const* checkers, size_t checker_count, c
   out.operation = view(operation, operation_size);
   out.bodies = {bodies, count};
   return is_allowed(out.checkers) && are_readable(out.bodies) && read_sized(options, out.options) &&
-         capi::is_allowed(out.options);
+         are_allowed(out.options);
 }
 
 ocpv_status hire(const Arguments& arguments, std::span<Worker> workers) {

@@ -60,7 +60,7 @@ ocpv_status ocpv_check(ocpv_report** report, ocpv_checker* checker, const char* 
   if (*report != nullptr) (void)emptied(**report, OCPV_ERROR_BAD_ARGUMENT);
   if (!is_callable(checker, operation, operation_size, body, size)) return OCPV_ERROR_BAD_ARGUMENT;
   Call call{*checker, view(operation, operation_size), {}};
-  if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (!read_sized(options, call.options) || !are_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
   return filled(report, *checker, [&](ocpv_report& target) {
     Judged judged;
     const ocpv_status prepared = prepare(call, judged);

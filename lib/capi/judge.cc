@@ -105,7 +105,7 @@ findings::Detail detail_of(const catalog::Unknown& unknown) noexcept {
 
 }  // namespace
 
-bool is_allowed(const ocpv_check_options& options) noexcept {
+bool are_allowed(const ocpv_check_options& options) noexcept {
   if (options.body != OCPV_BODY_REQUEST && options.body != OCPV_BODY_RESPONSE) return false;
   if (options.strict < -1 || options.strict > 1) return false;
   if (!readable(options.target, options.target_size)) return false;

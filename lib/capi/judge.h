@@ -31,7 +31,7 @@ inline bool is_callable(const ocpv_checker* checker, const char* name, std::size
   return checker != nullptr && !checker->is_busy && readable(name, name_size) && readable(body, size);
 }
 
-bool is_allowed(const ocpv_check_options& options) noexcept;
+bool are_allowed(const ocpv_check_options& options) noexcept;
 
 /// OK; UNKNOWN_OPERATION; or BAD_ARGUMENT when the target belongs to another operation. Throws std::bad_alloc.
 ocpv_status prepare(const Call& call, Judged& judged);

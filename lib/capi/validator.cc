@@ -9,6 +9,7 @@
 #include "base/joined.h"
 #include "base/limits.h"
 #include "base/result.h"
+#include "base/utf8.h"
 #include "capi/exception_barrier.h"
 #include "capi/handles.h"
 #include "capi/hooks.h"
@@ -60,7 +61,7 @@ ocpv_status fail(const ocpv_options& options, ocpv_status status, const Error& e
   if (options.message_capacity == 0) return status;
   const std::string text = to_string(error, Language::en);
   std::size_t size = std::min(text.size(), options.message_capacity - 1);
-  while (size < text.size() && size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  while (size < text.size() && size > 0 && is_continuation(text[size])) --size;
   std::memcpy(options.message, text.data(), size);
   options.message[size] = '\0';
   return status;

@@ -25,7 +25,7 @@ void remember(ocpv_checker& checker, std::string_view name, const Judged& judged
 [[gnu::cold]] ocpv_status judge_anew(ocpv_checker& checker, std::string_view name, std::string_view body,
                                      const ocpv_check_options* options) {
   Call call{checker, name, {}};
-  if (!read_sized(options, call.options) || !is_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
+  if (!read_sized(options, call.options) || !are_allowed(call.options)) return OCPV_ERROR_BAD_ARGUMENT;
   Judged judged;
   const ocpv_status prepared = prepare(call, judged);
   if (prepared != OCPV_OK) return prepared;

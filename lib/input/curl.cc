@@ -23,7 +23,7 @@ constexpr Message kByShell{"only the shell knows what stands here, and nothing i
                            "此处的内容只有 shell 知道，因此未作判断"};
 constexpr Message kManyUrls{"of a command with several URLs only the first is judged; write a command for each",
                             "一条命令中有多个 URL，只判断了第一个；请为每个 URL 写一条命令"};
-constexpr std::string_view kBoundary = "curl-form";
+constexpr std::string_view kCurlBoundary = "curl-form";
 
 class CurlReader {
  public:
@@ -246,14 +246,15 @@ class CurlReader {
     std::string body;
     for (const Piece& piece : call.form) {
       const std::string_view name = piece.text.substr(0, piece.text.find('='));
-      body += "--" + std::string(kBoundary) + "\nContent-Disposition: form-data; name=\"";
+      body += "--" + std::string(kCurlBoundary) + "\nContent-Disposition: form-data; name=\"";
       for (const char c : name) body += c == '"' || c == '\r' || c == '\n' ? '_' : c;
       body += "\"\n\n\n";
       document.secrets.push_back({piece.word->source(), std::string(name)});
     }
-    body += "--" + std::string(kBoundary) + "--\n";
+    body += "--" + std::string(kCurlBoundary) + "--\n";
     const Span span = call.form.front().word->source();
-    request.headers.push_back({"Content-Type", "multipart/form-data; boundary=" + std::string(kBoundary), span, span});
+    request.headers.push_back(
+        {"Content-Type", "multipart/form-data; boundary=" + std::string(kCurlBoundary), span, span});
     DecodedText all;
     all.add(body, {span.begin, span.begin});
     document.body = {0, body.size()};

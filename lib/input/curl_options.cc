@@ -104,9 +104,9 @@ bool is_curl(std::string_view word) {
 }
 
 /// Reads the words after `curl`.
-class Reader {
+class OptionReader {
  public:
-  explicit Reader(const ShellCommand& command) : command_(command) {}
+  explicit OptionReader(const ShellCommand& command) : command_(command) {}
 
   std::vector<CurlCall> run(std::size_t at) {
     calls_.emplace_back();
@@ -253,7 +253,7 @@ std::vector<CurlCall> curl_calls(const ShellCommand& command) {
   // `$ curl`, `sudo curl`, `TOKEN=x curl`: what stands before it does not count.
   constexpr std::size_t kMostBefore = 8;
   for (std::size_t i = 0; i < std::min(command.size(), kMostBefore); ++i) {
-    if (is_curl(command[i].text())) return Reader(command).run(i + 1);
+    if (is_curl(command[i].text())) return OptionReader(command).run(i + 1);
   }
   return {};
 }

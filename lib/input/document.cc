@@ -24,8 +24,8 @@ constexpr std::array<std::pair<std::string_view, Kind>, 10> kEndings = {{
 }};
 
 // What clients keep beside requests.
-constexpr std::array<std::string_view, 5> kSettings = {"http-client.env.json", "http-client.private.env.json",
-                                                       "bruno.json", "opencollection.yml", ".env"};
+constexpr std::array<std::string_view, 5> kSettingFiles = {"http-client.env.json", "http-client.private.env.json",
+                                                           "bruno.json", "opencollection.yml", ".env"};
 constexpr std::array<std::string_view, 2> kSettingEndings = {".postman_environment.json", ".postman_globals.json"};
 
 }  // namespace
@@ -44,7 +44,7 @@ bool is_named_like_postman(std::string_view name) noexcept {
 bool is_kept_beside_requests(std::string_view path) noexcept {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = path.substr(slash == std::string_view::npos ? 0 : slash + 1);
-  return is_bru_setting(path) || std::find(kSettings.begin(), kSettings.end(), name) != kSettings.end() ||
+  return is_bru_setting(path) || std::find(kSettingFiles.begin(), kSettingFiles.end(), name) != kSettingFiles.end() ||
          std::any_of(kSettingEndings.begin(), kSettingEndings.end(),
                      [&](std::string_view ending) { return ends_with_but_case(name, ending); });
 }

@@ -15,9 +15,9 @@ constexpr std::size_t kLongestName = 0xFFFF;
 constexpr std::size_t kMostNameBytes = std::size_t{64} << 20;
 constexpr std::uint32_t kFolder = 4, kFile = 8, kLink = 10, kRepository = 14;  // The upper bits of a mode.
 
-class Reader {
+class IndexReader {
  public:
-  Reader(std::string_view bytes, std::size_t hash_bytes) : rest_(bytes), hash_bytes_(hash_bytes) {}
+  IndexReader(std::string_view bytes, std::size_t hash_bytes) : rest_(bytes), hash_bytes_(hash_bytes) {}
 
   std::optional<IndexNames> read(std::string_view folder) {
     if (!header()) return std::nullopt;
@@ -134,7 +134,7 @@ class Reader {
 std::optional<IndexNames> names_in_index(std::string_view index, std::string_view folder) {
   // Which hash a repository has is said in its configuration only; an index of one kind is none of the other.
   for (const std::size_t hash_bytes : {std::size_t{20}, std::size_t{32}}) {
-    if (auto names = Reader(index, hash_bytes).read(folder)) return names;
+    if (auto names = IndexReader(index, hash_bytes).read(folder)) return names;
   }
   return std::nullopt;
 }

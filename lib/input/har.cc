@@ -17,10 +17,10 @@
 namespace ocpv::input {
 namespace {
 
-constexpr Message kNotJson{"not a HAR file: {0}", "不是 HAR 文件：{0}"};
+constexpr Message kNotHar{"not a HAR file: {0}", "不是 HAR 文件：{0}"};
 constexpr Message kJson{"it is not JSON", "不是合法的 JSON"};
 constexpr Message kNoEntries{"it has no list 'log.entries'", "其中没有列表“log.entries”"};
-constexpr Message kSkipped{
+constexpr Message kSkippedEntries{
     "entries that are no calls of the API (no /api/ in their path, or asked by a browser beforehand), and were not "
     "judged: "
     "{0}{1}",
@@ -71,7 +71,7 @@ class HarReader {
     limits.max_depth = options_.limits.max_depth;
     const Result<json::Document> document = parse_exported(source_->text(), limits);
     if (!document.ok()) {
-      Document wrong = broken(fill(kNotJson, options_.language, {kJson.in(options_.language)}));
+      Document wrong = broken(fill(kNotHar, options_.language, {kJson.in(options_.language)}));
       wrong.problem->line = document.error().line;
       wrong.problem->column = document.error().column;
       take(std::move(wrong));
@@ -79,7 +79,7 @@ class HarReader {
     }
     const json::Value entries = document->root().find("log").find("entries");
     if (!entries.is_array()) {
-      take(broken(fill(kNotJson, options_.language, {kNoEntries.in(options_.language)})));
+      take(broken(fill(kNotHar, options_.language, {kNoEntries.in(options_.language)})));
       return;
     }
     hand_out(entries, take);
@@ -117,7 +117,7 @@ class HarReader {
       return;
     }
     if (skipped.count() != 0) {
-      documents.front().notices.push_back({source_->position(0), skipped.told(kSkipped, options_.language)});
+      documents.front().notices.push_back({source_->position(0), skipped.told(kSkippedEntries, options_.language)});
     }
     for (Document& document : documents) {
       document.path = path_;

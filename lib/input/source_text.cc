@@ -23,7 +23,7 @@ void SourceText::mark_long_line(std::size_t begin, std::size_t end) {
   if (end - begin <= kStep) return;
   std::size_t count = 0;
   for (std::size_t from = begin, at = begin + kStep; at < end; at = from + kStep) {
-    while (at < end && (static_cast<unsigned char>(text_[at]) & 0xC0U) == 0x80U) ++at;  // To where a code point begins.
+    while (at < end && is_continuation(text_[at])) ++at;  // To where a code point begins.
     count += count_code_points(text().substr(from, at - from));
     marks_.push_back({at, static_cast<std::uint32_t>(count)});
     from = at;

@@ -60,9 +60,9 @@ Result<void> check_text(const SourceText& source, Language language) {
 }
 
 /// Reads the documents of a stream in turn.
-class Reader {
+class YamlReader {
  public:
-  Reader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
+  YamlReader(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options)
       : path_(path), source_(std::move(source)), options_(options), events_(*source_, options.language) {}
 
   void run(const Take& take) {
@@ -167,7 +167,7 @@ class Reader {
 
 void read_yaml(const std::string& path, std::shared_ptr<const SourceText> source, const Options& options,
                const Take& take) {
-  Reader(path, std::move(source), options).run(take);
+  YamlReader(path, std::move(source), options).run(take);
 }
 
 }  // namespace ocpv::input

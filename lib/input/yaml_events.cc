@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/utf8.h"
 #include "input/yaml_words.h"
 
 namespace ocpv::input {
@@ -19,8 +20,6 @@ constexpr Message kColonBehindName{
     "colon",
     "锚点或别名之后紧跟的冒号，有的程序会视为名称的一部分；请在冒号前加一个空格"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// libyaml counts places in characters; files are read by bytes.
 class CharacterOffsets {

@@ -6,11 +6,11 @@
 namespace ocpv::input {
 namespace {
 
-struct Words {
+struct YamlWords {
   std::string_view en, zh;
 };
 
-constexpr Words kWords[] = {
+constexpr YamlWords kWords[] = {
     {"block sequence entries are not allowed in this context", "此处不能有块序列项"},
     {"control characters are not allowed", "不允许控制字符"},
     {"could not find expected ':'", "缺少 ':'"},
@@ -88,7 +88,7 @@ constexpr Words kWords[] = {
 std::string_view yaml_words(std::string_view english, Language language) noexcept {
   if (language != Language::zh) return english;
   const auto* const found =
-      std::find_if(std::begin(kWords), std::end(kWords), [&](const Words& one) { return one.en == english; });
+      std::find_if(std::begin(kWords), std::end(kWords), [&](const YamlWords& one) { return one.en == english; });
   return found == std::end(kWords) ? english : found->zh;
 }
 

@@ -14,7 +14,6 @@ namespace ocpv::json {
 namespace {
 
 constexpr Message kKeyTwice{"the same key twice in one object: {0}", "同一对象中有重复的键：{0}"};
-constexpr Message kTooDeep{"nested deeper than {0} levels", "嵌套超过 {0} 层"};
 constexpr Message kTooLong{"longer than {0} bytes", "超过 {0} 字节"};
 constexpr Message kNotJson{"not JSON: {0}", "不是合法的 JSON：{0}"};
 

@@ -14,6 +14,8 @@
 
 namespace ocpv::json {
 
+inline constexpr Message kTooDeep{"nested deeper than {0} levels", "嵌套超过 {0} 层"};
+
 enum class Kind : std::uint8_t { absent, null, boolean, number, string, array, object };
 
 class Document;

@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "json/document.h"
 #include "json/scan.h"
 
 namespace ocpv::json {
 namespace {
 
-constexpr Message kTooDeep{"nested deeper than {0} levels", "嵌套超过 {0} 层"};
 constexpr Message kTooWide{"an object has more than {0} members", "某个对象的成员超过 {0} 个"};
 
 Error too_much(const Message& message, std::size_t most) { return Error{say(message, {std::to_string(most)})}; }

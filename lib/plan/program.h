@@ -30,6 +30,7 @@ inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max()
 /// Kinds of values, one bit each; an integral number is `kInteger`, any other is `kFraction`.
 using Types = std::uint8_t;
 inline constexpr Types kNull = 1, kBoolean = 2, kInteger = 4, kFraction = 8, kString = 16, kArray = 32, kObject = 64;
+inline constexpr Types kNumber = kInteger | kFraction;
 inline constexpr Types kEveryType = 127;
 
 /// A part of one of the vectors of a Program.

@@ -20,7 +20,6 @@ struct Scalar {
 };
 
 inline std::strong_ordering compare(const EnumValue& a, const Scalar& b) noexcept {
-  constexpr Types kNumber = kInteger | kFraction;
   if ((a.type & kNumber) == 0 || (b.type & kNumber) == 0) {
     // Numbers come last; a word is never the text of a string, but may be of its size.
     if (a.type != b.type)

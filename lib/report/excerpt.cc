@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "report/markup.h"
 #include "report/words.h"
@@ -12,12 +13,8 @@ namespace {
 
 constexpr std::size_t kLinesAround = 2;
 constexpr std::size_t kMostMarkedLines = 6;  // A marked object of a hundred lines is shown by its first ones.
-constexpr std::size_t kBytesBefore = 120;    // A document in one line is shown around its marks only.
 constexpr std::size_t kMostLineBytes = 400;
 constexpr std::size_t kFarthest = 4096;  // From a mark; a line that is longer is not looked through for its ends.
-
-bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
-bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 // One line to be shown: the bytes [first, last) of the document, without its line end.
 struct Line {

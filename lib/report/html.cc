@@ -155,17 +155,6 @@ std::string filter_form(const Kinds& kinds, Language language) {
          "\n";
 }
 
-std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
-  std::vector<Mark> marks;
-  marks.push_back(
-      {place_of(d), true, d.found.hidden ? say({"(value hidden)", "（值已隐藏）"}, language) : std::string()});
-  for (const findings::Related& related : d.related) {
-    if (related.range.start.byte == marks.front().range.start.byte) continue;
-    marks.push_back({related.range, false, related_text(related, language)});
-  }
-  return marks;
-}
-
 std::string place_line(const Diagnostic& d, Language language) {
   const Position& start = place_of(d).start;
   std::string place;

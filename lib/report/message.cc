@@ -18,7 +18,7 @@ namespace {
 
 using findings::Diagnostic;
 
-constexpr std::size_t kMostPathBytes = 512;  // The longest documented path has 90 bytes.
+constexpr std::size_t kMostMessagePathBytes = 512;  // The longest documented path has 90 bytes.
 constexpr std::string_view kMaskInQuotes = "\"********\"";
 constexpr std::size_t kMostListed = 12;  // Longer lists of values are cut in sentences; `expected` has them all.
 
@@ -95,8 +95,8 @@ void append_argument(std::string& out, std::string_view name, const Diagnostic& 
   if (name == "when_value") return append_bare_value(out, d.when_value);
   if (name == "when_in") return append_list(out, d.when_in, language);
   if (name == "place") out += words_for_place(d.part).in(language);
-  if (name == "path") return append_quoted(out, d.owner, language, kMostPathBytes);
-  if (name == "operations") return append_list(out, d.expected, language, kMostPathBytes);
+  if (name == "path") return append_quoted(out, d.owner, language, kMostMessagePathBytes);
+  if (name == "operations") return append_list(out, d.expected, language, kMostMessagePathBytes);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ using findings::Id;
 
 constexpr Message kTitle{"The request is not as documented", "请求与文档不符"};
 constexpr std::string_view kType = "urn:ocpv:problem:not-as-documented";
-constexpr std::size_t kTailBytes = 64;  // Room for what closes the document.
+constexpr std::size_t kProblemTailBytes = 64;  // Room for what closes the document.
 
 // Warnings make a request wrong only where nothing else does (strict).
 Severity told_severity(const findings::Findings& findings) noexcept {
@@ -88,7 +88,7 @@ void append_problem(std::string& out, const File& file, Language language, int h
     if (d.severity != severity) continue;
     const std::size_t before = out.size(), comma = out.back() == '}' ? 1 : 0;
     write_error(json, d, language);
-    if (max_bytes != 0 && out.size() - begin - comma + kTailBytes > max_bytes) {
+    if (max_bytes != 0 && out.size() - begin - comma + kProblemTailBytes > max_bytes) {
       out.resize(before);
       break;
     }

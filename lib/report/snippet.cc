@@ -3,23 +3,21 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/display_width.h"
 #include "base/heap_sort.h"
 #include "base/utf8.h"
+#include "report/place.h"
 #include "report/words.h"
 
 namespace ocpv::report {
 namespace {
 
-constexpr std::size_t kBytesBefore = 120;  // A document in one line is shown around the mark only.
 constexpr std::size_t kBytesAfter = 160;
 constexpr std::size_t kTabStop = 4;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kJoiner = "\u200D";
 constexpr std::string_view kCut = "\u2026";
-
-bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
-bool is_continuation(char c) noexcept { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 // The part of a line that is shown: [first, last) of the document.
 struct Window {
@@ -161,6 +159,18 @@ bool has_place(const Mark& mark, std::string_view source) {
 }
 
 }  // namespace
+
+std::vector<Mark> marks_of(const findings::Diagnostic& d, Language language) {
+  std::vector<Mark> marks;
+  std::string label =
+      d.found.hidden ? std::string(Message{"(value hidden)", "（值已隐藏）"}.in(language)) : std::string();
+  marks.push_back({place_of(d), true, std::move(label)});
+  for (const findings::Related& related : d.related) {
+    const bool same = related.range.start.byte == marks.front().range.start.byte;
+    if (!same) marks.push_back({related.range, false, related_text(related, language)});
+  }
+  return marks;
+}
 
 std::vector<ByteRange> merged(std::vector<ByteRange> ranges) {
   heap_sort(ranges);

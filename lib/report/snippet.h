@@ -14,6 +14,9 @@
 
 namespace ocpv::report {
 
+/// A document in one line is shown around its marks only: so many bytes before each.
+inline constexpr std::size_t kBytesBefore = 120;
+
 using ByteRange = std::pair<std::uint64_t, std::uint64_t>;  ///< First byte, one past the last.
 
 /// One place to show.
@@ -22,6 +25,8 @@ struct Mark {
   bool primary = true;  ///< `^` or `-` under it.
   std::string label;    ///< Stands behind the mark; may be empty.
 };
+/// The diagnostic's own place first, then what it has to do with, but for what begins there, too.
+std::vector<Mark> marks_of(const findings::Diagnostic& d, Language language);
 
 /// One line of a snippet, without its line feed. `number` 0: a line of marks; `gap`: lines are left out here.
 struct SnippetLine {

@@ -58,18 +58,6 @@ void append_first_line(std::string& out, const File& file, const Diagnostic& d, 
   append(out, {" ", paint.dim(), "[", name_of(d.id), "]", paint.plain(), "\n"});
 }
 
-std::vector<Mark> marks_of(const Diagnostic& d, Language language) {
-  std::vector<Mark> marks;
-  std::string label =
-      d.found.hidden ? std::string(Message{"(value hidden)", "（值已隐藏）"}.in(language)) : std::string();
-  marks.push_back({place_of(d), true, std::move(label)});
-  for (const findings::Related& related : d.related) {
-    const bool same = related.range.start.byte == marks.front().range.start.byte;
-    if (!same) marks.push_back({related.range, false, related_text(related, language)});
-  }
-  return marks;
-}
-
 std::size_t digits_of(std::uint32_t number) noexcept {
   std::size_t digits = 1;
   for (; number >= 10; number /= 10) ++digits;

@@ -15,11 +15,10 @@
 namespace ocpv::walk {
 namespace {
 
-constexpr plan::Types kNumber = plan::kInteger | plan::kFraction;
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kProbesForEach = 4;  // On average; texts that meet more often were chosen to.
 
-bool is_number(const Key& item) noexcept { return (item.entry & kNumber) != 0; }
+bool is_number(const Key& item) noexcept { return (item.entry & plan::kNumber) != 0; }
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) noexcept {
   hash = (hash ^ word) * kMix;

@@ -13,8 +13,6 @@ using json::Decimal;
 using plan::Check;
 using plan::Test;
 
-constexpr plan::Types kNumber = plan::kInteger | plan::kFraction;
-
 /// By halves: the work grows by the number of digits that the list's size has.
 bool is_one_of(const plan::Program& program, plan::Slice values, const ValueSeen& value) noexcept {
   const plan::Scalar scalar{value.type, value.text, value.whole};
@@ -63,7 +61,7 @@ bool is_whole(std::string_view text) noexcept {
 bool equals_parameter(const Check& check, const ValueSeen& value, std::span<const PathParameter> parameters) noexcept {
   for (const PathParameter& parameter : parameters) {
     if (parameter.name != check.text) continue;
-    if ((value.type & kNumber) == 0) return parameter.value == value.text;
+    if ((value.type & plan::kNumber) == 0) return parameter.value == value.text;
     // What is no number in the path is the path's own fault.
     return !is_whole(parameter.value) || Decimal(parameter.value) == Decimal(value.text);
   }
@@ -74,7 +72,7 @@ bool equals_parameter(const Check& check, const ValueSeen& value, std::span<cons
 
 bool holds(const plan::Program& program, const Check& check, const ValueSeen& value,
            std::span<const PathParameter> path_parameters) noexcept {
-  const bool number = (value.type & kNumber) != 0, string = value.type == plan::kString;
+  const bool number = (value.type & plan::kNumber) != 0, string = value.type == plan::kString;
   const auto low = static_cast<std::size_t>(check.low);
   switch (check.test) {
     case Test::type:

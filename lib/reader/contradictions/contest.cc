@@ -22,10 +22,10 @@ using contract::Field;
 using contract::Said;
 
 /// Walks one example beside the fields of its part.
-class Walker {
+class ContestWalker {
  public:
-  Walker(contract::Operation& operation, const contract::Example& example, Witness witness, std::set<std::string>& told,
-         std::vector<Contradiction>& found)
+  ContestWalker(contract::Operation& operation, const contract::Example& example, Witness witness,
+                std::set<std::string>& told, std::vector<Contradiction>& found)
       : operation_(operation),
         example_(example),
         rejects_(witness != Witness::none),
@@ -282,7 +282,7 @@ std::vector<Contradiction> contest(contract::Operation& operation, const Example
       continue;
     }
     effort_left -= effort;
-    Walker(operation, example, value.witness, told, found).walk(*root, *value.value);
+    ContestWalker(operation, example, value.witness, told, found).walk(*root, *value.value);
     if (value.witness == Witness::whole) contest_rules(operation, example, *value.value, found);
   }
   return found;

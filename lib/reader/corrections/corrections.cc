@@ -14,9 +14,9 @@ namespace {
 using contract::Rule;
 
 template <class Meaning>
-using Key = std::pair<std::string_view, Meaning>;
+using Meant = std::pair<std::string_view, Meaning>;
 
-constexpr auto kChanges = std::to_array<Key<Change>>({
+constexpr auto kChanges = std::to_array<Meant<Change>>({
     {"type", Change::type},
     {"required", Change::required},
     {"values", Change::values},
@@ -45,7 +45,7 @@ constexpr auto kChanges = std::to_array<Key<Change>>({
     {"no_operation", Change::no_operation},
 });
 
-constexpr auto kParts = std::to_array<Key<Target::Part>>({
+constexpr auto kParts = std::to_array<Meant<Target::Part>>({
     {"path:", Target::Part::path},
     {"query:", Target::Part::query},
     {"header:", Target::Part::header},
@@ -57,11 +57,11 @@ constexpr auto kParts = std::to_array<Key<Target::Part>>({
     {"sentence:", Target::Part::sentence},
 });
 
-constexpr auto kSeverities = std::to_array<Key<Severity>>(
+constexpr auto kSeverities = std::to_array<Meant<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
 
 template <class Meaning, std::size_t N>
-std::optional<Meaning> find(const std::array<Key<Meaning>, N>& keys, std::string_view name) {
+std::optional<Meaning> find(const std::array<Meant<Meaning>, N>& keys, std::string_view name) {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.first == name; });
   if (found == keys.end()) return std::nullopt;
   return found->second;

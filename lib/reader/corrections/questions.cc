@@ -32,7 +32,6 @@ constexpr Message kNoFields{"{0} refers to {1}, where no table says what fields 
                             "{0} 引用了 {1}，但其中没有表格说明它有哪些字段"};
 constexpr Message kNotThere{"{0} refers to {1}, which is not there", "{0} 引用了 {1}，但它不存在"};
 constexpr Message kNoTable{"no table gives the type of the path parameter {0}", "没有表格给出路径参数 {0} 的类型"};
-constexpr Message kAnyValue{"any value", "任意值"};
 constexpr Message kOpenObject{"an open object", "开放的对象"};
 constexpr Message kStructure{"a structure of this page", "本页面中的一个结构"};
 

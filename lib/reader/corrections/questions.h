@@ -21,6 +21,9 @@ struct OpenQuestion {
   std::optional<Target> ruled = std::nullopt;  ///< The field whose rule, by a correction, answers it too.
 };
 
+/// What a question may be answered by where nothing limits it.
+inline constexpr Message kAnyValue{"any value", "任意值"};
+
 /// What a page says, cut short, in quotes.
 std::string in_quotes(std::string_view text);
 

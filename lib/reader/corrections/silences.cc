@@ -16,13 +16,12 @@ constexpr Message kNoTypes{"the table {0} does not say the types of its fields",
 constexpr Message kColumnOfTypes{"the column {0} is not known, and its cells are types",
                                  "列 {0} 的名称未知，但其单元格都是类型"};
 constexpr Message kUnknownColumn{"the column {0} is not known", "列 {0} 的名称未知"};
-constexpr Message kTwice{"{0} stands in one object twice, first in line {1}",
-                         "{0} 在同一个对象中出现两次，第一次在第 {1} 行"};
+constexpr Message kNamedTwice{"{0} stands in one object twice, first in line {1}",
+                              "{0} 在同一个对象中出现两次，第一次在第 {1} 行"};
 constexpr Message kUnreadHtml{"a table in HTML could not be read", "有一个 HTML 表格无法读取"};
 constexpr Message kNameless{"a row has no name", "有一行没有名称"};
 constexpr Message kNothingRead{"nothing is read from it", "不从中读取任何内容"};
 constexpr Message kNotInContract{"no part of the contract", "不属于契约"};
-constexpr Message kAnyValue{"any value", "任意值"};
 constexpr Message kTypes{"the column of types", "类型列"};
 constexpr Message kFirstRow{"the first row", "第一行"};
 constexpr Message kNoField{"no field", "不是字段"};
@@ -64,7 +63,7 @@ class SilenceFinder {
   }
 
   void ask_twice(const TableRow& row, const TableRow& first) {
-    ask(row.line, {Target::Part::row, row.name}, "row:", say(kTwice, {row.name, std::to_string(first.line)}),
+    ask(row.line, {Target::Part::row, row.name}, "row:", say(kNamedTwice, {row.name, std::to_string(first.line)}),
         kFirstRow);
   }
 

@@ -9,9 +9,9 @@ namespace ocpv::reader {
 namespace {
 
 /// Walks tokens and knows the steps of the value it stands at.
-class Walker {
+class LineWalker {
  public:
-  Walker(std::string_view text, const std::vector<std::string>& steps) : text_(text), steps_(steps) {}
+  LineWalker(std::string_view text, const std::vector<std::string>& steps) : text_(text), steps_(steps) {}
 
   std::uint32_t find() {
     while (at_ < text_.size()) {
@@ -77,7 +77,7 @@ class Walker {
 }  // namespace
 
 std::uint32_t line_of_value(std::string_view text, const std::vector<std::string>& steps) {
-  return Walker(text, steps).find();
+  return LineWalker(text, steps).find();
 }
 
 }  // namespace ocpv::reader

@@ -26,7 +26,7 @@ bool is_bold_line(const Block& block) {
 
 namespace {
 
-constexpr auto kParts = std::to_array<std::string_view>(
+constexpr auto kCaptionParts = std::to_array<std::string_view>(
     {"body", "query", "header", "path", "请求体", "查询参数", "路径参数", "请求头", "请求参数", "request parameters"});
 
 constexpr auto kAnswer =
@@ -56,7 +56,8 @@ std::string_view leading_name(std::string_view line) {
 /// `The request body is JSON:`: words for the part of a request, not for an object in it.
 bool says_where_it_is_sent(std::string_view line) {
   const std::string folded = lower(line);
-  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) { return contains(folded, part); });
+  return std::any_of(kCaptionParts.begin(), kCaptionParts.end(),
+                     [&](std::string_view part) { return contains(folded, part); });
 }
 
 bool speaks_of_answer(std::string_view line) {
