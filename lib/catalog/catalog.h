@@ -73,6 +73,23 @@ struct Refused {
   std::string said_id, method, path;  ///< Of operation.json, or of the embedded one it replaces; empty: not known.
 };
 
+/// What search() found.
+struct Found {
+  struct Taken {
+    std::string word;                ///< That nothing has as it is written.
+    std::vector<std::string> nears;  ///< What it was taken for, the best first.
+  };
+  std::vector<std::uint32_t> numbers;  ///< Of operations(), the best first.
+  std::vector<Taken> taken;
+};
+
+/// What called_by() found: `numbers` are those called so, or else what is near.
+struct Called {
+  bool exactly = false;
+  std::vector<std::uint32_t> numbers;
+  std::string said;  ///< Method and path, safe to show.
+};
+
 /// The texts of every operation of a folder made by `ocpv generate` (one sub-folder each), or of the one whose folder
 /// it is, sorted bytewise; hidden folders are left out. Errors are those of the folder itself.
 Result<std::vector<Texts>> read_folder(const std::string& folder);
@@ -130,9 +147,13 @@ class Catalog {
   /// What to tell about a name that find() does not know.
   Unknown unknown(std::string_view name) const;
 
-  /// The operations that all words fit, as parts of their ids, paths and titles in both languages, or nearly; the best
-  /// first.
-  std::vector<std::uint32_t> search(std::string_view words) const;
+  /// The operations that all words fit, as parts of their ids, paths and titles in both languages; the best first. A
+  /// word that nothing has, or nothing together with the others, stands for those that it is nearly.
+  Found search(std::string_view words) const;
+
+  /// The operations called by a request line, a path or a URL, with real ids or documented names in it, for one method
+  /// or, where none is said, for each. None: the words are no such thing, or nothing is near.
+  std::optional<Called> called_by(std::string_view words) const;
 
   /// The operation with exactly this id, or a former one, or none. Allocates nothing.
   const Operation* find_id(std::string_view id) const noexcept;

@@ -74,6 +74,38 @@ Bilingual differences(const Unknown& unknown) {
   return out;
 }
 
+std::vector<std::string_view> between_blanks(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (!word.empty()) out.push_back(word);
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  return out;
+}
+
+// As as_target() where the words are surely a request: what goes before the path that every operation has, such as
+// `{{host}}` or the path of a gateway, is left out.
+struct AskedRequest {
+  std::string_view method;  // Empty: any.
+  std::string target;
+};
+std::optional<AskedRequest> as_request(std::string_view words) {
+  constexpr std::string_view kMethods[] = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
+  const std::vector<std::string_view> parts = between_blanks(words);
+  const auto is_first = [&](std::string_view method) { return !parts.empty() && same_but_case(parts.front(), method); };
+  const auto* const method = std::find_if(std::begin(kMethods), std::end(kMethods), is_first);
+  const std::size_t at = method == std::end(kMethods) ? 0 : 1;
+  const bool has_version = parts.size() == at + 2 && parts.back().starts_with("HTTP/");
+  if (parts.size() != at + 1 && !has_version) return std::nullopt;
+  const bool lacks_slash = parts[at].starts_with(kPathPrefix.substr(1));
+  std::string target = joined({lacks_slash ? "/" : "", parts[at]});
+  const std::size_t prefix = target.substr(0, target.find('?')).find(joined({kPathPrefix, "/"}));
+  if (prefix != std::string::npos) target.erase(0, prefix);
+  if (!target.starts_with('/') && http_scheme(target) == 0) return std::nullopt;
+  return AskedRequest{at == 0 ? std::string_view() : *method, std::move(target)};
+}
+
 // Whether a pair of a query can be one that is fixed.
 bool fits(std::string_view pair, std::string_view fixed, bool placeholders) {
   if (placeholders && may_have_placeholder(pair)) {
@@ -121,6 +153,18 @@ Route Catalog::route(std::string_view method, std::string_view target, bool plac
   }
   if (route.found) narrow(route, query, placeholders);
   return route;
+}
+
+std::optional<Called> Catalog::called_by(std::string_view words) const {
+  const std::optional<AskedRequest> wanted = as_request(words);
+  if (!wanted) return std::nullopt;
+  const Route found = route(wanted->method, wanted->target, true);
+  if (found.routes.empty()) return std::nullopt;
+  Called called;
+  called.exactly = found.found;
+  for (const Routed& one : found.routes) called.numbers.push_back(one.number);
+  called.said = unknown(joined({wanted->method, wanted->method.empty() ? "" : " ", wanted->target})).said;
+  return called;
 }
 
 Unknown Catalog::unknown(std::string_view name) const {

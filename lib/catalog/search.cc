@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "base/heap_sort.h"
+#include "base/joined.h"
 #include "base/similar.h"
 #include "base/utf8.h"
 #include "catalog/catalog.h"
@@ -61,25 +62,13 @@ constexpr std::string_view kAlike[] = {
     "撤销 收回 授予 授权",
 };
 
-/// Whether a word that is nearly one of theirs counts. Only where nothing has the words as they are written: `host` is
-/// one letter from `post`.
-enum class Spelling : bool { as_written, near };
-
-int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all,
-             Spelling spelling) {
+int score_of(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
   int best = 0;
   for (const std::string_view other : words) {
     if (other == word) return 8;
     if (word.size() >= 3 && other.starts_with(word)) best = std::max(best, 6);
   }
   if (best == 0 && word.size() >= 2 && all.find(word) != std::string_view::npos) best = 4;
-  const bool is_latin = static_cast<unsigned char>(word.front()) < 0x80;
-  if (best == 0 && spelling == Spelling::near && is_latin && word.size() >= 4) {
-    for (const std::string_view other : words) {
-      const std::string_view one[] = {other};
-      if (other.size() >= 3 && find_similar(word, one)) return 5;
-    }
-  }
   return best;
 }
 
@@ -136,14 +125,13 @@ int score_of_pieces(std::string_view word, std::string_view all) {
 }
 
 /// As score_of(), also for other words of the same meaning, which count less.
-int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all,
-                Spelling spelling) {
-  int best = score_of(word, words, all, spelling);
+int score_alike(std::string_view word, const std::vector<std::string_view>& words, std::string_view all) {
+  int best = score_of(word, words, all);
   for (const std::string_view alike : kAlike) {
     const std::vector<std::string_view> same = views_of_words(alike);
     if (best >= 6 || std::find(same.begin(), same.end(), word) == same.end()) continue;
     for (const std::string_view other : same) {
-      if (other != word) best = std::max(best, score_of(other, words, all, spelling) / 2);
+      if (other != word) best = std::max(best, score_of(other, words, all) / 2);
     }
   }
   if (is_ascii(word)) return best;
@@ -163,43 +151,124 @@ struct Hit {
   std::uint32_t number;
 };
 
-std::vector<Hit> hits_of(const std::vector<Operation>& operations, const std::vector<std::string_view>& wanted,
-                         Spelling spelling) {
-  std::vector<Hit> hits;
-  for (std::uint32_t number = 0; number < operations.size(); ++number) {
-    const Operation& operation = operations[number];
+/// What an operation can be found by, in lower case.
+struct Searched {
+  std::string names, all;
+};
+
+std::vector<Searched> searched_of(const std::vector<Operation>& operations) {
+  std::vector<Searched> out;
+  for (const Operation& operation : operations) {
     const std::string names = names_of(operation);
-    const std::string all =
-        names + ' ' + as_words(operation.title_en) + ' ' + as_words(operation.method) + ' ' + as_words(operation.path);
-    const std::vector<std::string_view> called = views_of_words(names), has = views_of_words(all);
-    int score = 0;
-    const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
-      const int one = score_alike(word, has, all, spelling);
-      score += one + score_alike(word, called, names, spelling);
-      return one != 0;
-    });
-    if (fits) hits.push_back({score, operation.id.size(), number});
+    out.push_back({names, joined({names, " ", as_words(operation.title_en), " ", as_words(operation.method), " ",
+                                  as_words(operation.path)})});
   }
-  return hits;
+  return out;
 }
 
-}  // namespace
+/// A word that is asked for, as it is written or as each of those that it is nearly.
+struct Wanted {
+  std::string_view word;
+  std::vector<std::string_view> nears = {};  ///< Empty: it stands for itself.
+};
 
-std::vector<std::uint32_t> Catalog::search(std::string_view words) const {
-  const std::string asked = as_words(words.substr(0, 256));
-  std::vector<std::string_view> wanted = views_of_words(asked);
-  std::erase_if(wanted, is_small);
-  if (wanted.size() > kMostWords) wanted.resize(kMostWords);
-  if (wanted.empty()) return {};
-  std::vector<Hit> hits = hits_of(operations_, wanted, Spelling::as_written);
-  if (hits.empty()) hits = hits_of(operations_, wanted, Spelling::near);
+int score_of_wanted(const Wanted& wanted, std::string_view text) {
+  const std::vector<std::string_view> has = views_of_words(text);
+  if (wanted.nears.empty()) return score_alike(wanted.word, has, text);
+  const auto is_there = [&](std::string_view near) { return std::find(has.begin(), has.end(), near) != has.end(); };
+  return std::any_of(wanted.nears.begin(), wanted.nears.end(), is_there) ? 5 : 0;
+}
+
+std::vector<Hit> hits_of(const std::vector<Searched>& searched, const std::vector<Wanted>& wanted,
+                         const std::vector<Operation>& operations) {
+  std::vector<Hit> hits;
+  for (std::uint32_t number = 0; number < searched.size(); ++number) {
+    int score = 0;
+    const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](const Wanted& one) {
+      const int there = score_of_wanted(one, searched[number].all);
+      score += there + score_of_wanted(one, searched[number].names);
+      return there != 0;
+    });
+    if (fits) hits.push_back({score, operations[number].id.size(), number});
+  }
   heap_sort(hits, [](const Hit& a, const Hit& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.length != b.length ? a.length < b.length : a.number < b.number;
   });
-  std::vector<std::uint32_t> numbers;
-  for (const Hit& hit : hits) numbers.push_back(hit.number);
-  return numbers;
+  return hits;
+}
+
+/// The words of all operations that one is nearly.
+std::vector<std::string_view> nears_of(std::string_view word, const std::vector<Searched>& searched) {
+  std::vector<std::string_view> out;
+  if (!is_ascii(word) || word.size() < 4) return out;
+  for (const Searched& one : searched) {
+    for (const std::string_view other : views_of_words(one.all)) {
+      const std::string_view alone[] = {other};
+      const bool is_new = std::find(out.begin(), out.end(), other) == out.end();
+      if (is_new && other.size() >= 3 && other != word && find_similar(word, alone)) out.push_back(other);
+    }
+  }
+  return out;
+}
+
+/// Those that nothing has as they are written, as what they are nearly. Where there is no such word, each of them by
+/// itself, until something is found: `host` is one letter from `post`.
+std::vector<Hit> near_hits(const std::vector<Searched>& searched, std::vector<Wanted>& wanted,
+                           const std::vector<Operation>& operations) {
+  bool is_one_misspelt = false;
+  for (Wanted& one : wanted) {
+    if (!hits_of(searched, {one}, operations).empty()) continue;
+    is_one_misspelt = true;
+    one.nears = nears_of(one.word, searched);
+    if (one.nears.empty()) return {};
+  }
+  if (is_one_misspelt) return hits_of(searched, wanted, operations);
+  for (Wanted& one : wanted) {
+    one.nears = nears_of(one.word, searched);
+    std::vector<Hit> hits = hits_of(searched, wanted, operations);
+    if (!one.nears.empty() && !hits.empty()) return hits;
+    one.nears.clear();
+  }
+  return {};
+}
+
+/// What a word was taken for in what was found.
+Found::Taken taken_for(const Wanted& wanted, const std::vector<Hit>& hits, const std::vector<Searched>& searched) {
+  constexpr std::size_t kMostTold = 3;
+  Found::Taken taken{std::string(wanted.word), {}};
+  for (const Hit& hit : hits) {
+    const std::vector<std::string_view> has = views_of_words(searched[hit.number].all);
+    for (const std::string_view near : wanted.nears) {
+      // Nor the plural of one that is told.
+      const bool is_told = std::any_of(taken.nears.begin(), taken.nears.end(),
+                                       [&](const std::string& told) { return near.starts_with(told); });
+      const bool is_there = std::find(has.begin(), has.end(), near) != has.end();
+      if (is_there && !is_told && taken.nears.size() < kMostTold) taken.nears.emplace_back(near);
+    }
+  }
+  return taken;
+}
+
+}  // namespace
+
+Found Catalog::search(std::string_view words) const {
+  const std::string asked = as_words(words.substr(0, 256));
+  std::vector<Wanted> wanted;
+  for (const std::string_view word : views_of_words(asked)) {
+    if (!is_small(word) && wanted.size() < kMostWords) wanted.push_back({word});
+  }
+  Found found;
+  if (wanted.empty()) return found;
+  const std::vector<Searched> searched = searched_of(operations_);
+  std::vector<Hit> hits = hits_of(searched, wanted, operations_);
+  if (hits.empty()) hits = near_hits(searched, wanted, operations_);
+  for (const Hit& hit : hits) found.numbers.push_back(hit.number);
+  if (hits.empty()) return found;
+  for (const Wanted& one : wanted) {
+    if (!one.nears.empty()) found.taken.push_back(taken_for(one, hits, searched));
+  }
+  return found;
 }
 
 }  // namespace ocpv::catalog

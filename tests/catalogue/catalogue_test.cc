@@ -126,14 +126,14 @@ BOOST_AUTO_TEST_CASE(operations_are_found_by_the_words_of_either_language) {
       {"查询 集群 列表", "query-clusters"},
   };
   for (const auto& [words, id] : cases) {
-    const std::vector<std::uint32_t> found = catalog.search(words);
+    const std::vector<std::uint32_t> found = catalog.search(words).numbers;
     const bool is_found =
         std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(found.size(), 6)),
                     [&, id = id](std::uint32_t number) { return catalog.operations()[number].id == id; });
     BOOST_TEST(is_found, words);
   }
-  BOOST_TEST(catalog.search("").empty());
-  BOOST_TEST(catalog.search("zzzz qqqq").empty());
+  BOOST_TEST(catalog.search("").numbers.empty());
+  BOOST_TEST(catalog.search("zzzz qqqq").numbers.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_no_page_documents_is_no_wrong_method_of_another_operation) {

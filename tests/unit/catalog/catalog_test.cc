@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(what_people_remember_of_an_operation_finds_it_first) {
       {"不知道什么", ""},
   };
   for (const auto& one : kCases) {
-    const std::vector<std::uint32_t> found = catalog->search(one.words);
+    const std::vector<std::uint32_t> found = catalog->search(one.words).numbers;
     BOOST_TEST_CONTEXT(one.words)
     BOOST_TEST((found.empty() ? std::string() : catalog->operations()[found.front()].id) == one.first);
   }
@@ -78,12 +78,58 @@ BOOST_AUTO_TEST_CASE(what_people_remember_of_an_operation_finds_it_first) {
 BOOST_AUTO_TEST_CASE(words_that_are_nearly_there_count_only_where_none_is_there) {
   const Result<Catalog> catalog = Catalog::embedded();
   BOOST_REQUIRE(catalog.ok());
-  for (const std::uint32_t number : catalog->search("host")) {
+  for (const std::uint32_t number : catalog->search("host").numbers) {
     const Operation& one = catalog->operations()[number];
     const std::string all = one.id + one.title_en + one.path;
     BOOST_TEST((all.find("host") != std::string::npos || all.find("Host") != std::string::npos), one.id);
   }
-  BOOST_TEST(!catalog->search("tenent").empty());
+  BOOST_TEST(!catalog->search("tenent").numbers.empty());
+}
+
+BOOST_AUTO_TEST_CASE(only_the_misspelt_word_is_taken_for_another) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  const Found found = catalog->search("host delte");
+  BOOST_REQUIRE(found.taken.size() == 1);
+  BOOST_TEST(found.taken[0].word == "delte");
+  BOOST_TEST(found.taken[0].nears == std::vector<std::string>{"delete"}, boost::test_tools::per_element());
+  BOOST_REQUIRE(!found.numbers.empty());
+  for (const std::uint32_t number : found.numbers) {
+    const Operation& one = catalog->operations()[number];
+    const std::string all = one.id + one.title_en + one.path;
+    BOOST_TEST((all.find("host") != std::string::npos || all.find("Host") != std::string::npos), one.id);
+  }
+  BOOST_TEST(catalog->search("delete host").taken.empty());
+  BOOST_TEST(catalog->search("zzzz tenant").numbers.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_request_line_a_path_and_a_url_find_what_is_called_by_them) {
+  const Result<Catalog> catalog = Catalog::embedded();
+  BOOST_REQUIRE(catalog.ok());
+  const struct {
+    std::string_view words, first;
+    std::size_t count;
+    bool exactly;
+  } kCases[] = {
+      {"POST /api/v2/ob/clusters/1/tenants", "create-a-tenant-api", 1, true},
+      {"post https://ocp:8080/api/v2/ob/clusters/1/tenants?x=1 HTTP/1.1", "create-a-tenant-api", 1, true},
+      {"POST {{host}}/api/v2/ob/clusters/${id}/tenants", "create-a-tenant-api", 1, true},
+      {"https://gateway/ocp/api/v2/ob/clusters/{id}/tenants", "create-a-tenant-api", 2, true},
+      {"api/v2/ob/clusters/1/tenants", "create-a-tenant-api", 2, true},
+      {"PUT /api/v2/ob/clusters/1/tenants", "create-a-tenant-api", 2, false},
+  };
+  for (const auto& one : kCases) {
+    const std::optional<Called> called = catalog->called_by(one.words);
+    BOOST_TEST_CONTEXT(one.words) {
+      BOOST_REQUIRE(called.has_value());
+      BOOST_TEST(called->exactly == one.exactly);
+      BOOST_REQUIRE(called->numbers.size() == one.count);
+      BOOST_TEST(catalog->operations()[called->numbers.front()].id == one.first);
+    }
+  }
+  for (const std::string_view words : {"create tenant", "post tenant", "/nowhere/at/all", "", "tenants /x y"}) {
+    BOOST_TEST(!catalog->called_by(words).has_value(), words);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_first_operation_is_found_by_every_name_it_has) {

@@ -26,6 +26,11 @@ constexpr Message kMore{"{0} more; --all lists them", "另有 {0} 个；--all �
 constexpr std::size_t kMostOnTerminal = 10;  // The best come first.
 
 constexpr Message kNone{"no operation is like '{0}'", "没有与 '{0}' 相近的操作"};
+constexpr Message kNearlyCalled{"no operation is called by '{0}'; these are near",
+                                "没有由 '{0}' 调用的操作；相近的如下"};
+constexpr Message kTakenFor{"'{0}' is taken for {1}", "'{0}' 视为 {1}"};
+constexpr Message kQuoted{"'{0}'", "'{0}'"};
+constexpr Message kOrQuoted{" or '{0}'", " 或 '{0}'"};
 
 std::string titles_of(const catalog::Operation& operation, Language language) {
   const std::string& first = language == Language::zh ? operation.title_zh : operation.title_en;
@@ -71,13 +76,38 @@ bool is_of_module(const catalog::Operation& operation, const std::string& word) 
   return operation.module.find(word) != std::string::npos;
 }
 
-/// All, or those that the words fit, the best first.
-std::vector<const catalog::Operation*> chosen(const catalog::Catalog& catalog, const std::string& words) {
+std::string listed(const std::vector<std::string>& words, Language language) {
+  std::string out;
+  for (const std::string& word : words) {
+    out += fill((out.empty() ? kQuoted : kOrQuoted).in(language), {word});
+  }
+  return out;
+}
+
+/// Those that are called or described so, the best first; what was taken for something else is told.
+std::vector<std::uint32_t> found_by(const catalog::Catalog& catalog, const std::string& words, Context& context) {
+  std::optional<catalog::Called> called = catalog.called_by(words);
+  if (called && called->exactly) return std::move(called->numbers);
+  catalog::Found found = catalog.search(words);
+  if (called) {
+    context.talk.line(fill(kNearlyCalled.in(context.language), {called->said}));
+    const bool is_stem = !found.numbers.empty() && found.taken.empty();  // `/api/v2/obproxy` has many below it.
+    return std::move(is_stem ? found.numbers : called->numbers);
+  }
+  for (const auto& [word, nears] : found.taken) {
+    context.talk.line(fill(kTakenFor.in(context.language), {word, listed(nears, context.language)}));
+  }
+  return std::move(found.numbers);
+}
+
+/// All, or those that the words fit.
+std::vector<const catalog::Operation*> chosen(const catalog::Catalog& catalog, const std::string& words,
+                                              Context& context) {
   std::vector<const catalog::Operation*> out;
   if (words.empty()) {
     for (const catalog::Operation& operation : catalog.operations()) out.push_back(&operation);
   } else {
-    for (const std::uint32_t number : catalog.search(words)) out.push_back(&catalog.operations()[number]);
+    for (const std::uint32_t number : found_by(catalog, words, context)) out.push_back(&catalog.operations()[number]);
   }
   return out;
 }
@@ -92,7 +122,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   // Whoever reads a pipe gets all; nobody reads ninety lines of a screen.
   const bool is_short = !json && !words.empty() && !arguments.has("all") && output_is_terminal();
   std::size_t shown = 0, left_out = 0;
-  for (const catalog::Operation* operation : chosen(*catalog, words)) {
+  for (const catalog::Operation* operation : chosen(*catalog, words, context)) {
     if (!is_of_module(*operation, arguments.value("module"))) continue;
     if (is_short && shown == kMostOnTerminal) {
       ++left_out;
@@ -106,7 +136,9 @@ ExitStatus run(const Arguments& arguments, Context& context) {
     }
   }
   const std::string module = arguments.value("module");
-  const std::string asked = words + (words.empty() || module.empty() ? "" : " ") + module;
+  // What was pasted may hold a password.
+  const std::string said = words.empty() ? "" : catalog->unknown(words).said;
+  const std::string asked = said + (said.empty() || module.empty() ? "" : " ") + module;
   if (out.empty() && !asked.empty()) context.talk.line(fill(kNone.in(context.language), {asked}));
   context.out.write(json ? "{\"schema_version\":1,\"operations\":[\n " + out + "]}\n" : out);
   context.out.flush();
@@ -122,11 +154,14 @@ const Command kOperationsCommand = {
     0,
     kAnyNumber,
     {"list the operations that can be checked", "列出可以检查的操作"},
-    {"With words: those whose id, path or title, in either language, has all of them, or nearly; the best first. A "
-     "terminal\n"
-     "gets the best ten, and is told how many there are more.",
-     "给出单词时：只列出 id、路径或标题（任一语言）中含有全部单词或相近单词的操作，最相符的在前。\n"
-     "在终端上只列出前十个，并说明还有多少个。"},
+    {"With words: those whose id, path or title, in either language, has all of them, the best first; a misspelt word "
+     "is taken\n"
+     "for what it is nearly. With a request line, a path or a URL: those called by it. A terminal gets the best ten, "
+     "and "
+     "is\n"
+     "told how many there are more.",
+     "给出单词时：只列出 id、路径或标题（任一语言）中含有全部单词的操作，最相符的在前；拼错的单词视为与之相近的单词。\n"
+     "给出请求行、路径或 URL 时：列出由它调用的操作。在终端上只列出前十个，并说明还有多少个。"},
     kOptions,
     run,
 };

@@ -30,7 +30,7 @@ catalog::Unknown unknown_operation(const catalog::Catalog& catalog, const std::s
   catalog::Unknown unknown = catalog.unknown(name);
   const bool is_target = name.find_first_of(" /") != std::string::npos;
   if (!unknown.near.empty() || is_target) return unknown;
-  for (const std::uint32_t number : catalog.search(name)) {
+  for (const std::uint32_t number : catalog.search(name).numbers) {
     if (unknown.near.size() < kMostNear) unknown.near.push_back(catalog.operations()[number].id);
   }
   return unknown;
