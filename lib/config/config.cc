@@ -72,7 +72,7 @@ class Interpreter : TableReader {
 
   static Reader keeps(Setting<std::string>& setting) {
     return [&](const TomlMember& member) {
-      setting = {member.value.text, member.place};
+      setting = {member.value.text, member.place, member.value.place};
       return Result<void>();
     };
   }

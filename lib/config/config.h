@@ -27,7 +27,8 @@ inline constexpr std::string_view kFileName = ".ocpv.toml";
 template <class T>
 struct Setting {
   std::optional<T> value;
-  Place place;
+  Place place;             ///< Of its key.
+  Place value_place = {};  ///< Where a value can turn out wrong later on.
 };
 
 /// `[[files]]`: which operation the files of a glob belong to. The first that matches a file holds.

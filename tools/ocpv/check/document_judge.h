@@ -43,8 +43,11 @@ class Judge {
     return settings_.operation.empty() && settings_.schema_file.empty() &&
            (file_.entry == nullptr || file_.entry->operation.empty());
   }
-  /// What the ignore entries of its configuration did since.
-  config::IgnoreUse take_ignore_use() { return std::exchange(ignore_use_, {}); }
+  /// What the ignore entries of its configuration did since, here or in the other one.
+  config::IgnoreUse take_ignore_use() {
+    if (other_ != nullptr) ignore_use_.add(other_->take_ignore_use());
+    return std::exchange(ignore_use_, {});
+  }
 
   /// A JSON text that says nothing of its operation.
   Finding judge(std::string_view json);

@@ -148,7 +148,7 @@ std::optional<Work> WorkList::next() {
   if (at_ == files_.size()) return std::nullopt;
   NamedFile& file = files_[at_];
   const bool is_lines = file.is_lines || input::kind_of(file.name) == input::Kind::json_lines;
-  if (is_lines && !file.path.empty() && !files::is_folder(file.path)) {
+  if (is_lines && !file.bytes && !file.path.empty() && !files::is_folder(file.path)) {
     const config::Config* config = file.config.config;
     const std::size_t limit =
         config == nullptr ? most_document_bytes_ : config->max_bytes.value.value_or(most_document_bytes_);

@@ -22,10 +22,10 @@ struct FileConfig {
   std::string relative;                      ///< The file's path below the configuration's folder.
 };
 
-/// A file to check: by its path, or bytes that are here already (from the index of git).
+/// A file to check: by its path, or bytes that are here already (from the index of git, or of a pipe read before).
 struct NamedFile {
   std::string name;  ///< As shown; its ending says what it is read as.
-  std::string path;  ///< `-` is standard input; empty when `bytes` are here.
+  std::string path;  ///< `-` is standard input; empty when `bytes` are of git.
   std::optional<std::string> bytes;
   std::string problem;  ///< Why there is nothing to judge: a sentence.
   FileConfig config = {};

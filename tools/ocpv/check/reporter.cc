@@ -91,12 +91,7 @@ void Reporter::take(Judged&& judged) {
     if (!judged.operation.empty() && !has_several) record.operation = judged.operation;
     if (!has_several) record.count += judged.count;
     if (!has_several) record.valid += judged.valid;
-    if (!judged.problem.empty()) {
-      record.problem = judged.problem;
-      file_.was_judged = false;
-      status_ = worse(status_, ExitStatus::unreadable);
-      write_text({record.name, record.operation, {}, nullptr, record.problem});
-    }
+    if (!judged.problem.empty()) take_unread(record, judged.problem);
   }
   tell_notices(judged);
   for (std::size_t i = 0; i < judged.documents.size(); ++i) {
@@ -122,6 +117,15 @@ void Reporter::begin_file(const Judged& judged) {
   records_.emplace_back();
   records_.back().name = judged.name;
   most_errors_ = std::max(most_errors_, file_.rules.max_errors);
+}
+
+void Reporter::take_unread(Record& record, const std::string& problem) {
+  file_.was_judged = false;
+  has_met_unread_ = true;
+  if (!settings_.tells_unread) return;
+  record.problem = problem;
+  status_ = worse(status_, ExitStatus::unreadable);
+  write_text({record.name, record.operation, {}, nullptr, record.problem});
 }
 
 // Each of several documents has a record of its own.
@@ -178,14 +182,11 @@ void Reporter::hold_back(Record& record, findings::Findings& findings) {
 void Reporter::close(bool is_lines) {
   Record& first = records_[file_.first];
   if (known_ != nullptr) known_->close(file_.config, first.name, file_.was_judged);
-  if (file_.no_calls != 0 && !settings_.quiet) {
+  if (file_.no_calls != 0 && !settings_.quiet && settings_.tells_notices) {
     context_.talk.line(fill(kNoCalls.in(context_.language), {first.name, std::to_string(file_.no_calls)}));
   }
-  if (is_lines && first.count == 0 && first.problem.empty()) {
-    first.problem = kNoDocument.in(context_.language);
-    status_ = worse(status_, ExitStatus::unreadable);
-    write_text({first.name, first.operation, {}, nullptr, first.problem});
-  }
+  if (is_lines && first.count == 0 && first.problem.empty())
+    take_unread(first, std::string(kNoDocument.in(context_.language)));
   if (file_.left_out != 0) {
     findings::Findings rest;
     rest.left_out = file_.left_out;
@@ -245,7 +246,7 @@ void Reporter::tell_notices(const Judged& judged) {
       known->second.add(judged.ignore_use);
     }
   }
-  if (settings_.quiet) return;
+  if (settings_.quiet || !settings_.tells_notices) return;
   for (const input::Notice& notice : judged.notices) {
     const Error what{notice.message, judged.name, notice.at.line, notice.at.column};
     context_.talk.line(warning_line(what, context_.language));
@@ -253,7 +254,7 @@ void Reporter::tell_notices(const Judged& judged) {
 }
 
 void Reporter::tell_stale_ignores() {
-  if (settings_.quiet) return;
+  if (settings_.quiet || !settings_.tells_notices) return;
   for (const auto& [config, use] : ignore_uses_) {
     for (const Error& stale : config::stale_ignores(*config, use, today_utc(), context_.language)) {
       context_.talk.line(warning_line(stale, context_.language));

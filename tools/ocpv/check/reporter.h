@@ -20,6 +20,8 @@ class Reporter {
   Reporter(const CheckSettings& settings, const catalog::Catalog& catalog, KnownFindings* known, Context& context);
   void take(Judged&& judged);
   ExitStatus finish();
+  /// A file could not be read, or holds nothing.
+  bool has_met_unread() const noexcept { return has_met_unread_; }
   std::size_t documents() const noexcept { return documents_; }
 
  private:
@@ -49,6 +51,7 @@ class Reporter {
   };
 
   void begin_file(const Judged& judged);
+  void take_unread(Record& record, const std::string& problem);
   Record& record_for(std::size_t document, std::string label);
   void take_document(Record& record, JudgedDocument&& document, bool whole_file);
   void hold_back(Record& record, findings::Findings& findings);
@@ -75,6 +78,7 @@ class Reporter {
   std::deque<Record> records_;
   Current file_;
   std::size_t documents_ = 0;
+  bool has_met_unread_ = false;
   ExitStatus status_ = ExitStatus::clean;
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/option_values.h"
 
@@ -119,6 +121,8 @@ constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}"
                              "'--fix' 会修改文件，不能与 {0} 同用"};
 constexpr Message kCannotWatch{"'--watch' looks at files; it cannot be used with {0}",
                                "'--watch' 需要观察文件，不能与 {0} 同用"};
+constexpr Message kNotTwoVersions{"'--ocp-version' takes one version, or two with a comma between them, not '{0}'",
+                                  "'--ocp-version' 需要一个版本，或用逗号分隔的两个版本，而不是 '{0}'"};
 constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
 constexpr Message kBaselineOfTwo{"a baseline goes with one version, not with two", "基线只能与一个版本同用"};
 constexpr Message kStandardInput{"standard input", "标准输入"};
@@ -200,14 +204,24 @@ Result<void> read_input(CheckSettings& settings, const Arguments& arguments, Lan
   return {};
 }
 
+Result<void> split_versions(CheckSettings& settings, Language language) {
+  const std::string both = settings.wanted.version;
+  const std::size_t comma = both.find(',');
+  if (comma == std::string::npos) return {};
+  const std::string_view first = trimmed(std::string_view(both).substr(0, comma)),
+                         second = trimmed(std::string_view(both).substr(comma + 1));
+  if (first.empty() || second.empty() || second.find(',') != std::string_view::npos)
+    return Error{fill(kNotTwoVersions.in(language), {shown(both, kMostShownBytes)})};
+  settings.other_version = first;
+  settings.wanted.version = second;
+  return {};
+}
+
 /// What the files are held against.
 Result<void> read_judge(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.operation = arguments.value("operation");
   settings.wanted = wanted_by(arguments);
-  if (const std::size_t comma = settings.wanted.version.find(','); comma != std::string::npos) {
-    settings.other_version = settings.wanted.version.substr(0, comma);
-    settings.wanted.version.erase(0, comma + 1);
-  }
+  if (auto split = split_versions(settings, language); !split.ok()) return split.error();
   settings.schema_file = arguments.value("schema");
   const std::initializer_list<std::pair<std::string_view, std::string_view>> apart = {{"schema", "operation"},
                                                                                       {"baseline", "write-baseline"}};

@@ -45,6 +45,8 @@ struct CheckSettings {
   bool maps_lines = false;  ///< --format jsonl: a line out for each line in, and nothing else.
   std::string key;          ///< Of lines: the member that goes from in to out; empty: none.
   std::vector<ReportFile> reports;
+  bool tells_notices = true;  ///< What stands beside findings; false where another pass over the files tells it.
+  bool tells_unread = true;   ///< The same of files that cannot be read, or hold nothing.
   bool fix = false, dry_run = false;     ///< Put right what is certain; or only show what would be done.
   std::string baseline, write_baseline;  ///< Of known findings; the second is written.
   bool strict = false;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <thread>
@@ -32,6 +33,10 @@ constexpr Message kNoRequest{"what clients keep beside requests, no request; it 
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
 constexpr Message kInNeither{"judged by neither {0} nor {1}:", "{0} 与 {1} 均无法判断："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
+
+constexpr Message kPipeTooLarge{"more than 64 MiB that cannot be read twice; two versions need a file",
+                                "超过 64 MiB 且无法重复读取；与两个版本比较时请给出文件"};
+constexpr std::size_t kMostPipeBytes = std::size_t{64} << 20;
 
 // Below this a thread costs more than it brings.
 constexpr std::size_t kFilesWorthThreads = 32;
@@ -145,15 +150,36 @@ ExitStatus check_files(const CheckSettings& settings, std::vector<NamedFile> fil
         progress.tell(reporter.documents());
         reader_gone = context.out.error() != 0;
       });
+  if (against.met_unjudged != nullptr && reporter.has_met_unread()) *against.met_unjudged = true;
   return reporter.finish();
 }
 
-/// The operations of one version, for all files.
+/// The operations of one version, for all files. `talk` may be null.
 Result<std::unique_ptr<Targets>> targets_for(const CheckSettings& settings, const Wanted& wanted,
-                                             const std::vector<const config::Config*>& configs, Context& context) {
-  OCPV_TRY(catalog, load_catalog(wanted, context.language, &context.talk));
+                                             const std::vector<const config::Config*>& configs, Talk* talk,
+                                             const Context& context) {
+  OCPV_TRY(catalog, load_catalog(wanted, context.language, talk));
   if (auto known = check_operations(configs, catalog); !known.ok()) return known.error();
   return std::make_unique<Targets>(settings, std::move(catalog), context.language);
+}
+
+/// What can be read once only, for several passes.
+void read_pipes(std::vector<NamedFile>& files, Language language) {
+  for (NamedFile& file : files) {
+    std::error_code failure;
+    const bool is_pipe = file.path == "-" || (std::filesystem::exists(file.path, failure) &&
+                                              !std::filesystem::is_regular_file(file.path, failure) &&
+                                              !std::filesystem::is_directory(file.path, failure));
+    if (!is_pipe || file.bytes || !file.problem.empty()) continue;
+    Result<std::string> bytes = files::read_file(file.path, kMostPipeBytes + 1, language);
+    if (!bytes.ok()) {
+      file.problem = fill(files::kCannotRead.in(language), {bytes.error().message.in(language)});
+    } else if (bytes->size() > kMostPipeBytes) {
+      file.problem = kPipeTooLarge.in(language);
+    } else {
+      file.bytes = *std::move(bytes);
+    }
+  }
 }
 
 /// What is right in one version and wrong in the other: both ways for people, what breaks in the second for programs.
@@ -167,15 +193,24 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
     if (!settings.quiet) context.out.write(fill(words.in(context.language), {wrong, right}) + "\n");
   };
   std::atomic<bool> met_unjudged = false;
+  CheckSettings one = settings;  // Of the passes over the files.
+  one.reports.clear();
+  one.tells_unread = false;
   say(kWrongAndRight, second, first);
-  ExitStatus status =
-      check_files(settings, files, newer, {&older, Compared::differences, &met_unjudged}, nullptr, context);
+  ExitStatus status = check_files(one, files, newer, {&older, Compared::differences, &met_unjudged}, nullptr, context);
+  one.tells_notices = false;
   say(kWrongAndRight, first, second);
-  const ExitStatus mends = check_files(settings, files, older, {&newer, Compared::differences}, nullptr, context);
+  const ExitStatus mends = check_files(one, files, older, {&newer, Compared::differences}, nullptr, context);
   if (mends != ExitStatus::findings) status = worse(status, mends);
-  if (!met_unjudged) return status;
-  say(kInNeither, first, second);
-  return worse(status, check_files(settings, files, newer, {&older, Compared::unjudged}, nullptr, context));
+  one.tells_unread = true;
+  if (met_unjudged) {
+    say(kInNeither, first, second);
+    status = worse(status, check_files(one, files, newer, {&older, Compared::unjudged}, nullptr, context));
+  }
+  if (settings.reports.empty()) return status;
+  one.reports = settings.reports;
+  one.quiet = true;
+  return worse(status, check_files(one, files, newer, {&older}, nullptr, context));
 }
 
 Result<void> no_report_is_read(const CheckSettings& settings, Language language) {
@@ -209,14 +244,17 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
   choose_language(*settings, configs, context);
   Wanted wanted = settings->wanted;
   for (const config::Config* config : configs) add_wishes(*config, wanted);
-  const auto made = targets_for(*settings, wanted, configs, context);
+  const auto made = targets_for(*settings, wanted, configs, &context.talk, context);
   if (!made.ok()) return refuse(context, to_string(made.error(), context.language));
   tell_unmatched(*settings, *files, context);
   Targets& targets = **made;
   if (!settings->other_version.empty()) {
     wanted.version = settings->other_version;
-    const auto older = targets_for(*settings, wanted, configs, context);
+    const auto version = catalog::choose_api_version(wanted.version);
+    if (version.ok()) tell_other_version(wanted.version, *version, context.language, context.talk);
+    const auto older = targets_for(*settings, wanted, configs, nullptr, context);
     if (!older.ok()) return refuse(context, to_string(older.error(), context.language));
+    read_pipes(*files, context.language);
     return compare_versions(*settings, *files, **older, targets, context);
   }
 

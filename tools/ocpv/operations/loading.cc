@@ -54,7 +54,11 @@ void tell_what_gave_way(const std::vector<std::string>& ids, Language language, 
 
 Result<void> add_box(const Wanted& wanted, catalog::Catalog& catalog, Language language, Talk* talk) {
   const Result<catalog::ApiVersion> version = catalog::choose_api_version(wanted.version);
-  if (!version.ok()) return version.error();
+  if (!version.ok() && wanted.version_config.empty()) return version.error();
+  if (!version.ok()) {
+    const config::Place place = wanted.version_place;
+    return Error{version.error().message, wanted.version_config, place.line, place.column};
+  }
   OCPV_TRY(gave_way, catalog.add_embedded(version->name));
   if (talk == nullptr) return {};
   tell_other_version(wanted.version, *version, language, *talk);
@@ -81,7 +85,10 @@ Wanted wanted_by(const Arguments& arguments) {
 void add_wishes(const config::Config& config, Wanted& wanted) {
   for (const config::Config::Schemas& one : config.schemas)
     wanted.folders.push_back({one.folder, config.path, one.place});
-  if (wanted.version.empty()) wanted.version = config.ocp_version.value.value_or("");
+  if (!wanted.version.empty() || !config.ocp_version.value) return;
+  wanted.version = *config.ocp_version.value;
+  wanted.version_config = config.path;
+  wanted.version_place = config.ocp_version.value_place;
 }
 
 Result<catalog::Catalog> load_catalog(const Wanted& wanted, Language language, Talk* talk) {

@@ -24,7 +24,9 @@ struct Wanted {
     config::Place place;
   };
   std::vector<Folder> folders;
-  std::string version;  ///< As the user wrote it; empty: the newest.
+  std::string version;         ///< As the user wrote it; empty: the newest.
+  std::string version_config;  ///< The configuration that says it; empty: the command line, or nobody.
+  config::Place version_place;
   bool embedded = true;
 };
 
