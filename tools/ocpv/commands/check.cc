@@ -213,20 +213,23 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
   return worse(status, check_files(one, files, newer, {&older}, nullptr, context));
 }
 
-Result<void> no_report_is_read(const CheckSettings& settings, Language language) {
+Result<void> reports_have_files(const CheckSettings& settings, Language language) {
   std::vector<std::string> read = settings.files;
   for (const std::string& one : {settings.config_file, settings.schema_file, settings.env_file, settings.baseline})
     if (!one.empty()) read.push_back(one);
+  std::vector<std::string> written;
+  if (!settings.write_baseline.empty()) written.push_back(settings.write_baseline);
   for (const ReportFile& report : settings.reports) {
     if (auto safe = is_not_read(report.path, read, language); !safe.ok()) return safe.error();
+    written.push_back(report.path);
   }
-  return {};
+  return are_apart(written, language);
 }
 
 ExitStatus run_once(const Arguments& arguments, Context& context) {
   Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error(), context.language));
-  if (const auto safe = no_report_is_read(*settings, context.language); !safe.ok())
+  if (const auto safe = reports_have_files(*settings, context.language); !safe.ok())
     return refuse(context, to_string(safe.error(), context.language));
   const auto finder = make_finder(*settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));

@@ -18,4 +18,7 @@ Result<void> may_replace(const std::string& path, std::string_view mark, const M
 /// A report may stand anywhere but in the place of a file that is read for it.
 Result<void> is_not_read(const std::string& path, const std::vector<std::string>& read, Language language);
 
+/// No two of the files that will be written are one, however they are spelt; devices may be.
+Result<void> are_apart(const std::vector<std::string>& written, Language language);
+
 }  // namespace ocpv::program
