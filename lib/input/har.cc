@@ -27,6 +27,8 @@ constexpr Message kSkippedEntries{
     "{0} 条记录不是 API 调用（路径中没有 /api/，或是浏览器的预检请求），未作判断{1}"};
 constexpr Message kNoneLeft{"no entry of it is a call of the API (no /api/ in their path); entries: {0}{1}",
                             "其 {0} 条记录都不是 API 调用（路径中没有 /api/）{1}"};
+constexpr Message kWithoutRequest{"entries without a request, which were not judged: {0}",
+                                  "没有请求、未作判断的记录：第 {0} 条"};
 constexpr Message kNamed{" ({0})", "（{0}）"};
 
 /// Entries that are not judged: their number, and which the first ones are.
@@ -58,6 +60,25 @@ class Skipped {
   std::size_t count_ = 0;
   std::vector<std::string> names_;
   bool has_more_ = false;
+};
+
+/// Entries that hold no request, by their numbers.
+class Requestless {
+ public:
+  static bool is_one(json::Value entry) { return entry.find("request").find("url").string().empty(); }
+
+  void add(std::size_t number) {
+    constexpr std::size_t kMostNamed = 16;
+    ++count_;
+    if (count_ <= kMostNamed) numbers_ += (numbers_.empty() ? "" : ", ") + std::to_string(number);
+    if (count_ == kMostNamed + 1) numbers_ += ", ...";
+  }
+  bool empty() const noexcept { return count_ == 0; }
+  std::string told(Language language) const { return fill(kWithoutRequest, language, {numbers_}); }
+
+ private:
+  std::size_t count_ = 0;
+  std::string numbers_;
 };
 
 class HarReader {
@@ -96,10 +117,16 @@ class HarReader {
   }
 
   void hand_out(json::Value entries, const Take& take) const {
-    std::size_t number = 0;
+    std::size_t number = 0, at = 0;
     Skipped skipped;
+    Requestless requestless;
     std::vector<Document> documents;
     for (const json::Value entry : entries) {
+      ++at;
+      if (Requestless::is_one(entry)) {
+        requestless.add(at);
+        continue;
+      }
       auto [request, response] = entries_.read(entry);
       if (!request) {
         skipped.add(entry.find("request"));
@@ -112,13 +139,16 @@ class HarReader {
       response->label = fill(kResponseLabel, options_.language, {std::to_string(number)});
       documents.push_back(std::move(*response));
     }
-    if (documents.empty()) {
-      take(broken(skipped.told(kNoneLeft, options_.language)));
-      return;
+    const bool is_none_left = documents.empty(), is_all_requestless = skipped.count() == 0 && !requestless.empty();
+    if (is_none_left) {
+      documents.push_back(broken(is_all_requestless ? requestless.told(options_.language)
+                                                    : skipped.told(kNoneLeft, options_.language)));
     }
-    if (skipped.count() != 0) {
-      documents.front().notices.push_back({source_->position(0), skipped.told(kSkippedEntries, options_.language)});
-    }
+    std::vector<Notice>& notices = documents.front().notices;
+    if (!requestless.empty() && !(is_none_left && is_all_requestless))
+      notices.push_back({source_->position(0), requestless.told(options_.language)});
+    if (skipped.count() != 0 && !is_none_left)
+      notices.push_back({source_->position(0), skipped.told(kSkippedEntries, options_.language)});
     for (Document& document : documents) {
       document.path = path_;
       document.source = source_;

@@ -15,6 +15,8 @@ namespace ocpv::input {
 namespace {
 
 constexpr Message kBadUtf8{"not valid UTF-8", "不是合法的 UTF-8"};
+constexpr Message kHalfPair{"U+{0} is half of a surrogate pair, which is no character: this is not valid UTF-8",
+                            "U+{0} 是代理对的一半，不是字符：不是合法的 UTF-8"};
 constexpr Message kLineSeparator{
     "U+{0} is a line break for some YAML readers and none for others; write it as an escape in double quotes",
     "U+{0} 在有的 YAML 读取器中是换行，在有的中不是；请在双引号中写成转义"};
@@ -27,6 +29,17 @@ constexpr Message kDocumentLabel{"document {0}", "第 {0} 个文档"};
 // libyaml follows YAML 1.1 here; YAML 1.2 readers take these for ordinary characters.
 std::size_t find_line_separator(std::string_view text) {
   return std::min({text.find("\xC2\x85"), text.find("\xE2\x80\xA8"), text.find("\xE2\x80\xA9")});
+}
+
+/// The digits of a surrogate that is encoded by itself; empty: none is.
+std::string surrogate_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const std::string_view here = text.substr(at, 3);
+  if (here.size() != 3 || here[0] != '\xED') return {};
+  const auto second = static_cast<unsigned char>(here[1]), third = static_cast<unsigned char>(here[2]);
+  if (second < 0xA0 || second > 0xBF || third < 0x80 || third > 0xBF) return {};
+  const unsigned low = (second & 0x3FU) << 6U | (third & 0x3FU);
+  return {'D', kDigits[low >> 8U], kDigits[low >> 4U & 0xFU], kDigits[low & 0xFU]};
 }
 
 /// The first full-width colon behind a name at the start of a line, where Chinese input methods put it; npos: none.
@@ -50,7 +63,10 @@ Result<void> check_text(const SourceText& source, Language language) {
     return Error{std::move(message), {}, where.line, where.column};
   };
   const std::size_t bad = find_invalid_utf8(text);
-  if (bad != text.size()) return error_at(bad, fill(kBadUtf8, language));
+  if (bad != text.size()) {
+    const std::string half = surrogate_at(text, bad);
+    return error_at(bad, half.empty() ? fill(kBadUtf8, language) : fill(kHalfPair, language, {half}));
+  }
   const std::size_t separator = find_line_separator(text);
   if (separator != std::string_view::npos) {
     const std::string_view name = text[separator] == '\xC2' ? "0085" : text[separator + 2] == '\xA8' ? "2028" : "2029";

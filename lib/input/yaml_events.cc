@@ -15,11 +15,25 @@ namespace {
 
 constexpr Message kNotYaml{"not YAML: {0}", "不是合法的 YAML：{0}"};
 constexpr Message kWithContext{"{0} ({1} at line {2})", "{0}（{1}，第 {2} 行）"};
+constexpr Message kNotAllowed{"not YAML: U+{0} may not stand in it as it is; in double quotes write {1}",
+                              "不是合法的 YAML：不能直接写 U+{0}；请在双引号中写成 {1}"};
 constexpr Message kColonBehindName{
     "a colon right behind the name of an anchor or alias is part of it for some readers; write a blank before the "
     "colon",
     "锚点或别名之后紧跟的冒号，有的程序会视为名称的一部分；请在冒号前加一个空格"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string hex_digits(std::uint32_t value, std::size_t least) {
+  std::string out;
+  for (; value != 0 || out.size() < least; value >>= 4U) out.insert(out.begin(), "0123456789ABCDEF"[value & 0xFU]);
+  return out;
+}
+
+/// `\x1B`, `\uFFFE`, `\U0001FFFE`.
+std::string yaml_escape(std::uint32_t character) {
+  if (character <= 0xFF) return "\\x" + hex_digits(character, 2);
+  return character <= 0xFFFF ? "\\u" + hex_digits(character, 4) : "\\U" + hex_digits(character, 8);
+}
 
 /// libyaml counts places in characters; files are read by bytes.
 class CharacterOffsets {
@@ -107,11 +121,21 @@ struct YamlEvents::Parser {
     return Error{fill(kColonBehindName, language, {}), {}, where.line, where.column};
   }
 
+  /// Of a character that libyaml refuses wherever it stands.
+  Error error_of_character(std::size_t at) const {
+    const Position where = source.position(at);
+    const auto character = static_cast<std::uint32_t>(decode_utf8(source.text(), at).value);
+    const std::string message = fill(kNotAllowed, language, {hex_digits(character, 4), yaml_escape(character)});
+    return Error{message, {}, where.line, where.column};
+  }
+
   Error error() const {
     std::string message(yaml_words(yaml.problem ? yaml.problem : "?", language));
     std::size_t at = 0;
     if (yaml.error == YAML_READER_ERROR) {
       at = start + yaml.problem_offset;
+      // What is no UTF-8 was found before.
+      if (at < source.text().size()) return error_of_character(at);
     } else {
       at = place(yaml.problem_mark);
       if (yaml.context != nullptr) {

@@ -12,7 +12,6 @@ struct YamlWords {
 
 constexpr YamlWords kWords[] = {
     {"block sequence entries are not allowed in this context", "此处不能有块序列项"},
-    {"control characters are not allowed", "不允许控制字符"},
     {"could not find expected ':'", "缺少 ':'"},
     {"could not find expected directive name", "缺少指令名"},
     {"did not find URI escaped octet", "缺少 URI 转义字节"},
