@@ -35,6 +35,7 @@ constexpr std::array kKinds{
     std::pair{Detail::word_of_python, std::string_view("word-of-python")},
     std::pair{Detail::no_such_number, std::string_view("no-such-number")},
     std::pair{Detail::wide_mark, std::string_view("wide-mark")},
+    std::pair{Detail::foreign_blank, std::string_view("foreign-blank")},
     std::pair{Detail::date_time, std::string_view("date-time")},
     std::pair{Detail::time, std::string_view("time")},
     std::pair{Detail::date, std::string_view("date")},

@@ -28,12 +28,14 @@ void suggest_mends(std::string_view text, json::Reason first, findings::Findings
   const bool is_removal = mends.edits.front().insert.empty();
   const bool is_in_quotes =
       first == json::Reason::single_quotes || first == json::Reason::smart_quotes || first == json::Reason::bare_name;
+  // A blank cannot be seen where it is shown.
+  const bool is_told_by_number = mends.mistakes > 1 || (first == json::Reason::foreign_blank && !is_removal);
   suggestion->certain = true;
   suggestion->edits = {edits, mends.edits.size()};
-  suggestion->kind = mends.mistakes > 1 ? Kind::mend : is_removal ? Kind::remove : Kind::write_value;
-  suggestion->value = mends.mistakes > 1 ? findings.keep(std::to_string(mends.mistakes))
-                      : is_in_quotes     ? std::string_view("\"...\"")
-                                         : mends.edits.front().insert;
+  suggestion->kind = is_told_by_number ? Kind::mend : is_removal ? Kind::remove : Kind::write_value;
+  suggestion->value = is_told_by_number ? findings.keep(std::to_string(mends.mistakes))
+                      : is_in_quotes    ? std::string_view("\"...\"")
+                                        : mends.edits.front().insert;
   d.suggestions = {suggestion, 1};
 }
 
@@ -50,8 +52,8 @@ findings::Diagnostic not_json(std::string_view text, findings::Findings& finding
   return d;
 }
 
-static_assert(static_cast<int>(findings::Detail::wide_mark) - static_cast<int>(findings::Detail::empty) ==
-              static_cast<int>(json::Reason::wide_mark) - static_cast<int>(json::Reason::empty));
+static_assert(static_cast<int>(findings::Detail::foreign_blank) - static_cast<int>(findings::Detail::empty) ==
+              static_cast<int>(json::Reason::foreign_blank) - static_cast<int>(json::Reason::empty));
 
 /// The first bracket that is one too deep, in a text whose strings are closed.
 std::size_t first_too_deep(const json::Index& index, std::string_view text, std::uint32_t max_depth) {

@@ -98,6 +98,7 @@ enum class Detail : std::uint8_t {
   word_of_python,
   no_such_number,
   wide_mark,
+  foreign_blank,
   // bad-format
   date_time,
   time,

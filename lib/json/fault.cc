@@ -112,9 +112,9 @@ class Reader {
     return end;
   }
 
-  /// A full-width mark ends what stands before it.
+  /// A full-width mark or blank ends what stands before it.
   std::string_view up_to_wide(std::size_t end) const {
-    return wide_at(text_, end).is_structural() ? text_.substr(0, end) : text_;
+    return wide_at(text_, end).is_structural() || foreign_blank_at(text_, end) ? text_.substr(0, end) : text_;
   }
 
   bool number() {
@@ -226,11 +226,12 @@ class Reader {
     return mended({Reason::byte_order_mark, 0, 3}, {&mend, 1});
   }
 
-  /// White space, and comments where they are put right.
+  /// White space, and comments and other blanks where they are put right.
   bool skip_blanks() {
     at_ = skip_space(text_, at_);
-    while (at_ < text_.size() && (text_[at_] == '/' || text_[at_] == '#')) {
-      const auto slip = comment_at(text_, at_);
+    while (at_ < text_.size()) {
+      auto slip = comment_at(text_, at_);
+      if (!slip) slip = foreign_blank_at(text_, at_);
       if (!slip) return true;
       if (!mended(slip->fault, slip->all_mends())) return false;
       at_ = skip_space(text_, slip->end);
@@ -359,6 +360,8 @@ Message words(Reason reason) noexcept {
       return {"JSON has no NaN and no Infinity", "JSON 中没有 NaN 与 Infinity"};
     case Reason::wide_mark:
       return {"a full-width comma, colon, bracket or digit", "全角的逗号、冒号、括号或数字"};
+    case Reason::foreign_blank:
+      return {"a blank that JSON does not have", "JSON 没有的空白字符"};
     case Reason::unclosed:
       break;
   }

@@ -39,6 +39,7 @@ enum class Reason : std::uint8_t {
   word_of_python,
   no_such_number,
   wide_mark,
+  foreign_blank,
 };
 
 struct Fault {

@@ -74,7 +74,42 @@ bool is_colon_at(std::string_view text, std::size_t at) noexcept {
   return at < text.size() && (text[at] == ':' || wide_at(text, at).meant == ":");
 }
 
+bool is_of_token(char c) noexcept { return is_letter_or_digit(c) || c == '+' || c == '-' || c == '.'; }
+
+/// Bytes of a blank, outside ASCII, that JSON does not have; 0: none stands there.
+std::size_t foreign_blank_size(std::string_view text, std::size_t at) noexcept {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) return 0;
+  const CodePoint point = decode_utf8(text, at);
+  const char32_t c = point.value;
+  const bool is_blank = c == 0x85 || c == 0xA0 || c == 0x1680 || c == 0x180E || (c >= 0x2000 && c <= 0x200F) ||
+                        (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
+  return is_blank ? point.size : 0;
+}
+
+/// Those that take no room are taken away.
+bool takes_room(std::string_view blanks) noexcept {
+  for (std::size_t at = 0; at < blanks.size();) {
+    const CodePoint point = decode_utf8(blanks, at);
+    const char32_t c = point.value;
+    const bool is_invisible = c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                              (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    if (!is_invisible) return true;
+    at += point.size;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::optional<Slip> foreign_blank_at(std::string_view text, std::size_t at) noexcept {
+  std::size_t end = at;
+  while (const std::size_t size = foreign_blank_size(text, end)) end += size;
+  if (end == at) return std::nullopt;
+  Slip slip{{Reason::foreign_blank, at, end - at}, end};
+  const bool parts_one = at != 0 && end < text.size() && is_of_token(text[at - 1]) && is_of_token(text[end]);
+  if (!parts_one) slip.mends[slip.mend_count++] = {at, end - at, takes_room(text.substr(at, end - at)) ? " " : ""};
+  return slip;
+}
 
 std::optional<Slip> comment_at(std::string_view text, std::size_t at) noexcept {
   const std::string_view rest = text.substr(at);

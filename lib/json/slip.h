@@ -26,6 +26,10 @@ struct Slip {
 /// `# ...`, `// ...` and `/* ... */`.
 std::optional<Slip> comment_at(std::string_view text, std::size_t at) noexcept;
 
+/// U+00A0, U+3000, U+200B and other blanks that JSON does not have, as many as stand there. It is not put right where
+/// it parts what may be one number or word.
+std::optional<Slip> foreign_blank_at(std::string_view text, std::size_t at) noexcept;
+
 /// 'text', “text” and their like where a string is due.
 std::optional<Slip> quotes_at(std::string_view text, std::size_t at) noexcept;
 

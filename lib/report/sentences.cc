@@ -67,6 +67,11 @@ constexpr std::array kSentences{
     Sentence{Id::not_json, Detail::wide_mark, V::plain,
              "not JSON: this comma, colon, bracket or digit is a full-width one; JSON has only the ASCII ones",
              "不是合法的 JSON：此处的逗号、冒号、括号或数字是全角字符，应使用半角"},
+    Sentence{
+        Id::not_json, Detail::foreign_blank, V::plain,
+        "not JSON: this blank (a no-break, full-width or invisible one) is none of JSON, which has the space, the tab "
+        "and line breaks",
+        "不是合法的 JSON：此处的空白（不间断、全角或不可见的）不是 JSON 的空白，应使用空格、制表符或换行"},
 
     Sentence{Id::too_large, Detail::none, V::high, "the document is larger than {high:byte}", "文档超过 {high} 字节"},
 

@@ -65,6 +65,14 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
       {"['a"sv, Reason::single_quotes, 1},
       {"{\u201Ca\u201D:1}"sv, Reason::smart_quotes, 1},
       {"{\"a\"\uFF1A1}"sv, Reason::wide_mark, 4},
+      {"{\u00A0\"a\": 1}"sv, Reason::foreign_blank, 1},
+      {"{\"a\"\u3000: 1}"sv, Reason::foreign_blank, 4},
+      {"{\"a\":\u200B1}"sv, Reason::foreign_blank, 5},
+      {"[1\u00A0, 2]"sv, Reason::foreign_blank, 2},
+      {"[1\u00A02]"sv, Reason::foreign_blank, 2},
+      {"[true\u2028]"sv, Reason::foreign_blank, 5},
+      {"[1, \uFEFF2]"sv, Reason::foreign_blank, 4},
+      {"[1]\u00A0"sv, Reason::foreign_blank, 3},
       {"[1\uFF0C2]"sv, Reason::wide_mark, 2},
       {"[true\uFF0C2]"sv, Reason::wide_mark, 5},
       {"[True\uFF0C2]"sv, Reason::word_of_python, 1},
@@ -140,6 +148,8 @@ BOOST_AUTO_TEST_CASE(what_can_be_meant_in_one_way_only_is_mended_and_every_other
       {"{\"a\": 1\n \"b\": \"x\"\n 'c': 2}", "{\"a\": 1,\n \"b\": \"x\",\n \"c\": 2}"},
       {"{\"a\": {} \"b\": 2}", "{\"a\": {}, \"b\": 2}"},
       {"[{}\n {}\n 1]", "[{},\n {},\n 1]"},
+      {"{\u00A0\"a\":\u3000\u3000\"\u00A0\"\u200B, \"b\": 1\u00A0}\u2028", "{ \"a\": \"\u00A0\", \"b\": 1 } "},
+      {"[1\u200B,\uFEFF true\u3000\u200B]", "[1, true ]"},
       {"{\"a\tb\": \"\tc\\n\t\",\t'd': 1}", "{\"a\\tb\": \"\\tc\\n\\t\",\t\"d\": 1}"},
   };
   for (const auto& row : cases) {
@@ -153,6 +163,8 @@ BOOST_AUTO_TEST_CASE(what_can_be_meant_in_one_way_only_is_mended_and_every_other
 
 BOOST_AUTO_TEST_CASE(what_may_be_meant_in_two_ways_is_not_mended_at_all) {
   for (const std::string_view text : {"{}",
+                                      "[1\u00A02]",
+                                      "[1\u200B2]",
                                       "[1 2]",
                                       "[\"a\"\n\"b\"]",
                                       "{\"a\": \"x\" \"b\": 1}",
