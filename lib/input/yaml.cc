@@ -33,13 +33,12 @@ std::size_t find_line_separator(std::string_view text) {
 
 /// The digits of a surrogate that is encoded by itself; empty: none is.
 std::string surrogate_at(std::string_view text, std::size_t at) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   const std::string_view here = text.substr(at, 3);
   if (here.size() != 3 || here[0] != '\xED') return {};
   const auto second = static_cast<unsigned char>(here[1]), third = static_cast<unsigned char>(here[2]);
   if (second < 0xA0 || second > 0xBF || third < 0x80 || third > 0xBF) return {};
-  const unsigned low = (second & 0x3FU) << 6U | (third & 0x3FU);
-  return {'D', kDigits[low >> 8U], kDigits[low >> 4U & 0xFU], kDigits[low & 0xFU]};
+  const unsigned low = (second & 0x3FU) * 64 + (third & 0x3FU);
+  return {'D', kUpperHexDigits[low >> 8U], kUpperHexDigits[low >> 4U & 0xFU], kUpperHexDigits[low & 0xFU]};
 }
 
 /// The first full-width colon behind a name at the start of a line, where Chinese input methods put it; npos: none.

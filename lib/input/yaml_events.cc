@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "input/yaml_words.h"
 
@@ -25,7 +26,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string hex_digits(std::uint32_t value, std::size_t least) {
   std::string out;
-  for (; value != 0 || out.size() < least; value >>= 4U) out.insert(out.begin(), "0123456789ABCDEF"[value & 0xFU]);
+  for (; value != 0 || out.size() < least; value >>= 4U) out.insert(out.begin(), kUpperHexDigits[value & 0xFU]);
   return out;
 }
 
