@@ -64,7 +64,7 @@ Generated generated_from(reader::Reading reading) {
 void add_outcome(const reader::Source& source, reader::Outcome outcome, Batch& batch) {
   if (outcome.error) return batch.failures.push_back({outcome.path, std::move(*outcome.error)});
   if (!outcome.reading) return batch.skipped.push_back({outcome.path, outcome.skipped});
-  const std::size_t rows = count_rows(source.page);
+  const std::size_t rows = count_rows(source.page) + outcome.rows_of_lists;
   std::size_t read = outcome.reading->rows.size() + outcome.rows_withdrawn;
   for (const reader::Reading& more : outcome.more) read += more.shares_tables ? 0 : more.rows.size();
   if (rows != read) {

@@ -23,7 +23,8 @@ void EmbeddedTables::count_open() {
   fewer_.assign(lines_.size() + 1, lines_.size() + 1);
   for (std::size_t number = 1; number <= lines_.size(); ++number) {
     const std::string line = lower(lines_[number - 1]);
-    open_[number] = open_[number - 1] + count(line, "<table") - count(line, "</table");
+    open_[number] =
+        open_[number - 1] + count(line, "<table") - count(line, "</table") + count(line, "<dl") - count(line, "</dl");
   }
   for (std::size_t number = lines_.size(); number >= 1; --number) {
     std::size_t next = number + 1;
@@ -41,7 +42,8 @@ std::size_t EmbeddedTables::closing_line(std::size_t first, std::size_t least) c
 
 std::uint32_t EmbeddedTables::read(const Block& block, std::vector<Block>& blocks) {
   const std::string written = lower(block.text.raw);
-  if (written.find("<table") == std::string::npos || block.line == 0) return 0;
+  const bool holds_any = written.find("<table") != std::string::npos || written.find("<dl") != std::string::npos;
+  if (!holds_any || block.line == 0) return 0;
   if (open_.empty()) count_open();
   // A blank line ends the block for Markdown, not the table for those who wrote it.
   const std::size_t least = block.line + static_cast<std::size_t>(std::count(written.begin(), written.end(), '\n'));

@@ -27,9 +27,10 @@ class EmbeddedTables {
 
   const Lines& lines_;
   std::string_view name_;
-  std::vector<std::ptrdiff_t> open_;  ///< Tables that are open behind each line, from 1; empty before the first table.
-  std::vector<std::size_t> fewer_;    ///< The next line behind which fewer are open.
-  std::size_t refused_to_ = 0;        ///< What stands inside a table over a bound is not tried again.
+  std::vector<std::ptrdiff_t>
+      open_;  ///< Tables and lists of terms that are open behind each line, from 1; empty before the first table.
+  std::vector<std::size_t> fewer_;  ///< The next line behind which fewer are open.
+  std::size_t refused_to_ = 0;      ///< What stands inside a table over a bound is not tried again.
 };
 
 }  // namespace ocpv::page

@@ -51,10 +51,13 @@ class Walk {
     if (is_element(node, GUMBO_TAG_TABLE)) return read_table(node);
     if (is_element(node, GUMBO_TAG_PRE)) return add_fence(node);
     if (const int level = heading_level(node); level > 0) return add_heading(node, level);
-    const bool is_item = is_element(node, GUMBO_TAG_LI);
+    // A term opens an item, and what is said of it stands inside.
+    const bool opens = is_element(node, GUMBO_TAG_LI) || is_element(node, GUMBO_TAG_DT);
+    const bool is_item = opens || is_element(node, GUMBO_TAG_DD);
     if (is_item) ++depth_;
-    const bool opened = std::exchange(
-        opens_item_, is_item || (opens_item_ && !is_element(node, GUMBO_TAG_UL) && !is_element(node, GUMBO_TAG_OL)));
+    const bool is_list =
+        is_element(node, GUMBO_TAG_UL) || is_element(node, GUMBO_TAG_OL) || is_element(node, GUMBO_TAG_DL);
+    const bool opened = std::exchange(opens_item_, opens || (opens_item_ && !is_item && !is_list));
     read_children(node);
     if (is_item) {
       --depth_;
@@ -74,6 +77,7 @@ class Walk {
     const bool opens = std::exchange(opens_item_, false);
     block.kind = opens ? Block::Kind::item : Block::Kind::paragraph;
     block.level = opens ? depth_ : 0;
+    block.inside = depth_;
     block.line = block.text.line = line;
     blocks_.push_back(std::move(block));
   }
@@ -101,6 +105,7 @@ class Walk {
     block.kind = Block::Kind::fence;
     block.fence = read_html_fence(node);
     block.line = html_line(node);
+    block.inside = depth_;
     opens_item_ = false;
     blocks_.push_back(std::move(block));
   }

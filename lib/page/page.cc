@@ -90,28 +90,33 @@ Fence read_fence(cmark_node* node) {
   return fence;
 }
 
-/// List depth of a paragraph that opens a list item; 0 when it opens none.
-int item_depth(cmark_node* paragraph) {
-  cmark_node* parent = cmark_node_parent(paragraph);
-  if (parent == nullptr || cmark_node_get_type(parent) != CMARK_NODE_ITEM) return 0;
-  if (cmark_node_previous(paragraph) != nullptr) return 0;
+int items_around(cmark_node* node) {
   int depth = 0;
-  for (; parent != nullptr; parent = cmark_node_parent(parent)) depth += cmark_node_get_type(parent) == CMARK_NODE_ITEM;
+  for (cmark_node* parent = cmark_node_parent(node); parent != nullptr; parent = cmark_node_parent(parent))
+    depth += cmark_node_get_type(parent) == CMARK_NODE_ITEM;
   return depth;
+}
+
+/// Whether a paragraph opens a list item.
+bool opens_item(cmark_node* paragraph) {
+  cmark_node* parent = cmark_node_parent(paragraph);
+  return parent != nullptr && cmark_node_get_type(parent) == CMARK_NODE_ITEM &&
+         cmark_node_previous(paragraph) == nullptr;
 }
 
 /// One block of the tree as a block of the page; none for containers and rules.
 std::optional<Block> read_block(cmark_node* node, const Lines& lines) {
   Block block;
   block.line = line_of(node);
+  block.inside = items_around(node);
   const cmark_node_type type = cmark_node_get_type(node);
   if (type == CMARK_NODE_HEADING) {
     block.kind = Block::Kind::heading;
     block.level = cmark_node_get_heading_level(node);
     block.text = running_text(node, lines);
   } else if (type == CMARK_NODE_PARAGRAPH) {
-    block.level = item_depth(node);
-    block.kind = block.level > 0 ? Block::Kind::item : Block::Kind::paragraph;
+    block.kind = opens_item(node) ? Block::Kind::item : Block::Kind::paragraph;
+    block.level = block.kind == Block::Kind::item ? block.inside : 0;
     block.text = running_text(node, lines);
   } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
     block.kind = Block::Kind::table;

@@ -51,6 +51,7 @@ struct Block {
   Kind kind = Kind::paragraph;
   std::uint32_t line = 0;  ///< 1-based.
   int level = 0;           ///< Heading level, or list depth for items.
+  int inside = 0;          ///< List items around it.
   Inline text;             ///< heading, paragraph, item, html.
   Table table;
   Fence fence;

@@ -165,6 +165,15 @@ std::size_t rows_withdrawn(const std::vector<Sheet>& sheets, std::size_t first, 
   return rows;
 }
 
+std::size_t rows_of_lists(const std::vector<Sheet>& sheets, std::size_t first, std::size_t end) {
+  std::size_t rows = 0;
+  for (std::size_t at = first; at < end; ++at) {
+    if (sheets[at].outline.shares_tables) continue;
+    for (const PageTable& table : sheets[at].outline.tables) rows += table.is_list ? table.lines.size() : 0;
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
@@ -185,6 +194,7 @@ std::vector<Outcome> read_pages(const std::vector<Source>& sources) {
   for (std::size_t page = 0; page < sources.size(); ++page) {
     Outcome outcome{.path = sources[page].path, .reading = {}, .skipped = {}, .error = opened[page].error};
     outcome.rows_withdrawn = rows_withdrawn(sheets, first_sheet[page], first_sheet[page + 1]);
+    outcome.rows_of_lists = rows_of_lists(sheets, first_sheet[page], first_sheet[page + 1]);
     for (std::size_t at = first_sheet[page]; at < first_sheet[page + 1] && !outcome.error; ++at) {
       if (sheets[at].outline.method.empty()) {
         outcome.skipped =

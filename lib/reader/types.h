@@ -78,6 +78,7 @@ struct Outcome {
   std::string path;
   std::optional<Reading> reading;
   std::vector<Reading> more = {};  ///< Of the page's further operations.
+  std::size_t rows_of_lists = 0;   ///< Fields that the page tells of in lists; they count as rows.
   std::size_t rows_withdrawn = 0;  ///< Of operations that a correction says are not there.
   Bilingual skipped;
   std::optional<Error> error;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
+#include "reader/layout/listed_fields.h"
 #include "reader/layout/name_marks.h"
 #include "reader/layout/printed_example.h"
 #include "reader/layout/request_line.h"
@@ -39,6 +41,43 @@ std::string media_type_in(std::string_view text) {
 
 class OutlineReader {
  public:
+  /// Reads what the blocks begin with; how many blocks that is.
+  std::size_t read(std::span<const Block> blocks) {
+    const bool may_list = blocks.front().kind == Block::Kind::item || blocks.front().kind == Block::Kind::paragraph;
+    if (may_list && takes_lists()) {
+      const ListedFields listed = read_listed_fields(blocks);
+      if (listed.table)
+        read_table(*listed.table, true);
+      else
+        for (const Block& block : blocks.first(listed.length)) read(block);
+      return listed.length;
+    }
+    read(blocks.front());
+    return 1;
+  }
+
+  std::vector<Outline> finish() && {
+    finish_outline();
+    return std::move(done_);
+  }
+
+ private:
+  /// Where a list may be one of fields; elsewhere it describes, or is part of an example.
+  bool takes_lists() const {
+    return !in_examples() && !outline_.method.empty() && section_ != Section::description &&
+           section_ != Section::constraints && section_ != Section::errors && !is_below_fields();
+  }
+
+  /// Below a table of fields a list speaks of them, unless a line or a heading between says that others follow.
+  bool is_below_fields() const {
+    if (fresh_section_ || !before_.heading.empty() || outline_.tables.empty() ||
+        outline_.tables.back().section != section_)
+      return false;
+    if (before_.lines.empty()) return true;
+    const Block& line = *before_.lines.back();
+    return read_caption(line.text.plain).kind == Caption::none && !is_bold_line(line);
+  }
+
   void read(const Block& block) {
     if (block.kind == Block::Kind::heading && outline_.title.empty() && !section_named(block.text.plain) &&
         find_operations(block).empty()) {
@@ -62,12 +101,6 @@ class OutlineReader {
     }
   }
 
-  std::vector<Outline> finish() && {
-    finish_outline();
-    return std::move(done_);
-  }
-
- private:
   void open_section(Section section, const Block& block) {
     after_heading_ = false;
     // `Request parameters (query)`: what stands in brackets is the caption of the table below.
@@ -227,7 +260,7 @@ class OutlineReader {
     if (!response) url_.clear();
   }
 
-  void read_table(const Block& block) {
+  void read_table(const Block& block, bool is_list = false) {
     after_heading_ = false;
     if (const auto section = section_before(before_); section && *section != section_) {
       section_ = *section;
@@ -236,6 +269,7 @@ class OutlineReader {
     }
     PageTable table = read_rows(block.table, section_);
     table.section = section_;
+    table.is_list = is_list;
     table.first_in_section = fresh_section_ && before_.heading.empty();
     fresh_section_ = false;
     attach_caption(table, before_, outline_.tables);
@@ -303,7 +337,8 @@ std::vector<std::string> path_names(std::string_view path) {
 
 std::vector<Outline> read_outlines(const page::Page& page) {
   OutlineReader reader;
-  for (const Block& block : page.blocks) reader.read(block);
+  const std::span<const Block> blocks = page.blocks;
+  for (std::size_t at = 0; at < blocks.size();) at += reader.read(blocks.subspan(at));
   return std::move(reader).finish();
 }
 

@@ -43,6 +43,7 @@ struct PageTable {
   std::string heading;                      ///< An unknown heading over the table: it can name the structure too.
   std::string before;                       ///< Running text between caption and table (`ObLink array.`).
   std::uint32_t line = 0;                   ///< Of the header row.
+  bool is_list = false;                     ///< It is printed as a list of fields.
   bool is_field_table = false;              ///< Has names, and types or what is required, or stands where fields do.
   bool has_types = false;                   ///< Has a column of types.
   bool has_required = false;                ///< Has a column that says what is required.
