@@ -5,6 +5,7 @@
 
 #include "base/secret_names.h"
 #include "json/escape.h"
+#include "reader/words/denials.h"
 #include "reader/words/quantities.h"
 #include "reader/words/reserved_lists.h"
 #include "reader/words/reserves.h"
@@ -62,6 +63,17 @@ bool is_id_list(const TableRow& row, std::string_view text) {
 bool may_have_values(Kind kind) {
   return kind == Kind::string || kind == Kind::int32 || kind == Kind::int64 || kind == Kind::number ||
          kind == Kind::array || kind == Kind::unknown;
+}
+
+/// `FAST（已废弃）、SLOW`: the value is on its way out, not the field.
+std::string without_marked_values(std::string text, const std::optional<contract::Values>& values) {
+  if (!values || values->items.size() < 2) return text;
+  for (const contract::Value& value : values->items) {
+    for (const std::string_view mark :
+         {"（已废弃）", "（废弃）", "(已废弃)", "（即将废弃）", " (deprecated)", "(deprecated)"})
+      text = replaced(text, value.text + std::string(mark), value.text);
+  }
+  return text;
 }
 
 bool is_deprecated(const TableRow& row, std::string_view text) {
@@ -175,7 +187,8 @@ std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
   }
   const bool of_a_case = begin != std::string::npos && is_of_a_case(text, begin);
   const bool empty_too = kind == Kind::string && may_be_empty(text, reserve::kEmpty);
-  if (of_a_case || empty_too || is_list_reserved(text, values->items)) values->closed = false;
+  const bool otherwise = kind != Kind::array && lets_spell_otherwise(text);
+  if (of_a_case || empty_too || otherwise || is_list_reserved(text, values->items)) values->closed = false;
   return values;
 }
 
@@ -228,7 +241,7 @@ class Maker {
           row.fallback.empty() ? find_default(prose_with_code(row.description.raw)) : row.fallback, field.kind);
     field.example_cell = row.example;
     if (is_numeric(field.kind)) field.unit = find_unit(text);
-    field.deprecated = row.is_struck || is_deprecated(row, text);
+    field.deprecated = row.is_struck || is_deprecated(row, without_marked_values(text, field.values));
     add_members(field, draft, pointer, text);
     return field;
   }

@@ -144,6 +144,7 @@ void read_counted_pair(std::string_view sentence, Sizes& sizes) {
 template <std::size_t N>
 std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::array<std::string_view, N>& cues,
                                             Kind kind) {
+  std::optional<std::uint64_t> found;
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(folded.substr(at + cue.size()));
@@ -154,10 +155,12 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
       const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters) || (ends && contains(cue, "length"))
                                                : !starts_with_any(rest, kCharacters) &&
                                                      (rest.empty() || starts_with_any(rest, kItems) || is_things(rest));
-      if (counts) return number->value;
+      // `MySQL 模式不超过 64 个字符，Oracle 模式不超过 128 个字符`: each holds in a case.
+      if (counts && found && *found != number->value) return std::nullopt;
+      if (counts) found = number->value;
     }
   }
-  return std::nullopt;
+  return found;
 }
 
 constexpr auto kNotEmpty = std::to_array<std::string_view>({"不能为空",

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reader/words/coded_values.h"
+#include "reader/words/denials.h"
 #include "reader/words/text.h"
 #include "reader/words/value_items.h"
 #include "reader/words/value_lists.h"
@@ -36,7 +37,10 @@ constexpr auto kDemanding = std::to_array<std::string_view>(
      "只支持", "must be set to", "must always be", "must be", "can only be set to", "can only be", "only be set to"});
 
 /// Words after which only examples follow.
-constexpr auto kOpening = std::to_array<std::string_view>({"如", "for example", "such as", "e.g."});
+constexpr auto kOpening = std::to_array<std::string_view>(
+    {"如", "for example", "such as", "e.g.", "取值示例", "示例取值", "示例值", "常用取值", "常见取值", "典型取值",
+     "推荐取值", "建议取值", "example values", "sample values", "typical values", "common values are", "common values",
+     "recommended values"});
 
 constexpr auto kUnlimited = std::to_array<std::string_view>(
     {"不限于", "不仅限于", "不局限于", "不限定于", "not limited to", "not restricted to"});
@@ -57,6 +61,7 @@ List behind_cues(std::string_view text, std::span<const std::string_view> cues, 
       const std::string_view behind = text.substr(at + cue.size());
       // `valid value` is no part of `valid values`.
       if (is_letter(cue.back()) && !behind.empty() && is_word(behind.front())) continue;
+      if (denies_what_follows(std::string_view(folded).substr(0, at))) continue;
       List list = list_behind(behind, strong);
       if (!list.items.empty()) return list;
     }
@@ -84,7 +89,7 @@ List demanded(std::string_view text) {
   const std::string folded = lower(text);
   for (const std::string_view cue : kDemanding) {
     const std::size_t at = folded.find(cue);
-    if (at == std::string::npos) continue;
+    if (at == std::string::npos || denies_what_follows(std::string_view(folded).substr(0, at))) continue;
     const std::string_view behind = trimmed(std::string_view(text).substr(at + cue.size()));
     List list = list_behind(behind, true);
     const bool marked = !behind.empty() && contains("\x05\"'", behind.substr(0, 1));
@@ -153,7 +158,8 @@ bool take_nothing(std::vector<Value>& items, std::string_view text) {
 }  // namespace
 
 std::optional<Values> find_values(std::string_view given) {
-  const std::string text = with_code_apart(given);
+  const std::string not_denied = without_denied_values(with_code_apart(given));
+  const std::string text = without_sample_values(not_denied);
   if (has_any(lower(text), kNoList)) return std::nullopt;
   const std::string plain = replaced(replaced(text, "\x05", ""), "\x06", "");
   const auto values_of = [&](List list) {
@@ -173,7 +179,7 @@ std::optional<Values> find_values(std::string_view given) {
   };
   if (List list = behind_cues(text, kWeak, false); !list.items.empty()) return values_of_rest(std::move(list));
   if (List list = only_one(text); !list.items.empty()) return values_of_rest(std::move(list));
-  if (auto items = open_list(text); !items.empty()) return Values{std::move(items), false, Strength::stated};
+  if (auto items = open_list(not_denied); !items.empty()) return Values{std::move(items), false, Strength::stated};
   if (List list = values_in_parentheses(text); !list.items.empty()) return values_of_rest(std::move(list));
   if (auto items = find_coded_values(plain); !items.empty()) return values_of_rest({std::move(items), true});
   if (List list = run_without_cue(text); !list.items.empty()) return values_of_rest(std::move(list));

@@ -219,6 +219,25 @@ BOOST_AUTO_TEST_CASE(what_only_looks_like_a_list_is_none) {
   for (const char* raw : cases) BOOST_TEST(told(raw) == "", raw << " gave " << told(raw));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_said_not_to_be_right_is_no_list) {
+  for (const char* raw :
+       {"不支持 LOW、HIGH", "暂不支持 LOW、HIGH", "目前不支持 `LOW`、`HIGH`。", "不能为 LOW 或 HIGH",
+        "该参数不可以为 LOW、HIGH", "不包括 LOW、HIGH", "非法取值：LOW、HIGH", "保留值：LOW、HIGH",
+        "Does not support LOW, HIGH.", "This parameter does not support LOW, HIGH.", "Cannot be LOW or HIGH.",
+        "It must not be LOW or HIGH.", "Invalid values: LOW, HIGH.", "Reserved values: LOW, HIGH."})
+    BOOST_TEST(told(raw) == "", raw << " gave " << told(raw));
+  const Case cases[] = {
+      {"取值：LOW、HIGH，不能为空。", "LOW,HIGH"},
+      {"取值：LOW：不支持压缩，HIGH：支持压缩", "LOW,HIGH"},
+      {"不支持 OLD、OLDER。取值：LOW、HIGH。", "LOW,HIGH"},
+      {"Cannot be empty. Valid values: LOW, HIGH.", "LOW,HIGH"},
+      {"Typical values: LOW, HIGH.", "LOW,HIGH..."},
+      {"取值示例：LOW、HIGH", "LOW,HIGH..."},
+      {"常用取值：LOW、HIGH", "LOW,HIGH..."},
+  };
+  for (const Case& one : cases) BOOST_TEST(told(one.raw) == one.values, one.raw << " gave " << told(one.raw));
+}
+
 BOOST_AUTO_TEST_CASE(a_list_of_many_explained_values_is_read_whole_or_not_at_all) {
   for (const std::size_t count : {2U, 20U, 40U, 60U, 200U, 2000U}) {
     std::string text = "取值范围：", names;
