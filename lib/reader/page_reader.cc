@@ -155,7 +155,12 @@ class PageReader {
   bool is_answered_by_rule(const OpenQuestion& one) const {
     const auto& rules = reading_.operation.rules;
     return one.change == Change::required && std::any_of(rules.begin(), rules.end(), [&](const contract::Rule& rule) {
-             return rule.kind == contract::Rule::Kind::required_when && rule.pointer == one.at.pointer;
+             using Kind = contract::Rule::Kind;
+             const bool named = std::find(rule.others.begin(), rule.others.end(), one.at.pointer) != rule.others.end();
+             if (rule.kind == Kind::needs) return named;
+             if (rule.kind == Kind::exactly_one || rule.kind == Kind::at_least_one)
+               return named || rule.pointer == one.at.pointer;
+             return rule.kind == Kind::required_when && rule.pointer == one.at.pointer;
            });
   }
 

@@ -10,6 +10,7 @@
 #include "reader/layout/name_marks.h"
 #include "reader/layout/split_cells.h"
 #include "reader/words/text.h"
+#include "reader/words/value_items.h"
 
 #include "base/ascii.h"
 
@@ -134,9 +135,10 @@ ReadColumns find_columns(const page::Table& table) {
   for (std::size_t at = 0; at < table.header.cells.size(); ++at) {
     if (static_cast<int>(at) == found.places) continue;
     const auto column = column_named(header_at(table, at));
-    if (column && *column != Column::values && place_of(columns, *column) < 0)
+    const bool adds = column == Column::values || column == Column::constraint;
+    if (column && !adds && place_of(columns, *column) < 0)
       place_of(columns, *column) = static_cast<int>(at);
-    else if (column == Column::values || column == Column::description)
+    else if (adds || column == Column::description)
       found.more.push_back(at);
     else
       free.push_back(at);
@@ -165,6 +167,20 @@ ReadColumns find_columns(const page::Table& table) {
   return found;
 }
 
+/// What a column of values says of its cells. Under "constraint" stand sentences as well, which say it themselves.
+std::string announced_by(const std::string& header, std::string_view cell) {
+  const auto column = column_named(header);
+  if (column == Column::values) return header + ": ";
+  const std::string_view said = trimmed(cell);
+  if (column != Column::constraint || said.empty()) return {};
+  const std::string_view first = said.substr(0, said.find_first_of(" |,/"));
+  const std::string_view behind = trimmed(said.substr(first.size()));
+  const bool is_list = is_digit(said.front()) || contains("-[(\"'`", said.substr(0, 1)) ||
+                       (is_capital_value(first) && starts_with_any(behind, {"|", ",", "/", "、", "，"}));
+  if (!is_list) return {};
+  return is_ascii(header) ? "Valid values: " : "取值范围：";
+}
+
 /// The row's description, and behind it what further columns say: `Valid values: A, B`.
 page::Inline description_of(const page::Row& row, const page::Table& table, const ReadColumns& read) {
   page::Inline text;
@@ -174,10 +190,11 @@ page::Inline description_of(const page::Row& row, const page::Table& table, cons
   for (const std::size_t at : read.more) {
     if (at >= row.cells.size() || is_no_example(row.cells[at].plain)) continue;
     const page::Inline& cell = row.cells[at];
-    const std::string header = column_named(header_at(table, at)) == Column::values ? header_at(table, at) + ": " : "";
+    const std::string header = announced_by(header_at(table, at), cell.plain);
+    const bool is_range = !header.empty() && is_digit(trimmed(cell.plain).front());
     if (!text.raw.empty()) text.raw += "<br>", text.plain += "\n";
-    text.raw += header + cell.raw;
-    text.plain += header + cell.plain;
+    text.raw += header + (is_range ? replaced(cell.raw, "..", "~") : cell.raw);
+    text.plain += header + (is_range ? replaced(cell.plain, "..", "~") : cell.plain);
     text.pieces.insert(text.pieces.end(), cell.pieces.begin(), cell.pieces.end());
     if (text.line == 0) text.line = cell.line;
   }

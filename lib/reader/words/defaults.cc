@@ -14,7 +14,7 @@ using contract::Kind;
 
 constexpr auto kDefaults = std::to_array<std::string_view>(
     {"默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省",
-     "default value is", "default value", "default is", "defaults to", "by default is"});
+     "default value is", "default value", "default is", "defaults to", "default:", "by default is"});
 
 /// `the least is set by another parameter (default: 5G)`: the default is that parameter's.
 bool is_of_another(std::string_view folded, std::size_t cue) {
@@ -73,6 +73,11 @@ std::string default_in_code(std::string_view marked) {
   return {};
 }
 
+/// `Default: none.`
+bool is_no_value(std::string_view cue, std::string_view word) {
+  return cue == "default:" && (word == "none" || word == "null" || word == "n/a" || word == "na");
+}
+
 /// `默认否。`: nothing of the same clause behind it.
 bool says_no_more(std::string_view rest) {
   rest = trimmed(rest);
@@ -120,6 +125,7 @@ std::string find_default(std::string_view marked) {
       constexpr auto kWords = std::to_array<std::string_view>(
           {"of", "is",  "the", "for",  "value", "used", "empty", "blank", "unlimited",  "applied",   "set",     "an",
            "a",  "not", "no",  "same", "left",  "all",  "that",  "this",  "determined", "generated", "returned"});
+      if (is_no_value(cue, said)) continue;
       if (said == word && std::find(kWords.begin(), kWords.end(), said) != kWords.end()) continue;
       if (has_another_unit(word, rest, text)) return {};
       if (!word.empty() && ends) return std::string(before_next_sentence(word));

@@ -149,6 +149,23 @@ constexpr auto kColumns = std::to_array<Word<Column>>({
     {"range", Column::values},
     {"enum values", Column::values},
     {"enumeration values", Column::values},
+    {"约束", Column::constraint},
+    {"约束条件", Column::constraint},
+    {"取值约束", Column::constraint},
+    {"限制", Column::constraint},
+    {"限制条件", Column::constraint},
+    {"取值限制", Column::constraint},
+    {"校验规则", Column::constraint},
+    {"规则", Column::constraint},
+    {"取值说明", Column::constraint},
+    {"constraint", Column::constraint},
+    {"constraints", Column::constraint},
+    {"restriction", Column::constraint},
+    {"restrictions", Column::constraint},
+    {"limits", Column::constraint},
+    {"limitations", Column::constraint},
+    {"validation", Column::constraint},
+    {"validation rules", Column::constraint},
 });
 
 /// Headers over names that only a table of fields has; `Name` and `Key` stand over values as well.
@@ -157,14 +174,18 @@ constexpr auto kFieldHeaders =
                                      "parameter name", "field", "field name", "param"});
 
 constexpr auto kYes = std::to_array<std::string_view>(
-    {"是",       "必选",     "必填",   "必须",     "必传",     "必需",      "必选项",   "必填项", "必要", "必选参数",
-     "必填参数", "必传参数", "必须传", "必须填写", "需要",     "不可为空",  "不能为空", "√",      "✓",    "✔",
-     "✅",        "yes",      "y",      "true",     "required", "mandatory", "must",     "m"});
-constexpr auto kNo = std::to_array<std::string_view>(
-    {"否",       "可选",     "选填",     "非必选",       "非必填", "非必须",   "非必传",   "非必需",     "可选项",
-     "非必选项", "非必填项", "不必填",   "不是",         "×",      "✗",        "✘",        "❌",          "no",
-     "n",        "false",    "optional", "not required", "o",      "可选参数", "选填参数", "非必选参数", "非必填参数",
-     "不必传",   "不需要",   "可为空",   "可以为空",     "可空",   "可选填"});
+    {"是",       "必选",     "必填",     "必须",      "必传",     "必需", "必选项",   "必填项",   "必要",
+     "必选参数", "必填参数", "必传参数", "必须传",    "必须填写", "需要", "不可为空", "不能为空", "√",
+     "✓",        "✔",        "✅",        "●",         "☑",        "1",    "1..1",     "r",        "yes",
+     "y",        "true",     "required", "mandatory", "must",     "m"});
+constexpr auto kNo = std::to_array<std::string_view>({"否",       "可选",     "选填",     "非必选",     "非必填",
+                                                      "非必须",   "非必传",   "非必需",   "可选项",     "非必选项",
+                                                      "非必填项", "不必填",   "不是",     "×",          "✗",
+                                                      "✘",        "❌",        "☐",        "0",          "0..1",
+                                                      "no",       "n",        "false",    "optional",   "not required",
+                                                      "o",        "可选参数", "选填参数", "非必选参数", "非必填参数",
+                                                      "不必传",   "不需要",   "可为空",   "可以为空",   "可空",
+                                                      "可选填"});
 
 /// Words that make a "yes" depend on something.
 constexpr auto kConditional =

@@ -38,9 +38,10 @@ std::optional<Section> section_named(std::string_view text);
 /// What stands in brackets behind a section's name (`Request parameters (query)`); empty when nothing does.
 std::string_view bracketed_in_heading(std::string_view text);
 
-enum class Column : std::uint8_t { name, type, required, example, description, fallback, values };
+enum class Column : std::uint8_t { name, type, required, example, description, fallback, values, constraint };
 
-/// What a header cell says its column holds; `fallback` holds the default, `values` what the value may be.
+/// What a header cell says its column holds; `fallback` holds the default, `values` what the value may be, `constraint`
+/// that or a sentence about it.
 std::optional<Column> column_named(std::string_view header);
 
 /// True for a header that only a table of fields has (`Parameter`, but not `Name`).

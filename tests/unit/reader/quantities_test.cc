@@ -17,6 +17,8 @@ BOOST_AUTO_TEST_CASE(defaults_are_found_in_every_phrasing) {
   };
   const Case cases[] = {
       {"默认值：1", "1"},
+      {"How many. Default: 4.", "4"},
+      {"Default: none.", ""},
       {"默认值为 false。", "false"},
       {"默认 true", "true"},
       {"默认为 false，此时只返回状态", "false"},
