@@ -177,8 +177,10 @@ class Builder {
   void add_members(Draft& draft, const Field& field, const Place& place) {
     if (field.kind != Kind::object) return;
     Json properties = Json::object(), required = Json::array(), contested = Json::array();
+    Json::object_t::Container& members = properties.get_ref<Json::object_t&>();
     for (const Field& member : field.fields) {
-      properties[member.name] = build(member, below(place, member.name));
+      // The names of an object's members differ; the map looks through all before it adds one.
+      members.emplace_back(member.name, build(member, below(place, member.name)));
       if (!member.required || definitions_.requires_itself(place.structure, member)) continue;
       (holds_required(member, place) ? required : contested).push_back(member.name);
     }

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "reader/tree/field_finder.h"
 #include "reader/tree/rules.h"
 #include "reader/words/text.h"
 
@@ -44,12 +45,12 @@ std::vector<Bilingual> types(std::initializer_list<std::string_view> names) {
 
 class Asker {
  public:
-  Asker(const std::string& prefix, const Field& root, const References& references) : prefix_(prefix), root_(root) {
+  Asker(const std::string& prefix, const Field& root, const References& references) : prefix_(prefix), fields_(root) {
     for (const Dangling& one : references.dangling) dangling_.emplace(one.row, &one);
   }
 
   void ask(const Place& place) {
-    const Field* field = field_at(root_, place.pointer);
+    const Field* field = fields_.at(place.pointer);
     if (field == nullptr) return;
     ask_type(place, *field);
     ask_place(place);
@@ -140,7 +141,7 @@ class Asker {
   }
 
   const std::string& prefix_;
-  const Field& root_;
+  ConstFieldFinder fields_;
   std::map<const TableRow*, const Dangling*> dangling_;
   std::vector<OpenQuestion> questions_;
 };

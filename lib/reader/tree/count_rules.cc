@@ -38,9 +38,9 @@ const Field* find_list(const Field& owner, const Field& own, const std::string& 
 }  // namespace
 
 std::optional<Rule> items_rule(Part part, const Place& place, const ConditionSentence& sentence,
-                               const Resolver& resolver, const Field& root) {
+                               const Resolver& resolver, const ConstFieldFinder& fields) {
   if (part == Part::response || sentence.kind != ConditionSentence::Kind::restriction) return std::nullopt;
-  const Field* own = field_at(root, place.pointer);
+  const Field* own = fields.at(place.pointer);
   if (own == nullptr || own->kind != Kind::array) return std::nullopt;
   const std::string folded = lower(sentence.text);
   if (!may_be_about_case(folded)) return std::nullopt;
@@ -61,11 +61,12 @@ std::optional<Rule> items_rule(Part part, const Place& place, const ConditionSen
   return rule;
 }
 
-std::optional<Rule> counted_rule(Part part, const Place& place, const ConditionSentence& sentence, const Field& root) {
+std::optional<Rule> counted_rule(Part part, const Place& place, const ConditionSentence& sentence,
+                                 const ConstFieldFinder& fields) {
   using Says = ConditionSentence::Kind;
   if (sentence.kind != Says::only_when && sentence.kind != Says::required_when) return std::nullopt;
-  const Field* own = field_at(root, place.pointer);
-  const Field* owner = field_at(root, parent_of(place.pointer));
+  const Field* own = fields.at(place.pointer);
+  const Field* owner = fields.at(parent_of(place.pointer));
   if (part == Part::response || own == nullptr || owner == nullptr || sentence.negated || sentence.unless)
     return std::nullopt;
   const auto phrase = find_counted(lower(sentence.text));

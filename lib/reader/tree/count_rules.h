@@ -4,16 +4,17 @@
 
 #include <optional>
 
+#include "reader/tree/field_finder.h"
 #include "reader/tree/resolver.h"
 
 namespace ocpv::reader {
 
 /// How many items the row's own list has where a condition holds: `RS_LIST 模式下有且只能有一个`.
 std::optional<contract::Rule> items_rule(Part part, const Place& place, const ConditionSentence& sentence,
-                                         const Resolver& resolver, const contract::Field& root);
+                                         const Resolver& resolver, const ConstFieldFinder& fields);
 
 /// What holds of the row's field where a list has so many items: `only when you add a single host`.
 std::optional<contract::Rule> counted_rule(Part part, const Place& place, const ConditionSentence& sentence,
-                                           const contract::Field& root);
+                                           const ConstFieldFinder& fields);
 
 }  // namespace ocpv::reader

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "base/similar.h"
 #include "reader/layout/roles.h"
@@ -184,15 +185,16 @@ class Builder {
 
   /// What several tables say of one object: the first that names a member counts.
   void add_members(std::vector<Draft>& members, std::vector<Draft> more) {
+    std::unordered_map<std::string, const TableRow*> known;
+    for (const Draft& draft : members) known.emplace(draft.name, draft.row);
     for (Draft& draft : more) {
-      const auto known =
-          std::find_if(members.begin(), members.end(), [&](const Draft& other) { return other.name == draft.name; });
-      if (known == members.end()) {
+      const auto [first, is_new] = known.emplace(draft.name, draft.row);
+      if (is_new) {
         members.push_back(std::move(draft));
         continue;
       }
       tables_.excuse(*draft.row, kSecondRow);
-      drafts_.twice.emplace(draft.row, known->row);
+      drafts_.twice.emplace(draft.row, first->second);
     }
   }
 

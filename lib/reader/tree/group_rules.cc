@@ -46,7 +46,7 @@ bool GroupRules::add(const Place& place, const std::string& sentence) {
   const std::string base(parent_of(place.pointer));
   if (part_ == Part::response) return false;
   if (base_ != base) {
-    const contract::Field* owner = field_at(root_, base);
+    const contract::Field* owner = fields_.at(base);
     base_ = base;
     names_.clear();
     if (owner != nullptr) {

@@ -8,13 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "reader/tree/field_finder.h"
 #include "reader/tree/fields.h"
 
 namespace ocpv::reader {
 
 class GroupRules {
  public:
-  GroupRules(Part part, const contract::Field& root) : part_(part), root_(root) {}
+  GroupRules(Part part, const ConstFieldFinder& fields) : part_(part), fields_(fields) {}
 
   /// True when the sentence, which stands at `place`, is about a group and is understood.
   bool add(const Place& place, const std::string& sentence);
@@ -24,7 +25,7 @@ class GroupRules {
 
  private:
   Part part_;
-  const contract::Field& root_;
+  const ConstFieldFinder& fields_;
   std::vector<contract::Rule> rules_;
   std::map<std::string, std::size_t> known_;  ///< What the rules say, with their numbers.
   std::optional<std::string> base_;           ///< Of the object whose members are in `names_`.

@@ -142,9 +142,9 @@ std::vector<std::string> mentioned_values(const Field& field, const std::string&
 
 }  // namespace
 
-Resolver::Resolver(const std::vector<Place>& places, const Field& root) {
+Resolver::Resolver(const std::vector<Place>& places, const ConstFieldFinder& fields) {
   for (const Place& place : places) {
-    const Field* field = field_at(root, place.pointer);
+    const Field* field = fields.at(place.pointer);
     // What a secret is decides nothing: a page that seems to say so speaks of something else.
     if (field == nullptr) continue;
     if (field->secret) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "reader/tree/field_finder.h"
 #include "reader/tree/fields.h"
 #include "reader/words/conditions.h"
 
@@ -23,7 +24,7 @@ struct Condition {
 /// Everything of one part that a condition can speak of.
 class Resolver {
  public:
-  Resolver(const std::vector<Place>& places, const contract::Field& root);
+  Resolver(const std::vector<Place>& places, const ConstFieldFinder& fields);
 
   /// A value of some field is named, which is all that a sentence about a group has not.
   bool names_value(const Place& from, const ConditionSentence& sentence) const;

@@ -34,11 +34,11 @@ bool is_tagged_object(const Field& field) {
 }
 
 /// Where a sibling enumeration selects among optional objects with required members, the chosen one is required.
-std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const Field& root) {
+std::vector<Rule> infer_unions(const std::vector<Rule>& rules, const ConstFieldFinder& fields) {
   std::map<std::string, std::vector<const Rule*>> by_tag;
   for (const Rule& rule : rules) {
-    const Field* object = field_at(root, rule.pointer);
-    const Field* tag = field_at(root, rule.when.pointer);
+    const Field* object = fields.at(rule.pointer);
+    const Field* tag = fields.at(rule.when.pointer);
     if (rule.kind != Rule::Kind::only_when || object == nullptr || tag == nullptr || !is_tagged_object(*object))
       continue;
     if (!tag->values || !tag->values->closed || parent_of(rule.pointer) != parent_of(rule.when.pointer)) continue;
@@ -78,7 +78,7 @@ std::vector<ConditionSentence> conditions_of(const TableRow& row) {
 }
 
 std::optional<Rule> make_rule(Part part, const Place& place, const ConditionSentence& sentence,
-                              const Condition& condition, const Field& root) {
+                              const Condition& condition, const ConstFieldFinder& fields) {
   Rule rule{.part = part,
             .kind = Rule::Kind::only_when,
             .pointer = place.pointer,
@@ -87,13 +87,13 @@ std::optional<Rule> make_rule(Part part, const Place& place, const ConditionSent
             .strength = Strength::stated,
             .severity = Severity::error,
             .said = {place.sheet->id, place.row->line}};
-  const Field* about = field_at(root, place.pointer);
+  const Field* about = fields.at(place.pointer);
   if (sentence.unless) std::swap(rule.when.in, rule.when.not_in);
   if (sentence.kind == ConditionSentence::Kind::required_when) {
     if (is_always_required(about)) return std::nullopt;
     rule.kind = Rule::Kind::required_when;
   } else if (sentence.kind == ConditionSentence::Kind::never_when) {
-    const Field* by = field_at(root, condition.field->pointer);
+    const Field* by = fields.at(condition.field->pointer);
     // Not there unless it is A is the same as only where it is A.
     std::vector<std::string> others = by == nullptr ? std::vector<std::string>{} : other_values(*by, condition.in);
     rule.when.in = sentence.unless ? condition.in : std::move(others);
@@ -126,25 +126,6 @@ void list_left_out(const Place& place, const std::vector<ConditionSentence>& con
   }
 }
 
-// As constant as the root is.
-template <class AnyField>
-AnyField* walk_to(AnyField& root, std::string_view pointer) {
-  AnyField* at = &root;
-  while (!pointer.empty() && at != nullptr) {
-    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-    const std::string step = json::name_of_token(pointer.substr(1, end - 1));
-    pointer.remove_prefix(end);
-    if (step == "*" && !at->items.empty()) {
-      at = &at->items.front();
-      continue;
-    }
-    const auto found =
-        std::find_if(at->fields.begin(), at->fields.end(), [&](const Field& field) { return field.name == step; });
-    at = found == at->fields.end() ? nullptr : &*found;
-  }
-  return at;
-}
-
 }  // namespace
 
 std::string_view parent_of(std::string_view pointer) {
@@ -152,15 +133,16 @@ std::string_view parent_of(std::string_view pointer) {
   return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at);
 }
 
-const Field* field_at(const Field& root, std::string_view pointer) { return walk_to(root, pointer); }
+const Field* field_at(const Field& root, std::string_view pointer) { return ConstFieldFinder(root).at(pointer); }
 
-Field* field_at(Field& root, std::string_view pointer) { return walk_to(root, pointer); }
+Field* field_at(Field& root, std::string_view pointer) { return FieldFinder<Field>(root).at(pointer); }
 
 RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root,
                        const std::set<std::pair<const TableRow*, std::string>>& told_before) {
   RuleReading reading;
-  const Resolver resolver(places, root);
-  GroupRules groups(part, root);
+  const ConstFieldFinder fields(root);
+  const Resolver resolver(places, fields);
+  GroupRules groups(part, fields);
   std::set<const TableRow*> told;
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
@@ -176,15 +158,15 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
       }
       const bool names_value = resolver.names_value(place, sentence);
       if (!names_value && groups.add(place, sentence.text)) continue;
-      auto counts = items_rule(part, place, sentence, resolver, root);
-      if (!counts && !names_value) counts = counted_rule(part, place, sentence, root);
+      auto counts = items_rule(part, place, sentence, resolver, fields);
+      if (!counts && !names_value) counts = counted_rule(part, place, sentence, fields);
       if (counts) {
         reading.rules.push_back(std::move(*counts));
         continue;
       }
       if (sentence.kind != ConditionSentence::Kind::restriction) {
         const auto condition = resolver.resolve(place, sentence, why);
-        auto rule = condition ? make_rule(part, place, sentence, *condition, root) : std::nullopt;
+        auto rule = condition ? make_rule(part, place, sentence, *condition, fields) : std::nullopt;
         if (rule) {
           reading.rules.push_back(std::move(*rule));
           continue;
@@ -196,7 +178,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
   }
   for (Rule& rule : groups.take()) reading.rules.push_back(std::move(rule));
   if (part == Part::request) {
-    for (Rule& rule : infer_unions(reading.rules, root)) reading.rules.push_back(std::move(rule));
+    for (Rule& rule : infer_unions(reading.rules, fields)) reading.rules.push_back(std::move(rule));
   }
   return reading;
 }

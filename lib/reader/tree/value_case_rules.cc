@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "json/escape.h"
+#include "reader/tree/field_finder.h"
 #include "reader/tree/rules.h"
 #include "reader/words/text.h"
 #include "reader/words/value_cases.h"
@@ -27,14 +28,14 @@ bool decides(const Field& field) {
 class Settler {
  public:
   Settler(Part part, Field& root, const std::string& prefix, SettledCases& settled)
-      : part_(part), root_(root), prefix_(prefix), settled_(settled) {}
+      : part_(part), fields_(root), prefix_(prefix), settled_(settled) {}
 
   void settle(const Place& place) {
-    Field* own = field_at(root_, place.pointer);
+    Field* own = fields_.at(place.pointer);
     if (own == nullptr || own->secret || (own->kind != Kind::string && own->kind != Kind::array)) return;
     const std::string text = prose_with_code(place.row->description.raw);
     for (std::string_view at = parent_of(place.pointer);; at = parent_of(at)) {
-      const Field* owner = field_at(root_, at);
+      const Field* owner = fields_.at(at);
       if (owner != nullptr && settle_by_one_of(*owner, std::string(at), place, *own, text)) return;
       if (at.empty()) return;
     }
@@ -169,7 +170,7 @@ class Settler {
   }
 
   Part part_;
-  Field& root_;
+  FieldFinder<Field> fields_;
   const std::string& prefix_;
   SettledCases& settled_;
   std::size_t effort_left_ = 500'000;  ///< No published page comes to it.
