@@ -18,12 +18,12 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kLeast =
-    std::to_array<std::string_view>({"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于", "minimum value of",
-                                     "minimum:", "min:", "minimum value is", "minimum value", "at least"});
-constexpr auto kMost =
-    std::to_array<std::string_view>({"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于", "maximum value of",
-                                     "maximum:", "max:", "maximum value is", "maximum value", "at most"});
+constexpr auto kLeast = std::to_array<std::string_view>({"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于",
+                                                         "minimum value of", "minimum:", "min:", "最小", "minimum ",
+                                                         "min ", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost = std::to_array<std::string_view>({"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于",
+                                                        "maximum value of", "maximum:", "max:", "最大", "maximum ",
+                                                        "max ", "maximum value is", "maximum value", "at most"});
 constexpr auto kFrom =
     std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
 
@@ -166,11 +166,52 @@ bool is_denied(std::string_view before) {
   return std::any_of(kDenials.begin(), kDenials.end(), [&](std::string_view word) { return before.ends_with(word); });
 }
 
+/// `大于 0 且小于 100`, `Greater than 0.`: a sentence of nothing else demands it.
+bool says_only_bounds(std::string_view sentence) {
+  bool any = false;
+  for (std::string_view rest = bare(sentence);; any = true) {
+    const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(),
+                                   [&](const BoundWord& one) { return rest.starts_with(one.text); });
+    if (word == kBoundWords.end()) return any && rest.empty();
+    rest = skip_separators(rest.substr(word->text.size()));
+    const std::string_view number = leading_number(rest);
+    if (number.empty()) return false;
+    rest = trimmed(rest.substr(number.size()));
+    for (const std::string_view joint : {"，", ", ", "并且", "且", "and "}) {
+      if (rest.starts_with(joint)) rest = trimmed(rest.substr(joint.size()));
+    }
+  }
+}
+
+/// `正整数`, `1-100`, `1 到 100 之间`: a sentence that is a bound.
+void read_whole_sentence(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
+  sentence = trimmed(sentence);
+  for (const std::string_view front :
+       {"必须为", "必须是", "取值为", "只能为", "只能是", "应为", "在", "must be ", "a "}) {
+    if (sentence.starts_with(front)) sentence = trimmed(sentence.substr(front.size()));
+  }
+  while (sentence.ends_with('.')) sentence.remove_suffix(1);
+  if (sentence == "非负整数" || sentence == "non-negative integer" || sentence == "nonnegative integer")
+    bounds.minimum = "0";
+  if (kind != Kind::number && (sentence == "正整数" || sentence == "positive integer")) bounds.minimum = "1";
+  const auto pair = leading_pair(sentence);
+  if (!pair || number_of(pair->low) >= number_of(pair->high)) return;
+  const std::string_view between = behind(sentence, pair->low);
+  std::string_view rest = trimmed(pair->rest);
+  if (rest.starts_with("之间")) rest = {};
+  const std::string_view joint = trimmed(between.substr(0, between.find_first_of("0123456789")));
+  const bool is_range = joint != "," && joint != "，" && joint != "and";
+  if (!is_range || !(rest.empty() || leading_unit(rest) == unit) || !is_whole_bound(rest, unit, kind)) return;
+  if (!rest.empty() && (unit.empty() || rest.find_first_of(" ,(") != std::string_view::npos)) return;
+  bounds.minimum = std::string(pair->low);
+  bounds.maximum = std::string(pair->high);
+}
+
 /// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
 void read_bound_words(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
   const auto has = [&](std::string_view word) { return contains(sentence, word); };
   if (has("when ") || has("if ") || has("当") || has("时") || has("如果") || has("若")) return;
-  if (std::none_of(kDemands.begin(), kDemands.end(), has)) return;
+  if (std::none_of(kDemands.begin(), kDemands.end(), has) && !says_only_bounds(sentence)) return;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(),
                                    [&](const BoundWord& one) { return sentence.substr(at).starts_with(one.text); });
@@ -218,7 +259,10 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, std::strin
     const bool starts = cue != "从" || trimmed(start.substr(number.size())).starts_with("开始");
     if (!number.empty() && starts) bounds.minimum = std::string(number);
   }
-  for (const std::string& sentence : sentences_of(folded)) read_bound_words(sentence, unit, kind, bounds);
+  for (const std::string& sentence : sentences_of(folded)) {
+    read_bound_words(sentence, unit, kind, bounds);
+    if (!bounds.minimum && !bounds.maximum) read_whole_sentence(sentence, unit, kind, bounds);
+  }
   // "Set it to a percentage" is said of what a person configures, never of what is measured.
   const bool percentage =
       contains(folded, "配置为百分比") || contains(folded, "to a percentage") || contains(folded, "as a percentage");
