@@ -140,6 +140,8 @@ bool take_name(std::string_view& rest, FieldItem& item) {
   while (end < rest.size() && (rest[end] == '*' || rest[end] == '`' || (!marks.empty() && rest[end] == ':'))) ++end;
   if (!marks.empty() && end == at) return false;  // `**Note the size**` is no name.
   item.is_set_off = !marks.empty();
+  while (!marks.empty() && rest[end - 1] == ':') --end;
+  item.is_parted = rest.substr(at, end - at).find(':') != std::string_view::npos;
   rest = trimmed(rest.substr(marks.empty() ? at : end));
   return true;
 }
@@ -191,8 +193,9 @@ std::optional<FieldItem> read_field_item(std::string_view text) {
   if (item.is_set_off && rest.starts_with("\\*")) item.required = "required", rest = trimmed(rest.substr(2));
   while (!rest.empty() && take_next(rest, item)) continue;
   const std::size_t parted = part_length(rest);
-  if (!item.is_told() && parted == 0 && !rest.empty()) return std::nullopt;
-  item.is_set_off = item.is_set_off && (parted > 0 || rest.empty());
+  const bool is_parted = parted > 0 || rest.empty() || item.is_parted;
+  if (!item.is_told() && !is_parted) return std::nullopt;
+  item.is_set_off = item.is_set_off && is_parted;
   add_to_description(item, rest.substr(parted));
   return item;
 }

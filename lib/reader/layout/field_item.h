@@ -15,6 +15,8 @@ struct FieldItem {
   std::string description;
   bool is_set_off = false;  ///< The name is in bold, in code, or parted from what follows.
 
+  bool is_parted = false;  ///< A colon stands within these marks: `**size:** How many.`
+
   bool is_told() const { return !type.empty() || !required.empty(); }
 };
 

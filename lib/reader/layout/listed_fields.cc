@@ -47,6 +47,8 @@ struct ListedRow {
 
 class ListReader {
  public:
+  explicit ListReader(bool names_suffice) : names_suffice_(names_suffice) {}
+
   /// False for a block behind the list.
   bool read(const Block& block) {
     if (rows_.empty() ? block.kind == Block::Kind::paragraph : of_paragraphs_) return read_paragraph(block);
@@ -67,7 +69,7 @@ class ListReader {
       ++top;
       told += row.item.is_told() ? 1 : 0;
     }
-    if (told == 0 || 2 * told < top) return std::nullopt;
+    if ((told == 0 || 2 * told < top) && !(names_suffice_ && are_names())) return std::nullopt;
     return table();
   }
 
@@ -109,6 +111,19 @@ class ListReader {
     else
       add_below(block, text);
     return true;
+  }
+
+  /// `- **body**: ...` says of what is below where it is sent.
+  static bool is_place(Caption caption) { return caption != Caption::none && caption != Caption::structure; }
+
+  /// `- **size**: How many.` again and again.
+  bool are_names() const {
+    return rows_.size() > 1 && std::all_of(rows_.begin(), rows_.end(), [&](const ListedRow& row) {
+             const FieldItem& item = row.item;
+             return row.level == rows_.front().level && item.is_set_off && !item.description.empty() &&
+                    is_lower(item.name.front()) && std::all_of(item.name.begin(), item.name.end(), is_word) &&
+                    !is_place(read_caption(item.name).kind);
+           });
   }
 
   static bool may_hold_fields(const ListedRow& row) {
@@ -174,7 +189,8 @@ class ListReader {
 
   Block table() const {
     using Member = std::pair<std::string_view, std::string FieldItem::*>;
-    std::vector<Member> columns = {{"parameter", &FieldItem::name}, {"type", &FieldItem::type}};
+    std::vector<Member> columns = {{"parameter", &FieldItem::name}};
+    if (any(&FieldItem::type)) columns.emplace_back("type", &FieldItem::type);
     if (any(&FieldItem::required)) columns.emplace_back("required", &FieldItem::required);
     const bool placed =
         std::all_of(rows_.begin(), rows_.end(), [](const ListedRow& row) { return !row.item.place.empty(); });
@@ -214,14 +230,15 @@ class ListReader {
   }
 
   std::vector<ListedRow> rows_;
+  bool names_suffice_;
   bool of_paragraphs_ = false;  ///< Each field is a paragraph.
   bool described_ = false;      ///< The last of them has its description.
 };
 
 }  // namespace
 
-ListedFields read_listed_fields(std::span<const Block> blocks) {
-  ListReader reader;
+ListedFields read_listed_fields(std::span<const Block> blocks, bool names_suffice) {
+  ListReader reader(names_suffice);
   std::size_t length = 0;
   while (length < blocks.size() && reader.read(blocks[length])) ++length;
   if (length == 0) return {std::nullopt, 1};

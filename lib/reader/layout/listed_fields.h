@@ -17,6 +17,7 @@ struct ListedFields {
 
 /// The fields that a list tells of, which begins with the first of `blocks`: `- **size** (integer, required): How
 /// many.`
-ListedFields read_listed_fields(std::span<const page::Block> blocks);
+/// Where `names_suffice`, a list of names in code or in bold is one of fields whose types the page does not say.
+ListedFields read_listed_fields(std::span<const page::Block> blocks, bool names_suffice);
 
 }  // namespace ocpv::reader

@@ -45,7 +45,8 @@ class OutlineReader {
   std::size_t read(std::span<const Block> blocks) {
     const bool may_list = blocks.front().kind == Block::Kind::item || blocks.front().kind == Block::Kind::paragraph;
     if (may_list && takes_lists()) {
-      const ListedFields listed = read_listed_fields(blocks);
+      const ListedFields listed = read_listed_fields(
+          blocks, fresh_section_ && (section_ == Section::parameters || section_ == Section::response));
       if (listed.table)
         read_table(*listed.table, true);
       else
