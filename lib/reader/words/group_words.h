@@ -107,6 +107,17 @@ inline constexpr auto kEffect = std::to_array<std::string_view>(
     {"生效", "有效", "有意义", "起作用", "才可用", "take effect", "takes effect", "effective", "to validate",
      "valid only", "only valid", "to be valid", "meaningful"});
 
+/// What happens to those who do not do so, which shows that they may.
+inline constexpr auto kOtherwise =
+    std::to_array<std::string_view>({"否则返回", "否则查询", "否则默认", "否则使用", "否则按", "否则取",
+                                     "otherwise all", "otherwise, all", "otherwise return", "otherwise, return",
+                                     "otherwise the default", "otherwise, the default", "otherwise everything"});
+/// `a or b must be specified`; `must be either A or B` speaks of values.
+inline constexpr auto kGiven =
+    std::to_array<std::string_view>({"must be specified", "must be set", "must be provided", "must be passed",
+                                     "must be given", "must be present", "must be supplied", "must be filled",
+                                     "must be configured", "must be included", "must be entered", "must be sent"});
+
 inline constexpr auto kNotTogether = std::to_array<std::string_view>({"互斥",
                                                                       "不能同时",
                                                                       "不可同时",

@@ -107,7 +107,7 @@ std::optional<GroupSentence> find_by_presence(const Mentions& mentions, std::str
 /// Kind of a sentence that speaks of one run of names and of no condition.
 std::optional<GroupSentence> find_plain(const Mentions& mentions, std::string_view own) {
   const std::string& shape = mentions.shape;
-  if (is_timed(shape)) return std::nullopt;
+  if (is_timed(shape) || has_any(shape, kOtherwise)) return std::nullopt;
   const std::vector<std::string> self{std::string(own)};
   std::vector<std::string> names;
   bool names_own = false;
@@ -133,7 +133,7 @@ std::optional<GroupSentence> find_plain(const Mentions& mentions, std::string_vi
   if (has_any(shape, kOnlyOne)) return group_of(Kind::at_most_one, all, effect);
   if (has_any(shape, kEither)) return group_of(Kind::exactly_one, all, !must);
   if (mentions.has_or && (either || must) &&
-      (contains(shape, "specify either") || contains(shape, "is required") || contains(shape, "must be ") ||
+      (contains(shape, "specify either") || contains(shape, "is required") || has_any(shape, kGiven) ||
        contains(shape, "must specify") || contains(shape, "\x07必填") || contains(shape, "\x07必传")))
     return group_of(Kind::at_least_one, all, !must);
   if (!has_any(shape, kTogether) || !has_any(shape, kNeeds) || mentions.has_or) return std::nullopt;
