@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
 #include "findings/diagnostic.h"
 
 namespace ocpv::report {

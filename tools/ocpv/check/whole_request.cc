@@ -143,7 +143,9 @@ void finish(findings::Findings& findings, const input::Document& document) {
     const bool of_target = d.part == RequestPart::path || d.part == RequestPart::query;
     if (d.part == RequestPart::header && !is_as_written(document, d.field)) hide(d);
     const bool has_no_place = d.range.start.byte == whole.start.byte && d.range.end.byte == whole.end.byte;
-    const bool may_be_shown = target_is_as_written || (!has_no_place && is_in_written_target(document, d.found.text));
+    std::string_view found = d.found.text;  // As JSON writes it.
+    if (found.size() > 1 && found.front() == '"' && found.back() == '"') found = found.substr(1, found.size() - 2);
+    const bool may_be_shown = target_is_as_written || (!has_no_place && is_in_written_target(document, found));
     if (of_target && !may_be_shown) hide(d);
     if (d.id == findings::Id::no_such_operation && (!target_is_as_written || safe_path(document) == kSecretMask)) {
       d.owner = findings.keep(shown_request_line(document));
