@@ -6,22 +6,15 @@
 #include <string>
 
 #include <malloc.h>
-#include <time.h>
 
 #include "base/limits.h"
 #include "generate/findings.h"
 #include "generate/generate.h"
 #include "pages.h"
+#include "timing.h"
 
 namespace ocpv::hostile {
 namespace {
-
-/// Time of this thread on a processor: other processes do not count.
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
-}
 
 /// Everything that is made of one page; what it was refused for, or nothing.
 std::string read(const std::string& markdown) {
@@ -32,9 +25,7 @@ std::string read(const std::string& markdown) {
 }
 
 double seconds_for(const std::string& markdown) {
-  const double start = thread_seconds();
-  read(markdown);
-  return thread_seconds() - start;
+  return milliseconds([&] { read(markdown); }) / 1e3;
 }
 
 constexpr std::size_t kSize = std::size_t{16} << 10;
@@ -83,9 +74,8 @@ constexpr double kMostSeconds = 5;  // Slowest measured, unoptimised and beside 
 BOOST_AUTO_TEST_CASE(the_longest_pages_end_soon_read_or_refused_with_a_reason) {
   for (const HostilePage& page : hostile_pages()) {
     const std::string markdown = page.make(kMostPageBytes - kMostPageBytes / 8);
-    const double start = thread_seconds();
-    const std::string reason = read(markdown);
-    const double seconds = thread_seconds() - start;
+    std::string reason;
+    const double seconds = milliseconds([&] { reason = read(markdown); }) / 1e3;
     BOOST_TEST(seconds <= kMostSeconds, page.name << " takes " << seconds << " s");
     BOOST_TEST(reason.empty() == page.refused.empty(), page.name << ": " << reason);
     BOOST_TEST(reason.find(page.refused) != std::string::npos, page.name << ": " << reason);

@@ -8,11 +8,22 @@
 #include <limits>
 #include <string>
 
+#include <malloc.h>
 #include <time.h>
 
 namespace ocpv::hostile {
 
 inline constexpr double kMostGrowth = 2.3;  // Of the time when the document doubles.
+
+/// Memory that was given back stays with the process. Else what is large asks the system for fresh pages each time,
+/// what is small does not, and the price of pages, which differs by the machine and the hour, is taken for growth.
+inline const bool kKeepsMemory = [] {
+#ifdef __GLIBC__
+  return mallopt(M_MMAP_MAX, 0) != 0 && mallopt(M_TRIM_THRESHOLD, -1) != 0 && mallopt(M_TOP_PAD, 64 << 20) != 0;
+#else
+  return false;
+#endif
+}();
 
 /// Time of this thread on a processor: other processes do not count.
 inline double thread_milliseconds() {
@@ -47,7 +58,7 @@ double growth_between(std::size_t small_bytes, std::size_t large_bytes, const Sm
   // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
   const auto counted = [](double time, std::size_t bytes) { return std::max(time, 4e-6 * static_cast<double>(bytes)); };
   double mean = 0;
-  for (int round = 0; round < 40; ++round) {
+  for (int round = 0; round < 120; ++round) {
     least_small = std::min(least_small, milliseconds(small));
     least_large = std::min(least_large, milliseconds(large));
     mean = std::sqrt(counted(least_large, large_bytes) / counted(least_small, small_bytes));
