@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -178,9 +179,16 @@ class Builder {
     if (field.kind != Kind::object) return;
     Json properties = Json::object(), required = Json::array(), contested = Json::array();
     Json::object_t::Container& members = properties.get_ref<Json::object_t&>();
+    // The map itself looks through all before it adds one.
+    std::unordered_map<std::string_view, std::size_t> places;
     for (const Field& member : field.fields) {
-      // The names of an object's members differ; the map looks through all before it adds one.
-      members.emplace_back(member.name, build(member, below(place, member.name)));
+      Json built = build(member, below(place, member.name));
+      const auto [found, is_new] = places.emplace(member.name, members.size());
+      if (is_new) {
+        members.emplace_back(member.name, std::move(built));
+      } else {  // Two tables named it.
+        members[found->second].second = std::move(built);
+      }
       if (!member.required || definitions_.requires_itself(place.structure, member)) continue;
       (holds_required(member, place) ? required : contested).push_back(member.name);
     }
