@@ -7,16 +7,14 @@
 
 #include "reader/corrections/corrections_text.h"
 #include "reader/words/text.h"
+#include "reader/words/word_table.h"
 
 namespace ocpv::reader {
 namespace {
 
 using contract::Rule;
 
-template <class Meaning>
-using Meant = std::pair<std::string_view, Meaning>;
-
-constexpr auto kChanges = std::to_array<Meant<Change>>({
+constexpr auto kChanges = std::to_array<Word<Change>>({
     {"type", Change::type},
     {"required", Change::required},
     {"values", Change::values},
@@ -45,7 +43,7 @@ constexpr auto kChanges = std::to_array<Meant<Change>>({
     {"no_operation", Change::no_operation},
 });
 
-constexpr auto kParts = std::to_array<Meant<Target::Part>>({
+constexpr auto kParts = std::to_array<Word<Target::Part>>({
     {"path:", Target::Part::path},
     {"query:", Target::Part::query},
     {"header:", Target::Part::header},
@@ -57,15 +55,8 @@ constexpr auto kParts = std::to_array<Meant<Target::Part>>({
     {"sentence:", Target::Part::sentence},
 });
 
-constexpr auto kSeverities = std::to_array<Meant<Severity>>(
+constexpr auto kSeverities = std::to_array<Word<Severity>>(
     {{"note", Severity::note}, {"warning", Severity::warning}, {"error", Severity::error}});
-
-template <class Meaning, std::size_t N>
-std::optional<Meaning> find(const std::array<Meant<Meaning>, N>& keys, std::string_view name) {
-  const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto& key) { return key.first == name; });
-  if (found == keys.end()) return std::nullopt;
-  return found->second;
-}
 
 /// A row, a table or a column by its name, a sentence by its words.
 bool is_named(Target::Part part) {

@@ -13,22 +13,37 @@
 
 namespace ocpv::reader {
 
-/// `AnyField` is a `contract::Field`, constant or not.
+/// `AnyField` is a `contract::Field`, constant or not; `*` steps into items; null when there is none. `member` gives a
+/// field's member by its name.
+template <class AnyField, class Member>
+AnyField* walk_to(AnyField& root, std::string_view pointer, const Member& member) {
+  AnyField* field = &root;
+  while (!pointer.empty() && field != nullptr) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    const std::string step = json::name_of_token(pointer.substr(1, end - 1));
+    pointer.remove_prefix(end);
+    field = step == "*" && !field->items.empty() ? &field->items.front() : member(*field, step);
+  }
+  return field;
+}
+
+/// Looks through all members.
+template <class AnyField>
+AnyField* member_of(AnyField& field, const std::string& name) {
+  for (AnyField& one : field.fields) {
+    if (one.name == name) return &one;
+  }
+  return nullptr;
+}
+
+/// For many look-ups; a single one is field_at()'s.
 template <class AnyField>
 class FieldFinder {
  public:
   explicit FieldFinder(AnyField& root) : root_(root) { add(root); }
 
-  /// `*` steps into items; null when there is none.
   AnyField* at(std::string_view pointer) const {
-    AnyField* field = &root_;
-    while (!pointer.empty() && field != nullptr) {
-      const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
-      const std::string step = json::name_of_token(pointer.substr(1, end - 1));
-      pointer.remove_prefix(end);
-      field = step == "*" && !field->items.empty() ? &field->items.front() : member(*field, step);
-    }
-    return field;
+    return walk_to(root_, pointer, [this](AnyField& field, const std::string& name) { return member(field, name); });
   }
 
  private:
@@ -44,15 +59,10 @@ class FieldFinder {
   }
 
   AnyField* member(AnyField& field, const std::string& name) const {
-    if (field.fields.size() > kWide) {
-      const auto& places = wide_.at(&field);
-      const auto found = places.find(name);
-      return found == places.end() ? nullptr : &field.fields[found->second];
-    }
-    for (AnyField& one : field.fields) {
-      if (one.name == name) return &one;
-    }
-    return nullptr;
+    if (field.fields.size() <= kWide) return member_of(field, name);
+    const auto& places = wide_.at(&field);
+    const auto found = places.find(name);
+    return found == places.end() ? nullptr : &field.fields[found->second];
   }
 
   AnyField& root_;

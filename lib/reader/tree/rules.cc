@@ -7,6 +7,7 @@
 
 #include "json/escape.h"
 #include "reader/tree/count_rules.h"
+#include "reader/tree/field_finder.h"
 #include "reader/tree/group_rules.h"
 #include "reader/tree/resolver.h"
 #include "reader/words/conditions.h"
@@ -133,9 +134,11 @@ std::string_view parent_of(std::string_view pointer) {
   return at == std::string_view::npos ? std::string_view() : pointer.substr(0, at);
 }
 
-const Field* field_at(const Field& root, std::string_view pointer) { return ConstFieldFinder(root).at(pointer); }
+const Field* field_at(const Field& root, std::string_view pointer) {
+  return walk_to(root, pointer, member_of<const Field>);
+}
 
-Field* field_at(Field& root, std::string_view pointer) { return FieldFinder<Field>(root).at(pointer); }
+Field* field_at(Field& root, std::string_view pointer) { return walk_to(root, pointer, member_of<Field>); }
 
 RuleReading find_rules(Part part, const std::vector<Place>& places, const Field& root,
                        const std::set<std::pair<const TableRow*, std::string>>& told_before) {

@@ -93,10 +93,11 @@ bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
   return !is_letter(rest.front());
 }
 
-/// `default maximum: 10`: somebody may have set another.
-bool is_of_default(std::string_view before) {
+/// `default maximum: 10`: somebody may have set another. `5 min 30 s` is a time.
+bool is_no_cue(std::string_view cue, std::string_view before) {
   constexpr auto kDefault = std::to_array<std::string_view>({"默认", "默认的", "缺省", "default"});
-  return ends_with_any(trimmed(before), kDefault);
+  before = trimmed(before);
+  return ends_with_any(before, kDefault) || (cue == "min " && !before.empty() && is_digit(before.back()));
 }
 
 /// The number right behind one of the cues.
@@ -106,7 +107,7 @@ std::string_view number_behind(std::string_view text, std::string_view folded,
   for (const std::string_view cue : cues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
-      if (number.empty() || is_of_default(folded.substr(0, at)) || counts_characters(behind(text, number))) continue;
+      if (number.empty() || is_no_cue(cue, folded.substr(0, at)) || counts_characters(behind(text, number))) continue;
       return is_whole_bound(behind(text, number), unit, kind) ? number : std::string_view();
     }
   }

@@ -1,5 +1,5 @@
 // In: a table of words and a text. Out: what the word means.
-// Promises: data and a search through it; used by the word tables only.
+// Promises: data and a search through it; used by tables of words only.
 #pragma once
 
 #include <algorithm>

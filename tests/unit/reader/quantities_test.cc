@@ -71,6 +71,7 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
   const Case cases[] = {
       {"最大值：2000", Kind::int32, "", "2000"},
       {"默认最大值为 10", Kind::int32, "", ""},
+      {"It takes 5 min 30.", Kind::int32, "", ""},
       {"The default maximum value is 10.", Kind::int32, "", ""},
       {"Maximum value: 2000.", Kind::int32, "", "2000"},
       {"长度不超过 20 个字符。", Kind::int64, "", ""},
