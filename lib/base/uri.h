@@ -2,6 +2,7 @@
 // Promises: nothing is guessed; no locale.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,6 +12,10 @@
 #include "base/ascii.h"
 
 namespace ocpv {
+
+/// Those that APIs are called with (RFC 9110, section 9; RFC 5789).
+inline constexpr std::array<std::string_view, 7> kHttpMethods = {"GET",    "POST", "PUT",    "PATCH",
+                                                                 "DELETE", "HEAD", "OPTIONS"};
 
 struct Target {
   std::string_view path;   ///< Begins with a slash unless the target did not.

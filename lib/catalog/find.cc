@@ -74,16 +74,6 @@ Bilingual differences(const Unknown& unknown) {
   return out;
 }
 
-std::vector<std::string_view> between_blanks(std::string_view text) {
-  std::vector<std::string_view> out;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    if (!word.empty()) out.push_back(word);
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-  }
-  return out;
-}
-
 // As as_target() where the words are surely a request: what goes before the path that every operation has, such as
 // `{{host}}` or the path of a gateway, is left out.
 struct AskedRequest {
@@ -91,11 +81,11 @@ struct AskedRequest {
   std::string target;
 };
 std::optional<AskedRequest> as_request(std::string_view words) {
-  constexpr std::string_view kMethods[] = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"};
-  const std::vector<std::string_view> parts = between_blanks(words);
+  std::vector<std::string> parts = split(words, ' ');
+  std::erase(parts, "");
   const auto is_first = [&](std::string_view method) { return !parts.empty() && same_but_case(parts.front(), method); };
-  const auto* const method = std::find_if(std::begin(kMethods), std::end(kMethods), is_first);
-  const std::size_t at = method == std::end(kMethods) ? 0 : 1;
+  const auto* const method = std::find_if(kHttpMethods.begin(), kHttpMethods.end(), is_first);
+  const std::size_t at = method == kHttpMethods.end() ? 0 : 1;
   const bool has_version = parts.size() == at + 2 && parts.back().starts_with("HTTP/");
   if (parts.size() != at + 1 && !has_version) return std::nullopt;
   const bool lacks_slash = parts[at].starts_with(kPathPrefix.substr(1));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -17,14 +18,6 @@ constexpr std::size_t kMostTypeBytes = 64;  ///< Of the words that may be a type
 constexpr auto kParts = std::to_array<std::string_view>(
     {":", "：", ",", "，", ";", "；", "、", "—", "–", "|", "/", "- ", ". ", "。", "－"});
 
-/// Words that say what is required where they stand alone behind a name; `yes` and `true` need a column.
-constexpr auto kRequiredWords = std::to_array<std::string_view>(
-    {"required", "optional", "mandatory", "conditional", "必选", "必填", "必须", "必传", "必需", "可选", "选填",
-     "非必选", "非必填", "非必须", "非必传", "非必需", "条件必填", "条件必选", "not required"});
-
-constexpr auto kPlaces =
-    std::to_array<std::string_view>({"query", "path", "body", "header", "in query", "in path", "in body", "in header"});
-
 std::size_t part_length(std::string_view text) {
   for (const std::string_view part : kParts) {
     if (text.starts_with(part)) return part.size();
@@ -35,11 +28,6 @@ std::size_t part_length(std::string_view text) {
 
 std::string_view without_marks(std::string_view text) { return trimmed(text, " \t*`_"); }
 
-bool is_required_word(std::string_view text) {
-  const std::string word = heading_form(without_marks(text));
-  return std::find(kRequiredWords.begin(), kRequiredWords.end(), word) != kRequiredWords.end();
-}
-
 bool is_type(std::string_view text) {
   text = without_marks(text);
   if (text.empty() || text.size() > kMostTypeBytes) return false;
@@ -49,7 +37,7 @@ bool is_type(std::string_view text) {
 
 /// Takes a part that says the type, what is required or the place; false when it says none of these.
 bool take_word(std::string_view text, FieldItem& item) {
-  if (item.required.empty() && is_required_word(text)) {
+  if (item.required.empty() && is_required_word(without_marks(text))) {
     item.required = heading_form(without_marks(text));
     return true;
   }
@@ -57,16 +45,18 @@ bool take_word(std::string_view text, FieldItem& item) {
     item.type = std::string(without_marks(text));
     return true;
   }
-  const std::string word = heading_form(without_marks(text));
-  if (item.place.empty() && std::find(kPlaces.begin(), kPlaces.end(), word) != kPlaces.end()) {
-    item.place = word.starts_with("in ") ? word.substr(3) : word;
-    return true;
-  }
-  return false;
+  if (!item.place.empty()) return false;
+  item.place = place_word(without_marks(text));
+  return !item.place.empty();
 }
 
-/// The bracket that `text` opens with, and its length; nothing when it does not close.
-std::size_t bracket_length(std::string_view text) {
+struct Bracket {
+  std::string_view inside;
+  std::size_t length = 0;  ///< With both ends.
+};
+
+/// The bracket that `text` opens with; nothing when it does not close.
+std::optional<Bracket> find_bracket(std::string_view text) {
   constexpr auto kBrackets = std::to_array<std::pair<std::string_view, std::string_view>>(
       {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"<", ">"}, {"（", ")"}, {"\\[", "\\]"}, {"\\<", "\\>"}});
   for (const auto& [open, close] : kBrackets) {
@@ -74,21 +64,12 @@ std::size_t bracket_length(std::string_view text) {
     int depth = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text.substr(at).starts_with(open)) ++depth;
-      if (text.substr(at).starts_with(close) && --depth == 0) return at + close.size();
+      if (text.substr(at).starts_with(close) && --depth == 0)
+        return Bracket{text.substr(open.size(), at - open.size()), at + close.size()};
       if (at > 4 * kMostTypeBytes) break;
     }
   }
-  return 0;
-}
-
-std::string_view inside_bracket(std::string_view text) {
-  const std::size_t open = text.starts_with("\\")                                              ? 2
-                           : text.front() == '(' || text.front() == '[' || text.front() == '<' ? 1
-                                                                                               : 3;
-  const std::size_t close = text.ends_with("）") || text.ends_with("】")      ? 3
-                            : text.substr(0, text.size() - 1).ends_with("\\") ? 2
-                                                                              : 1;
-  return text.substr(open, text.size() - open - close);
+  return std::nullopt;
 }
 
 /// `string, required, default: A`: words that are known are taken, the others describe. False when none is known.
@@ -151,9 +132,9 @@ bool take_next(std::string_view& rest, FieldItem& item) {
   std::string_view ahead = rest;
   const std::size_t parted = part_length(ahead);
   if (parted > 0) ahead = trimmed(ahead.substr(parted));
-  if (const std::size_t length = bracket_length(ahead); length > 0) {
-    if (!take_bracket(inside_bracket(ahead.substr(0, length)), item)) return false;
-    rest = trimmed(ahead.substr(length));
+  if (const auto bracket = find_bracket(ahead)) {
+    if (!take_bracket(bracket->inside, item)) return false;
+    rest = trimmed(ahead.substr(bracket->length));
     return true;
   }
   std::size_t end = 0;
@@ -166,11 +147,11 @@ bool take_next(std::string_view& rest, FieldItem& item) {
     // A word in code or emphasis ends with its mark, `string required` with its blank.
     const bool marked = end > 0 && (ahead.front() == '`' || ahead.front() == '*') && ahead[end] == ' ';
     const bool before_word =
-        ahead[end] == ' ' &&
-        is_required_word(ahead.substr(end, std::min(ahead.find_first_of(" .,:;", end + 1), ahead.size()) - end));
+        ahead[end] == ' ' && is_required_word(without_marks(ahead.substr(
+                                 end, std::min(ahead.find_first_of(" .,:;", end + 1), ahead.size()) - end)));
     if ((marked && contains("`*", ahead.substr(end - 1, 1))) || before_word) break;
-    if (ahead[end] == ' ' && is_required_word(ahead.substr(0, end)) && !contains(lower(ahead.substr(end, 6)), " if ") &&
-        !contains(lower(ahead.substr(end, 6)), " when"))
+    if (ahead[end] == ' ' && is_required_word(without_marks(ahead.substr(0, end))) &&
+        !contains(lower(ahead.substr(end, 6)), " if ") && !contains(lower(ahead.substr(end, 6)), " when"))
       break;
   }
   if (end > kMostTypeBytes || !take_word(ahead.substr(0, end), item)) return false;

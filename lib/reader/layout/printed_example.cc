@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/profile.h"
+#include "base/uri.h"
 #include "reader/layout/request_line.h"
 #include "reader/words/text.h"
 
@@ -40,7 +41,7 @@ CurlParts read_curl(std::string_view text) {
     for (const std::string_view flag : {"-X ", "--request "}) {
       const std::size_t at = text.find(flag);
       const std::string_view word = at == std::string_view::npos ? "" : trimmed(text.substr(at + flag.size(), 12));
-      for (const std::string_view method : kMethods) {
+      for (const std::string_view method : kHttpMethods) {
         if (bare(word).starts_with(method)) parts.method = method;
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/uri.h"
 #include "reader/words/text.h"
 
 #include "base/ascii.h"
@@ -19,7 +20,9 @@ constexpr auto kTargetLabels = std::to_array<std::string_view>(
     {"url", "uri", "path", "endpoint", "request url", "request uri", "request path", "api path", "请求地址", "请求路径",
      "请求url", "请求 url", "接口地址", "接口路径", "地址", "路径"});
 
-bool is_method(std::string_view word) { return std::find(kMethods.begin(), kMethods.end(), word) != kMethods.end(); }
+bool is_method(std::string_view word) {
+  return std::find(kHttpMethods.begin(), kHttpMethods.end(), word) != kHttpMethods.end();
+}
 
 /// A target up to the first blank or quote; empty when the text is none.
 std::string target_at(std::string_view text) {
@@ -90,7 +93,7 @@ bool is_fixed(std::string_view value) {
 
 std::optional<RequestLine> read_request_line(std::string_view text) {
   text = trimmed(text);
-  for (const std::string_view method : kMethods) {
+  for (const std::string_view method : kHttpMethods) {
     if (!text.starts_with(method) || text.size() <= method.size() || is_word(text[method.size()])) continue;
     const std::string_view target = trimmed(text.substr(method.size()));
     const std::size_t end = std::min(target.find_first_of(" \t\n\""), target.size());

@@ -2,7 +2,6 @@
 // Promises: `{name:regex}`, `:name`, `<name>` and `${name}` come out as `{name}`; a host and a query are taken off.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +10,6 @@
 #include "page/page.h"
 
 namespace ocpv::reader {
-
-inline constexpr std::array<std::string_view, 7> kMethods = {"GET",    "POST", "PUT",    "PATCH",
-                                                             "DELETE", "HEAD", "OPTIONS"};
 
 struct RequestLine {
   std::string method, target;  ///< The target as printed.

@@ -200,6 +200,13 @@ bool is_conditional(std::string_view text) {
                      [&](std::string_view word) { return contains(folded, word); });
 }
 
+/// Words that say what is required where they stand alone behind a name; `yes` and `true` need a column.
+constexpr auto kRequiredWords = std::to_array<std::string_view>(
+    {"required", "optional", "mandatory", "conditional", "必选", "必填", "必须", "必传", "必需", "可选", "选填",
+     "非必选", "非必填", "非必须", "非必传", "非必需", "条件必填", "条件必选", "not required"});
+
+constexpr auto kPlaces = std::to_array<std::string_view>({"query", "path", "body", "header"});
+
 }  // namespace
 
 std::optional<Column> column_named(std::string_view header) { return find(kColumns, heading_form(header)); }
@@ -236,5 +243,13 @@ bool is_no_example(std::string_view cell) { return holds(kNoExample, lower(trimm
 bool says_none(std::string_view text) { return holds(kNothing, heading_form(text)); }
 
 bool is_envelope_name(std::string_view name) { return holds(kEnvelope, name); }
+
+bool is_required_word(std::string_view text) { return holds(kRequiredWords, heading_form(text)); }
+
+std::string place_word(std::string_view text) {
+  std::string word = heading_form(text);
+  if (word.starts_with("in ")) word.erase(0, 3);
+  return holds(kPlaces, word) ? word : std::string();
+}
 
 }  // namespace ocpv::reader

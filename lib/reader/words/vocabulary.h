@@ -91,4 +91,10 @@ bool says_none(std::string_view text);
 /// Member names of the response envelope.
 bool is_envelope_name(std::string_view name);
 
+/// `required`, `可选` and their like, where they stand alone behind a name: `yes` and `true` need a column.
+bool is_required_word(std::string_view text);
+
+/// `query` of `query` and `in query`; empty for what is no place of a parameter.
+std::string place_word(std::string_view text);
+
 }  // namespace ocpv::reader
