@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "catalog/api_version.h"
 #include "tools/ocpv/operations/loading.h"
 #include "tools/ocpv/option_values.h"
 
@@ -121,6 +122,8 @@ constexpr Message kCannotFix{"'--fix' changes files; it cannot be used with {0}"
                              "'--fix' 会修改文件，不能与 {0} 同用"};
 constexpr Message kCannotWatch{"'--watch' looks at files; it cannot be used with {0}",
                                "'--watch' 需要观察文件，不能与 {0} 同用"};
+constexpr Message kOneVersion{"'{0}' and '{1}' are one version; two are compared",
+                              "'{0}' 与 '{1}' 是同一版本；比较需要两个版本"};
 constexpr Message kNotTwoVersions{"'--ocp-version' takes one version, or two with a comma between them, not '{0}'",
                                   "'--ocp-version' 需要一个版本，或用逗号分隔的两个版本，而不是 '{0}'"};
 constexpr Message kFixOfTwo{"'--fix' goes with one version, not with two", "'--fix' 只能与一个版本同用"};
@@ -212,6 +215,9 @@ Result<void> split_versions(CheckSettings& settings, Language language) {
                          second = trimmed(std::string_view(both).substr(comma + 1));
   if (first.empty() || second.empty() || second.find(',') != std::string_view::npos)
     return Error{fill(kNotTwoVersions.in(language), {shown(both, kMostShownBytes)})};
+  const auto older = catalog::choose_api_version(first), newer = catalog::choose_api_version(second);
+  if (older.ok() && newer.ok() && older->is_exact && newer->is_exact && older->name == newer->name)
+    return Error{fill(kOneVersion.in(language), {first, second})};
   settings.other_version = first;
   settings.wanted.version = second;
   return {};
