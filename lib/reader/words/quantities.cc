@@ -93,11 +93,21 @@ bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
   return !is_letter(rest.front());
 }
 
-/// `default maximum: 10`: somebody may have set another. `5 min 30 s` is a time.
+/// Behind `before` a clause begins.
+bool begins_clause(std::string_view before) {
+  constexpr auto kEnds = std::to_array<std::string_view>(
+      {".", ",", ";", ":", "(", "。", "，", "；", "：", "（", "、", "\x01", "\x02", "\x03", "\x04", "and", "且", "和"});
+  return before.empty() || ends_with_any(before, kEnds);
+}
+
+/// `default maximum: 10`: somebody may have set another. `waits at minimum 3 rounds`, `5 min 30 s`: a word that is no
+/// cue but where a clause begins.
 bool is_no_cue(std::string_view cue, std::string_view before) {
   constexpr auto kDefault = std::to_array<std::string_view>({"默认", "默认的", "缺省", "default"});
+  constexpr auto kBare = std::to_array<std::string_view>({"最小", "最大", "minimum ", "maximum ", "min ", "max "});
   before = trimmed(before);
-  return ends_with_any(before, kDefault) || (cue == "min " && !before.empty() && is_digit(before.back()));
+  return ends_with_any(before, kDefault) ||
+         (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !begins_clause(before));
 }
 
 /// The number right behind one of the cues.

@@ -72,6 +72,8 @@ BOOST_AUTO_TEST_CASE(ranges_and_lengths_are_found_in_every_phrasing) {
       {"最大值：2000", Kind::int32, "", "2000"},
       {"默认最大值为 10", Kind::int32, "", ""},
       {"It takes 5 min 30.", Kind::int32, "", ""},
+      {"Waits at minimum 3 rounds.", Kind::int32, "", ""},
+      {"How many, min 1, max 9.", Kind::int32, "1", "9"},
       {"The default maximum value is 10.", Kind::int32, "", ""},
       {"Maximum value: 2000.", Kind::int32, "", "2000"},
       {"长度不超过 20 个字符。", Kind::int64, "", ""},
