@@ -119,14 +119,14 @@ std::vector<NamedText> texts_of_program() {
 // What no transcript can cause, or another test shows.
 const std::set<std::string> kNotInTranscripts = {
     "tools/ocpv/commands/check.cc kProgress",          // On a terminal only.
-    "tools/ocpv/commands/manual.cc kOneOf",            // In the manual page.
-    "tools/ocpv/commands/manual.cc kOptions",          // The same.
-    "tools/ocpv/commands/manual.cc kStatus",           // The same.
+    "tools/ocpv/commands/manual.cc kManualOneOf",      // In the manual page.
+    "tools/ocpv/commands/manual.cc kManualOptions",    // The same.
+    "tools/ocpv/commands/manual.cc kManualStatus",     // The same.
     "lib/config/glob.cc kPatternNotUtf8",              // A configuration that is no UTF-8 is refused before.
     "lib/config/glob.cc kEmptyPattern",                // An empty string is refused before.
     "lib/config/find.cc kForeign",                     // A file of another user: special_files_test.cc.
     "lib/fix/replace.cc kChanged",                     // Another program at the same time.
-    "tools/ocpv/check/fix_files.cc kTooLarge",         // Shown by the tests of --fix.
+    "tools/ocpv/check/fix_files.cc kTooLargeToFix",    // Shown by the tests of --fix.
     "lib/input/file.cc kChanged",                      // Another program at the same time: faults_test.cc.
     "lib/input/git.cc kNotUnderstood",                 // Another git than there is.
     "lib/input/process.cc kCannotStart",               // A machine without git.

@@ -16,7 +16,7 @@ constexpr Message kPurpose{"ocpv checks OceanBase Cloud Platform (OCP) requests 
 constexpr Message kUsage{"usage: ", "用法："};
 constexpr Message kCommand{"COMMAND [OPTION...] [FILE...]", "命令 [选项...] [文件...]"};
 constexpr Message kCommands{"commands:", "命令："};
-constexpr Message kOptions{"options:", "选项："};
+constexpr Message kOptionsTitle{"options:", "选项："};
 constexpr Message kOneOf{"one of: ", "可选值："};
 constexpr Message kMore{"`ocpv COMMAND --help` says more about one of them.", "`ocpv 命令 --help` 给出该命令的说明。"};
 constexpr Message kStatus{
@@ -67,7 +67,7 @@ std::string help(Language language) {
     out += line(std::string(command.name) + (command.words.empty() ? "" : " ") + std::string(command.words),
                 command.summary.in(language));
   }
-  out += "\n" + std::string(kOptions.in(language)) + "\n";
+  out += "\n" + std::string(kOptionsTitle.in(language)) + "\n";
   for (const OptionRow& row : common_options()) out += option_line(row, language);
   return out + "\n" + std::string(kStatus.in(language)) + "\n" + std::string(kMore.in(language)) + "\n";
 }
@@ -78,7 +78,7 @@ std::string help(const Command& command, Language language) {
   if (!command.words.empty()) out += " " + std::string(command.words);
   out += "\n\n" + std::string(command.summary.in(language)) + "\n";
   if (!command.details.in(language).empty()) out += "\n" + std::string(command.details.in(language)) + "\n";
-  out += "\n" + std::string(kOptions.in(language)) + "\n";
+  out += "\n" + std::string(kOptionsTitle.in(language)) + "\n";
   for (const OptionRow& row : command.options) out += option_line(row, language);
   for (const OptionRow& row : common_options()) out += option_line(row, language);
   return out;

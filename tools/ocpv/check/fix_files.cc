@@ -23,7 +23,7 @@ constexpr Message kFixed{"findings fixed: {0}; files changed: {1} of {2}",
 constexpr Message kWouldFix{"findings that would be fixed: {0}; files that would change: {1} of {2}",
                             "将修正 {0} 个问题；{2} 个文件中将改动 {1} 个"};
 constexpr Message kProblem{"{0}: {1}", "{0}：{1}"};
-constexpr Message kTooLarge{"{0}: has more than {1} bytes and is not fixed", "{0}：超过 {1} 字节，未作修正"};
+constexpr Message kTooLargeToFix{"{0}: has more than {1} bytes and is not fixed", "{0}：超过 {1} 字节，未作修正"};
 
 constexpr std::size_t kMostFixedBytes = std::size_t{256} << 20;  // A file of lines is held whole here.
 constexpr Message kTooMany{"{0}: has more than {1} documents and is not fixed", "{0}：超过 {1} 个文档，未作修正"};
@@ -115,10 +115,10 @@ class Fixer {
     // What could not be judged may be after the fix, and not the other way round.
     if (before.findings.size() != after.findings.size() || (before.was_judged && !after.was_judged)) return false;
     const std::set<const findings::Diagnostic*> are_done(done.begin(), done.end());
-    using Key = std::tuple<findings::Id, RequestPart, std::string_view>;
-    const auto key_of = [](const findings::Diagnostic& one) { return Key(one.id, one.part, one.pointer); };
+    using Told = std::tuple<findings::Id, RequestPart, std::string_view>;
+    const auto key_of = [](const findings::Diagnostic& one) { return Told(one.id, one.part, one.pointer); };
     for (std::size_t i = 0; i < before.findings.size(); ++i) {
-      std::set<Key> left;
+      std::set<Told> left;
       for (const findings::Diagnostic& one : after.findings[i].findings.diagnostics) left.insert(key_of(one));
       for (const findings::Diagnostic& one : before.findings[i].findings.diagnostics) {
         if (are_done.contains(&one) && left.contains(key_of(one))) return false;
@@ -160,7 +160,7 @@ ExitStatus fix_files(const CheckSettings& settings, std::vector<NamedFile>& file
       continue;
     }
     if (bytes->size() > kMostFixedBytes) {
-      context.talk.problem(fill(kTooLarge.in(context.language), {file.name, std::to_string(kMostFixedBytes)}));
+      context.talk.problem(fill(kTooLargeToFix.in(context.language), {file.name, std::to_string(kMostFixedBytes)}));
       continue;
     }
     const FileVariables variables(file.name, settings.environment, given, context.language);

@@ -23,8 +23,9 @@ constexpr Message kValid{"{0}: valid ({1})", "{0}：有效（{1}）"};
 constexpr Message kValidOne{"{0}: {1}: valid ({2})", "{0}：{1}：有效（{2}）"};
 constexpr Message kFailure{"a documented failure", "文档所述的失败返回"};
 constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}：{2} 个文档中 {1} 个有效（{3}）"};
-constexpr Message kNoCalls{"{0}: lines that are no calls of the API (no /api/ in their path), and were not judged: {1}",
-                           "{0}：{1} 行不是 API 调用（路径中没有 /api/），未作判断"};
+constexpr Message kLinesNoCalls{
+    "{0}: lines that are no calls of the API (no /api/ in their path), and were not judged: {1}",
+    "{0}：{1} 行不是 API 调用（路径中没有 /api/），未作判断"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
 
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
@@ -183,7 +184,7 @@ void Reporter::close(bool is_lines) {
   Record& first = records_[file_.first];
   if (known_ != nullptr) known_->close(file_.config, first.name, file_.was_judged);
   if (file_.no_calls != 0 && !settings_.quiet && settings_.tells_notices) {
-    context_.talk.line(fill(kNoCalls.in(context_.language), {first.name, std::to_string(file_.no_calls)}));
+    context_.talk.line(fill(kLinesNoCalls.in(context_.language), {first.name, std::to_string(file_.no_calls)}));
   }
   if (is_lines && first.count == 0 && first.problem.empty())
     take_unread(first, std::string(kNoDocument.in(context_.language)));

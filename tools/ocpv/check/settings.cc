@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kOutputFormats = OCPV_REPORT_FORMATS(OCPV_ROW) "jsonl";
 #undef OCPV_ROW
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kCheckOptions[] = {
     {"operation",
      0,
      "OPERATION",
@@ -140,7 +140,7 @@ constexpr Message kNotAStatus{"'--http-status' takes a number from 100 to 599, n
 
 constexpr std::uint32_t kLeastStatus = 100, kMostStatus = 599;
 constexpr std::uint32_t kMostErrors = 1'000'000;
-constexpr std::uint32_t kMostJobs = 256;
+constexpr std::uint64_t kMostJobs = 256;
 
 Result<Format> usable_format(const std::string& name, Language language) {
   const std::optional<Format> format = report::parse_format(name);
@@ -226,7 +226,6 @@ Result<void> split_versions(CheckSettings& settings, Language language) {
 /// What the files are held against.
 Result<void> read_judge(CheckSettings& settings, const Arguments& arguments, Language language) {
   settings.operation = arguments.value("operation");
-  settings.wanted = wanted_by(arguments);
   if (auto split = split_versions(settings, language); !split.ok()) return split.error();
   settings.schema_file = arguments.value("schema");
   const std::initializer_list<std::pair<std::string_view, std::string_view>> apart = {{"schema", "operation"},
@@ -299,20 +298,31 @@ Result<void> read_amounts(CheckSettings& settings, const Arguments& arguments, L
     OCPV_TRY(max_errors, number_given(arguments, "max-errors", {}, kMostErrors, language));
     settings.max_errors = static_cast<std::uint32_t>(max_errors);
   }
-  OCPV_TRY(jobs, number_given(arguments, "jobs", "0", kMostJobs, language));
-  settings.jobs = static_cast<unsigned>(jobs);
+  OCPV_TRY(jobs, jobs_given(arguments, language));
+  settings.jobs = jobs;
   return {};
 }
 
 }  // namespace
 
-std::span<const OptionRow> check_options() { return kOptions; }
+std::span<const OptionRow> check_options() { return kCheckOptions; }
 
-Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context) {
+CheckSettings common_settings(const Arguments& arguments) {
   CheckSettings settings;
-  settings.has_language = arguments.has("lang");
   settings.config_file = arguments.value("config");
   settings.no_config = arguments.has("no-config");
+  settings.wanted = wanted_by(arguments);
+  return settings;
+}
+
+Result<unsigned> jobs_given(const Arguments& arguments, Language language) {
+  OCPV_TRY(jobs, number_given(arguments, "jobs", "0", kMostJobs, language));
+  return static_cast<unsigned>(jobs);
+}
+
+Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context) {
+  CheckSettings settings = common_settings(arguments);
+  settings.has_language = arguments.has("lang");
   settings.color = wants_color(arguments.value("color", "auto"), context.environment);
   settings.quiet = arguments.has("quiet");
   settings.verbose = arguments.has("verbose");

@@ -63,6 +63,12 @@ struct CheckSettings {
   bool quiet = false, verbose = false;
 };
 
+/// What every command takes that judges: the configuration, and where operations come from.
+CheckSettings common_settings(const Arguments& arguments);
+
+/// How many threads --jobs asks for; 0: as many as help.
+Result<unsigned> jobs_given(const Arguments& arguments, Language language);
+
 Result<CheckSettings> read_settings(const Arguments& arguments, const Context& context);
 
 std::span<const OptionRow> check_options();

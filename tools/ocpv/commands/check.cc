@@ -28,8 +28,8 @@ namespace {
 constexpr Message kNoFiles{
     "name the files to check, or '-' for standard input; without any, the [[files]] of an .ocpv.toml say which",
     "请给出要检查的文件，或用 '-' 表示标准输入；也可由 .ocpv.toml 的 [[files]] 指定"};
-constexpr Message kNoRequest{"what clients keep beside requests, no request; it is not checked",
-                             "这是客户端放在请求旁的文件，不是请求，未检查"};
+constexpr Message kNotARequest{"what clients keep beside requests, no request; it is not checked",
+                               "这是客户端放在请求旁的文件，不是请求，未检查"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
 constexpr Message kInNeither{"judged by neither {0} nor {1}:", "{0} 与 {1} 均无法判断："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
@@ -82,7 +82,7 @@ void leave_out_settings(CheckSettings& settings, Context& context) {
   std::erase_if(settings.files, [&](const std::string& file) {
     const bool is_left_out = input::is_kept_beside_requests(file) && !files::is_folder(file);
     if (is_left_out && !settings.quiet)
-      context.talk.line(note_line({std::string(kNoRequest.in(context.language)), file, 0, 0}, context.language));
+      context.talk.line(note_line({std::string(kNotARequest.in(context.language)), file, 0, 0}, context.language));
     return is_left_out;
   });
 }
@@ -281,7 +281,7 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
   return worse(fixed, check_files(rest, std::move(*files), targets, {}, known->get(), context));
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_check(const Arguments& arguments, Context& context) {
   if (!arguments.has("watch")) return run_once(arguments, context);
   const Result<CheckSettings> settings = read_settings(arguments, context);
   if (!settings.ok()) return refuse(context, to_string(settings.error(), context.language));
@@ -307,7 +307,7 @@ const Command kCheckCommand = {
      "不给出文件时，若 .ocpv.toml 中有 [[files]]，则检查当前目录。\n"
      "只加载了一个操作时可以省略 --operation。"},
     check_options(),
-    run,
+    run_check,
     true,
 };
 

@@ -16,7 +16,7 @@ std::string blanks_for_bars(std::string_view choices) {
 }
 
 /// Quoted for a shell; no text of the table holds anything but plain characters and these.
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'') {
@@ -90,8 +90,9 @@ std::string zsh_option(const OptionRow& row, Language language) {
     spec += ":" + std::string(row.value) + ":" +
             (row.choices.empty() ? "_files" : "(" + blanks_for_bars(row.choices) + ")");
   }
-  if (row.letter != 0) return std::string("'*'{-") + row.letter + ",--" + std::string(row.name) + "}" + quoted(spec);
-  return quoted("*--" + std::string(row.name) + std::string(value_mark) + spec);
+  if (row.letter != 0)
+    return std::string("'*'{-") + row.letter + ",--" + std::string(row.name) + "}" + shell_quoted(spec);
+  return shell_quoted("*--" + std::string(row.name) + std::string(value_mark) + spec);
 }
 
 std::string zsh_completion(Language language) {
@@ -102,7 +103,7 @@ std::string zsh_completion(Language language) {
       "  if (( CURRENT == 2 )); then\n"
       "    local -a names=(";
   for (const Command& command : commands())
-    out += "\n      " + quoted(std::string(command.name) + ":" + std::string(command.summary.in(language)));
+    out += "\n      " + shell_quoted(std::string(command.name) + ":" + std::string(command.summary.in(language)));
   out +=
       ")\n    _describe command names\n    return\n  fi\n  local command=$words[2]\n  shift words\n  (( CURRENT-- ))\n "
       " case $command in\n";
@@ -118,20 +119,20 @@ std::string fish_completion(Language language) {
   std::string out = "# fish completion for ocpv; load it by: ocpv completion fish | source\n";
   for (const Command& command : commands()) {
     out += "complete -c ocpv -n __fish_use_subcommand -f -a " + std::string(command.name) + " -d " +
-           quoted(command.summary.in(language)) + "\n";
+           shell_quoted(command.summary.in(language)) + "\n";
     for (const OptionRow& row : all_options(command)) {
       out += "complete -c ocpv -n '__fish_seen_subcommand_from " + std::string(command.name) + "' -l " +
              std::string(row.name);
       if (row.letter != 0) out += std::string(" -s ") + row.letter;
       if (!row.value.empty()) out += " -r";
-      if (!row.choices.empty()) out += " -f -a " + quoted(blanks_for_bars(row.choices));
-      out += " -d " + quoted(row.help.in(language)) + "\n";
+      if (!row.choices.empty()) out += " -f -a " + shell_quoted(blanks_for_bars(row.choices));
+      out += " -d " + shell_quoted(row.help.in(language)) + "\n";
     }
   }
   return out;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_completion(const Arguments& arguments, Context& context) {
   const std::string& shell = arguments.words().front();
   if (shell == "bash") {
     context.out.write(bash_completion());
@@ -155,7 +156,7 @@ const Command kCompletionCommand = {
     {"print a completion script for a shell", "打印一种 shell 的补全脚本"},
     {"", ""},
     {},
-    run,
+    run_completion,
 };
 
 }  // namespace ocpv::program

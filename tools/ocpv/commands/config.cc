@@ -23,7 +23,7 @@ constexpr OptionRow kSchemaOption = {
     "",
     "",
     {"print the JSON Schema of .ocpv.toml, for editors", "输出 .ocpv.toml 的 JSON Schema，供编辑器使用"}};
-constexpr OptionRow kOptions[] = {kSchemaOption, kConfigOption, kNoConfigOption, kEnvironmentOption};
+constexpr OptionRow kConfigOptions[] = {kSchemaOption, kConfigOption, kNoConfigOption, kEnvironmentOption};
 
 constexpr Message kVariables{"variables, each with the file that sets it", "变量及其所在的文件"};
 
@@ -56,7 +56,7 @@ ExitStatus print_schema(const Arguments& arguments, Context& context) {
   return ExitStatus::clean;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_config(const Arguments& arguments, Context& context) {
   if (arguments.has("schema")) return print_schema(arguments, context);
   config::Finder finder(context.language);
   if (const auto used = heed_config_options(arguments, finder); !used.ok())
@@ -85,8 +85,8 @@ const Command kConfigCommand = {
     {"show which configuration holds for a file, and which line says so", "显示适用于文件的配置及其出处"},
     {"The nearest .ocpv.toml holds, from the file's folder upwards to the repository's root.",
      "从文件所在目录向上到仓库根目录，最近的 .ocpv.toml 生效。"},
-    kOptions,
-    run,
+    kConfigOptions,
+    run_config,
 };
 
 }  // namespace ocpv::program

@@ -17,7 +17,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kDiffOptions[] = {
     {"format", 0, "FORMAT", "text|json|markdown|html|sarif|github", {"how to write it", "输出格式"}},
     {"fail-on",
      0,
@@ -137,7 +137,7 @@ void tell_versions(const std::vector<std::string>& names, Context& context) {
   }
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_diff(const Arguments& arguments, Context& context) {
   const std::string &old_name = arguments.words()[0], &new_name = arguments.words()[1];
   CommittedFiles committed[2];
   for (const std::size_t side : {0U, 1U}) {
@@ -193,8 +193,8 @@ const Command kDiffCommand = {
      "OLD 与 NEW 是两个内置版本（如 4.0.3 与 4.2.2）、两个页面目录、两个生成文件目录，或两个 "
      "schema；git:版本:目录 表示某次提交中的目录。请求变得更严格时，对发送方不兼容；\n"
      "响应变得更宽松时，对读取方不兼容。"},
-    kOptions,
-    run,
+    kDiffOptions,
+    run_diff,
 };
 
 }  // namespace ocpv::program

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kDocsOptions[] = {
     {"format", 0, "FORMAT", "text|json|markdown|html|sarif|github", {"how to write it", "输出格式"}},
     {"fail-on",
      0,
@@ -35,10 +35,10 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kKnown{"; known places: {0}", "；已知位置 {0} 处"};
 constexpr Message kWithout{"; pages without an operation: {0}", "；没有操作的页面 {0} 个"};
-constexpr Message kSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
+constexpr Message kDocsSummary{"findings: {0}, places: {1}, pages: {2}", "发现 {0} 项，位置 {1} 处，页面 {2} 个"};
 
-constexpr Message kNoOperation{"{0}: no operation was found, so nothing was compared",
-                               "{0}：没有找到任何操作，因此没有比较任何内容"};
+constexpr Message kNoOperationFound{"{0}: no operation was found, so nothing was compared",
+                                    "{0}：没有找到任何操作，因此没有比较任何内容"};
 
 struct Pages {
   std::vector<generate::Input> inputs;
@@ -100,7 +100,7 @@ ExitStatus tell_without_operation(const Pages& pages, const std::set<std::string
     const bool none =
         std::all_of(paths.begin(), paths.end(), [&](const std::string& path) { return without.contains(path); });
     if (!none) continue;
-    context.talk.problem(fill(kNoOperation, context.language, {argument}));
+    context.talk.problem(fill(kNoOperationFound, context.language, {argument}));
     status = ExitStatus::unreadable;
   }
   return status;
@@ -112,7 +112,7 @@ void tell_summary(const std::vector<generate::Finding>& findings, std::size_t pa
   for (const generate::Finding& finding : findings) places += finding.places.size();
   std::string also = without == 0 ? std::string() : fill(kWithout, context.language, {std::to_string(without)});
   if (known != 0) also += fill(kKnown, context.language, {std::to_string(known)});
-  context.talk.line(fill(kSummary, context.language,
+  context.talk.line(fill(kDocsSummary, context.language,
                          {std::to_string(findings.size()), std::to_string(places), std::to_string(pages)}) +
                     also);
   for (const auto& [id, count] : generate::count_by_id(findings)) {
@@ -128,7 +128,7 @@ ExitStatus status_of(const std::vector<generate::Finding>& findings, const std::
   return std::any_of(findings.begin(), findings.end(), fails) ? ExitStatus::findings : ExitStatus::clean;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_docs(const Arguments& arguments, Context& context) {
   const Pages pages = collect(arguments.words(), context);
   const std::vector<generate::Batch> batches = generate::generate_trees(pages.inputs);
   std::set<std::string> unread;
@@ -172,8 +172,8 @@ const Command kDocsCommand = {
      "by language (zh-CN, en-US) are compared page by page; the same finding at many places is told once.",
      "逐页将表格与示例对照，并将中文页面与英文页面对照。以语言命名的目录（zh-CN、en-US）按页面逐一比较；\n"
      "多处出现的同一发现只报告一次。"},
-    kOptions,
-    run,
+    kDocsOptions,
+    run_docs,
 };
 
 }  // namespace ocpv::program

@@ -14,7 +14,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kExplainOptions[] = {
     {"operation",
      0,
      "OPERATION",
@@ -83,7 +83,7 @@ std::string pointer_meant(const Arguments& arguments, const std::string& name, C
   return pointer_of_field(*match->operation, part_given(arguments), name);
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_explain(const Arguments& arguments, Context& context) {
   if (arguments.words().empty() && arguments.has("operation")) return explain_pointer(arguments, {}, context);
   if (arguments.words().empty()) {
     for (const std::string_view name : all_names()) context.out.write(std::string(name) + "\n");
@@ -117,8 +117,8 @@ const Command kExplainCommand = {
      "ID 为诊断、`docs` 的发现或 `diff` 的变化的名称；不给出时列出全部，给出 --operation 时列出其全部字段。\n"
      "/POINTER 为诊断中给出的 JSON Pointer：\n"
      "显示文档中该字段所在行的说明、类型、取值以及涉及它的规则。"},
-    kOptions,
-    run,
+    kExplainOptions,
+    run_explain,
 };
 
 }  // namespace ocpv::program

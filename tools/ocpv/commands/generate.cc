@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kGenerateOptions[] = {
     {"out", 0, "DIR", "", {"write DIR/<id>/ for each operation", "为每个操作写出 DIR/<id>/"}},
     {"check",
      0,
@@ -37,7 +37,7 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kNeedsOut{"{0}: the page has no folder of its own; say where to write by --out DIR",
                             "{0}：该页面没有自己的目录；请用 --out DIR 指定输出位置"};
-constexpr Message kNoOperation{"{0}: no operation is documented here", "{0}：此处没有记录任何操作"};
+constexpr Message kNoOperationOnPage{"{0}: no operation is documented here", "{0}：此处没有记录任何操作"};
 constexpr Message kNotLoadable{"{0}: cannot be loaded: {1}", "{0}：无法加载：{1}"};
 constexpr Message kTwice{"{0}: '{1}' is also written for {2}", "{0}：'{1}' 与 {2} 重名"};
 constexpr Message kQuestion{"{0}: question: {1}", "{0}：问题：{1}"};
@@ -56,15 +56,15 @@ constexpr Message kStaleHere{
     "given",
     "{0}：给出的页面都没有记录的目录有 {1} 个，例如 {2}；它们由以前的运行或未给出的页面生成"};
 constexpr Message kSkipped{"skipped {0}: {1}", "跳过 {0}：{1}"};
-constexpr Message kWritten{"wrote {0}", "已写入 {0}"};
-constexpr Message kSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
-                           "{0}：操作 {1} 个，行 {2} 条，未解决的问题 {3} 个"};
+constexpr Message kFileWritten{"wrote {0}", "已写入 {0}"};
+constexpr Message kGenerateSummary{"{0}: operations: {1}, rows: {2}, open questions: {3}",
+                                   "{0}：操作 {1} 个，行 {2} 条，未解决的问题 {3} 个"};
 
 constexpr Message kFates{"{0}: fields: {1}, excused rows: {2}, rows in question: {3}",
                          "{0}：字段 {1} 个，有理由略去的行 {2} 条，有疑问的行 {3} 条"};
 constexpr Message kExcused{"   = excused: {0}: {1}", "   = 略去 {0} 条：{1}"};
 
-struct Wishes {
+struct GenerateWishes {
   std::string out;
   bool check = false, strict = false, quiet = false, verbose = false;
 };
@@ -76,7 +76,7 @@ struct Taken {
 };
 
 /// The folder of an operation: below --out, or the page's own.
-Result<std::string> folder_of(const generate::Generated& generated, const PageTree& tree, const Wishes& wishes,
+Result<std::string> folder_of(const generate::Generated& generated, const PageTree& tree, const GenerateWishes& wishes,
                               Language language) {
   if (!wishes.out.empty()) return wishes.out + "/" + generated.id;
   const std::string page = files::joined(tree.folder, generated.reading.operation.page);
@@ -103,8 +103,8 @@ void list_questions(const generate::Generated& generated, const PageTree& tree, 
   }
 }
 
-ExitStatus write_or_compare(const generate::Generated& generated, const std::string& folder, const Wishes& wishes,
-                            Context& context) {
+ExitStatus write_or_compare(const generate::Generated& generated, const std::string& folder,
+                            const GenerateWishes& wishes, Context& context) {
   if (wishes.check) {
     const std::vector<std::string> lines = differences(folder, generated, context.language);
     if (!wishes.quiet) {
@@ -116,7 +116,7 @@ ExitStatus write_or_compare(const generate::Generated& generated, const std::str
     context.talk.problem(written.error().message.in(context.language));
     return ExitStatus::unreadable;
   }
-  if (wishes.verbose) context.talk.line(fill(kWritten.in(context.language), {folder}));
+  if (wishes.verbose) context.talk.line(fill(kFileWritten.in(context.language), {folder}));
   return ExitStatus::clean;
 }
 
@@ -161,7 +161,7 @@ void tell_same_operation(const generate::Generated& generated, const PageTree& t
 
 /// One operation: its folder is written or compared unless it cannot be loaded, or is not wished for.
 ExitStatus settle_one(const std::string& argument, const generate::Generated& generated, const PageTree& tree,
-                      const Wishes& wishes, Taken& taken, Context& context) {
+                      const GenerateWishes& wishes, Taken& taken, Context& context) {
   const Result<std::string> folder = folder_of(generated, tree, wishes, context.language);
   if (!folder.ok()) return refuse(context, folder.error().message.in(context.language));
   const auto [place, is_new] = taken.folders.emplace(*folder, argument);
@@ -182,7 +182,8 @@ ExitStatus settle_one(const std::string& argument, const generate::Generated& ge
 
 /// Folders below --out, or below the folders that were given, that nothing makes any more. Pages given one by one say
 /// nothing of the others.
-ExitStatus tell_stale(const std::set<std::string>& roots, const Wishes& wishes, const Taken& taken, Context& context) {
+ExitStatus tell_stale(const std::set<std::string>& roots, const GenerateWishes& wishes, const Taken& taken,
+                      Context& context) {
   ExitStatus status = ExitStatus::clean;
   std::set<std::string> made;
   for (const auto& [folder, argument] : taken.folders) made.insert(folder);
@@ -201,7 +202,7 @@ ExitStatus tell_stale(const std::set<std::string>& roots, const Wishes& wishes, 
 }
 
 /// page -> reader -> emit for one argument, then its folders. `taken` is of all arguments.
-ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken& taken, Context& context) {
+ExitStatus generate_one(const std::string& argument, const GenerateWishes& wishes, Taken& taken, Context& context) {
   const Result<PageTree> tree = collect_pages(argument, context.language);
   if (!tree.ok()) {
     context.talk.problem(to_string(tree.error(), context.language));
@@ -223,7 +224,7 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
     }
   }
   if (batch.operations.empty() && status == ExitStatus::clean) {
-    context.talk.problem(fill(kNoOperation.in(context.language), {argument}));
+    context.talk.problem(fill(kNoOperationOnPage.in(context.language), {argument}));
     return ExitStatus::unreadable;
   }
 
@@ -241,16 +242,17 @@ ExitStatus generate_one(const std::string& argument, const Wishes& wishes, Taken
     status = worse(status, one);
   }
   if (!wishes.quiet && !batch.operations.empty()) {
-    context.talk.line(fill(kSummary.in(context.language), {argument, std::to_string(batch.operations.size()),
-                                                           std::to_string(batch.rows), std::to_string(questions)}));
+    context.talk.line(fill(
+        kGenerateSummary.in(context.language),
+        {argument, std::to_string(batch.operations.size()), std::to_string(batch.rows), std::to_string(questions)}));
     tell_fates(batch, argument, context);
   }
   return status;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
-  const Wishes wishes{arguments.value("out"), arguments.has("check"), arguments.has("strict"), arguments.has("quiet"),
-                      arguments.has("verbose")};
+ExitStatus run_generate(const Arguments& arguments, Context& context) {
+  const GenerateWishes wishes{arguments.value("out"), arguments.has("check"), arguments.has("strict"),
+                              arguments.has("quiet"), arguments.has("verbose")};
   ExitStatus status = ExitStatus::clean;
   Taken taken;
   std::set<std::string> roots;
@@ -285,8 +287,8 @@ const Command kGenerateCommand = {
      "目录会连同其所有子目录一起读取（*.md、*.html、*.htm）。不带 --out 时，名为 page.zh.md 与 page.en.md "
      "的页面编译到其所在目录。\n"
      "修正文件与页面放在一起：page.zh.md 旁为 corrections.json，其他页面旁为 <页面>.corrections.json。"},
-    kOptions,
-    run,
+    kGenerateOptions,
+    run_generate,
 };
 
 }  // namespace ocpv::program

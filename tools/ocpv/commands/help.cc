@@ -8,7 +8,7 @@
 namespace ocpv::program {
 namespace {
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_help(const Arguments& arguments, Context& context) {
   if (arguments.words().empty()) {
     context.out.write(help(context.language));
     return ExitStatus::clean;
@@ -25,7 +25,8 @@ ExitStatus run(const Arguments& arguments, Context& context) {
 }  // namespace
 
 const Command kHelpCommand = {
-    "help", "[COMMAND]", 0, 1, {"show help, of one command or of all", "显示帮助：某个命令或全部"}, {"", ""}, {}, run,
+    "help",   "[COMMAND]", 0,        1, {"show help, of one command or of all", "显示帮助：某个命令或全部"},
+    {"", ""}, {},          run_help,
 };
 
 }  // namespace ocpv::program

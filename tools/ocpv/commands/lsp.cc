@@ -18,7 +18,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kLspOptions[] = {
     {"stdio", 0, "", "", {"what is done anyway; some editors ask for it", "默认即如此；有些编辑器会传入此选项"}},
     kSchemasOption,
     kNoEmbeddedOption,
@@ -30,12 +30,9 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kCannotRead{"standard input cannot be read: {0}", "无法读取标准输入：{0}"};
 
-CheckSettings settings_of(const Arguments& arguments) {
-  CheckSettings settings;
-  settings.config_file = arguments.value("config");
-  settings.no_config = arguments.has("no-config");
+CheckSettings editor_settings(const Arguments& arguments) {
+  CheckSettings settings = common_settings(arguments);
   settings.environment = arguments.value("env");
-  settings.wanted = wanted_by(arguments);
   settings.fix = true;  // What could be put right is offered.
   return settings;
 }
@@ -85,8 +82,8 @@ ExitStatus serve(editor::Server& server, Context& context) {
   return server.was_shut_down() ? ExitStatus::clean : ExitStatus::findings;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
-  const CheckSettings settings = settings_of(arguments);
+ExitStatus run_lsp(const Arguments& arguments, Context& context) {
+  const CheckSettings settings = editor_settings(arguments);
   // What the command line says wrong is told at once, not to the editor.
   if (const auto finder = make_finder(settings, context.language); !finder.ok())
     return refuse(context, to_string(finder.error(), context.language));
@@ -118,8 +115,8 @@ const Command kLspCommand = {
      "通过标准输入输出工作的语言服务器，由编辑器启动：在编写时给出 `check` 的结果，\n"
      "显示字段在文档中的说明，补全字段名与取值，并提供 --fix 的修正。\n"
      "各编辑器的设置方法见 docs/editors.md。"},
-    kOptions,
-    run,
+    kLspOptions,
+    run_lsp,
 };
 
 }  // namespace ocpv::program

@@ -6,12 +6,12 @@ namespace {
 
 constexpr Message kName{"NAME", "名称"};
 constexpr Message kSynopsis{"SYNOPSIS", "概要"};
-constexpr Message kCommands{"COMMANDS", "命令"};
-constexpr Message kOptions{"OPTIONS OF ALL COMMANDS", "所有命令的选项"};
-constexpr Message kStatus{"EXIT STATUS", "退出状态"};
-constexpr Message kPurpose{"check OceanBase Cloud Platform requests against their documentation",
-                           "按照文档检查 OceanBase 云平台的请求"};
-constexpr Message kOneOf{"One of: ", "可选值："};
+constexpr Message kManualCommands{"COMMANDS", "命令"};
+constexpr Message kManualOptions{"OPTIONS OF ALL COMMANDS", "所有命令的选项"};
+constexpr Message kManualStatus{"EXIT STATUS", "退出状态"};
+constexpr Message kManualPurpose{"check OceanBase Cloud Platform requests against their documentation",
+                                 "按照文档检查 OceanBase 云平台的请求"};
+constexpr Message kManualOneOf{"One of: ", "可选值："};
 
 struct StatusRow {
   char number;
@@ -73,7 +73,8 @@ std::string option_text(const OptionRow& row, Language language) {
   out += "\\fB" + troff("--" + std::string(row.name)) + "\\fR";
   if (!row.value.empty()) out += " \\fI" + troff(row.value) + "\\fR";
   out += "\n" + troff(row.help.in(language)) + "\n";
-  if (!row.choices.empty()) out += ".br\n" + troff(std::string(kOneOf.in(language)) + std::string(row.choices)) + "\n";
+  if (!row.choices.empty())
+    out += ".br\n" + troff(std::string(kManualOneOf.in(language)) + std::string(row.choices)) + "\n";
   return out;
 }
 
@@ -85,16 +86,16 @@ std::string command_text(const Command& command, Language language) {
   return out;
 }
 
-ExitStatus run(const Arguments&, Context& context) {
+ExitStatus run_manual(const Arguments&, Context& context) {
   const Language language = context.language;
   std::string out = ".TH OCPV 1 \"\" \"ocpv " + std::string(kVersion) + "\"\n.ad l\n.nh\n";
-  out += section(kName, language) + "ocpv \\- " + troff(kPurpose.in(language)) + "\n";
+  out += section(kName, language) + "ocpv \\- " + troff(kManualPurpose.in(language)) + "\n";
   out += section(kSynopsis, language) + "\\fBocpv\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIFILE\\fR...]\n";
-  out += section(kCommands, language);
+  out += section(kManualCommands, language);
   for (const Command& command : commands()) out += command_text(command, language);
-  out += section(kOptions, language);
+  out += section(kManualOptions, language);
   for (const OptionRow& row : common_options()) out += option_text(row, language);
-  out += section(kStatus, language);
+  out += section(kManualStatus, language);
   for (const StatusRow& row : kStatuses)
     out += std::string(".TP\n") + row.number + "\n" + troff(row.text.in(language)) + "\n";
   context.out.write(out);
@@ -111,7 +112,7 @@ const Command kManualCommand = {
     {"print the man page", "打印手册页"},
     {"To read it: ocpv manual | man -l -", "阅读：ocpv manual | man -l -"},
     {},
-    run,
+    run_manual,
 };
 
 }  // namespace ocpv::program

@@ -11,7 +11,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kMockOptions[] = {
     {"port",
      0,
      "N",
@@ -96,7 +96,7 @@ Result<Given> given_by(const Arguments& arguments, Language language) {
   return given;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_mock(const Arguments& arguments, Context& context) {
   const Language language = context.language;
   Result<Given> given = given_by(arguments, language);
   if (!given.ok()) return refuse(context, to_string(given.error(), language));
@@ -156,8 +156,8 @@ const Command kMockCommand = {
      "按 `ocpv check` 的规则检查请求，与文档不符者被拒绝；正确的请求得到一个符合返回 schema 的固定示例。\n"
      "本次运行中创建、修改、删除过的内容会反映在应答中，任务会推进并结束。`Prefer: status=404` 要求返回失败。\n"
      "SIGTERM 或 Ctrl-C 结束。"},
-    kOptions,
-    run,
+    kMockOptions,
+    run_mock,
 };
 
 }  // namespace ocpv::program

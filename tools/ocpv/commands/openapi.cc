@@ -12,7 +12,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kOpenapiOptions[] = {
     {"openapi", 0, "VERSION", "3.1|3.0", {"which OpenAPI (3.1)", "OpenAPI 版本（默认 3.1）"}},
     {"module", 0, "WORD", "", {"only those of a chapter, such as tenant", "只含某一章节的操作，如 tenant"}},
     {"plain", 0, "", "", {"without words of ocpv's own (x-ocpv-...)", "不含 ocpv 自有的关键字（x-ocpv-…）"}},
@@ -25,8 +25,8 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kNoneOfModule{"no operation belongs to a chapter like '{0}'", "没有属于章节 '{0}' 的操作"};
-constexpr Message kNone{"no operation is loaded; name a folder by --schemas",
-                        "没有加载任何操作；请用 --schemas 指定目录"};
+constexpr Message kNoneLoaded{"no operation is loaded; name a folder by --schemas",
+                              "没有加载任何操作；请用 --schemas 指定目录"};
 
 /// Those that are named, or all; of them those of the chapter.
 Result<std::vector<const catalog::Operation*>> chosen(const catalog::Catalog& catalog, const Arguments& arguments,
@@ -47,7 +47,7 @@ Result<std::vector<const catalog::Operation*>> chosen(const catalog::Catalog& ca
     for (const catalog::Operation& operation : catalog.operations()) add(operation);
   }
   if (!out.empty()) return out;
-  if (module.empty()) return Error{std::string(kNone.in(context.language))};
+  if (module.empty()) return Error{std::string(kNoneLoaded.in(context.language))};
   return Error{fill(kNoneOfModule, context.language, {module})};
 }
 
@@ -88,7 +88,7 @@ ExitStatus write(const std::string& text, const Arguments& arguments, Context& c
   return ExitStatus::unreadable;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_openapi(const Arguments& arguments, Context& context) {
   const Result<Wanted> wanted = wanted_here(arguments, context);
   if (!wanted.ok()) return refuse(context, to_string(wanted.error(), context.language));
   const Result<catalog::Catalog> catalog = load_catalog(*wanted, context.language, &context.talk);
@@ -120,8 +120,8 @@ const Command kOpenapiCommand = {
      "--lang chooses the language of titles and texts.",
      "包含某一版本的全部操作，或指定的操作（操作 id、`METHOD /path` 或真实的请求地址）。\n--lang "
      "决定标题和说明的语言。"},
-    kOptions,
-    run,
+    kOpenapiOptions,
+    run_openapi,
 };
 
 }  // namespace ocpv::program

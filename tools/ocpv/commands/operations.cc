@@ -7,7 +7,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kOperationsOptions[] = {
     {"module", 0, "WORD", "", {"only those of a chapter, such as tenant", "只列出某一章节的操作，如 tenant"}},
     kSchemasOption,
     kNoEmbeddedOption,
@@ -22,10 +22,10 @@ constexpr OptionRow kOptions[] = {
     {"format", 0, "FORMAT", "text|json", {"how to write it", "输出格式"}},
 };
 
-constexpr Message kMore{"{0} more; --all lists them", "另有 {0} 个；--all 列出全部"};
+constexpr Message kMoreOperations{"{0} more; --all lists them", "另有 {0} 个；--all 列出全部"};
 constexpr std::size_t kMostOnTerminal = 10;  // The best come first.
 
-constexpr Message kNone{"no operation is like '{0}'", "没有与 '{0}' 相近的操作"};
+constexpr Message kNoneAlike{"no operation is like '{0}'", "没有与 '{0}' 相近的操作"};
 constexpr Message kNearlyCalled{"no operation is called by '{0}'; these are near",
                                 "没有由 '{0}' 调用的操作；相近的如下"};
 constexpr Message kTakenFor{"'{0}' is taken for {1}", "'{0}' 视为 {1}"};
@@ -112,7 +112,7 @@ std::vector<const catalog::Operation*> chosen(const catalog::Catalog& catalog, c
   return out;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_operations(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const bool json = arguments.value("format", "text") == "json";
@@ -139,10 +139,10 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   // What was pasted may hold a password.
   const std::string said = words.empty() ? "" : catalog->unknown(words).said;
   const std::string asked = said + (said.empty() || module.empty() ? "" : " ") + module;
-  if (out.empty() && !asked.empty()) context.talk.line(fill(kNone.in(context.language), {asked}));
+  if (out.empty() && !asked.empty()) context.talk.line(fill(kNoneAlike.in(context.language), {asked}));
   context.out.write(json ? "{\"schema_version\":1,\"operations\":[\n " + out + "]}\n" : out);
   context.out.flush();
-  if (left_out != 0) context.talk.line(fill(kMore.in(context.language), {std::to_string(left_out)}));
+  if (left_out != 0) context.talk.line(fill(kMoreOperations.in(context.language), {std::to_string(left_out)}));
   return ExitStatus::clean;
 }
 
@@ -162,8 +162,8 @@ const Command kOperationsCommand = {
      "told how many there are more.",
      "给出单词时：只列出 id、路径或标题（任一语言）中含有全部单词的操作，最相符的在前；拼错的单词视为与之相近的单词。\n"
      "给出请求行、路径或 URL 时：列出由它调用的操作。在终端上只列出前十个，并说明还有多少个。"},
-    kOptions,
-    run,
+    kOperationsOptions,
+    run_operations,
 };
 
 }  // namespace ocpv::program

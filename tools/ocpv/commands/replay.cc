@@ -16,7 +16,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kReplayOptions[] = {
     {"format", 0, "FORMAT", "text|json|markdown", {"how the report is written (text)", "报告的格式（默认 text）"}},
     {"learn",
      0,
@@ -39,29 +39,25 @@ constexpr OptionRow kOptions[] = {
 };
 
 constexpr Message kMoreBad{"could not be judged, and not listed: {0} more", "另有 {0} 处无法判断，未列出"};
-constexpr Message kNothing{"{0}: there is no recorded exchange in it", "{0}：其中没有任何记录的交互"};
+constexpr Message kNothingRecorded{"{0}: there is no recorded exchange in it", "{0}：其中没有任何记录的交互"};
 constexpr Message kProposals{"list of proposals", "建议列表"};
 constexpr Message kProposed{"{0} entries proposed; read each before you take it over",
                             "已建议 {0} 个条目；采用前请逐条审阅"};
 
-constexpr std::uint64_t kMostJobs = 256;
 constexpr std::size_t kMostTold = 64;  ///< Of lines that could not be judged, and of notices.
 
-CheckSettings settings_of(const Arguments& arguments) {
-  CheckSettings settings;
+CheckSettings replay_settings(const Arguments& arguments) {
+  CheckSettings settings = common_settings(arguments);
   settings.files = arguments.words();
-  settings.config_file = arguments.value("config");
-  settings.no_config = arguments.has("no-config");
-  settings.wanted = wanted_by(arguments);
   settings.stdin_name = arguments.value("stdin-filename", "-");
   settings.quiet = arguments.has("quiet");
   return settings;
 }
 
 /// Puts the pieces together, in their order, and tells what could not be judged as it comes.
-class Collector {
+class Gathering {
  public:
-  Collector(ReplayReport& report, bool is_quiet, Context& context)
+  Gathering(ReplayReport& report, bool is_quiet, Context& context)
       : report_(report), is_quiet_(is_quiet), context_(context) {}
 
   void take(Replayed&& piece) {
@@ -115,7 +111,7 @@ void replay_files(const CheckSettings& settings, std::vector<NamedFile> files, u
   if (jobs == 0) jobs = std::max(1U, std::thread::hardware_concurrency());
   WorkList work(std::move(files), kMostLineBytes, context.language);
   Tracked tracked;
-  Collector collector(report, settings.quiet, context);
+  Gathering collector(report, settings.quiet, context);
   in_order<Work, Replayed>(
       jobs, [&]() { return work.next(); },
       [&]() -> std::function<Replayed(Work &&)> {
@@ -156,9 +152,9 @@ ExitStatus write(const ReplayReport& report, const Arguments& arguments, Context
   return status;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
-  const CheckSettings settings = settings_of(arguments);
-  const auto jobs = number_given(arguments, "jobs", "0", kMostJobs, context.language);
+ExitStatus run_replay(const Arguments& arguments, Context& context) {
+  const CheckSettings settings = replay_settings(arguments);
+  const auto jobs = jobs_given(arguments, context.language);
   if (!jobs.ok()) return refuse(context, to_string(jobs.error(), context.language));
   if (const std::string learn = arguments.value("learn"); !learn.empty() && learn != "-") {
     const auto may = may_replace(learn, "\"operations\"", kProposals, context.language);
@@ -182,7 +178,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const ReplayCounts& counts = report.counts;
   const bool is_empty = counts.requests + counts.responses + counts.unreadable == 0;
   for (const std::string& name : is_empty && !settings.quiet ? settings.files : std::vector<std::string>())
-    context.talk.problem(fill(kNothing, context.language, {name}));
+    context.talk.problem(fill(kNothingRecorded, context.language, {name}));
   const ExitStatus written = write(report, arguments, context);
   return worse(written, is_empty ? ExitStatus::unreadable : status_of(counts));
 }
@@ -202,8 +198,8 @@ const Command kReplayCommand = {
      "documented.",
      "记录可以是 .har、.http，或每行一次交互的 .jsonl；'-' 表示标准输入。\n"
      "报告涉及与未涉及的操作、字段、取值和条件，以及文档中没有的内容。"},
-    kOptions,
-    run,
+    kReplayOptions,
+    run_replay,
 };
 
 }  // namespace ocpv::program

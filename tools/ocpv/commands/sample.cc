@@ -11,7 +11,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kSampleOptions[] = {
     {"part", 0, "PART", "request|response", {"which body (request)", "哪一部分（默认 request）"}},
     {"response", 0, "", "", {"the same as --part response", "等同于 --part response"}},
     {"failure", 0, "", "", {"a response that tells a failure", "表示失败的响应"}},
@@ -54,7 +54,7 @@ constexpr Message kNoSuchId{"'{0}' is no diagnostic; `ocpv explain` lists them",
 
 constexpr std::uint64_t kMostCount = 100'000;
 
-struct Wishes {
+struct SampleWishes {
   std::string part = "request", id;
   HttpWishes how;
   bool http = false, broken = false, failure = false;
@@ -64,13 +64,13 @@ bool is_an_id(std::string_view text) {
   return std::any_of(findings::kIds.begin(), findings::kIds.end(), [&](const auto& one) { return one.name == text; });
 }
 
-Result<Wishes> wishes_of(const Arguments& arguments, Language language) {
+Result<SampleWishes> wishes_of(const Arguments& arguments, Language language) {
   const std::initializer_list<std::pair<std::string_view, std::string_view>> apart = {
       {"each", "count"},   {"each", "all"},      {"each", "break"},   {"count", "break"},
       {"all", "break"},    {"all", "count"},     {"http", "part"},    {"http", "response"},
       {"http", "failure"}, {"failure", "break"}, {"failure", "each"}, {"failure", "count"}};
   if (auto given = given_apart(arguments, apart, language); !given.ok()) return given.error();
-  Wishes wishes;
+  SampleWishes wishes;
   wishes.failure = arguments.has("failure");
   wishes.part = arguments.value("part", arguments.has("response") || wishes.failure ? "response" : "request");
   wishes.http = arguments.has("http");
@@ -110,7 +110,7 @@ std::string broken_line(const sample::Broken& one) {
   return out + "}\n";
 }
 
-Result<std::string> bodies(const Wishes& wishes, const std::string& schema) {
+Result<std::string> bodies(const SampleWishes& wishes, const std::string& schema) {
   OCPV_TRY(sampler, sample::Sampler::make(schema, {wishes.how.seed}));
   if (wishes.failure) return sampler.failure();
   std::string out;
@@ -124,7 +124,7 @@ Result<std::string> bodies(const Wishes& wishes, const std::string& schema) {
   return out;
 }
 
-Result<std::string> requests(const Wishes& wishes, const catalog::Catalog& catalog,
+Result<std::string> requests(const SampleWishes& wishes, const catalog::Catalog& catalog,
                              const catalog::Operation& operation) {
   Result<std::vector<HttpSample>> made = wishes.broken
                                              ? broken_http_samples(catalog, operation, wishes.how.seed, wishes.id)
@@ -133,8 +133,8 @@ Result<std::string> requests(const Wishes& wishes, const catalog::Catalog& catal
   return as_http_file(*made);
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
-  const Result<Wishes> wishes = wishes_of(arguments, context.language);
+ExitStatus run_sample(const Arguments& arguments, Context& context) {
+  const Result<SampleWishes> wishes = wishes_of(arguments, context.language);
   if (!wishes.ok()) return refuse(context, to_string(wishes.error(), context.language));
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
@@ -175,8 +175,8 @@ const Command kSampleCommand = {
      "--break 为每处错误给出一行 JSON，并附 `ocpv check` 应报告的诊断；与 --http "
      "同用时给出请求，诊断写在其前的注释中。\n"
      "凭据为占位符，主机是 .http 文件的变量。"},
-    kOptions,
-    run,
+    kSampleOptions,
+    run_sample,
 };
 
 }  // namespace ocpv::program

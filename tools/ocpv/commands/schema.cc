@@ -9,7 +9,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kSchemaOptions[] = {
     {"part", 0, "PART", "request|response|parameters", {"which schema (request)", "哪一部分的 schema（默认 request）"}},
     {"plan", 0, "", "", {"the compiled plan, for people to read", "显示编译后的执行计划"}},
     {"dialect", 0, "DIALECT", "04|07|2020-12", {"which JSON Schema (07)", "JSON Schema 版本（默认 07）"}},
@@ -38,7 +38,7 @@ ExitStatus write_translated(const std::string& schema, const Arguments& argument
   return ExitStatus::clean;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_schema(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = load_catalog(arguments, context);
   if (!catalog.ok()) return refuse(context, to_string(catalog.error(), context.language));
   const std::string name = arguments.words().empty() ? std::string() : arguments.words().front();
@@ -73,8 +73,8 @@ const Command kSchemaCommand = {
     {"print the schema of an operation", "打印一个操作的 schema"},
     {"OPERATION is an id, `METHOD /path`, or a real request target; with one operation loaded it may be left out.",
      "OPERATION 可以是操作 id、`METHOD /path` 或真实的请求地址；只加载了一个操作时可以省略。"},
-    kOptions,
-    run,
+    kSchemaOptions,
+    run_schema,
 };
 
 }  // namespace ocpv::program

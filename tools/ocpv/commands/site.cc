@@ -15,7 +15,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kSiteOptions[] = {
     kSchemasOption,
     kNoEmbeddedOption,
     kOcpVersionOption,
@@ -32,7 +32,8 @@ constexpr OptionRow kOptions[] = {
 
 constexpr Message kNoChecker{"{0}: is no ocpv.browser.js of version {1} (integrations/node makes it)",
                              "{0}：不是版本 {1} 的 ocpv.browser.js（由 integrations/node 生成）"};
-constexpr Message kWritten{"{0}: pages: {1}, operations: {2}; open {3}", "{0}：页面 {1} 个，操作 {2} 个；请打开 {3}"};
+constexpr Message kSiteWritten{"{0}: pages: {1}, operations: {2}; open {3}",
+                               "{0}：页面 {1} 个，操作 {2} 个；请打开 {3}"};
 
 /// The operations of a version, and the version as pages name it.
 struct Edition {
@@ -171,7 +172,7 @@ Result<std::string> checker_of(const Arguments& arguments, Language language) {
   return *script;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_site(const Arguments& arguments, Context& context) {
   const std::string& folder = arguments.words().front();
   const Result<std::string> checker = checker_of(arguments, context.language);
   if (!checker.ok()) return refuse(context, to_string(checker.error(), context.language));
@@ -191,7 +192,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
   const auto pages =
       std::count_if(files->begin(), files->end(), [](const site::File& file) { return file.name.ends_with(".html"); });
   context.talk.line(fill(
-      kWritten, context.language,
+      kSiteWritten, context.language,
       {folder, std::to_string(pages), std::to_string(references->front().operations.size()), folder + "/index.html"}));
   return ExitStatus::clean;
 }
@@ -210,8 +211,8 @@ const Command kSiteCommand = {
      "no network.",
      "包含所有版本（或 --ocp-version 指定版本）的全部操作，中英文各一份。DIR 会被新建；若其中只有先前生成的文件，\n"
      "则整体替换。index.html 可直接作为文件打开，无需服务器和网络。"},
-    kOptions,
-    run,
+    kSiteOptions,
+    run_site,
 };
 
 }  // namespace ocpv::program

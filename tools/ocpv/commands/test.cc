@@ -13,7 +13,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kTestOptions[] = {
     {"operation", 0, "OPERATION", "", {"what bodies that do not say it are for", "未自述操作的请求体所属的操作"}},
     {"response", 0, "", "", {"the bodies are responses", "文件内容是响应"}},
     {"format", 0, "FORMAT", "text|junit|tap", {"how the result is written (text)", "结果的格式（默认 text）"}},
@@ -30,11 +30,11 @@ constexpr OptionRow kOptions[] = {
     kNoConfigOption,
 };
 
-constexpr Message kNoFolder{"'{0}' has neither a folder 'valid' nor a folder 'invalid'",
-                            "'{0}' 中既没有 'valid' 目录，也没有 'invalid' 目录"};
+constexpr Message kNoCaseFolders{"'{0}' has neither a folder 'valid' nor a folder 'invalid'",
+                                 "'{0}' 中既没有 'valid' 目录，也没有 'invalid' 目录"};
 constexpr Message kNoCases{"'{0}' holds no case", "'{0}' 中没有用例"};
 constexpr Message kIsThere{"'{0}' is there already; --init changes nothing", "'{0}' 已存在；--init 不改动任何内容"};
-constexpr Message kWritten{"{0} cases written to '{1}'", "已将 {0} 个用例写入 '{1}'"};
+constexpr Message kCasesWritten{"{0} cases written to '{1}'", "已将 {0} 个用例写入 '{1}'"};
 
 ExitStatus init(const std::string& folder, const Arguments& arguments, Context& context) {
   const std::string valid = files::joined(folder, "valid"), invalid = files::joined(folder, "invalid");
@@ -49,22 +49,19 @@ ExitStatus init(const std::string& folder, const Arguments& arguments, Context& 
     context.talk.problem(to_string(written.error(), context.language));
     return ExitStatus::unreadable;
   }
-  context.talk.line(fill(kWritten.in(context.language), {std::to_string(*written), folder}));
+  context.talk.line(fill(kCasesWritten.in(context.language), {std::to_string(*written), folder}));
   return ExitStatus::clean;
 }
 
-CheckSettings settings_of(const Arguments& arguments) {
-  CheckSettings settings;
+CheckSettings case_settings(const Arguments& arguments) {
+  CheckSettings settings = common_settings(arguments);
   settings.operation = arguments.value("operation");
   settings.response = arguments.has("response");
-  settings.config_file = arguments.value("config");
-  settings.no_config = arguments.has("no-config");
-  settings.wanted = wanted_by(arguments);
   return settings;
 }
 
 ExitStatus run_once(const std::string& folder, const Arguments& arguments, Context& context) {
-  const CheckSettings settings = settings_of(arguments);
+  const CheckSettings settings = case_settings(arguments);
   const auto finder = make_finder(settings, context.language);
   if (!finder.ok()) return refuse(context, to_string(finder.error(), context.language));
   auto catalog = load_catalog(arguments, context);
@@ -90,12 +87,12 @@ ExitStatus run_once(const std::string& folder, const Arguments& arguments, Conte
   return status;
 }
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_test(const Arguments& arguments, Context& context) {
   const std::string folder = arguments.words().front();
   if (arguments.has("init")) return init(folder, arguments, context);
   const std::string valid = files::joined(folder, "valid"), invalid = files::joined(folder, "invalid");
   if (!files::is_folder(valid) && !files::is_folder(invalid))
-    return refuse(context, fill(kNoFolder.in(context.language), {folder}));
+    return refuse(context, fill(kNoCaseFolders.in(context.language), {folder}));
   const auto once = [&] { return run_once(folder, arguments, context); };
   return arguments.has("watch") ? watch([&] { return Watched{{folder}, {}}; }, once, context) : once();
 }
@@ -113,8 +110,8 @@ const Command kTestCommand = {
      "[{\"id\": \"wrong-type\", \"pointer\": \"/a\"}]. The text says which documented rows no case touches.",
      "用例旁可有 FILE.expected.json，列出应报告的全部诊断（含警告）：\n"
      "[{\"id\": \"wrong-type\", \"pointer\": \"/a\"}]。文本结果会列出没有用例涉及的文档字段。"},
-    kOptions,
-    run,
+    kTestOptions,
+    run_test,
 };
 
 }  // namespace ocpv::program

@@ -6,13 +6,13 @@
 namespace ocpv::program {
 namespace {
 
-constexpr OptionRow kOptions[] = {
+constexpr OptionRow kVersionOptions[] = {
     {"json", 0, "", "", {"as one JSON document", "输出为一个 JSON 文档"}},
 };
 
 constexpr Message kEmbedded{"embedded operations: {0}", "内置操作：{0}"};
 
-ExitStatus run(const Arguments& arguments, Context& context) {
+ExitStatus run_version(const Arguments& arguments, Context& context) {
   const Result<catalog::Catalog> catalog = catalog::Catalog::embedded();
   if (!catalog.ok()) {
     context.talk.problem(to_string(catalog.error(), context.language));
@@ -32,7 +32,7 @@ ExitStatus run(const Arguments& arguments, Context& context) {
 }  // namespace
 
 const Command kVersionCommand = {
-    "version", "", 0, 0, {"say which version this is", "显示版本"}, {"", ""}, kOptions, run,
+    "version", "", 0, 0, {"say which version this is", "显示版本"}, {"", ""}, kVersionOptions, run_version,
 };
 
 }  // namespace ocpv::program

@@ -81,7 +81,7 @@ void Connection::wait_for_request() {
   is_idle_ = true;
   idle_since_ = Clock::now();
   stream_.expires_after(kIdle);
-  stream_.async_read_some(buffer_.prepare(kRead), [self = shared_from_this()](Error error, std::size_t size) {
+  stream_.async_read_some(buffer_.prepare(kRead), [self = shared_from_this()](ErrorCode error, std::size_t size) {
     self->is_idle_ = false;
     if (error) return self->close();
     self->buffer_.commit(size);
@@ -95,14 +95,14 @@ void Connection::read_head() {
   parser_->body_limit(shared_->most_body_bytes);
   stream_.expires_after(kRequest);  // For the body, too.
   engine::async_read_header(stream_, buffer_, *parser_,
-                            [self = shared_from_this()](Error error, std::size_t) { self->on_head(error); });
+                            [self = shared_from_this()](ErrorCode error, std::size_t) { self->on_head(error); });
 }
 
-void Connection::on_head(Error error) {
+void Connection::on_head(ErrorCode error) {
   if (error) return refuse(error);
   if (!beast::iequals(parser_->get()[engine::field::expect], "100-continue")) return read_body();
   continue_ = "HTTP/1.1 100 Continue\r\n\r\n";
-  asio::async_write(stream_, asio::buffer(continue_), [self = shared_from_this()](Error failed, std::size_t) {
+  asio::async_write(stream_, asio::buffer(continue_), [self = shared_from_this()](ErrorCode failed, std::size_t) {
     if (failed) return self->close();
     self->read_body();
   });
@@ -110,16 +110,16 @@ void Connection::on_head(Error error) {
 
 void Connection::read_body() {
   engine::async_read(stream_, buffer_, *parser_,
-                     [self = shared_from_this()](Error error, std::size_t) { self->on_read(error); });
+                     [self = shared_from_this()](ErrorCode error, std::size_t) { self->on_read(error); });
 }
 
-void Connection::on_read(Error error) {
+void Connection::on_read(ErrorCode error) {
   if (error) return refuse(error);
   respond_later(handler_(request()), parser_->get().keep_alive() && !shared_->is_finishing);
 }
 
 // What is no HTTP, or is over a limit. Who has gone, or was too slow, gets no answer.
-void Connection::refuse(Error error) {
+void Connection::refuse(ErrorCode error) {
   if (error == engine::error::end_of_stream || error == engine::error::partial_message ||
       error.category() != engine::make_error_code(engine::error::bad_method).category())
     return close();
@@ -151,7 +151,7 @@ MockRequest Connection::request() const {
 void Connection::respond_later(MockAnswer&& answer, bool goes_on) {
   if (answer.delay.count() == 0) return respond(std::move(answer), goes_on);
   timer_.expires_after(answer.delay);
-  timer_.async_wait([self = shared_from_this(), held = std::move(answer), goes_on](Error) mutable {
+  timer_.async_wait([self = shared_from_this(), held = std::move(answer), goes_on](ErrorCode) mutable {
     self->respond(std::move(held), goes_on && !self->shared_->is_finishing);
   });
 }
@@ -167,16 +167,16 @@ void Connection::respond(MockAnswer&& answer, bool goes_on) {
   parser_.reset();
   stream_.expires_after(kWrite);
   engine::async_write(stream_, *response_,
-                      [self = shared_from_this()](Error error, std::size_t) { self->on_written(error); });
+                      [self = shared_from_this()](ErrorCode error, std::size_t) { self->on_written(error); });
 }
 
-void Connection::on_written(Error error) {
+void Connection::on_written(ErrorCode error) {
   if (error) return close();
   if (response_->keep_alive()) {
     response_.reset();
     return wait_for_request();
   }
-  Error ignored;
+  ErrorCode ignored;
   stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   close();
 }

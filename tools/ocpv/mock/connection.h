@@ -50,20 +50,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void end_if_idle(Clock::duration at_least);
 
  private:
-  using Error = boost::beast::error_code;
+  using ErrorCode = boost::beast::error_code;
   using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   // The steps, in their order.
   void wait_for_request();
   void read_head();
-  void on_head(Error error);
+  void on_head(ErrorCode error);
   void read_body();
-  void on_read(Error error);
+  void on_read(ErrorCode error);
   void respond(MockAnswer&& answer, bool goes_on);
   void respond_later(MockAnswer&& answer, bool goes_on);
-  void on_written(Error error);
+  void on_written(ErrorCode error);
 
-  void refuse(Error error);
+  void refuse(ErrorCode error);
   MockRequest request() const;
   void close();
 

@@ -12,7 +12,6 @@
 namespace ocpv::program {
 namespace {
 
-using Json = nlohmann::json;
 using signature::Fault;
 using signature::Known;
 
@@ -27,7 +26,7 @@ Result<MockKeys> MockKeys::read(const std::string& path, Language language) {
   const Result<std::string> text = files::read_file(path, kMostPageBytes, language);
   if (!text.ok()) return Error{fill(files::kPathCannotBeRead.in(language), {path, text.error().message.in(language)})};
   const Error unlike{fill(kNoKeys.in(language), {path})};
-  const Json file = Json::parse(*text, nullptr, false);
+  const nlohmann::json file = nlohmann::json::parse(*text, nullptr, false);
   if (!file.is_object() || file.empty()) return unlike;
   MockKeys keys;
   for (const auto& [access_key, secret] : file.items()) {

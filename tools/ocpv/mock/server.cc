@@ -22,7 +22,7 @@ namespace {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
-using Error = boost::beast::error_code;
+using ErrorCode = boost::beast::error_code;
 using Clock = Connection::Clock;
 
 constexpr std::size_t kMostConnections = 256;
@@ -49,10 +49,10 @@ struct MockServer::Engine {
       end_idle(kPatience);  // Or clients that say nothing would keep all others out.
       return accept_later();
     }
-    acceptor.async_accept(asio::make_strand(io), [this](Error error, tcp::socket socket) {
+    acceptor.async_accept(asio::make_strand(io), [this](ErrorCode error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
       if (error) return accept_later();  // No file descriptor is left, for instance.
-      Error ignored;
+      ErrorCode ignored;
       socket.set_option(tcp::no_delay(true), ignored);
       if (tls == nullptr || put_behind_tls(socket)) std::make_shared<Connection>(std::move(socket), shared)->begin();
       accept();
@@ -61,7 +61,7 @@ struct MockServer::Engine {
 
   /// The socket becomes the one on which its client speaks in the clear.
   bool put_behind_tls(tcp::socket& socket) {
-    Error error;
+    ErrorCode error;
     socket.native_non_blocking(false, error);  // Its thread waits for it.
     const int client = socket.release(error);
     if (error) return false;
@@ -76,7 +76,7 @@ struct MockServer::Engine {
 
   void accept_later() {
     timer.expires_after(kLook);
-    timer.async_wait([this](Error error) {
+    timer.async_wait([this](ErrorCode error) {
       if (!error) accept();
     });
   }
@@ -87,7 +87,7 @@ struct MockServer::Engine {
 
   void finish() {
     shared->is_finishing = true;
-    Error ignored;
+    ErrorCode ignored;
     acceptor.close(ignored);
     end_idle(Clock::duration::zero());
     wait_for_connections(Clock::now() + kDrain);
@@ -96,7 +96,7 @@ struct MockServer::Engine {
   void wait_for_connections(Clock::time_point end) {
     if (size() == 0 || Clock::now() >= end) return io.stop();
     timer.expires_after(kLook);
-    timer.async_wait([this, end](Error) { wait_for_connections(end); });
+    timer.async_wait([this, end](ErrorCode) { wait_for_connections(end); });
   }
 
   unsigned threads;
@@ -117,12 +117,12 @@ MockServer::~MockServer() = default;
 Result<std::uint16_t> MockServer::listen(std::uint16_t port, Language language) {
   tcp::acceptor& acceptor = engine_->acceptor;
   const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
-  Error error;
+  ErrorCode error;
   acceptor.open(endpoint.protocol(), error);
   if (!error) acceptor.set_option(asio::socket_base::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) return ocpv::Error{files::reason_of(error.value(), language)};
+  if (error) return Error{files::reason_of(error.value(), language)};
   return acceptor.local_endpoint().port();
 }
 
@@ -131,7 +131,7 @@ void MockServer::use_tls(std::unique_ptr<MockTls> tls) { engine_->tls = std::mov
 void MockServer::run() {
   Engine& engine = *engine_;
   asio::post(engine.strand, [&] {
-    engine.signals.async_wait([&](Error error, int) {
+    engine.signals.async_wait([&](ErrorCode error, int) {
       if (!error) engine.finish();
     });
     engine.accept();

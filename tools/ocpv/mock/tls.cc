@@ -27,7 +27,7 @@ constexpr Message kNoTls{"'--cert' needs libssl of OpenSSL 3, which cannot be lo
                          "'--cert' 需要 OpenSSL 3 的 libssl，但无法加载"};
 
 constexpr int kPem = 1, kTls12 = 0x0303, kSetLeastVersion = 123;  // Of OpenSSL's headers.
-constexpr timeval kPatience{30, 0};                               // For a client that begins to say something.
+constexpr timeval kClientPatience{30, 0};                         // For a client that begins to say something.
 constexpr std::size_t kPiece = std::size_t{16} << 10;
 
 struct Functions {
@@ -147,8 +147,8 @@ int MockTls::front(int client) {
     ::close(client);
     return -1;
   }
-  ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &kPatience, sizeof kPatience);
-  ::setsockopt(client, SOL_SOCKET, SO_SNDTIMEO, &kPatience, sizeof kPatience);
+  ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &kClientPatience, sizeof kClientPatience);
+  ::setsockopt(client, SOL_SOCKET, SO_SNDTIMEO, &kClientPatience, sizeof kClientPatience);
   ++shared_->connections;
   const auto work = [shared = shared_, client, inner = pair[0]] {
     sigset_t pipe;  // Who has gone is told by what write() returns.

@@ -9,7 +9,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
+constexpr Message kFindingsWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
 
 constexpr Message kBaseline{"baseline", "基线"};
 
@@ -56,7 +56,7 @@ ExitStatus Baselines::finish(bool quiet, Context& context) const {
       return ExitStatus::unreadable;
     }
     if (!quiet)
-      context.talk.line(fill(kWritten, context.language, {baseline.path(), std::to_string(baseline.count())}));
+      context.talk.line(fill(kFindingsWritten, context.language, {baseline.path(), std::to_string(baseline.count())}));
     return ExitStatus::clean;
   }
   std::vector<const config::Baseline*> told;

@@ -13,10 +13,11 @@
 namespace ocpv::program {
 namespace {
 
-constexpr std::string_view kScheme = "git:", kOperationFile = "operation.json";
+constexpr std::string_view kScheme = "git:";
 constexpr Message kForm{"'{0}' is not of the form git:REVISION:FOLDER", "'{0}' 不是 git:版本:目录 的形式"};
-constexpr Message kTooLarge{"a file may have {0} bytes at most", "文件最多 {0} 字节"};
-constexpr Message kNoPages{"there is no page and no operation.json in it", "其中没有页面，也没有 operation.json"};
+constexpr Message kFileTooLarge{"a file may have {0} bytes at most", "文件最多 {0} 字节"};
+constexpr Message kNoPagesNorContract{"there is no page and no operation.json in it",
+                                      "其中没有页面，也没有 operation.json"};
 
 bool is_wanted(const std::string& path) { return path.ends_with(".json") || !page::page_ending(path).empty(); }
 
@@ -55,12 +56,12 @@ Result<CommittedFiles> committed_files(const std::string& argument, Language lan
   OCPV_TRY(listed,
            input::list_committed(argument.substr(kScheme.size(), colon - kScheme.size()), files.folder, language));
   std::erase_if(listed, [](const input::StagedFile& file) { return !is_wanted(file.path); });
-  if (listed.empty()) return Error{std::string(kNoPages.in(language)), argument};
+  if (listed.empty()) return Error{std::string(kNoPagesNorContract.in(language)), argument};
   std::optional<Error> failure;
   const auto read =
       input::read_staged(listed, kMostPageBytes, language, [&](const input::StagedFile& file, std::string&& bytes) {
         if (bytes.size() > kMostPageBytes)
-          failure = Error{fill(kTooLarge, language, {std::to_string(kMostPageBytes)}), argument + "/" + file.path};
+          failure = Error{fill(kFileTooLarge, language, {std::to_string(kMostPageBytes)}), argument + "/" + file.path};
         else
           files.texts.emplace(file.path, std::move(bytes));
         return !failure;

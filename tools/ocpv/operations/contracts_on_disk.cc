@@ -18,7 +18,6 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kNoOperation{"no operation is documented here", "此处没有记录任何操作"};
-constexpr std::string_view kOperationFile = "operation.json";
 
 using Contracts = std::variant<OperationsOnDisk, SchemaOnDisk>;
 

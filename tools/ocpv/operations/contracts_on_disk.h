@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -12,6 +13,9 @@
 #include "tools/ocpv/operations/pages_on_disk.h"
 
 namespace ocpv::program {
+
+/// What makes a folder one of generated files.
+constexpr std::string_view kOperationFile = "operation.json";
 
 using OperationsOnDisk = std::vector<compare::OperationFacts>;
 

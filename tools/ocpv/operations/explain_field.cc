@@ -17,14 +17,14 @@ namespace {
 using compare::FieldFacts;
 
 constexpr Message kNoField{"operation '{0}' documents no field '{1}'", "操作 '{0}' 的文档中没有字段 '{1}'"};
-constexpr Message kNothing{"operation '{0}' documents no such part", "操作 '{0}' 的文档中没有这一部分"};
+constexpr Message kPartUndocumented{"operation '{0}' documents no such part", "操作 '{0}' 的文档中没有这一部分"};
 constexpr Message kNotReadable{"the schemas of '{0}' cannot be read: {1}", "无法读取 '{0}' 的 schema：{1}"};
 
 constexpr Message kType{"type", "类型"};
 constexpr Message kLabel{"{0}:", "{0}："};
 constexpr std::size_t kTextColumn = 10;
-constexpr Message kRequired{", required", "，必选"};
-constexpr Message kOptional{", optional", "，可选"};
+constexpr Message kAndRequired{", required", "，必选"};
+constexpr Message kAndOptional{", optional", "，可选"};
 constexpr Message kSecret{", secret", "，密钥"};
 constexpr Message kDeprecated{", deprecated", "，已废弃"};
 
@@ -126,7 +126,7 @@ Result<compare::OperationFacts> facts_of(const catalog::Operation& operation) {
 
 std::string type_line(const FieldFacts& field, Language language) {
   std::string type = compare::type_words(field.type, language);
-  if (!field.pointer.empty()) type += (field.required ? kRequired : kOptional).in(language);
+  if (!field.pointer.empty()) type += (field.required ? kAndRequired : kAndOptional).in(language);
   if (compare::is_secret_field(field)) type += kSecret.in(language);
   if (field.deprecated) type += kDeprecated.in(language);
   return type;
@@ -172,7 +172,7 @@ Result<std::string> list_fields(const catalog::Operation& operation, std::option
       if (!field.pointer.empty()) out += "  " + field.pointer + "  " + type_line(field, language) + "\n";
     }
   }
-  if (out.empty()) return Error{fill(kNothing.in(language), {operation.id})};
+  if (out.empty()) return Error{fill(kPartUndocumented.in(language), {operation.id})};
   return out;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Message kMissing{"{0}: is missing", "{0}：缺失"};
+constexpr Message kFileMissing{"{0}: is missing", "{0}：缺失"};
 constexpr Message kLeftOver{"{0}: is no longer generated", "{0}：不再生成"};
 constexpr Message kDiffers{"{0}:{1}: differs from what the page says now", "{0}:{1}：与页面当前内容不一致"};
 
@@ -103,7 +103,7 @@ std::vector<std::string> differences(const std::string& folder, const generate::
   for (const Slot& slot : slots_of(generated)) {
     const std::string path = folder + "/" + slot.name;
     if (!files::exists(path)) {
-      if (slot.bytes != nullptr) lines.push_back(fill(kMissing.in(language), {path}));
+      if (slot.bytes != nullptr) lines.push_back(fill(kFileMissing.in(language), {path}));
       continue;
     }
     if (slot.bytes == nullptr) {

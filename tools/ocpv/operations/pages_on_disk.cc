@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr Message kNoPages{"there is no page (*.md, *.html, *.htm) in it", "其中没有页面（*.md、*.html、*.htm）"};
-constexpr Message kTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
+constexpr Message kPageTooLarge{"a page may have {0} bytes at most", "页面最多 {0} 字节"};
 
 constexpr Message kBelongsToNone{
     "belongs to no page: corrections stand beside a page, in corrections.json beside page.zh.md or page.en.md, in "
@@ -36,7 +36,7 @@ Result<generate::Input> read_page(const PageTree& tree, const std::string& path,
   auto markdown = files::read_file(place, kMostPageBytes + 1, language);
   if (!markdown.ok()) return cannot_read(place, markdown.error().message.in(language), language);
   if (markdown->size() > kMostPageBytes)
-    return at_file(place, fill(kTooLarge.in(language), {std::to_string(kMostPageBytes)}));
+    return at_file(place, fill(kPageTooLarge.in(language), {std::to_string(kMostPageBytes)}));
   generate::Input input{path, std::move(*markdown), {}};
   const std::string beside = corrections_path(place);
   if (!files::exists(beside)) return input;

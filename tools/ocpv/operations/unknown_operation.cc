@@ -10,7 +10,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kQuoted{"'{0}'", "'{0}'"};
+constexpr Message kOperationQuoted{"'{0}'", "'{0}'"};
 constexpr Message kNotInVersion{"operation '{0}' is documented, but not in this version of OCP",
                                 "操作 '{0}' 有文档，但此 OCP 版本中没有"};
 
@@ -18,7 +18,7 @@ Bilingual listed(const std::vector<std::string>& names) {
   Bilingual out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i != 0) append(out, {i + 1 == names.size() ? Message{" or ", " 或 "} : Message{", ", "、"}});
-    append(out, {say(kQuoted, {names[i]})});
+    append(out, {say(kOperationQuoted, {names[i]})});
   }
   return out;
 }
