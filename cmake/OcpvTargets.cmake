@@ -52,6 +52,17 @@ endif()
 # a name that is a file's own must be so in its module, and a header that is not included is missed by the other builds only.
 option(OCPV_QUICK_BUILD "Compile many files of a module together" OFF)
 
+# ocpv_compile_together(target [EXCEPT a.cc ...])
+function(ocpv_compile_together target)
+  cmake_parse_arguments(TOGETHER "" "" "EXCEPT" ${ARGN})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${OCPV_QUICK_BUILD} UNITY_BUILD_BATCH_SIZE 16)
+  if(TOGETHER_EXCEPT)
+    set_source_files_properties(${TOGETHER_EXCEPT} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+  # GCC takes the file that includes the others for the source, and those for headers.
+  target_compile_options(${target} PRIVATE $<$<AND:$<BOOL:${OCPV_QUICK_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
+endfunction()
+
 # ocpv_module(name SOURCES a.cc ... LINKS ocpv_base ... PRIVATE_LINKS simdjson::simdjson ...)
 # A module is the target ocpv_<name>; LINKS are the modules its row in lib/README.md allows.
 function(ocpv_module name)
@@ -63,9 +74,7 @@ function(ocpv_module name)
     target_include_directories(ocpv_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/lib>")
     target_link_libraries(ocpv_${name} PUBLIC ${MODULE_LINKS}
       PRIVATE ${MODULE_PRIVATE_LINKS} $<BUILD_INTERFACE:ocpv_warnings> $<BUILD_INTERFACE:ocpv_hardening>)
-    set_target_properties(ocpv_${name} PROPERTIES UNITY_BUILD ${OCPV_QUICK_BUILD} UNITY_BUILD_BATCH_SIZE 16)
-    # GCC takes the file that includes the others for the source, and those for headers.
-    target_compile_options(ocpv_${name} PRIVATE $<$<AND:$<BOOL:${OCPV_QUICK_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
+    ocpv_compile_together(ocpv_${name})
   else()
     add_library(ocpv_${name} INTERFACE)
     target_include_directories(ocpv_${name} INTERFACE "${PROJECT_SOURCE_DIR}/lib")
@@ -74,15 +83,22 @@ function(ocpv_module name)
   add_library(ocpv::${name} ALIAS ocpv_${name})
 endfunction()
 
-# ocpv_test(name SOURCES a_test.cc ... LINKS ocpv_json ...): one Boost.Test program, one ctest entry.
-# The sources use <boost/test/unit_test.hpp>; one of them defines BOOST_TEST_MODULE.
+# ocpv_test(name SOURCES a_test.cc ... [APART b_test.cc ...] LINKS ocpv_json ...): one Boost.Test program, one ctest entry.
+# The sources use <boost/test/unit_test.hpp>; the main function is tests/support/main.cc. Those that are APART have names of
+# their own that others have, too, and are compiled alone.
 function(ocpv_test name)
-  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;APART;LINKS;LABELS" ${ARGN})
   find_package(Boost 1.74 REQUIRED COMPONENTS unit_test_framework)
-  add_executable(${name} ${TEST_SOURCES})
-  target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK
+  if(NOT TARGET ocpv_test_main)
+    add_library(ocpv_test_main OBJECT "${PROJECT_SOURCE_DIR}/tests/support/main.cc")
+    target_compile_definitions(ocpv_test_main PUBLIC BOOST_TEST_DYN_LINK)
+    target_link_libraries(ocpv_test_main PUBLIC Boost::unit_test_framework PRIVATE ocpv_warnings ocpv_hardening)
+  endif()
+  add_executable(${name} ${TEST_SOURCES} ${TEST_APART})
+  target_compile_definitions(${name} PRIVATE
     OCPV_SOURCE_DIR="${PROJECT_SOURCE_DIR}" OCPV_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
-  target_link_libraries(${name} PRIVATE ${TEST_LINKS} Boost::unit_test_framework ocpv_warnings ocpv_hardening)
+  target_link_libraries(${name} PRIVATE ${TEST_LINKS} ocpv_test_main ocpv_warnings ocpv_hardening)
+  ocpv_compile_together(${name} EXCEPT ${TEST_APART})
   add_test(NAME ${name} COMMAND ${name} --log_level=message --catch_system_errors=no)
   set_tests_properties(${name} PROPERTIES TIMEOUT "$<IF:$<BOOL:${TEST_TIMEOUT}>,${TEST_TIMEOUT},300>" LABELS "${TEST_LABELS}")
 endfunction()

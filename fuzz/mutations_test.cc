@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE fuzz_mutations
 #include "mutations.h"
 
 #include <algorithm>

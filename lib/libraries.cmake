@@ -6,6 +6,8 @@ set(objects "")
 set(small_modules plan findings explain report catalog http capi)
 set(small_sources check/compat.cc check/scalars.cc walk/keys.cc walk/repeated.cc first_judge/escapes.cc first_judge/first_judge.cc first_judge/settle.cc walk/scratch.cc walk/secrets.cc json/decimal.cc json/document.cc json/fault.cc json/place.cc json/pointer.cc json/slip.cc
   json/escape.cc base/ascii.cc base/bilingual.cc base/display_width.cc base/joined.cc base/message.cc base/uri.cc base/result.cc base/secret_names.cc base/secret_values.cc base/similar.cc base/system_reason.cc base/terms.cc base/utf8.cc)
+# Every document that is no text, every verdict, and every request that is as documented, goes through these.
+set(fast_sources capi/document.cc capi/verdict.cc catalog/fit.cc http/plain_request.cc)
 foreach(module IN LISTS OCPV_MODULES)
   set(level -O2)
   if(module IN_LIST small_modules)
@@ -18,13 +20,16 @@ foreach(module IN LISTS OCPV_MODULES)
     target_compile_options(ocpv_${module} PRIVATE $<$<CONFIG:Release>:-flto=auto> $<$<CONFIG:Release>:-ffat-lto-objects>)
   endif()
 endforeach()
+if(OCPV_QUICK_BUILD)  # No Release build; and what has options of its own is compiled alone.
+  set(small_sources "")
+  set(fast_sources "")
+endif()
 foreach(source IN LISTS small_sources)
   get_filename_component(module "${source}" DIRECTORY)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
 endforeach()
-# Every document that is no text, every verdict, and every request that is as documented, goes through these.
-foreach(source IN ITEMS capi/document.cc capi/verdict.cc catalog/fit.cc http/plain_request.cc)
+foreach(source IN LISTS fast_sources)
   get_filename_component(module "${source}" DIRECTORY)
   set_source_files_properties("${CMAKE_CURRENT_SOURCE_DIR}/${source}" TARGET_DIRECTORY ocpv_${module}
     PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O2>")

@@ -1,6 +1,5 @@
 // Runs every transcript of transcripts/. With OCPV_REFRESH=1 in the environment it writes what came out into them
 // instead; the diff is then the review.
-#define BOOST_TEST_MODULE cli
 #include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>

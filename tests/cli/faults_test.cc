@@ -1,6 +1,5 @@
 // The program when the system fails it: calls that are interrupted, files that change or vanish, devices that fill up,
 // and more files or bytes than fit into memory.
-#define BOOST_TEST_MODULE faults
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
 #include <cstdlib>

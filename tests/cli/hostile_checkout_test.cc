@@ -2,7 +2,6 @@
 // is there as soon as anything in the checkout was executed, and first holds that the canary would sing.
 #include <sys/stat.h>
 
-#define BOOST_TEST_MODULE hostile_checkout
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <string>

@@ -1,6 +1,5 @@
 // Holds README.md and README.zh.md against the program, the examples and each other. With OCPV_REFRESH=1 in the
 // environment the runs they show are written again.
-#define BOOST_TEST_MODULE readme
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE schema_mutation
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>

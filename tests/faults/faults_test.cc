@@ -1,7 +1,6 @@
 // Random requests that are right, with faults of known kinds put in: exactly those are told, at their places; no secret
 // is in any output; and what --fix does ends what it says it ends. OCPV_FAULT_REQUESTS says how many; OCPV_FAULT_SEED
 // which.
-#define BOOST_TEST_MODULE faults
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>

@@ -1,6 +1,5 @@
 // Bodies of the documented operations: those of the case files, samples of every schema of the catalogue, and what
 // becomes of both by edits.
-#define BOOST_TEST_MODULE first_judge
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>

@@ -1,5 +1,4 @@
 // Schemas that are long, deep or refer to one another, compared: time grows with their bytes, or they are refused.
-#define BOOST_TEST_MODULE hostile_diff
 #include <boost/test/unit_test.hpp>
 
 #include <string>

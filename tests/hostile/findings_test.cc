@@ -1,6 +1,5 @@
 // Documents in which very much is wrong, without a limit on what is told: the time may only double with them, as it
 // must where a configuration changes a severity and nothing may be left out beforehand.
-#define BOOST_TEST_MODULE hostile_findings
 #include <boost/test/unit_test.hpp>
 
 #include <limits>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE hostile
 #include <boost/test/unit_test.hpp>
 
 #include <ocpv/ocpv.h>

@@ -1,5 +1,4 @@
 // Pages made to cost too much, through the whole generate pipe: pages to files, and what `ocpv docs` tells of them.
-#define BOOST_TEST_MODULE hostile_pages
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>

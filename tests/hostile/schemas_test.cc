@@ -1,6 +1,5 @@
 // Schemas whose references double, and those that ask for much in few bytes: compiling one takes time and memory that
 // grow with its bytes, or it is refused with its place.
-#define BOOST_TEST_MODULE hostile_schemas
 #include <boost/test/unit_test.hpp>
 
 #include <string>

@@ -1,6 +1,5 @@
 // Schemas that ask much and documents that make the most of it: both grow together, and the time may only double with
 // them. What is asked of the products of both is the kind of work that an attacker looks for.
-#define BOOST_TEST_MODULE hostile_values
 #include <boost/test/unit_test.hpp>
 
 #include <cstdint>

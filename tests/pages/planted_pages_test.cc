@@ -1,7 +1,6 @@
 // Pages written from known fields, read back: a list is read exactly or left open, never closed with a value missing or
 // one too many; required marks, types, ranges, lengths, nesting and conditions come back as they were planted.
 // OCPV_PLANTED_PAGES says how many pages; OCPV_PLANTED_SEED which.
-#define BOOST_TEST_MODULE planted_pages
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>

@@ -1,6 +1,5 @@
 // JSONTestSuite through the reader of bodies: what must be read is read, what must be refused is refused, and what is
 // left open is decided and written down in json_suite_open.txt.
-#define BOOST_TEST_MODULE suite_json
 #include <boost/test/unit_test.hpp>
 
 #include <map>

@@ -1,6 +1,5 @@
 // The official draft-07 suite against the plan and against the reference engine. A schema is judged right in all its
 // assertions or refused by a keyword's name; none is passed in silence.
-#define BOOST_TEST_MODULE suite_schema
 #include <boost/test/unit_test.hpp>
 
 #include <map>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE base
 #include "base/similar.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE catalog
 #include "catalog/catalog.h"
 
 #include <boost/test/unit_test.hpp>

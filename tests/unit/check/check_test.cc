@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE check
 #include "check/check.h"
 
 #include <algorithm>

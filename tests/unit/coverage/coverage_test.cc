@@ -1,5 +1,4 @@
 // What recorded traffic exercises of a contract, and what it shows that the contract does not say.
-#define BOOST_TEST_MODULE coverage
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 #include <string>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE fix
 #include "fix/apply_suggestions.h"
 
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE http
 #include "service.h"
 
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE input
 #include "input/input.h"
 
 #include <sys/stat.h>

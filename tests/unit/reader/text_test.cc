@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE reader
 #include "reader/words/text.h"
 
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,3 @@
-#define BOOST_TEST_MODULE report_formats
 #include "report/formats.h"
 
 #include <boost/test/unit_test.hpp>
