@@ -1,5 +1,6 @@
 #include "input/curl.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -7,6 +8,8 @@
 #include "base/ascii.h"
 #include "base/placeholder.h"
 #include "input/curl_options.h"
+#include "input/curl_query.h"
+#include "input/filled_target.h"
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/labels.h"
@@ -23,6 +26,10 @@ constexpr Message kByShell{"only the shell knows what stands here, and nothing i
                            "此处的内容只有 shell 知道，因此未作判断"};
 constexpr Message kManyUrls{"of a command with several URLs only the first is judged; write a command for each",
                             "一条命令中有多个 URL，只判断了第一个；请为每个 URL 写一条命令"};
+constexpr Message kGlob{"curl puts several values here, none of which is judged",
+                        "curl 会在此处代入多个值，均未作判断"};
+constexpr Message kPowerShell{"a command line of PowerShell, which is not read; copy the request as cURL",
+                              "这是 PowerShell 命令行，无法读取；请复制为 cURL"};
 constexpr std::string_view kCurlBoundary = "curl-form";
 
 class CurlReader {
@@ -34,6 +41,13 @@ class CurlReader {
         values_{options.variables, &none_, options.limits.max_bytes, true} {}
 
   void run(const Take& take) {
+    if (const auto mark = mark_of_powershell(source_->text())) {
+      Document document = broken({*mark, *mark + 1}, kPowerShell);
+      document.path = path_;
+      document.source = source_;
+      take(std::move(document));
+      return;
+    }
     const ShellCommands shell = shell_commands(source_->text());
     std::vector<Document> documents;
     for (const ShellCommand& command : shell.commands) {
@@ -116,17 +130,76 @@ class CurlReader {
     return std::move(all.text);
   }
 
+  struct Target {
+    std::string text;
+    std::vector<WrittenPart> written;
+  };
+
+  // What curl makes of the URL and of all that it puts into its query.
+  Target target_of(const CurlCall& call, Document& document) const {
+    const Piece& url = call.urls.front();
+    const Span span = url.word->source();
+    const auto one = call.globoff ? std::nullopt : without_globs(url.text);
+    if (one) document.notices.push_back({source_->position(span.begin), fill(kGlob, options_.language, {})});
+    Target target;
+    add_piece(expanded(one ? std::string_view(*one) : url.text, span, document), url, target);
+    const std::size_t fragment = std::min(target.text.find('#'), target.text.size());
+    const std::string behind = target.text.substr(fragment);
+    target.text.resize(fragment);
+    const auto add = [&](const Piece& piece) {
+      target.text += target.text.find('?') == std::string::npos ? '?' : '&';
+      const std::string made = queried(piece, document);
+      add_piece(made, piece, target);
+      hide_in_query(made, piece, document);
+    };
+    if (call.get) std::for_each(call.data.begin(), call.data.end(), add);
+    std::for_each(call.queries.begin(), call.queries.end(), add);
+    target.text += behind;
+    return target;
+  }
+
+  // Where the piece stands as it is: its bytes; else the whole word.
+  std::optional<Span> as_written(const Piece& piece) const {
+    const Span word = piece.word->source();
+    if (word.size() < piece.text.size()) return std::nullopt;
+    const Span own{word.end - piece.text.size(), word.end};
+    return slice(source_->text(), own) == piece.text ? std::optional(own) : std::nullopt;
+  }
+
+  // `made` is what became of the piece; up to where they differ it stands in the file.
+  void add_piece(const std::string& made, const Piece& piece, Target& target) const {
+    if (const auto own = as_written(piece)) {
+      const std::string_view text = slice(source_->text(), *own);
+      std::size_t same = 0;
+      while (same < std::min(text.size(), made.size()) && text[same] == made[same]) ++same;
+      target.written.push_back({target.text.size(), {own->begin, own->begin + same}});
+    }
+    target.text += made;
+  }
+
+  // What stands there as it is sent is hidden as in a URL; of anything else all behind `name=`.
+  void hide_in_query(const std::string& made, const Piece& piece, Document& document) const {
+    const auto own = as_written(piece);
+    if (!own) return document.secrets.push_back({piece.word->source(), {}});
+    if (made != piece.text) document.secrets.push_back({{own->begin + piece.text.find('=') + 1, own->end}, {}});
+    for (const Span secret : secrets_of_url(source_->text(), *own, piece.text))
+      document.secrets.push_back({secret, std::string(kUrlSecret)});
+  }
+
+  std::string queried(const Piece& piece, Document& document) const {
+    const bool is_encoded = piece.kind == CurlCall::Data::urlencoded;
+    if (!is_encoded && piece.kind != CurlCall::Data::raw && piece.text.starts_with('@'))
+      return std::string(kTextOfFile);
+    const std::string text = expanded(piece.text, piece.word->source(), document);
+    return is_encoded ? curl_encoded(text) : text;
+  }
+
   void read_target(const CurlCall& call, Request& request, Document& document) const {
     const Piece& url = call.urls.front();
-    std::string target = expanded(url.text, url.word->source(), document);
-    if (call.get) {
-      for (const Piece& data : call.data) {
-        target +=
-            (target.find('?') == std::string::npos ? "?" : "&") + expanded(data.text, data.word->source(), document);
-        document.secrets.push_back({data.word->source(), {}});
-      }
-    }
-    HttpTarget split = split_target(target);
+    const Target target = target_of(call, document);
+    HttpTarget split = split_target(target.text);
+    const std::size_t added = split.has_slash ? 0 : 1;
+    request.written = written_of(target.written, split.skipped, split.path.size() - added, added);
     if (split.has_other_scheme) document.problem = broken(request.target_span, kOtherScheme).problem;
     if (split.has_fragment) {
       document.notices.push_back(

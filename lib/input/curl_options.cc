@@ -22,6 +22,8 @@ enum class Meaning : unsigned char {
   get,
   head,
   upload,
+  query,
+  globoff,
   next,
 };
 
@@ -45,7 +47,8 @@ constexpr std::array kOptions = {
     Option{"I", Meaning::head},          Option{"head", Meaning::head},
     Option{"T", Meaning::upload},        Option{"upload-file", Meaning::upload},
     Option{"url", Meaning::url},         Option{"next", Meaning::next},
-    Option{":", Meaning::next},
+    Option{":", Meaning::next},          Option{"url-query", Meaning::query},
+    Option{"g", Meaning::globoff},       Option{"globoff", Meaning::globoff},
 };
 
 // What takes a value and does not change the request.
@@ -64,7 +67,7 @@ constexpr std::string_view kSkipped =
     " pubkey quote random-file range rate referer resolve retry retry-delay retry-max-time sasl-authzid service-name"
     " socks4 socks4a socks5 socks5-gssapi-service socks5-hostname speed-limit speed-time stderr telnet-option"
     " tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser trace trace-ascii trace-config"
-    " unix-socket url-query variable vlan-priority write-out ";
+    " unix-socket variable vlan-priority write-out ";
 
 // curl takes credentials from elsewhere, or makes them itself.
 constexpr std::string_view kCredentials[] = {"n",         "netrc",  "netrc-optional", "netrc-file",
@@ -94,7 +97,7 @@ bool looks_like_url(std::string_view word) {
 }
 
 bool takes_value(Meaning meaning) {
-  return meaning != Meaning::get && meaning != Meaning::head && meaning != Meaning::next;
+  return meaning != Meaning::get && meaning != Meaning::head && meaning != Meaning::globoff && meaning != Meaning::next;
 }
 
 bool is_curl(std::string_view word) {
@@ -232,6 +235,13 @@ class OptionReader {
         return;
       case Meaning::upload:
         call.upload = true;
+        return;
+      case Meaning::query:
+        return call.queries.push_back(value.starts_with('+')
+                                          ? CurlCall::Piece{CurlCall::Data::raw, piece.word, value.substr(1)}
+                                          : CurlCall::Piece{CurlCall::Data::urlencoded, piece.word, value});
+      case Meaning::globoff:
+        call.globoff = true;
         return;
       case Meaning::next:
         calls_.emplace_back();

@@ -18,13 +18,14 @@ struct CurlCall {
     const DecodedText* word = nullptr;
     std::string_view text;  ///< Of the word, from where its value begins.
   };
-  std::vector<Piece> urls, headers, data, form, users, cookies;
+  std::vector<Piece> urls, queries, headers, data, form, users, cookies;
   std::string_view method;  ///< Empty: by what is sent.
   Span method_span;
   Span own;  ///< Of all its words.
   std::optional<Span> second_url;
   std::vector<Span> others;  ///< Words that are no part of the request: nobody knows what they hold.
   bool get = false, head = false, upload = false;
+  bool globoff = false;              ///< `[1-3]` and `{a,b}` in the URL are what they are.
   bool has_unknown_words = false;    ///< Options that only the shell knows.
   bool has_own_credentials = false;  ///< Credentials that no word of the command says.
 };

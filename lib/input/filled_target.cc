@@ -26,9 +26,10 @@ void FilledTarget::add(Span piece) {
   add_written({at, piece.end});
 }
 
-std::vector<WrittenPart> FilledTarget::written(std::size_t first, std::size_t size, std::size_t added) const {
+std::vector<WrittenPart> written_of(const std::vector<WrittenPart>& parts, std::size_t first, std::size_t size,
+                                    std::size_t added) {
   std::vector<WrittenPart> out;
-  for (const WrittenPart& part : parts_) {
+  for (const WrittenPart& part : parts) {
     const std::size_t begin = std::max(part.begin, first);
     const std::size_t end = std::min(part.begin + part.source.size(), first + size);
     if (begin >= end) continue;

@@ -13,6 +13,11 @@
 
 namespace ocpv::input {
 
+/// Of `parts` what stands in `size` bytes from `first` on, as parts of a text that begins `added` bytes before; nothing
+/// where it is one piece of the file, which has no need of it.
+std::vector<WrittenPart> written_of(const std::vector<WrittenPart>& parts, std::size_t first, std::size_t size,
+                                    std::size_t added);
+
 class FilledTarget {
  public:
   FilledTarget(std::string_view file, const Values& values) : file_(file), values_(values) {}
@@ -30,9 +35,10 @@ class FilledTarget {
   const std::string& text() const noexcept { return text_; }
   const std::vector<Unknown>& unknown() const noexcept { return unknown_; }
 
-  /// Of `text()` from `first` on, as bytes of a text that begins `added` bytes before; nothing where it is one piece of
-  /// the file, which has no need of it.
-  std::vector<WrittenPart> written(std::size_t first, std::size_t size, std::size_t added) const;
+  /// Of `text()`, as written_of() has it.
+  std::vector<WrittenPart> written(std::size_t first, std::size_t size, std::size_t added) const {
+    return written_of(parts_, first, size, added);
+  }
 
  private:
   void add_written(Span piece);

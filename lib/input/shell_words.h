@@ -21,4 +21,7 @@ struct ShellCommands {
 /// Of a POSIX shell; or of Windows' cmd, where `^` continues lines and escapes.
 ShellCommands shell_commands(std::string_view text);
 
+/// Where the text says that it is PowerShell: a line that a backquote continues, or a command that only that has.
+std::optional<std::size_t> mark_of_powershell(std::string_view text);
+
 }  // namespace ocpv::input

@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "documents.h"
 
@@ -83,6 +84,91 @@ BOOST_AUTO_TEST_CASE(a_request_whose_credentials_curl_finds_itself_may_lack_them
     }
   }
   BOOST_TEST(!documents_in("r.curl", "curl -s " + std::string(kUrl))[0].request->may_lack_authorization);
+}
+
+BOOST_AUTO_TEST_CASE(the_query_is_what_curl_makes_of_its_options) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"-G -d a=1 -d b=2", "?a=1&b=2"},
+      {"-G --data-urlencode 'a=x y&z'", "?a=x%20y%26z"},
+      {"-G --data-urlencode '=x y'", "?x%20y"},
+      {"-G --data-urlencode 'x y'", "?x%20y"},
+      {"-G --data-urlencode 'a=b=c@d'", "?a=b%3Dc%40d"},
+      {"-G --data-urlencode \"a=$X y\"", "?a=${X}%20y"},
+      {"-G --data-urlencode 'a=${X} {{y}} z'", "?a=${X}%20{{y}}%20z"},
+      {"-G --data-urlencode a@file", "?a=${FILE}"},
+      {"-G --data-urlencode @file", "?${FILE}"},
+      {"-G -d @file", "?${FILE}"},
+      {"-G --data-raw @file", "?@file"},
+      {"--url-query 'a=x y'", "?a=x%20y"},
+      {"--url-query '+a=x%20y'", "?a=x%20y"},
+      {"-G -d a=1 --url-query b=2", "?a=1&b=2"},
+  };
+  for (const auto& [words, query] : cases) {
+    const auto documents = documents_in("r.curl", "curl " + std::string(kUrl) + " " + std::string(words));
+    BOOST_TEST_CONTEXT(words) {
+      BOOST_REQUIRE(documents.size() == 1);
+      BOOST_TEST(documents[0].request->target == "/api/v2/x" + std::string(query));
+    }
+  }
+  const auto with_fragment = documents_in("r.curl", "curl -G '" + std::string(kUrl) + "?a=1#part' -d b=2");
+  BOOST_TEST(with_fragment[0].request->target == "/api/v2/x?a=1&b=2");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_encoded_for_a_query_is_hidden_up_to_its_end) {
+  const auto documents = documents_in("r.curl", "curl " + std::string(kUrl) + " --url-query 'a=x planted'");
+  BOOST_TEST(hides(documents[0], "x planted"));
+  BOOST_TEST(!hides(documents[0], "a="));
+}
+
+BOOST_AUTO_TEST_CASE(several_values_in_a_url_are_one_that_comes_later) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"[1-3]", "${GLOB}"},
+      {"[001-100:10]", "${GLOB}"},
+      {"[a-f]", "${GLOB}"},
+      {"{a,b}", "${GLOB}"},
+      {"{,b}x[1-2]", "${GLOB}x${GLOB}"},
+      {"[abc]", "[abc]"},
+      {"[1-]", "[1-]"},
+      {"[1-3:]", "[1-3:]"},
+      {"{a}", "{a}"},
+      {"[1-3", "[1-3"},
+      {"{a,[1-2]", "{a,${GLOB}"},
+      {"${a,b}", "${a,b}"},
+      {"{{a,b}}", "{{a,b}}"},
+  };
+  for (const auto& [written, target] : cases) {
+    const std::string url = " '" + std::string(kUrl) + "/" + std::string(written) + "'";
+    BOOST_TEST_CONTEXT(written) {
+      const auto one = documents_in("r.curl", "curl" + url);
+      BOOST_TEST(one[0].request->target == "/api/v2/x/" + std::string(target));
+      const auto off = documents_in("r.curl", "curl -g" + url);
+      BOOST_TEST(off[0].request->target == "/api/v2/x/" + std::string(written));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_command_of_powershell_is_told_as_one) {
+  const std::string told = "a command line of PowerShell, which is not read; copy the request as cURL";
+  for (const std::string_view text : {
+           "curl.exe 'https://h/a' `\n  -u a:b",
+           "curl.exe 'https://h/a' `\r\n  -u a:b",
+           "Invoke-WebRequest -UseBasicParsing",
+           "$session = 1\n invoke-restmethod https://h/a",
+           "curl -Uri https://h/a",
+       }) {
+    BOOST_TEST_CONTEXT(text) {
+      const std::string problem = problem_in("r.curl", std::string(text));
+      BOOST_TEST(problem.ends_with(told), problem);
+    }
+  }
+  for (const std::string_view text : {
+           "curl 'https://h/a?b='`date`",
+           "curl https://h/a -d 'Invoke-WebRequest -Uri `\n'",
+           "curl https://h/a -H X:iwr",
+           "curl https://h/`\ndate`",
+       }) {
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(problem_in("r.curl", std::string(text)).empty()); }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
