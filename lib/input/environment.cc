@@ -149,7 +149,8 @@ class Gatherer {
 
   // Objects say how a client gets a value, and hold none.
   void add_object(json::Value environment, const std::string& path) {
-    if (!environment.is_object()) return;
+    if (environment.present() && !environment.is_object())
+      return note(path + ": " + std::string(kNotAnObject.in(language_)));
     for (const json::Value one : environment) {
       const bool is_plain = one.is_number() || one.is_boolean();
       if (is_plain || one.is_string())
@@ -158,6 +159,7 @@ class Gatherer {
   }
 
   std::string chosen_of(const std::set<std::string>& names) {
+    if (wanted_.empty() && names.size() > 1) out_.unchosen.assign(names.begin(), names.end());
     if (wanted_.empty()) return names.size() == 1 ? *names.begin() : std::string();
     out_.has_chosen = names.contains(std::string(wanted_));
     return out_.has_chosen ? std::string(wanted_) : std::string();

@@ -20,6 +20,7 @@ struct SurroundingVariables {
   std::vector<Notice> notices;
   std::vector<std::string> unusable;  ///< Why a file that is there cannot be used; each is a notice as well.
   bool has_chosen = false;            ///< There is an environment of the name that was asked for.
+  std::vector<std::string> unchosen;  ///< Nobody asked for one, and there are these.
 };
 
 /// Beside `.http` files: `.env`, `http-client.env.json`, `http-client.private.env.json`. Around `.bru` files: `.env`,

@@ -9,7 +9,6 @@
 namespace ocpv::input {
 namespace {
 
-constexpr Message kNotJson{"not a recorded exchange: it is not JSON", "不是记录的交互：它不是合法的 JSON"};
 constexpr Message kNotRead{"not a recorded exchange: {0}", "不是记录的交互：{0}"};
 
 // As they are written: with their quotes.
@@ -121,9 +120,7 @@ bool read_exchange(const std::string& name, std::string line, const ExchangeShap
   limits.max_bytes = kMostBytes;
   const auto frame = json::parse(without_bodies(source->text(), shape.bodies), limits);
   if (!frame.ok()) {
-    const bool is_json = frame.error().kind != ErrorKind::not_json;
-    const std::string why = is_json ? fill(kNotRead, options.language, {frame.error().message.in(options.language)})
-                                    : std::string(kNotJson.in(options.language));
+    const std::string why = fill(kNotRead, options.language, {frame.error().message.in(options.language)});
     hand_on(broken(why, origin.first_line + std::max(1U, frame.error().line) - 1, std::max(1U, frame.error().column)));
     return true;
   }

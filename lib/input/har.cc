@@ -18,7 +18,6 @@ namespace ocpv::input {
 namespace {
 
 constexpr Message kNotHar{"not a HAR file: {0}", "不是 HAR 文件：{0}"};
-constexpr Message kJson{"it is not JSON", "不是合法的 JSON"};
 constexpr Message kNoEntries{"it has no list 'log.entries'", "其中没有列表“log.entries”"};
 constexpr Message kSkippedEntries{
     "entries that are no calls of the API (no /api/ in their path, or asked by a browser beforehand), and were not "
@@ -92,7 +91,7 @@ class HarReader {
     limits.max_depth = options_.limits.max_depth;
     const Result<json::Document> document = parse_exported(source_->text(), limits);
     if (!document.ok()) {
-      Document wrong = broken(fill(kNotHar, options_.language, {kJson.in(options_.language)}));
+      Document wrong = broken(fill(kNotHar, options_.language, {document.error().message.in(options_.language)}));
       wrong.problem->line = document.error().line;
       wrong.problem->column = document.error().column;
       take(std::move(wrong));

@@ -92,7 +92,24 @@ void PostmanParts::read_url(json::Value url, Request& request, Document& documen
   request.target = with_blanks_encoded(with_path_variables(split.path, variables));
 }
 
+// `Name: value` on each line, as older collections have them.
+void PostmanParts::read_header_lines(json::Value lines, Request& request, Document& document) const {
+  const Span whole = inner_span(lines);
+  std::string_view rest = lines.string();
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || line.starts_with("//")) continue;
+    const std::string_view value = trimmed(line.substr(colon + 1), kBlanks);
+    Header header{std::string(trimmed(line.substr(0, colon), kBlanks)), expanded(value, whole, document), whole, whole};
+    if (!value.empty() && is_secret_header(header.name, value)) document.secrets.push_back({whole, header.name});
+    request.headers.push_back(std::move(header));
+  }
+}
+
 void PostmanParts::read_headers(json::Value list, Request& request, Document& document) const {
+  if (list.is_string()) return read_header_lines(list, request, document);
   for (const json::Value one : list) {
     const json::Value key = one.find("key"), value = one.find("value");
     if (!key.is_string() || key.string().empty() || is_switched_off(one)) continue;

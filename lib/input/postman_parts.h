@@ -32,6 +32,7 @@ class PostmanParts {
   std::string expanded(std::string_view text, Span span, Document& document) const;
 
  private:
+  void read_header_lines(json::Value lines, Request& request, Document& document) const;
   void read_form(json::Value fields, bool is_multipart, json::Value at, Request& request, Document& document) const;
 
   const SourceText& source_;

@@ -94,7 +94,7 @@ class Runner {
   void read(const NamedFile& file, Case& one, Seen& seen) {
     Judge judge(targets_, tracked_, settings_, language_);
     judge.use(file.config, file.path, file.name);
-    const FileVariables variables(file.path, {}, nullptr, language_);
+    FileVariables variables(file.path, {}, nullptr, language_);
     input::Options options;
     options.language = language_;
     options.variables = variables.variables();

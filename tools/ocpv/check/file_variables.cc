@@ -1,6 +1,9 @@
 #include "tools/ocpv/check/file_variables.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
 
 namespace ocpv::program {
 namespace {
@@ -9,6 +12,17 @@ constexpr Message kNoEnvironment{"there is no environment '{0}' beside this file
 
 constexpr Message kNeeded{"it has a variable that may be set by a file which cannot be used: {0}",
                           "其中的变量可能由一个无法使用的文件设置：{0}"};
+
+constexpr Message kSeveral{"several environments lie beside this file ({0}); --env NAME chooses one",
+                           "此文件旁有多个环境（{0}）；请用 --env NAME 选择一个"};
+
+std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kMostNamed = 8;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i)
+    out += (i == 0 ? "" : ", ") + shown(names[i], kMostShownBytes);
+  return names.size() > kMostNamed ? out + ", ..." : out;
+}
 
 }  // namespace
 
@@ -26,17 +40,17 @@ FileVariables::FileVariables(const std::string& name, const std::string& environ
   for (const auto& [key, value] : *given) around_.values.insert_or_assign(key, value);
 }
 
-void FileVariables::hold_against(input::Document& document, Language language) const {
-  if (around_.unusable.empty() || document.problem) return;
+void FileVariables::hold_against(input::Document& document, Language language) {
   const auto lacking = std::find_if(document.notices.begin(), document.notices.end(),
                                     [](const input::Notice& notice) { return notice.no_value; });
-  if (lacking == document.notices.end() && document.unjudged.empty()) return;
-  Position at;
-  if (lacking != document.notices.end()) {
-    at = lacking->at;
-  } else if (document.request) {
-    at = document.source->position(document.request->line.begin);
-  }
+  const bool lacks = lacking != document.notices.end();
+  const Position first = lacks ? lacking->at : Position{};
+  if (lacks && !around_.unchosen.empty() && !std::exchange(has_told_, true))
+    document.notices.push_back({first, fill(kSeveral, language, {listed(around_.unchosen)})});
+  if (around_.unusable.empty() || document.problem) return;
+  if (!lacks && document.unjudged.empty()) return;
+  Position at = first;
+  if (!lacks && document.request) at = document.source->position(document.request->line.begin);
   document.problem = Error{fill(kNeeded, language, {around_.unusable.front()}), document.path, at.line, at.column};
 }
 

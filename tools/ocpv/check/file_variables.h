@@ -20,12 +20,14 @@ class FileVariables {
   const input::Variables* variables() const noexcept { return is_merged_ ? &around_.values : given_; }
   const std::vector<input::Notice>& notices() const noexcept { return around_.notices; }
   /// A document with a variable that nobody set, and that a file which cannot be used may have set, cannot be judged.
-  void hold_against(input::Document& document, Language language) const;
+  /// The first one with a variable that nobody set is told of environments, of which none was chosen.
+  void hold_against(input::Document& document, Language language);
 
  private:
   input::SurroundingVariables around_;
   const input::Variables* given_;
   bool is_merged_;
+  bool has_told_ = false;  ///< Of environments.
 };
 
 }  // namespace ocpv::program

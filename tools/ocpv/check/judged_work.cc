@@ -23,7 +23,7 @@ bool has_something_to_say(const Finding& finding) {
 struct Collector {
   Judged& judged;
   Judge& judge;
-  const FileVariables& variables;
+  FileVariables& variables;
   Language language;
 
   void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before,
@@ -93,7 +93,7 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   if (work.config.config != nullptr) {
     options.limits.max_bytes = work.config.config->max_bytes.value.value_or(options.limits.max_bytes);
   }
-  const FileVariables variables(work.name, environment, options.variables, options.language);
+  FileVariables variables(work.name, environment, options.variables, options.language);
   options.variables = variables.variables();
   judged.notices = variables.notices();
   options.responses = judge.wants_responses();
