@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace ocpv::program {
@@ -23,11 +24,24 @@ bool is_unjudged(const Finding& finding, bool is_request) {
   return is_for_none || !finding.problem.empty() || !was_judged(finding.findings.status);
 }
 
+// Nothing is told of it but whether both found it right.
+void keep_verdict(const Finding& other, Finding& finding) {
+  const auto is_right = [](const Finding& one) { return one.problem.empty() && one.findings.status == Status::ok; };
+  Finding verdict;
+  verdict.operation = finding.operation;
+  verdict.findings.status = is_right(other) && is_right(finding) ? Status::ok : Status::invalid;
+  finding = std::move(verdict);
+}
+
 }  // namespace
 
 bool leave_out(const Finding& other, bool is_request, Compared wanted, Finding& finding) {
   findings::Findings& findings = finding.findings;
   const bool is_in_neither = is_unjudged(other, is_request) && is_unjudged(finding, is_request);
+  if (wanted == Compared::right) {
+    keep_verdict(other, finding);
+    return is_in_neither;
+  }
   if (is_in_neither != (wanted == Compared::unjudged) && wanted != Compared::all) {
     finding = Finding{};
     return is_in_neither;

@@ -9,8 +9,9 @@
 
 namespace ocpv::program {
 
-/// What of two versions is told: what only the one finds, what neither could judge, or both.
-enum class Compared : std::uint8_t { all, differences, unjudged };
+/// What of two versions is told: what only the one finds, what neither could judge, or both; or which documents both
+/// found right.
+enum class Compared : std::uint8_t { all, differences, unjudged, right };
 
 /// Takes out of `finding` what `other` has too, and what is not wanted. True when neither could judge it: no JSON, or a
 /// body that is for no operation. Of a request its path was judged.

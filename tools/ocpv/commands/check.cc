@@ -31,6 +31,7 @@ constexpr Message kNoFiles{
 constexpr Message kNotARequest{"what clients keep beside requests, no request; it is not checked",
                                "这是客户端放在请求旁的文件，不是请求，未检查"};
 constexpr Message kWrongAndRight{"wrong in {0}, right in {1}:", "在 {0} 中错误、在 {1} 中正确："};
+constexpr Message kInBoth{"right in {0} and in {1}:", "在 {0} 与 {1} 中均正确："};
 constexpr Message kInNeither{"judged by neither {0} nor {1}:", "{0} 与 {1} 均无法判断："};
 constexpr Message kProgress{"checked {0} documents", "已检查 {0} 个文档"};
 
@@ -195,13 +196,19 @@ ExitStatus compare_versions(const CheckSettings& settings, const std::vector<Nam
   std::atomic<bool> met_unjudged = false;
   CheckSettings one = settings;  // Of the passes over the files.
   one.reports.clear();
-  one.tells_unread = false;
+  one.tells_unread = one.verbose = false;
   say(kWrongAndRight, second, first);
   ExitStatus status = check_files(one, files, newer, {&older, Compared::differences, &met_unjudged}, nullptr, context);
   one.tells_notices = false;
   say(kWrongAndRight, first, second);
   const ExitStatus mends = check_files(one, files, older, {&newer, Compared::differences}, nullptr, context);
   if (mends != ExitStatus::findings) status = worse(status, mends);
+  if (settings.verbose) {
+    say(kInBoth, first, second);
+    one.verbose = true;
+    (void)check_files(one, files, newer, {&older, Compared::right}, nullptr, context);
+    one.verbose = false;
+  }
   one.tells_unread = true;
   if (met_unjudged) {
     say(kInNeither, first, second);
