@@ -47,6 +47,16 @@ findings::Findings belongs_to_none(const NearlyNamed& named, bool is_configured,
   return one_error(diagnostic, std::move(findings));
 }
 
+// Baselines and reports lie among the requests that they speak of.
+bool is_written_by_program(std::string_view json) {
+  constexpr std::string_view kReportBegins = R"({"schema_version":)", kTool = R"("tool":{"name":"ocpv")";
+  constexpr std::size_t kMostBefore = 64;
+  if (json.starts_with(kReportBegins)) return json.substr(0, kMostBefore).find(kTool) != std::string_view::npos;
+  if (!json.starts_with('{')) return false;
+  const std::size_t member = json.find_first_not_of(" \t\r\n", 1);
+  return member != std::string_view::npos && json.substr(member).starts_with(R"("ocpv_baseline")");
+}
+
 // `"$schema"` is for editors, and says the operation.
 void forget_schema_member(findings::Findings& findings) {
   findings.drop_if(
@@ -198,6 +208,7 @@ Finding Judge::judge(const input::Document& document) {
     return finding;
   }
   Finding finding = judge_document(document);
+  if (finding.is_no_request) return finding;
   if (must_forget_literals(finding)) finding = judge_document(document);
   hide_others(document, finding.findings);
   finding.is_response = rules_.response || document.response;
@@ -271,7 +282,9 @@ std::optional<Finding> Judge::judge_failure_of_any(std::string_view json) {
 Finding Judge::judge_for_none(std::string_view said, std::string_view json) {
   Finding finding;
   read_alone(json, finding.findings);
-  if (was_judged(finding.findings.status)) {
+  if (was_judged(finding.findings.status) && is_written_by_program(json)) {
+    finding.is_no_request = true;
+  } else if (was_judged(finding.findings.status)) {
     const catalog::Catalog& catalog = targets_.catalog();
     const NearlyNamed near = said.empty()
                                  ? nearly_named(catalog, name_, json)

@@ -15,6 +15,7 @@ struct Finding {
   std::string problem;
   std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
   bool is_response = false;
+  bool is_no_request = false;  ///< The program wrote it: a baseline or a report. Nothing is said of it.
 };
 
 /// Whether what was found shows in the exit status.

@@ -46,6 +46,7 @@ struct Collector {
       }
       variables.hold_against(document, language);
       Finding finding = judge.judge(document);
+      if (finding.is_no_request) return judged.is_no_request = true;
       judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();

@@ -33,6 +33,7 @@ struct Judged {
   std::size_t valid = 0;
   std::size_t no_calls = 0;  ///< Lines that hold an exchange which is no call of the API.
   bool is_last = true;
+  bool is_no_request = false;  ///< See Finding; then it holds nothing else.
   FileConfig config;
   config::IgnoreUse ignore_use;
   std::vector<input::Notice> notices;

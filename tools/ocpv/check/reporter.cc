@@ -26,6 +26,8 @@ constexpr Message kValidLines{"{0}: {1} of {2} documents are valid ({3})", "{0}�
 constexpr Message kLinesNoCalls{
     "{0}: lines that are no calls of the API (no /api/ in their path), and were not judged: {1}",
     "{0}：{1} 行不是 API 调用（路径中没有 /api/），未作判断"};
+constexpr Message kWrittenByProgram{"a baseline or a report of ocpv, no request; it is not checked",
+                                    "这是 ocpv 的基线或报告，不是请求，未检查"};
 constexpr Message kNoDocument{"it holds no document", "其中没有任何文档"};
 
 // A finding takes a few hundred bytes of text; 64 of them are 64 KiB, which is what the library allows too.
@@ -83,6 +85,12 @@ Reporter::Reporter(const CheckSettings& settings, const catalog::Catalog& catalo
 }
 
 void Reporter::take(Judged&& judged) {
+  if (judged.is_no_request) {
+    if (!settings_.quiet && settings_.tells_notices)
+      context_.talk.line(
+          note_line({std::string(kWrittenByProgram.in(context_.language)), judged.name, 0, 0}, context_.language));
+    return;
+  }
   begin_file(judged);
   documents_ += judged.count;
   file_.no_calls += judged.no_calls;
