@@ -22,6 +22,14 @@ constexpr Message kColonBehindName{
     "a colon right behind the name of an anchor or alias is part of it for some readers; write a blank before the "
     "colon",
     "锚点或别名之后紧跟的冒号，有的程序会视为名称的一部分；请在冒号前加一个空格"};
+constexpr Message kHalfEscaped{
+    "not YAML: \\u{0} is half of a surrogate pair, which only JSON joins; write the character itself, or its number "
+    "behind "
+    "\\U",
+    "不是合法的 YAML：\\u{0} 是代理对的一半，只有 JSON 会将其合并；请直接写该字符，或在 \\U 之后写其编号"};
+constexpr Message kPairEscaped{
+    "not YAML: only JSON joins the two halves of a surrogate pair; for \\u{0}\\u{1} write {2}",
+    "不是合法的 YAML：只有 JSON 会合并代理对；\\u{0}\\u{1} 应写成 {2}"};
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string hex_digits(std::uint32_t value, std::size_t least) {
@@ -34,6 +42,18 @@ std::string hex_digits(std::uint32_t value, std::size_t least) {
 std::string yaml_escape(std::uint32_t character) {
   if (character <= 0xFF) return "\\x" + hex_digits(character, 2);
   return character <= 0xFFFF ? "\\u" + hex_digits(character, 4) : "\\U" + hex_digits(character, 8);
+}
+
+/// The number of the four digits at `at`; none where they are no half of a surrogate pair.
+std::optional<std::uint32_t> half_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kDigits = 4;
+  if (at > text.size() || text.size() - at < kDigits) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : text.substr(at, kDigits)) {
+    if (hex_value(c) < 0) return std::nullopt;
+    value = value * 16 + static_cast<std::uint32_t>(hex_value(c));
+  }
+  return value >= 0xD800 && value <= 0xDFFF ? std::optional(value) : std::nullopt;
 }
 
 /// libyaml counts places in characters; files are read by bytes.
@@ -130,6 +150,21 @@ struct YamlEvents::Parser {
     return Error{message, {}, where.line, where.column};
   }
 
+  /// Of the escape whose digits stand at `at`, where those are why it is wrong.
+  std::optional<Error> error_of_half(std::size_t at) const {
+    const std::string_view text = source.text();
+    if (at < 2 || text.substr(at - 2, 2) != "\\u") return std::nullopt;
+    const auto first = half_at(text, at);
+    if (!first) return std::nullopt;
+    const Position where = source.position(at - 2);
+    const auto second = text.substr(at + 4, 2) == "\\u" ? half_at(text, at + 6) : std::nullopt;
+    if (*first >= 0xDC00 || !second || *second < 0xDC00)
+      return Error{fill(kHalfEscaped, language, {hex_digits(*first, 4)}), {}, where.line, where.column};
+    const std::string whole = yaml_escape(0x10000 + (*first - 0xD800) * 0x400 + (*second - 0xDC00));
+    const std::string message = fill(kPairEscaped, language, {hex_digits(*first, 4), hex_digits(*second, 4), whole});
+    return Error{message, {}, where.line, where.column};
+  }
+
   Error error() const {
     std::string message(yaml_words(yaml.problem ? yaml.problem : "?", language));
     std::size_t at = 0;
@@ -139,6 +174,7 @@ struct YamlEvents::Parser {
       if (at < source.text().size()) return error_of_character(at);
     } else {
       at = place(yaml.problem_mark);
+      if (const auto half = error_of_half(at)) return *half;
       if (yaml.context != nullptr) {
         const std::string line = std::to_string(source.position(place(yaml.context_mark)).line);
         message = fill(kWithContext, language, {message, yaml_words(yaml.context, language), line});

@@ -102,8 +102,21 @@ class Reader {
     if (const auto slip = quotes_at(text_, at_)) return go_on(*slip, Kind::string);
     if (c == '"') return string(Kind::string);
     if (c == '-' || is_digit(c) || wide_at(text_, at_).is_of_number()) return number();
+    if (is_letter(c) && end_of_split_word(text_, at_) != at_) return split_word(end_of_split_word(text_, at_));
     if (is_letter(c)) return token(scan_literal(up_to_wide(end_of_letters()), at_), Kind::other);
     return fail(Reason::expected_value);
+  }
+
+  bool split_word(std::size_t end) {
+    while (at_ < end) {
+      const auto blank = foreign_blank_at(text_, at_);
+      const std::size_t size = blank ? blank->end - at_ : 1;
+      const Mend mend{at_, size, ""};
+      if (blank && !mended({Reason::foreign_blank, at_, size}, {&mend, 1})) return false;
+      at_ += size;
+    }
+    ended(Kind::other);
+    return true;
   }
 
   std::size_t end_of_letters() const {

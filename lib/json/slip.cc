@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "base/utf8.h"
 #include "json/scan.h"
@@ -86,14 +87,16 @@ std::size_t foreign_blank_size(std::string_view text, std::size_t at) noexcept {
   return is_blank ? point.size : 0;
 }
 
+bool is_invisible(char32_t c) noexcept {
+  return c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         c == 0xFEFF;
+}
+
 /// Those that take no room are taken away.
 bool takes_room(std::string_view blanks) noexcept {
   for (std::size_t at = 0; at < blanks.size();) {
     const CodePoint point = decode_utf8(blanks, at);
-    const char32_t c = point.value;
-    const bool is_invisible = c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-                              (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
-    if (!is_invisible) return true;
+    if (!is_invisible(point.value)) return true;
     at += point.size;
   }
   return false;
@@ -109,6 +112,21 @@ std::optional<Slip> foreign_blank_at(std::string_view text, std::size_t at) noex
   const bool parts_one = at != 0 && end < text.size() && is_of_token(text[at - 1]) && is_of_token(text[end]);
   if (!parts_one) slip.mends[slip.mend_count++] = {at, end - at, takes_room(text.substr(at, end - at)) ? " " : ""};
   return slip;
+}
+
+std::size_t end_of_split_word(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = std::string_view("false").size();
+  std::string meant;
+  std::size_t end = at;
+  while (end < text.size() && meant.size() <= kLongest) {
+    const std::size_t blank = foreign_blank_size(text, end);
+    if (blank == 0 && !is_letter(text[end])) break;
+    if (blank != 0 && takes_room(text.substr(end, blank))) break;
+    if (blank == 0) meant += text[end];
+    end += std::max<std::size_t>(blank, 1);
+  }
+  const bool is_word = meant == "true" || meant == "false" || meant == "null";
+  return is_word && end - at != meant.size() && is_token_end(text, end) ? end : at;
 }
 
 std::optional<Slip> comment_at(std::string_view text, std::size_t at) noexcept {

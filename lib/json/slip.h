@@ -30,6 +30,10 @@ std::optional<Slip> comment_at(std::string_view text, std::size_t at) noexcept;
 /// it parts what may be one number or word.
 std::optional<Slip> foreign_blank_at(std::string_view text, std::size_t at) noexcept;
 
+/// Where `true`, `false` or `null` ends whose letters have blanks that nobody sees between or behind them; `at`: none
+/// is.
+std::size_t end_of_split_word(std::string_view text, std::size_t at);
+
 /// 'text', “text” and their like where a string is due.
 std::optional<Slip> quotes_at(std::string_view text, std::size_t at) noexcept;
 

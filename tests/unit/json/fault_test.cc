@@ -68,6 +68,9 @@ BOOST_AUTO_TEST_CASE(each_malformed_form_has_its_reason_and_its_first_byte) {
       {"{\u00A0\"a\": 1}"sv, Reason::foreign_blank, 1},
       {"{\"a\"\u3000: 1}"sv, Reason::foreign_blank, 4},
       {"{\"a\":\u200B1}"sv, Reason::foreign_blank, 5},
+      {"[tr\u200Bue]"sv, Reason::foreign_blank, 3},
+      {"[tr\u200Buex]"sv, Reason::bad_literal, 1},
+      {"[tr\u00A0ue]"sv, Reason::bad_literal, 1},
       {"[1\u00A0, 2]"sv, Reason::foreign_blank, 2},
       {"[1\u00A02]"sv, Reason::foreign_blank, 2},
       {"[true\u2028]"sv, Reason::foreign_blank, 5},
@@ -150,6 +153,7 @@ BOOST_AUTO_TEST_CASE(what_can_be_meant_in_one_way_only_is_mended_and_every_other
       {"[{}\n {}\n 1]", "[{},\n {},\n 1]"},
       {"{\u00A0\"a\":\u3000\u3000\"\u00A0\"\u200B, \"b\": 1\u00A0}\u2028", "{ \"a\": \"\u00A0\", \"b\": 1 } "},
       {"[1\u200B,\uFEFF true\u3000\u200B]", "[1, true ]"},
+      {"[tr\u200Bu\u2060\uFEFFe, nul\u200Bl\u200B]", "[true, null]"},
       {"{\"a\tb\": \"\tc\\n\t\",\t'd': 1}", "{\"a\\tb\": \"\\tc\\n\\t\",\t\"d\": 1}"},
   };
   for (const auto& row : cases) {
