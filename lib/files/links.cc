@@ -25,10 +25,15 @@ bool leads_out(const std::string& path, const std::string& searched) {
   const fs::path link(path);
   std::error_code failure;
   if (!fs::is_symlink(link, failure)) return false;
-  const fs::path target = fs::canonical(link, failure);
-  if (failure) return false;
   const fs::path own = link.has_parent_path() ? link.parent_path() : fs::path(".");
-  const fs::path folder = fs::canonical(searched.empty() ? own : fs::path(searched), failure);
+  return lies_outside(path, searched.empty() ? own.string() : searched);
+}
+
+bool lies_outside(const std::string& path, const std::string& of) {
+  std::error_code failure;
+  const fs::path target = fs::canonical(path, failure);
+  if (failure) return false;
+  const fs::path folder = fs::canonical(of, failure);
   if (failure) return true;
   const fs::path top = top_of(folder);
   const auto [end, rest] = std::mismatch(top.begin(), top.end(), target.begin(), target.end());

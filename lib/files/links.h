@@ -15,6 +15,9 @@ constexpr Message kLeadsOut{"is a link that leads out of the folder", "是指向
 /// was found; empty: its own.
 bool leads_out(const std::string& path, const std::string& searched = {});
 
+/// Whether what stands there, all links followed, is not below the top of `folder`. False where nothing is there.
+bool lies_outside(const std::string& path, const std::string& folder);
+
 /// Whether somebody else, who is not root, put it where everybody may write, as in /tmp.
 bool is_of_a_stranger(const std::string& path);
 

@@ -74,10 +74,19 @@ struct Secret {
   std::string name;  ///< Of the header or the variable; kUrlSecret for a target; empty for what nobody is told of.
 };
 
+/// A request whose body is a file of its own is two documents, each of which holds all of it.
+enum class Side : std::uint8_t {
+  whole,
+  around,   ///< Of this one everything is told but what is wrong in the body.
+  outside,  ///< Of this one the body alone; `path` and `source` are the body's.
+};
+
 /// One document to check.
 struct Document {
   std::string path;   ///< As the user gave it.
   std::string label;  ///< Which of several in the file: `line 7`, `request 2 (start backup)`, `document 3`; else empty.
+
+  Side side = Side::whole;
 
   std::optional<Error> problem;  ///< Why there is nothing to check (with its place); then the rest may be empty.
 

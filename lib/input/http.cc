@@ -1,6 +1,7 @@
 #include "input/http.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "input/given_secrets.h"
 #include "input/http_text.h"
 #include "input/labels.h"
+#include "input/outside_body.h"
 #include "input/placeholder.h"
 #include "input/request_pieces.h"
 
@@ -25,6 +27,9 @@ constexpr Message kNotAHeader{"not a header of the form 'Name: value'; a blank l
                               "不是“Name: value”形式的请求头；请求体之前应有空行"};
 constexpr Message kFilledTooLarge{"with its variables put in it is longer than {0} bytes, the limit",
                                   "代入变量后超过上限 {0} 字节"};
+
+// However many requests name bodies in other files: so many of the longest are read.
+constexpr std::size_t kMostOutside = 16;
 
 /// Reads one file.
 // `import FILE`, `run NAME`: what a client takes from another file, which is judged as that file.
@@ -131,9 +136,11 @@ class HttpReader {
       document.request = response ? answered_ : std::optional(std::move(request));
       document.response = std::move(response);
       document.secrets = std::exchange(secrets_, {});
+      if (outside_) outside_->request = document.request;
       document.notices.insert(document.notices.begin(), notices_.begin(), notices_.end());
       notices_.clear();
       documents.push_back(std::move(document));
+      if (outside_) documents.push_back(*std::exchange(outside_, std::nullopt));
       while (at < end && !find_status(line(at))) ++at;
     }
   }
@@ -178,14 +185,14 @@ class HttpReader {
     for (const Header& header : request.headers) {
       if (request.host.empty() && lower(header.name) == "host") request.host = header.value;
     }
-    return read_body(at, end);
+    return read_body(at, end, true);
   }
 
   Document read_response(std::size_t& at, std::size_t end, Response& response) {
     response.line = trimmed_span(text_, lines_[at]);
     response.status = *find_status(line(at++));
     if (auto wrong = read_headers(at, end, response.headers)) return std::move(*wrong);
-    return read_body(at, end);
+    return read_body(at, end, false);
   }
 
   std::optional<Document> read_headers(std::size_t& at, std::size_t end, std::vector<Header>& headers) {
@@ -276,7 +283,7 @@ class HttpReader {
 
   // What follows the blank line, up to the next request or to what is said of the response. Comments and variables
   // after it are none of it.
-  Document read_body(std::size_t at, std::size_t end) {
+  Document read_body(std::size_t at, std::size_t end, bool is_request) {
     while (at < end && is_blank(at)) ++at;
     std::size_t last = at;
     while (last < end && !is_of_response(line(last)) && !find_status(line(last))) ++last;
@@ -291,7 +298,15 @@ class HttpReader {
       document.body = {place, place};
       return document;
     }
-    if (line(at).starts_with("< ") || line(at).starts_with("<@")) return broken(lines_[at], kBodyInFile);
+    if (names_outside_body(line(at))) {
+      const bool is_read = is_request && last - at == 1 && outside_bytes_ <= kMostOutside * options_.limits.max_bytes;
+      if (!is_read) return broken(lines_[at], kBodyInFile);
+      OutsideBody read = read_outside_body(path_, *source_, lines_[at], values_, options_);
+      if (read.around.problem) return std::move(read.around);
+      outside_bytes_ += read.around.json().size();
+      outside_ = std::move(read.outside);
+      return std::move(read.around);
+    }
     fill_body(document, *source_, {lines_[at].begin, lines_[last - 1].end}, values_, options_.language);
     return document;
   }
@@ -322,23 +337,33 @@ class HttpReader {
     std::size_t number = 0;
     const auto is_response = [](const Document& document) { return document.response.has_value(); };
     const bool only_responses = options_.responses && std::any_of(documents.begin(), documents.end(), is_response);
+    const auto is_outside = [](const Document& document) { return document.side == Side::outside; };
+    const auto outside = std::count_if(documents.begin(), documents.end(), is_outside);
+    const bool has_several = documents.size() - static_cast<std::size_t>(outside) > 1;
     for (Document& document : documents) {
-      if (!document.response || number == 0) ++number;
-      document.path = path_;
-      document.source = source_;
-      const bool is_request = document.request && !document.response;
-      const std::string_view name = is_request ? std::string_view(document.request->name) : std::string_view();
-      if (document.response) {
-        document.label = fill(kResponseLabel, options_.language, {std::to_string(number)});
-      } else if (!name.empty()) {
-        const std::string_view safe = comment_may_hold_secret(name) ? kSecretMask : name;
-        document.label = fill(kNamedRequestLabel, options_.language, {std::to_string(number), safe});
-      } else if (documents.size() > 1) {
-        document.label = fill(kRequestLabel, options_.language, {std::to_string(number)});
-      }
+      const bool is_of_this_file = document.side != Side::outside;
+      if (is_of_this_file && (!document.response || number == 0)) ++number;
+      if (is_of_this_file) document.path = path_;
+      if (is_of_this_file) document.source = source_;
+      document.label = label_of(document, number, has_several);
+    }
+    // So the documents of one file stand together.
+    std::stable_partition(documents.begin(), documents.end(), std::not_fn(is_outside));
+    for (Document& document : documents) {
       if (only_responses && !document.response) continue;
       if (!take(std::move(document))) return;
     }
+  }
+
+  std::string label_of(const Document& document, std::size_t number, bool has_several) const {
+    const bool is_request = document.request && !document.response;
+    const std::string_view name = is_request ? std::string_view(document.request->name) : std::string_view();
+    if (document.response) return fill(kResponseLabel, options_.language, {std::to_string(number)});
+    if (!name.empty()) {
+      const std::string_view safe = comment_may_hold_secret(name) ? kSecretMask : name;
+      return fill(kNamedRequestLabel, options_.language, {std::to_string(number), safe});
+    }
+    return has_several ? fill(kRequestLabel, options_.language, {std::to_string(number)}) : std::string();
   }
 
   std::string path_;
@@ -350,6 +375,8 @@ class HttpReader {
   const Values& values_;
   std::vector<Secret> secrets_;
   std::vector<Notice> notices_;
+  std::optional<Document> outside_;  ///< The body of the last one, where it is a file of its own.
+  std::size_t outside_bytes_ = 0;    ///< Of all such bodies.
   std::optional<Request> answered_;  ///< The last one read: what the next response answers.
   std::string name_;                 ///< Of the next request, from `### name`.
 };

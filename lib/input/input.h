@@ -20,9 +20,11 @@ namespace ocpv::input {
 struct Options {
   Limits limits = {};
   const Variables* variables = nullptr;  ///< From --env-file; null when there is none.
-  bool responses = false;                ///< Only responses are wanted, where a file has some.
-  std::optional<Kind> kind;              ///< What every file is read as; none: by its name.
-  Language language = Language::en;      ///< Of errors, labels and notices.
+  /// Bodies that stand in files of their own are read, where they lie with the file that names them.
+  bool outside_bodies = false;
+  bool responses = false;            ///< Only responses are wanted, where a file has some.
+  std::optional<Kind> kind;          ///< What every file is read as; none: by its name.
+  Language language = Language::en;  ///< Of errors, labels and notices.
 };
 
 /// Takes each document; gives false to stop.

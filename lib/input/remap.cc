@@ -50,6 +50,19 @@ void drop_what_cannot_be_known(Findings& findings, const Document& document) {
   });
 }
 
+// What the other document of the request tells is not told here.
+void keep_own_side(Findings& findings, Side side) {
+  if (side == Side::whole) return;
+  const bool is_of_body = side == Side::outside;
+  findings.drop_if([&](const Diagnostic& one) { return (one.part == RequestPart::body) != is_of_body; });
+  if (is_of_body) return;
+  findings.secrets.clear();
+  findings.left_out = 0;
+  findings.count_shown();
+  findings.status = Status::ok;
+  findings.settle();
+}
+
 constexpr std::size_t kMostSearched = std::size_t{1} << 28;  // Bytes; then every name counts as one of a variable.
 
 /// Tags and anchors before a value, and the comment behind it, are as secret as the value.
@@ -264,6 +277,7 @@ class Remapper {
 void remap(Findings& findings, const Document& document) {
   const bool is_its_own_source = document.map.is_identity() && document.source->first_byte() == 0 &&
                                  document.source->first_line() == 1 && document.secrets.empty();
+  keep_own_side(findings, document.side);
   if (!document.unjudged.empty() || !document.substituted.empty()) drop_what_cannot_be_known(findings, document);
   if (!is_its_own_source) Remapper(findings, document).run();
 }

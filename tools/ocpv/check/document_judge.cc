@@ -163,18 +163,18 @@ void Judge::configure(Finding& finding) {
 }
 
 // Asks git only where the answer matters, and once for each file.
-bool Judge::must_forget_literals(const Finding& finding) {
+bool Judge::must_forget_literals(const Finding& finding, const std::string& path) {
   if (!options_.secret_literals || settings_.git_staged) return false;
   const auto& all = finding.findings.diagnostics;
   const auto is_literal = [](const findings::Diagnostic& d) { return d.id == findings::Id::secret_literal; };
   if (finding.findings.left_out == 0 && std::none_of(all.begin(), all.end(), is_literal)) return false;
-  options_.secret_literals = tracked_.holds(path_);
+  options_.secret_literals = tracked_.holds(path);
   return !options_.secret_literals;
 }
 
 Finding Judge::judge(std::string_view json) {
   Finding finding = judge_json(json);
-  if (must_forget_literals(finding)) finding = judge_json(json);
+  if (must_forget_literals(finding, path_)) finding = judge_json(json);
   for (findings::Diagnostic& d : finding.findings.diagnostics) {
     // Of several lines only the number says which one is meant.
     if (d.id == findings::Id::no_such_operation) d.range = {{1, 1, 0}, {1, 1, 0}};
@@ -207,9 +207,14 @@ Finding Judge::judge(const input::Document& document) {
     compare_with_other(document, false, finding);
     return finding;
   }
+  const bool is_outside = document.side == input::Side::outside;
+  const bool before = options_.secret_literals;
+  if (is_outside) options_.secret_literals = !path_.empty();  // Git may keep the one file and not the other.
   Finding finding = judge_document(document);
-  if (finding.is_no_request) return finding;
-  if (must_forget_literals(finding)) finding = judge_document(document);
+  if (!finding.is_no_request && must_forget_literals(finding, is_outside ? document.path : path_))
+    finding = judge_document(document);
+  if (is_outside) options_.secret_literals = before;
+  if (finding.is_no_request || finding.is_told_elsewhere) return finding;
   hide_others(document, finding.findings);
   finding.is_response = rules_.response || document.response;
   configure(finding);
@@ -230,7 +235,8 @@ Finding Judge::judge_request(const input::Document& document) {
   const bool is_told = !settings_.operation.empty() || !settings_.schema_file.empty();
   Finding finding = !is_told && !rules_.response && settings_.engine == Engine::plan ? judge_whole(document)
                                                                                      : judge_body_of(document, is_told);
-  if (options_.secret_literals) add_secret_literals(document, options_, finding.findings);
+  if (options_.secret_literals && document.side != input::Side::outside)
+    add_secret_literals(document, options_, finding.findings);
   return finding;
 }
 

@@ -67,7 +67,7 @@ class Judge {
   Result<Belonging> belonging_by_itself(std::string_view json);
   Finding judge_json(std::string_view json);
   Finding judge_document(const input::Document& document);
-  bool must_forget_literals(const Finding& finding);
+  bool must_forget_literals(const Finding& finding, const std::string& path);
   void configure(Finding& finding);
   Finding judge_for(const Aim& aim, std::string_view json);
   /// Whether it is JSON, how deep and how large: against a schema that allows everything.

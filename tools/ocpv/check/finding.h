@@ -15,7 +15,8 @@ struct Finding {
   std::string problem;
   std::uint32_t problem_line = 0, problem_column = 0;  ///< 0 when unknown.
   bool is_response = false;
-  bool is_no_request = false;  ///< The program wrote it: a baseline or a report. Nothing is said of it.
+  bool is_told_elsewhere = false;  ///< Nobody knows more of it than another document of the request says.
+  bool is_no_request = false;      ///< The program wrote it: a baseline or a report. Nothing is said of it.
 };
 
 /// Whether what was found shows in the exit status.

@@ -27,12 +27,13 @@ struct Collector {
   Language language;
 
   void add(Finding&& finding, std::shared_ptr<const input::SourceText> source, std::uint64_t bytes_before,
-           bool is_alone = false, std::string label = {}) {
+           bool is_alone = false, std::string label = {}, std::string name = {}, bool is_around = false) {
     ++judged.count;
     if (finding.findings.status == Status::ok) ++judged.valid;
     if (!finding.operation.empty()) judged.operation = finding.operation;
     if (judged.is_lines && !has_something_to_say(finding)) return;
-    judged.documents.push_back({std::move(finding), std::move(source), bytes_before, is_alone, std::move(label)});
+    judged.documents.push_back(
+        {std::move(finding), std::move(source), bytes_before, is_alone, is_around, std::move(name), std::move(label)});
   }
 
   input::Take taker() {
@@ -47,11 +48,14 @@ struct Collector {
       variables.hold_against(document, language);
       Finding finding = judge.judge(document);
       if (finding.is_no_request) return judged.is_no_request = true;
+      if (finding.is_told_elsewhere) return true;
       judged.notices.insert(judged.notices.end(), document.notices.begin(), document.notices.end());
       // remap() counts bytes from the start of the file; until a report needs that, they are counted in the source.
       const std::uint64_t before = document.source->first_byte();
       finding.findings.shift(0, 0 - before);
-      add(std::move(finding), document.source, before, document.own.has_value(), std::move(document.label));
+      std::string name = document.side == input::Side::outside ? std::move(document.path) : std::string();
+      add(std::move(finding), document.source, before, document.own.has_value(), std::move(document.label),
+          std::move(name), document.side == input::Side::around);
       return true;
     };
   }
@@ -98,6 +102,7 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   options.variables = variables.variables();
   judged.notices = variables.notices();
   options.responses = judge.wants_responses();
+  options.outside_bodies = !work.has_bytes && work.path != "-";
   judged.file = work.file;
   judged.name = work.name;
   judged.is_lines = work.is_lines;

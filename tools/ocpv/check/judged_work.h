@@ -18,8 +18,10 @@ struct JudgedDocument {
   Finding finding;
   std::shared_ptr<const input::SourceText> source;  ///< Shared by the documents of a file.
   std::uint64_t bytes_before = 0;
-  bool is_alone = false;  ///< Its secrets hold all that is not its own.
-  std::string label;      ///< Which of several in the file: `request 2 (start)`; may be empty.
+  bool is_alone = false;   ///< Its secrets hold all that is not its own.
+  bool is_around = false;  ///< Of a request whose body is told of in its own file.
+  std::string name;        ///< Of the file that it stands in, where that is another one.
+  std::string label;       ///< Which of several in the file: `request 2 (start)`; may be empty.
 };
 
 struct Judged {

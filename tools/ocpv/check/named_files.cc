@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <system_error>
+#include <utility>
 
 #include "files/files.h"
 #include "input/document.h"
 #include "input/folder.h"
 #include "input/git.h"
+#include "input/input.h"
 #include "tools/ocpv/check/file_config.h"
 
 namespace ocpv::program {
@@ -115,6 +118,35 @@ bool was_looked_through(const CheckSettings& settings, const config::Config& con
 }
 
 }  // namespace
+
+std::vector<std::string> outside_bodies_of(const std::string& path, Language language) {
+  std::vector<std::string> bodies;
+  if (input::kind_of(path) != input::Kind::http) return bodies;
+  input::Options options;
+  options.outside_bodies = true;
+  options.language = language;
+  (void)input::read_input(path, options, [&](input::Document&& document) {
+    if (document.side == input::Side::outside) bodies.push_back(std::move(document.path));
+    return true;
+  });
+  return bodies;
+}
+
+void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language) {
+  const bool is_told = !settings.operation.empty() || !settings.schema_file.empty();
+  if (is_told || settings.git_staged) return;
+  std::set<std::filesystem::path> bodies;
+  std::error_code unknown;
+  for (const NamedFile& file : files) {
+    if (file.bytes || !file.problem.empty() || file.path == "-") continue;
+    for (const std::string& body : outside_bodies_of(file.path, language))
+      bodies.insert(std::filesystem::weakly_canonical(body, unknown));
+  }
+  if (bodies.empty()) return;
+  std::erase_if(files, [&](const NamedFile& file) {
+    return !file.bytes && bodies.contains(std::filesystem::weakly_canonical(file.path, unknown));
+  });
+}
 
 std::vector<Error> unmatched_entries(const CheckSettings& settings, const std::vector<NamedFile>& files,
                                      Language language) {

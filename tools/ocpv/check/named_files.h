@@ -3,6 +3,7 @@
 // are still checked.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "config/find.h"
@@ -14,6 +15,12 @@ namespace ocpv::program {
 /// `finder` says of each file which configuration holds; a configuration that cannot be read is an Error.
 Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
                                               std::size_t most_document_bytes, Language language);
+
+/// The files that hold bodies of the requests in an .http file, where they are read with it. None of another file.
+std::vector<std::string> outside_bodies_of(const std::string& path, Language language);
+
+/// What is judged as the body of a request is not judged by itself.
+void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language);
 
 /// `[[files]]` that take none of the files, of configurations whose whole folder was looked through.
 std::vector<Error> unmatched_entries(const CheckSettings& settings, const std::vector<NamedFile>& files,

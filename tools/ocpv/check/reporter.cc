@@ -109,11 +109,12 @@ void Reporter::take(Judged&& judged) {
     if (has_several) {
       record.operation = document.finding.operation;
       record.count = 1;
-      record.valid = document.finding.findings.status == Status::ok ? 1 : 0;
+      record.valid = document.finding.findings.status == Status::ok && !document.is_around ? 1 : 0;
     } else if (!judged.is_lines) {
       record.label = std::move(document.label);
     }
     record.is_alone = document.is_alone;
+    if (!document.name.empty()) record.name = std::move(document.name);
     take_document(record, std::move(document), !judged.is_lines);
     if (has_several && settings_.verbose && writes_text()) name_valid(record, false);
   }
@@ -218,6 +219,7 @@ void Reporter::share_secrets() {
     all.clear();
     if (records_[file_.first + i].findings.diagnostics.empty()) continue;
     for (std::size_t near = i - std::min(i, kNear); near < std::min(own.size(), i + kNear + 1); ++near) {
+      if (records_[file_.first + near].source != records_[file_.first + i].source) continue;
       all.insert(all.end(), own[near].begin(), own[near].end());
     }
     std::sort(all.begin(), all.end());

@@ -41,6 +41,12 @@ void hide_query(const input::Document& document, findings::Findings& findings) {
   std::sort(findings.secrets.begin(), findings.secrets.end());
 }
 
+Finding told_elsewhere() {
+  Finding finding;
+  finding.is_told_elsewhere = true;
+  return finding;
+}
+
 findings::Findings missing_body() {
   findings::Diagnostic diagnostic;
   diagnostic.id = findings::Id::missing_body;
@@ -97,6 +103,8 @@ Finding Judge::judge_body_of(const input::Document& document, bool is_told) {
 
 Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& document) {
   Finding finding;
+  const bool is_outside = document.side == input::Side::outside;
+  if (!aim.ok() && is_outside) return told_elsewhere();
   if (!aim.ok()) {
     if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
     finding.findings = no_such_operation(document);
@@ -107,6 +115,8 @@ Finding Judge::judge_body_for(const Result<Aim>& aim, const input::Document& doc
     if (!aim->target->schema.empty()) finding.findings = missing_body();
   }
   input::remap(finding.findings, document);
+  if (document.side == input::Side::around) finding.problem.clear();
+  if (is_outside) return finding;
   for (findings::Diagnostic& d : finding.findings.diagnostics) {
     if (d.id == findings::Id::missing_body) d.range = document.source->range(document.request->line);
   }
@@ -132,6 +142,8 @@ Finding Judge::judge_whole(const input::Document& document) {
   Finding finding;
   const catalog::Operation* operation = nullptr;
   judge_whole_request(**service, checker_, document, options_, finding.findings, &operation);
+  const bool is_outside = document.side == input::Side::outside;
+  if (is_outside && (operation == nullptr || !targets_.problem_of(*operation).ok())) return told_elsewhere();
   if (operation == nullptr) {
     if (const auto why = why_refused(document)) return could_not(why->message.in(language_));
     return not_silent(std::move(finding));

@@ -4,6 +4,7 @@
 
 #include "files/files.h"
 #include "tools/ocpv/check/file_config.h"
+#include "tools/ocpv/check/named_files.h"
 
 namespace ocpv::program {
 namespace {
@@ -30,6 +31,8 @@ Watched watched_files(const CheckSettings& settings, Language language) {
   for (const std::string& word : settings.files.empty() ? std::vector<std::string>{"."} : settings.files) {
     const bool is_folder = files::is_folder(word);
     out.paths.push_back(word);
+    if (!is_folder)
+      for (const std::string& body : outside_bodies_of(word, language)) out.paths.push_back(body);
     const std::string folder = is_folder ? word : fs::path(word).parent_path().generic_string();
     for (const char* beside : {".env", "http-client.env.json", "http-client.private.env.json"}) {
       out.paths.push_back(folder.empty() ? beside : files::joined(folder, beside));

@@ -161,6 +161,12 @@ void finish(findings::Findings& findings, const input::Document& document) {
   }
 }
 
+// What is wrong in a body as a whole has no place in it.
+void place_at_start(findings::Findings& findings, const input::Document& document) {
+  for (findings::Diagnostic& d : findings.diagnostics)
+    if (d.range.start.line == 0) d.range = document.source->range({0, 0});
+}
+
 }  // namespace
 
 std::string shown_request_line(const input::Document& document) {
@@ -188,12 +194,15 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
       !document.request->may_lack_authorization || std::any_of(given.begin(), given.end(), is_authorization);
   whole.after_host = !document.request->host.empty();
   Places places(document);
+  const bool is_outside = document.side == input::Side::outside;
   whole.locate = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
+    if (is_outside) return findings::Range{};  // It is told of the other document.
     return document.source->range(places.span_of(where, header, begin, end));
   };
   bool is_body_hidden = false;
   whole.hide = [&](Where where, std::size_t header, std::size_t begin, std::size_t end) {
     if (where == Where::body) return void(is_body_hidden = true);
+    if (is_outside) return;
     for (const input::Span span : places.spans_of(where, header, begin, end)) hidden.push_back(span);
   };
   const std::string_view body = document.has_body ? document.json() : std::string_view();
@@ -201,6 +210,7 @@ void judge_whole_request(const http::Service& service, check::Checker& checker, 
                       findings, operation);
   if (is_body_hidden) findings.secrets = {{0, body.size()}};
   input::remap(findings, document);
+  if (is_outside) return place_at_start(findings, document);
   for (const input::Span& span : hidden) {
     const std::uint64_t first = document.source->first_byte();
     findings.secrets.emplace_back(first + span.begin, first + span.end);

@@ -265,6 +265,7 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
     const auto older = targets_for(*settings, wanted, configs, nullptr, context);
     if (!older.ok()) return refuse(context, to_string(older.error(), context.language));
     read_pipes(*files, context.language);
+    leave_out_bodies(*settings, *files, context.language);
     return compare_versions(*settings, *files, **older, targets, context);
   }
 
@@ -280,8 +281,9 @@ ExitStatus run_once(const Arguments& arguments, Context& context) {
   }
   const auto known = KnownFindings::make(*settings, configs, context.language);
   if (!known.ok()) return refuse(context, to_string(known.error(), context.language));
+  const ExitStatus fixed = settings->fix ? fix_files(*settings, *files, targets, context) : ExitStatus::clean;
+  leave_out_bodies(*settings, *files, context.language);
   if (!settings->fix) return check_files(*settings, std::move(*files), targets, {}, known->get(), context);
-  const ExitStatus fixed = fix_files(*settings, *files, targets, context);
   CheckSettings rest = *settings;
   // The difference is what goes to standard output then.
   rest.quiet = settings->quiet || settings->dry_run;
