@@ -11,6 +11,7 @@
 #include "files/links.h"
 #include "input/file.h"
 #include "input/filled_body.h"
+#include "input/http_text.h"
 #include "input/request_pieces.h"
 
 namespace ocpv::input {
@@ -34,6 +35,15 @@ std::string beside(const std::string& path, std::string_view name) {
 }  // namespace
 
 bool names_outside_body(std::string_view line) noexcept { return line.starts_with("< ") || line.starts_with("<@"); }
+
+std::vector<std::string> outside_bodies_named(const std::string& path, std::string_view text) {
+  std::vector<std::string> out;
+  for (const Span line : http_lines(text)) {
+    if (!names_outside_body(slice(text, line))) continue;
+    if (const auto name = named_in(slice(text, line))) out.push_back(beside(path, *name));
+  }
+  return out;
+}
 
 OutsideBody read_outside_body(const std::string& path, const SourceText& source, Span line, const Values& values,
                               const Options& options) {

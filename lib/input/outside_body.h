@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "input/document.h"
 #include "input/input.h"
@@ -22,5 +23,8 @@ struct OutsideBody {
 /// `path` is the .http file's, `line` the place in it.
 OutsideBody read_outside_body(const std::string& path, const SourceText& source, Span line, const Values& values,
                               const Options& options);
+
+/// The files that lines of `text` name so, whether they are there or not.
+std::vector<std::string> outside_bodies_named(const std::string& path, std::string_view text);
 
 }  // namespace ocpv::input

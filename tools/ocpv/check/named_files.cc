@@ -117,8 +117,7 @@ bool was_looked_through(const CheckSettings& settings, const config::Config& con
   return false;
 }
 
-}  // namespace
-
+// The files that hold bodies of the requests in an .http file, where they are read with it. None of another file.
 std::vector<std::string> outside_bodies_of(const std::string& path, Language language) {
   std::vector<std::string> bodies;
   if (input::kind_of(path) != input::Kind::http) return bodies;
@@ -131,6 +130,8 @@ std::vector<std::string> outside_bodies_of(const std::string& path, Language lan
   });
   return bodies;
 }
+
+}  // namespace
 
 void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language) {
   const bool is_told = !settings.operation.empty() || !settings.schema_file.empty();

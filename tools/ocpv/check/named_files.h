@@ -16,9 +16,6 @@ namespace ocpv::program {
 Result<std::vector<NamedFile>> files_to_check(const CheckSettings& settings, config::Finder& finder,
                                               std::size_t most_document_bytes, Language language);
 
-/// The files that hold bodies of the requests in an .http file, where they are read with it. None of another file.
-std::vector<std::string> outside_bodies_of(const std::string& path, Language language);
-
 /// What is judged as the body of a request is not judged by itself.
 void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language);
 

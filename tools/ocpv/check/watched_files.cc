@@ -1,10 +1,12 @@
 #include "tools/ocpv/check/watched_files.h"
 
 #include <filesystem>
+#include <utility>
 
+#include "base/limits.h"
 #include "files/files.h"
+#include "input/outside_body.h"
 #include "tools/ocpv/check/file_config.h"
-#include "tools/ocpv/check/named_files.h"
 
 namespace ocpv::program {
 namespace {
@@ -23,6 +25,14 @@ void add_configuration(const CheckSettings& settings, config::Finder& finder, co
   if (found->config->baseline.value) out.paths.push_back(*found->config->baseline.value);
 }
 
+// What is missing may come back.
+void add_bodies(const std::string& file, Language language, Watched& out) {
+  if (input::kind_of(file) != input::Kind::http) return;
+  const Result<std::string> text = files::read_file(file, Limits().max_bytes, language);
+  if (!text.ok()) return;
+  for (std::string& body : input::outside_bodies_named(file, *text)) out.paths.push_back(std::move(body));
+}
+
 }  // namespace
 
 Watched watched_files(const CheckSettings& settings, Language language) {
@@ -31,8 +41,7 @@ Watched watched_files(const CheckSettings& settings, Language language) {
   for (const std::string& word : settings.files.empty() ? std::vector<std::string>{"."} : settings.files) {
     const bool is_folder = files::is_folder(word);
     out.paths.push_back(word);
-    if (!is_folder)
-      for (const std::string& body : outside_bodies_of(word, language)) out.paths.push_back(body);
+    if (!is_folder) add_bodies(word, language, out);
     const std::string folder = is_folder ? word : fs::path(word).parent_path().generic_string();
     for (const char* beside : {".env", "http-client.env.json", "http-client.private.env.json"}) {
       out.paths.push_back(folder.empty() ? beside : files::joined(folder, beside));
