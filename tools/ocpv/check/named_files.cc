@@ -17,6 +17,7 @@ namespace ocpv::program {
 namespace {
 
 constexpr Message kUnmatched{"this [[files]] pattern takes no file: {0}", "此 [[files]] 模式没有匹配任何文件：{0}"};
+constexpr Message kNotThere{"nothing is called so here, staged or not", "此处没有这个名称的文件或目录，无论是否已暂存"};
 constexpr Message kNothingInFolder{"no file in it is a request (.json, .jsonl, .yaml, .http)",
                                    "其中没有请求文件（.json、.jsonl、.yaml、.http）"};
 
@@ -104,6 +105,20 @@ Result<std::vector<NamedFile>> named_files(const CheckSettings& settings, config
   return files;
 }
 
+// A misspelt folder in a hook would let every commit pass.
+std::vector<Error> named_in_vain(const std::vector<std::string>& words, const std::vector<NamedFile>& staged,
+                                 Language language) {
+  std::vector<Error> out;
+  for (const std::string& word : words) {
+    const bool is_pattern = word.find_first_of("*?[\\") != std::string::npos || word.starts_with(':');
+    const bool is_staged = std::any_of(staged.begin(), staged.end(), [&](const NamedFile& file) {
+      return file.name == word || file.name.starts_with(word.ends_with('/') ? word : word + "/");
+    });
+    if (!is_pattern && !is_staged && !files::exists(word)) out.push_back({std::string(kNotThere.in(language)), word});
+  }
+  return out;
+}
+
 // Whether one of the folders that were looked through is the configuration's, or above it.
 bool was_looked_through(const CheckSettings& settings, const config::Config& config) {
   std::error_code unknown;
@@ -151,8 +166,8 @@ void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& fil
 
 std::vector<Error> unmatched_entries(const CheckSettings& settings, const std::vector<NamedFile>& files,
                                      Language language) {
+  if (settings.git_staged) return named_in_vain(settings.files, files, language);
   std::vector<Error> unmatched;
-  if (settings.git_staged) return unmatched;
   for (const config::Config* config : configs_of(files)) {
     if (!was_looked_through(settings, *config)) continue;
     for (const config::FileEntry& entry : config->files) {
