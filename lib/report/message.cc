@@ -35,6 +35,7 @@ void append_name_of_object(std::string& out, std::string_view name, Language lan
 // The value at fault, as a person would call it: a field, an item of a field, or the whole body.
 void append_subject(std::string& out, const Diagnostic& d, Language language) {
   const std::string_view index = last_segment(d.pointer);
+  if (d.field.empty() && d.pointer.ends_with('/')) return append_quoted(out, d.field, language);  // A name of no bytes.
   if (!is_digits(index) || index == d.field) return append_name_of_object(out, d.field, language);
   append_quoted(out, joined({d.field, "[", index, "]"}), language);
 }
