@@ -10,6 +10,7 @@
 #include "reader/words/reserved_lists.h"
 #include "reader/words/reserves.h"
 #include "reader/words/text.h"
+#include "reader/words/units.h"
 #include "reader/words/value_cases.h"
 #include "reader/words/value_items.h"
 #include "reader/words/values.h"

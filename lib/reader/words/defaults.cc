@@ -4,6 +4,7 @@
 #include "reader/words/numbers.h"
 #include "reader/words/quantities.h"
 #include "reader/words/text.h"
+#include "reader/words/units.h"
 
 #include "base/ascii.h"
 

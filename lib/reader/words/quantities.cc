@@ -11,6 +11,7 @@
 #include "reader/words/reserves.h"
 #include "reader/words/sizes.h"
 #include "reader/words/text.h"
+#include "reader/words/units.h"
 
 namespace ocpv::reader {
 namespace {
@@ -18,60 +19,19 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kLeast = std::to_array<std::string_view>({"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于",
-                                                         "minimum value of", "minimum:", "min:", "最小", "minimum ",
-                                                         "min ", "minimum value is", "minimum value", "at least"});
-constexpr auto kMost = std::to_array<std::string_view>({"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于",
-                                                        "maximum value of", "maximum:", "max:", "最大", "maximum ",
-                                                        "max ", "maximum value is", "maximum value", "at most"});
+constexpr auto kLeast = std::to_array<std::string_view>(
+    {"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于", "最少", "最少为", "minimum value of",
+     "minimum:", "min:", "最小", "minimum ", "min ", "minimum value is", "minimum value", "at least"});
+constexpr auto kMost = std::to_array<std::string_view>(
+    {"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于", "最多", "最多为", "maximum value of",
+     "maximum:", "max:", "最大", "maximum ", "max ", "maximum value is", "maximum value", "at most"});
 constexpr auto kFrom =
     std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
-
-struct UnitWord {
-  std::string_view text;
-  std::string_view unit;
-};
-// Longer words first: `毫秒` ends in `秒`.
-constexpr auto kUnits = std::to_array<UnitWord>({{"毫秒", "ms"},
-                                                 {"微秒", "us"},
-                                                 {"纳秒", "ns"},
-                                                 {"秒", "s"},
-                                                 {"分钟", "min"},
-                                                 {"小时", "h"},
-                                                 {"天", "d"},
-                                                 {"字节", "B"},
-                                                 {"milliseconds", "ms"},
-                                                 {"millisecond", "ms"},
-                                                 {"microseconds", "us"},
-                                                 {"nanoseconds", "ns"},
-                                                 {"seconds", "s"},
-                                                 {"minutes", "min"},
-                                                 {"hours", "h"},
-                                                 {"days", "d"},
-                                                 {"bytes", "B"},
-                                                 {"ms", "ms"},
-                                                 {"us", "us"},
-                                                 {"kib", "KiB"},
-                                                 {"mib", "MiB"},
-                                                 {"gib", "GiB"},
-                                                 {"tib", "TiB"},
-                                                 {"kb", "KB"},
-                                                 {"mb", "MB"},
-                                                 {"gb", "GB"},
-                                                 {"tb", "TB"},
-                                                 {"%", "%"},
-                                                 {"s", "s"}});
-constexpr auto kUnitCues = std::to_array<std::string_view>(
-    {"单位为", "单位是", "单位：", "单位:", "单位", "（", "(", "in the unit of ", "unit: ", "in "});
 
 std::string_view behind(std::string_view text, std::string_view number) {
   return text.substr(static_cast<std::size_t>(number.data() - text.data()) + number.size());
 }
 
-/// Units that a value may be counted in besides those of the table; which of them a number has is never said apart.
-constexpr auto kOtherUnits =
-    std::to_array<std::string_view>({"周", "星期", "个月", "月", "年", "季度", "week", "month", "year", "quarter",
-                                     "minute", "hour", "day", "second", "byte", "bit", "core", "兆", "字节"});
 /// What makes a number a part of something else: `2 倍`, `10 times the size`, `5 percent of`.
 constexpr auto kParts =
     std::to_array<std::string_view>({"倍", "成", "次方", "分之", "times", "fold", "percent", "per ", "%的", "% of",
@@ -79,7 +39,7 @@ constexpr auto kParts =
 
 /// The number is all that the bound is, in the unit of the field.
 bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
-  const std::string folded = lower(rest.substr(0, 32));
+  const std::string folded = lower(rest.substr(0, 48));
   std::string_view word = trimmed(std::string_view(folded));
   for (const std::string_view open : {"(", "（"}) {
     if (word.starts_with(open)) word = trimmed(word.substr(open.size()));
@@ -88,8 +48,8 @@ bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
   if (has_any(word.substr(0, 12), std::to_array<std::string_view>({"% of", "%的", "% 的"}))) return false;
   // A whole number of percent is 0 to 100; a fraction may as well be 0 to 1.
   if (word.starts_with("%")) return unit == "%" || (unit.empty() && kind != Kind::number);
-  if (std::string said = leading_unit(word); !said.empty()) return said == unit;
-  if (starts_with_any(word, kParts) || starts_with_any(word, kOtherUnits)) return false;
+  if (const std::string said = leading_unit(word); !said.empty()) return said == unit;
+  if (starts_with_any(word, kParts) || counts_in_time(word)) return false;
   return !is_letter(rest.front());
 }
 
@@ -104,7 +64,8 @@ bool begins_clause(std::string_view before) {
 /// cue but where a clause begins.
 bool is_no_cue(std::string_view cue, std::string_view before) {
   constexpr auto kDefault = std::to_array<std::string_view>({"默认", "默认的", "缺省", "default"});
-  constexpr auto kBare = std::to_array<std::string_view>({"最小", "最大", "minimum ", "maximum ", "min ", "max "});
+  constexpr auto kBare =
+      std::to_array<std::string_view>({"最小", "最大", "最少", "最多", "minimum ", "maximum ", "min ", "max "});
   before = trimmed(before);
   return ends_with_any(before, kDefault) ||
          (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !begins_clause(before));
@@ -200,28 +161,74 @@ bool says_only_bounds(std::string_view sentence) {
   }
 }
 
-/// `正整数`, `1-100`, `1 到 100 之间`: a sentence that is a bound.
-void read_whole_sentence(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
-  sentence = trimmed(sentence);
-  for (const std::string_view front :
-       {"必须为", "必须是", "取值为", "只能为", "只能是", "应为", "在", "must be ", "a "}) {
-    if (sentence.starts_with(front)) sentence = trimmed(sentence.substr(front.size()));
+/// `1-100`, `1 到 100 之间`, `1~100 的整数`: words that are a range and nothing else.
+std::optional<NumberPair> whole_range(std::string_view clause, std::string_view unit, Kind kind) {
+  clause = trimmed(clause);
+  for (const std::string_view front : {"必须为", "必须是", "取值为", "取值", "只能为", "只能是", "应为", "可以是", "在",
+                                       "从", "must be ", "an integer ", "integer ", "from ", "a "}) {
+    if (clause.starts_with(front)) clause = trimmed(clause.substr(front.size()));
   }
-  while (sentence.ends_with('.')) sentence.remove_suffix(1);
-  if (sentence == "非负整数" || sentence == "non-negative integer" || sentence == "nonnegative integer")
-    bounds.minimum = "0";
-  if (kind != Kind::number && (sentence == "正整数" || sentence == "positive integer")) bounds.minimum = "1";
-  const auto pair = leading_pair(sentence);
-  if (!pair || number_of(pair->low) >= number_of(pair->high)) return;
-  const std::string_view between = behind(sentence, pair->low);
-  std::string_view rest = trimmed(pair->rest);
-  if (rest.starts_with("之间")) rest = {};
+  clause = clause.ends_with('.') || clause.ends_with("。") ? bare(clause) : clause;
+  const auto pair = leading_pair(clause);
+  if (!pair || number_of(pair->low) >= number_of(pair->high)) return std::nullopt;
+  const std::string_view between = behind(clause, pair->low);
   const std::string_view joint = trimmed(between.substr(0, between.find_first_of("0123456789")));
-  const bool is_range = joint != "," && joint != "，" && joint != "and";
-  if (!is_range || !(rest.empty() || leading_unit(rest) == unit) || !is_whole_bound(rest, unit, kind)) return;
-  if (!rest.empty() && (unit.empty() || rest.find_first_of(" ,(") != std::string_view::npos)) return;
-  bounds.minimum = std::string(pair->low);
-  bounds.maximum = std::string(pair->high);
+  if (joint == "," || joint == "，" || joint == "and") return std::nullopt;
+  std::string_view rest = trimmed(pair->rest);
+  for (const std::string_view end : {"之间的整数", "的整数", "之间", "inclusive", "(inclusive"}) {
+    if (rest.starts_with(end)) rest = trimmed(rest.substr(end.size()));
+  }
+  if (rest.empty() || rest == ")") return pair;
+  const bool is_one_word = rest.find_first_of(" ,(") == std::string_view::npos;
+  return !unit.empty() && is_one_word && leading_unit(rest) == unit && is_whole_bound(rest, unit, kind) ? pair
+                                                                                                        : std::nullopt;
+}
+
+/// Where a clause ends, and with how many bytes: at a comma, a colon, a bracket.
+std::pair<std::size_t, std::size_t> clause_end(std::string_view text) {
+  std::pair<std::size_t, std::size_t> first{text.size(), 0};
+  for (const std::string_view stop : {"，", "：", "（", "）", ", ", ": ", "(", ")"}) {
+    const std::size_t at = text.find(stop);
+    if (at < first.first) first = {at, stop.size()};
+  }
+  return first;
+}
+
+/// `天数，1-100`, `Days to keep (1-100).`: the one clause that is a range, where nothing before it says that it is an
+/// example.
+void read_range_clause(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
+  constexpr auto kNoRange = std::to_array<std::string_view>(
+      {"如", "例", "默认", "缺省", "e.g.", "example", "such as", "like", "default", "i.e.", "即", "参考", "版本"});
+  std::optional<NumberPair> found;
+  for (std::string_view rest = sentence; !rest.empty();) {
+    const auto [end, size] = clause_end(rest);
+    const std::string_view clause = rest.substr(0, end);
+    rest = rest.substr(end + size);
+    const auto pair = whole_range(clause, unit, kind);
+    if (!pair) {
+      const bool is_number = !leading_number(trimmed(clause)).empty();
+      const bool has_number = std::any_of(clause.begin(), clause.end(), is_digit);
+      if (is_number || (!found && (has_number || has_any(clause, kNoRange)))) return;
+      continue;
+    }
+    if (found) return;
+    found = pair;
+  }
+  if (!found) return;
+  bounds.minimum = std::string(found->low);
+  bounds.maximum = std::string(found->high);
+}
+
+/// `正整数`, `1-100`: a sentence that is a bound, or one of whose clauses is.
+void read_whole_sentence(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
+  std::string_view words = trimmed(sentence);
+  while (words.ends_with('.')) words.remove_suffix(1);
+  for (const std::string_view front : {"必须为", "必须是", "取值为", "只能为", "只能是", "应为", "must be ", "a "}) {
+    if (words.starts_with(front)) words = trimmed(words.substr(front.size()));
+  }
+  if (words == "非负整数" || words == "non-negative integer" || words == "nonnegative integer") bounds.minimum = "0";
+  if (kind != Kind::number && (words == "正整数" || words == "positive integer")) bounds.minimum = "1";
+  read_range_clause(trimmed(sentence), unit, kind, bounds);
 }
 
 /// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
@@ -302,40 +309,12 @@ Bounds find_plain_bounds(std::string_view given, Kind kind, std::string_view uni
 }
 
 std::optional<Bounds> find_bounds(std::string_view text, Kind kind, std::string_view field_unit) {
-  const std::string unit = field_unit.empty() ? find_unit(text) : std::string(field_unit);
+  const std::string unit = field_unit.empty() ? unit_of_value(text) : std::string(field_unit);
   Bounds bounds = find_plain_bounds(text, kind, unit);
   if (bounds.strength == Strength::stated) bounds = without_exceeded(std::move(bounds), text, kind, unit);
   const bool any = bounds.minimum || bounds.maximum || bounds.min_length || bounds.max_length || bounds.min_items ||
                    bounds.max_items;
   return any ? std::optional(bounds) : std::nullopt;
-}
-
-std::string leading_unit(std::string_view text) {
-  constexpr std::size_t kLongestUnit = 32;  // No unit of the table has more bytes.
-  const std::string folded = lower(trimmed(text).substr(0, kLongestUnit));
-  for (const auto& [said, unit] : kUnits) {
-    if (!folded.starts_with(said)) continue;
-    const bool latin = static_cast<unsigned char>(said.front()) < 0x80;
-    if (!latin || folded.size() == said.size() || !is_word(folded[said.size()])) return std::string(unit);
-  }
-  return {};
-}
-
-std::string find_unit(std::string_view text) {
-  const std::string folded = lower(text);
-  for (const std::string_view cue : kUnitCues) {
-    for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
-      const std::string_view rest = skip_separators(std::string_view(folded).substr(at + cue.size()));
-      for (const auto& [word, unit] : kUnits) {
-        if (!rest.starts_with(word)) continue;
-        const std::string_view after = rest.substr(word.size());
-        const bool ends = after.empty() || !is_word(after.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
-        const bool closed = cue != "（" && cue != "(" ? true : after.starts_with("）") || after.starts_with(")");
-        if (ends && closed) return std::string(unit);
-      }
-    }
-  }
-  return {};
 }
 
 }  // namespace ocpv::reader

@@ -1,4 +1,4 @@
-// In: a row's description and its type. Out: default, bounds, lengths and unit that it states.
+// In: a row's description and its type. Out: default, bounds and lengths that it states.
 // Promises: numbers stay decimal text; a default that the type cannot hold is none.
 #pragma once
 
@@ -13,9 +13,6 @@ namespace ocpv::reader {
 /// The stated default as it stands in the text (`10`, `false`, `utf8mb4`); empty when there is none.
 std::string find_default(std::string_view text);
 
-/// The unit that a text begins with; empty for none.
-std::string leading_unit(std::string_view text);
-
 /// `word` as JSON of this kind; none when it is no value of the kind.
 std::optional<std::string> default_as_json(std::string_view word, contract::Kind kind);
 
@@ -25,9 +22,6 @@ std::optional<contract::Bounds> find_bounds(std::string_view text, contract::Kin
 
 /// The same as they stand, before other sentences go beyond them.
 contract::Bounds find_plain_bounds(std::string_view text, contract::Kind kind, std::string_view unit);
-
-/// `s`, `ms`, `min`, `GB`, ...; empty when none is stated.
-std::string find_unit(std::string_view text);
 
 /// True for the kinds that are numbers.
 bool is_numeric(contract::Kind kind);

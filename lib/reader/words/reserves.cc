@@ -9,6 +9,7 @@
 #include "reader/words/quantities.h"
 #include "reader/words/reserve_words.h"
 #include "reader/words/text.h"
+#include "reader/words/units.h"
 #include "reader/words/value_cases.h"
 #include "reader/words/value_items.h"
 #include "reader/words/values.h"
@@ -250,7 +251,7 @@ bool announces_number(std::string_view folded) {
 }  // namespace
 
 SaidOfField::SaidOfField(std::string_view prose_text, Kind kind)
-    : text_(prose_text), kind_(kind), unit_(find_unit(prose_text)) {}
+    : text_(prose_text), kind_(kind), unit_(unit_of_value(prose_text)) {}
 
 const Bounds& SaidOfField::bounds() {
   if (!bounds_) bounds_ = find_plain_bounds(text_, kind_, unit_);
@@ -274,6 +275,26 @@ bool has_number(std::string_view text) {
   return false;
 }
 
+/// `5-10 秒`, `1~9、12`: a clause that begins as a range does, of a number.
+bool begins_range(std::string_view folded) {
+  constexpr auto kSamples = std::to_array<std::string_view>({"如", "例", "e.g.", "example", "such as"});
+  constexpr auto kDashes = std::to_array<std::string_view>({"-", "~", "～", "–", "至", "到", "to "});
+  if (has_any(folded, kSamples)) return false;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (!is_digit(folded[at]) || (at > 0 && (is_word(folded[at - 1]) || contains(".-:/", folded.substr(at - 1, 1)))))
+      continue;
+    const auto pair = leading_pair(folded.substr(at));
+    const std::string_view before = near_before(folded, at);
+    const bool begins =
+        before.empty() ||
+        ends_with_any(before, std::to_array<std::string_view>({"，", "：", "（", ",", ":", "(", "取值", "为", "、"}));
+    if (pair && begins && number_of(pair->low) < number_of(pair->high) &&
+        starts_with_any(trimmed(folded.substr(at + pair->low.size())), kDashes))
+      return true;
+  }
+  return false;
+}
+
 Half half_of(std::string_view sentence, std::string_view folded, Reserves found, const VersionWord& version,
              SaidOfField& said) {
   const Kind kind = said.kind();
@@ -291,6 +312,7 @@ Half half_of(std::string_view sentence, std::string_view folded, Reserves found,
     return Half::taken;
   if (std::none_of(folded.begin(), folded.end(), is_digit)) return Half::whole;
   if (version && has(found, kAllowing)) return Half::taken;
+  if (is_numeric(kind) && !has(found, kAdvice) && begins_range(folded)) return Half::unread;
   return !has(found, kAdvice) && has(found, kAnnouncing) && announces_number(folded) ? Half::unread : Half::whole;
 }
 
@@ -300,7 +322,7 @@ Weight weigh(std::string_view sentence, SaidOfField& said) {
   const std::string folded = lower(sentence);
   const Reserves found = reserves_in(folded);
   const VersionWord version = find_version(folded);
-  if (found == 0 && !version) return {};
+  if (found == 0 && !version && !is_numeric(said.kind())) return {};
   return {half_of(sentence, folded, found, version, said), has(found, kAdvice), static_cast<bool>(version),
           says_except(folded, found)};
 }

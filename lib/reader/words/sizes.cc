@@ -23,7 +23,7 @@ struct Sizes {
 
 constexpr auto kLeast =
     std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of",
-                                     "minimum length of", "minimum length is", "minimum length"});
+                                     "minimum length of", "minimum length is", "minimum length", "minimum number of"});
 constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "最多可以有",
                                                         "最多可有",
@@ -56,7 +56,8 @@ constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "maximum of",
                                                         "maximum length of",
                                                         "maximum length is",
-                                                        "maximum length"});
+                                                        "maximum length",
+                                                        "maximum number of"});
 
 /// What may follow the number: for a list also the end, since nothing else of it is counted.
 constexpr auto kCharacters =
@@ -72,21 +73,102 @@ std::optional<std::uint64_t> as_size(std::string_view number) {
   return size;
 }
 
-/// `长度为 8 ~ 32`, `长度不超过 64`: the cue says what is counted.
-void read_length_in_chinese(std::string_view folded, Sizes& sizes) {
-  for (const std::string_view cue : {"长度范围", "长度"}) {
+/// `每个不超过 64`: what is counted is of each item.
+bool is_of_each(std::string_view before) {
+  constexpr std::size_t kNear = 96;  // Bytes of one clause.
+  if (before.size() > kNear) before.remove_prefix(before.size() - kNear);
+  std::size_t begin = 0;
+  for (const std::string_view stop : {"，", "；", ", ", "; "}) {
+    if (const std::size_t at = before.rfind(stop); at != std::string_view::npos) begin = std::max(begin, at);
+  }
+  const std::string_view clause = before.substr(begin);
+  return contains(clause, "每") || contains(clause, "单个") || contains(clause, "each ") || contains(clause, "every ");
+}
+
+/// Bytes are fewer characters, and a part of a text is not all of it.
+bool counts_otherwise(std::string_view rest) {
+  rest = trimmed(rest);
+  return starts_with_any(rest, {"字节", "个字节", "byte", "kb", "mb", "kib", "mib", "%", "倍", "/"});
+}
+
+/// `数组长度`, or `长度` where a sentence begins: of a list. `名称长度` may be that of its items.
+bool is_length_of_list(std::string_view before) {
+  before = trimmed(before);
+  return before.empty() || ends_with_any(before, std::to_array<std::string_view>(
+                                                     {"数组", "列表", "集合", "array", "list", "。", "；", "."}));
+}
+
+/// Words between `长度`, `length` and the number.
+std::string_view behind_length(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view word :
+         {"限制",  "要求",  "范围",    "区间",      "约束", "固定", "必须",    "只能",
+          "应",    "需",    "须",      "为",        "是",   "在",   "介于",    "constraints",
+          "range", "limit", "must be", "should be", "is",   "of",   "between", "from"}) {
+      text = skip_separators(text);
+      const std::string_view behind = text.starts_with(word) ? text.substr(word.size()) : std::string_view();
+      if (behind.empty() || (is_letter(word.back()) && is_word(behind.front()))) continue;
+      text = behind, more = true;
+    }
+  }
+  return skip_separators(text);
+}
+
+/// What stands right before `长度`, `length`, or begins what stands behind it, says which end is meant.
+enum class End : std::uint8_t { both, least, most, exact };
+End end_named(std::string_view before, std::string_view behind) {
+  constexpr auto kMostBefore = std::to_array<std::string_view>({"最大", "最长", "max", "maximum"});
+  constexpr auto kLeastBefore = std::to_array<std::string_view>({"最小", "最短", "min", "minimum"});
+  before = trimmed(before);
+  if (ends_with_any(before, kMostBefore)) return End::most;
+  if (ends_with_any(before, kLeastBefore)) return End::least;
+  const bool is_fixed = ends_with_any(before, std::to_array<std::string_view>({"固定", "fixed"})) ||
+                        starts_with_any(skip_separators(behind), {"固定", "必须为", "必须是"});
+  return is_fixed ? End::exact : End::both;
+}
+
+void read_length_at(std::string_view behind, End end, Sizes& sizes) {
+  const std::string_view start = behind_length(behind);
+  if (const auto pair = leading_pair(start)) {
+    if (end == End::both && !counts_otherwise(pair->rest)) sizes = {as_size(pair->low), as_size(pair->high)};
+    return;
+  }
+  const std::string_view number = leading_number(start);
+  if (!number.empty() && !counts_otherwise(start.substr(number.size()))) {
+    if (end == End::least || end == End::exact) sizes.least = as_size(number);
+    if (end == End::most || end == End::exact) sizes.most = as_size(number);
+    return;
+  }
+  for (const std::string_view most :
+       {"不超过", "不能超过", "不得超过", "不大于", "最大为", "最大值为", "最大值", "最长为", "最多为"}) {
+    if (!start.starts_with(most)) continue;
+    const std::string_view value = skip_separators(start.substr(most.size()));
+    const std::string_view size = leading_number(value);
+    if (!counts_otherwise(value.substr(size.size()))) sizes.most = as_size(size);
+  }
+}
+
+/// `长度为 8 ~ 32`, `最大长度：64`, `Fixed length of 12`: the cue says what is counted.
+void read_length(std::string_view folded, Kind kind, Sizes& sizes) {
+  for (const std::string_view cue : {"长度", "length"}) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view before = folded.substr(0, at);
+      if (is_letter(cue.front()) && at > 0 && is_word(folded[at - 1])) continue;
+      if (kind == Kind::array && (is_of_each(before) || !is_length_of_list(before))) continue;
+      read_length_at(folded.substr(at + cue.size()), end_named(before, folded.substr(at + cue.size())), sizes);
+    }
+  }
+}
+
+/// `N 的取值范围：1~20`: of `Tag.N`, the number of its items.
+void read_range_of_n(std::string_view folded, Sizes& sizes) {
+  for (const std::string_view cue :
+       {"n 的取值范围", "n的取值范围", "n 取值范围", "valid values of n", "value range of n"}) {
     const std::size_t at = folded.find(cue);
-    if (at == std::string_view::npos || sizes.most) continue;
-    const std::string_view behind = folded.substr(at + cue.size());
-    if (const auto pair = leading_pair(skip_separators(behind))) {
+    if (at == std::string_view::npos || (at > 0 && is_word(folded[at - 1]))) continue;
+    if (const auto pair = leading_pair(behind_length(folded.substr(at + cue.size()))); pair && bare(pair->rest).empty())
       sizes = {as_size(pair->low), as_size(pair->high)};
-      return;
-    }
-    for (const std::string_view most :
-         {"不超过", "不能超过", "不得超过", "不大于", "最大为", "最大值为", "最大值", "最长为", "最多为"}) {
-      if (!skip_separators(behind).starts_with(most)) continue;
-      sizes.most = as_size(leading_number(skip_separators(skip_separators(behind).substr(most.size()))));
-    }
   }
 }
 
@@ -113,28 +195,32 @@ bool is_things(std::string_view rest) {
   return is_letter(rest.front()) && !starts_with_any(rest, kMeasures);
 }
 
-/// `每个不超过 64`: what is counted is of each item.
-bool is_of_each(std::string_view before) {
-  constexpr std::size_t kNear = 96;  // Bytes of one clause.
-  if (before.size() > kNear) before.remove_prefix(before.size() - kNear);
-  std::size_t begin = 0;
-  for (const std::string_view stop : {"，", "；", ", ", "; "}) {
-    if (const std::size_t at = before.rfind(stop); at != std::string_view::npos) begin = std::max(begin, at);
-  }
-  const std::string_view clause = before.substr(begin);
-  return contains(clause, "每") || contains(clause, "单个") || contains(clause, "each ") || contains(clause, "every ");
+/// `密码，至少 8 位`: what a text is made of; people and decimals are counted by the same word.
+bool counts_places(std::string_view sentence) {
+  constexpr auto kTexts = std::to_array<std::string_view>(
+      {"密码", "口令", "长度", "字符", "字母", "验证码", "编码", "编号", "号码", "名称", "标识"});
+  constexpr auto kOthers = std::to_array<std::string_view>({"小数", "精度", "用户", "人", "前 ", "前", "后", "每"});
+  return has_any(sentence, kTexts) && !has_any(sentence, kOthers);
+}
+
+bool is_places(std::string_view sentence, std::string_view rest) {
+  constexpr std::string_view kPlaces = "位";
+  if (!rest.starts_with(kPlaces) || !counts_places(sentence)) return false;
+  rest = trimmed(rest.substr(kPlaces.size()));
+  return rest.empty() || starts_with_any(rest, {"。", "，", "；", "、", "）", "字符", "且", "的", "之间"});
 }
 
 /// `1 to 256 characters`, `1~256 个字符`: a pair that counts characters says so itself.
 void read_counted_pair(std::string_view sentence, Sizes& sizes) {
-  constexpr auto kWhole = std::to_array<std::string_view>({"个字符", "字符", "characters", "chars"});
+  constexpr auto kWhole = std::to_array<std::string_view>(
+      {"个字符", "字符", "个英文字", "个汉字", "个中文字", "个字母", "characters", "chars"});
   constexpr auto kKinds = std::to_array<std::string_view>({"个字符类", "字符类", "个字符集", "字符集"});
   for (std::size_t at = 0; at < sentence.size() && !sizes.most; ++at) {
     if (!is_digit(sentence[at])) continue;
     const bool begins = at == 0 || !(is_word(sentence[at - 1]) || contains(".-", sentence.substr(at - 1, 1)));
     const auto pair = begins ? leading_pair(sentence.substr(at)) : std::nullopt;
-    if (pair && starts_with_any(trimmed(pair->rest), kWhole) && !starts_with_any(trimmed(pair->rest), kKinds) &&
-        !is_of_each(sentence.substr(0, at)))
+    if (pair && (starts_with_any(trimmed(pair->rest), kWhole) || is_places(sentence, trimmed(pair->rest))) &&
+        !starts_with_any(trimmed(pair->rest), kKinds) && !is_of_each(sentence.substr(0, at)))
       sizes = {as_size(pair->low), as_size(pair->high)};
     while (at + 1 < sentence.size() && is_digit(sentence[at + 1])) ++at;
   }
@@ -152,7 +238,8 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
       if (!number || (kind == Kind::array && is_of_each(folded.substr(0, at)))) continue;
       const std::string_view rest = trimmed(start.substr(number->size));
       const bool ends = rest.empty() || starts_with_any(rest, {"。", "，", "；", ".", ",", ";"});
-      const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters) || (ends && contains(cue, "length"))
+      const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters) || is_places(folded, rest) ||
+                                                     (ends && contains(cue, "length"))
                                                : !starts_with_any(rest, kCharacters) &&
                                                      (rest.empty() || starts_with_any(rest, kItems) || is_things(rest));
       // `MySQL 模式不超过 64 个字符，Oracle 模式不超过 128 个字符`: each holds in a case.
@@ -227,10 +314,9 @@ bool speaks_of_a_case(std::string_view sentence) {
 Bounds find_sizes(std::string_view text, Kind kind) {
   Sizes sizes;
   const std::string folded = lower(text);
-  if (kind == Kind::string) {
-    read_length_in_chinese(folded, sizes);
-    read_length_in_english(folded, sizes);
-  }
+  read_length(folded, kind, sizes);
+  if (kind == Kind::string) read_length_in_english(folded, sizes);
+  if (kind == Kind::array) read_range_of_n(folded, sizes);
   for (const std::string& sentence : sentences_of(folded)) {
     if (speaks_of_a_case(sentence)) continue;
     if (kind == Kind::string) read_counted_pair(sentence, sizes);
