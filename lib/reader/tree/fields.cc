@@ -1,11 +1,15 @@
 #include "reader/tree/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/secret_names.h"
 #include "json/escape.h"
+#include "reader/examples/shown_values.h"
 #include "reader/words/denials.h"
+#include "reader/words/forms.h"
+#include "reader/words/nulls.h"
 #include "reader/words/quantities.h"
 #include "reader/words/reserved_lists.h"
 #include "reader/words/reserves.h"
@@ -187,10 +191,36 @@ std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
     if (is_list) begin = at;
   }
   const bool of_a_case = begin != std::string::npos && is_of_a_case(text, begin);
-  const bool empty_too = kind == Kind::string && may_be_empty(text, reserve::kEmpty);
+  const bool empty_too = kind == Kind::string && may_be_empty(text, reserve::kEmpty | reserve::kShortest);
   const bool otherwise = kind != Kind::array && lets_spell_otherwise(text);
   if (of_a_case || empty_too || otherwise || is_list_reserved(text, values->items)) values->closed = false;
   return values;
+}
+
+/// What the examples of a row show, and no other, is written as the kind asks.
+bool shows_only(const TableRow& row, const Instances& seen, Kind kind) {
+  const auto fits = [&](const Json& value) { return value.is_string() && has_format(value, kind); };
+  bool any = false;
+  for (const Json* value : seen) {
+    if (!fits(*value)) return false;
+    any = true;
+  }
+  if (is_no_example(row.example)) return any;
+  return fits(Json(std::string(trimmed(prose(row.example)))));
+}
+
+/// A text whose row and examples agree on a form of dates that a type has is of that type; a date that its row says is
+/// written in another form is a text.
+Kind kind_as_written(Kind kind, const TableRow& row, const Instances& seen, const std::string& text) {
+  const bool is_date = kind == Kind::date || kind == Kind::date_time;
+  if (kind != Kind::string && !is_date) return kind;
+  const DateForm form = date_form_in(text);
+  const Kind said = form == DateForm::date ? Kind::date : form == DateForm::date_time ? Kind::date_time : Kind::string;
+  if (form == DateForm::none || said == kind) return kind;
+  if (said == Kind::string || is_date) return Kind::string;
+  constexpr auto kOthers =
+      std::to_array<std::string_view>({" or ", "或", "时间戳", "timestamp", "空", "empty", "relative"});
+  return !has_any(lower(text), kOthers) && shows_only(row, seen, said) ? said : kind;
 }
 
 class Maker {
@@ -218,8 +248,9 @@ class Maker {
 
     Field field;
     field.name = draft.name;
-    field.kind = kind_of(draft);
-    field.nullable = row.type.nullable;
+    field.kind = kind_as_written(kind_of(draft), row, draft.seen, text);
+    if (field.kind != kind_of(draft)) field.kind_strength = Strength::inferred;
+    field.nullable = row.type.nullable || lets_be_null(text);
     field.said = {draft.sheet->id, row.line};
     field.description = one_line(text);
     field.required = is_required(row, top);

@@ -64,17 +64,20 @@ bool is_always_required(const Field* field) {
 }
 
 /// A cell under "required" that says when (`mode 为 A 时必选`, `when mode is A`), and the row's text.
-std::vector<ConditionSentence> conditions_of(const TableRow& row) {
+std::vector<ConditionSentence> conditions_of(const TableRow& row, const Field* field) {
+  // A text that is held to the form that its row says, or a date that is none.
+  const bool is_date = row.type.kind == Kind::date || row.type.kind == Kind::date_time;
+  const bool is_formed = field != nullptr && (field->kind == Kind::date || field->kind == Kind::date_time);
+  const Kind kind = is_formed || (is_date && field != nullptr) ? field->kind : row.type.kind;
   std::vector<ConditionSentence> found;
   if (!row.required_text.empty()) {
     const std::string& said = row.required_text;
     const char* const cue = contains(said, "必")                           ? ""
                             : contains(said, "时") || contains(said, "当") ? "必选"
                                                                            : " is required";
-    found = find_conditions(said + cue, row.type.kind);
+    found = find_conditions(said + cue, kind);
   }
-  for (ConditionSentence& one : find_conditions(prose(row.description.raw), row.type.kind))
-    found.push_back(std::move(one));
+  for (ConditionSentence& one : find_conditions(prose(row.description.raw), kind)) found.push_back(std::move(one));
   return found;
 }
 
@@ -149,7 +152,7 @@ RuleReading find_rules(Part part, const std::vector<Place>& places, const Field&
   std::set<const TableRow*> told;
   for (const Place& place : places) {
     const bool first = told.insert(place.row).second;
-    const std::vector<ConditionSentence> conditions = conditions_of(*place.row);
+    const std::vector<ConditionSentence> conditions = conditions_of(*place.row, fields.at(place.pointer));
     if (first) list_left_out(place, conditions, reading.sentences);
     for (const ConditionSentence& sentence : conditions) {
       if (!told_before.empty() && told_before.contains({place.row, sentence.text})) continue;

@@ -9,15 +9,9 @@
 #include <vector>
 
 #include "contract/contract.h"
+#include "reader/words/equations.h"
 
 namespace ocpv::reader {
-
-/// `field=VALUE`, `when FIELD is set to VALUE`, as it could be meant; the field need not exist. `or` and its like may
-/// join more values to the first: which of the words behind it are values is for whoever knows the field.
-struct Equation {
-  std::string field;
-  std::vector<std::string> values;
-};
 
 /// One sentence with a word of condition or restriction.
 struct ConditionSentence {

@@ -299,7 +299,8 @@ Half half_of(std::string_view sentence, std::string_view folded, Reserves found,
              SaidOfField& said) {
   const Kind kind = said.kind();
   if (has(found, kComing) || (has(found, kComparing) && compares_fields(folded, sentence)) ||
-      speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)))
+      speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)) ||
+      (kind == Kind::string && !said.listed().empty() && may_be_empty(folded, kShortest)))
     return Half::taken;
   const bool may_allow = (version || has(found, kAllowing)) && holds_capital_value(sentence);
   if ((may_allow && !said.listed().empty() && allows_another(sentence, said.listed(), static_cast<bool>(version))) ||

@@ -8,6 +8,7 @@
 
 #include "reader/words/coded_values.h"
 #include "reader/words/denials.h"
+#include "reader/words/nulls.h"
 #include "reader/words/text.h"
 #include "reader/words/value_items.h"
 #include "reader/words/value_lists.h"
@@ -137,19 +138,22 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
     return !(starts_with_any(behind, {"一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "几"}) ||
              (!behind.empty() && is_digit(behind.front())));
   }
-  return starts_with_any(
-      lower(behind.substr(0, 16)),
-      {"etc", "and so on", "and more", "and other", "or other", "or an empty", "or empty", "or null", "...", "…",
-       "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
+  return starts_with_any(lower(behind.substr(0, 16)),
+                         {"etc", "and so on", "and more", "and other", "or other", "or an empty", "or empty", "...",
+                          "…", "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
 }
 
 /// `LOW, HIGH or empty`: the words for nothing are no values; without them the list is not all that is right.
 bool take_nothing(std::vector<Value>& items, std::string_view text) {
-  constexpr auto kNothing = std::to_array<std::string_view>({"empty", "blank", "null", "nil"});
+  constexpr auto kNothing = std::to_array<std::string_view>({"empty", "blank", "nil"});
   if (items.size() < 2) return false;
   bool any = false;
+  // Null is no text, and what lets a field be null is read apart. Beside `not_null` it is a word.
+  const bool is_word_of_list = std::any_of(
+      items.begin(), items.end(), [](const Value& one) { return one.text.size() > 4 && contains(one.text, "null"); });
+  any = std::erase_if(items, [](const Value& one) { return one.text == "null"; }) > 0 && is_word_of_list;
   for (const std::string_view word : kNothing) {
-    const bool in_code = word != "null" && contains(text, kCodeBegin + std::string(word) + kCodeEnd);
+    const bool in_code = contains(text, kCodeBegin + std::string(word) + kCodeEnd);
     if (!in_code) any = std::erase_if(items, [&](const Value& one) { return one.text == word; }) > 0 || any;
   }
   return any || contains(text, "|*");
@@ -158,7 +162,7 @@ bool take_nothing(std::vector<Value>& items, std::string_view text) {
 }  // namespace
 
 std::optional<Values> find_values(std::string_view given) {
-  const std::string not_denied = without_denied_values(with_code_apart(given));
+  const std::string not_denied = without_denied_values(with_code_apart(without_null_clauses(given)));
   const std::string text = without_sample_values(not_denied);
   if (has_any(lower(text), kNoList)) return std::nullopt;
   const std::string plain = replaced(replaced(text, "\x05", ""), "\x06", "");
