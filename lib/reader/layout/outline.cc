@@ -128,8 +128,16 @@ class OutlineReader {
       take_operations(block);
       return;
     }
+    if (is_part_of_request(text)) section_ = Section::parameters;
     pending_title_ = text;
     after_heading_ = true;
+  }
+
+  /// `## Query parameters`: what stands below is sent, unless it belongs to the answer.
+  bool is_part_of_request(std::string_view heading) const {
+    const Caption part = read_caption(heading).kind;
+    return section_ != Section::response && part != Caption::none && part != Caption::structure &&
+           part != Caption::envelope;
   }
 
   bool in_examples() const {

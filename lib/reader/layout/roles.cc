@@ -62,7 +62,8 @@ std::vector<Role> find_roles(const Outline& outline) {
     } else if (response) {
       // A second section of the response, such as 公共响应参数 before 响应参数, is of the same object.
       const bool another = table.first_in_section && table.section == Section::response && announced == 0;
-      if (role != Role::structure) role = envelope && !another ? Role::structure : Role::envelope;
+      if (role != Role::structure && role != Role::header)
+        role = envelope && !another ? Role::structure : Role::envelope;
       if (role == Role::structure && announced > 0) --announced;
     } else if (role == Role::none && announced > 0) {
       role = Role::structure;

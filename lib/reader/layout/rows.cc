@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "reader/layout/name_cell.h"
@@ -225,6 +226,36 @@ MarkedName read_name(TableRow& read, const page::Row& row, const page::Inline* c
   return marked;
 }
 
+/// `replicas integer`, `metadata ObjectMeta`: a name, and its type behind it; what is no such pair gives an empty name.
+std::pair<std::string, std::string> name_and_type(const page::Inline& cell) {
+  const std::string text = read_name_cell(cell).text;
+  const std::string_view whole = trimmed(text, " \n\t");
+  const std::size_t end = whole.find_first_of(" \n");
+  if (end == std::string_view::npos) return {};
+  const std::string_view name = whole.substr(0, end), type = trimmed(whole.substr(end), " \n\t");
+  const TypeWord word = read_type(type);
+  const bool is_type = word.known && (word.kind != contract::Kind::unknown || !word.class_name.empty());
+  const bool is_name = std::all_of(name.begin(), name.end(), [](char c) {
+    return is_word(c) || contains(".-[]", {&c, 1});
+  });
+  return is_type && is_name ? std::pair(std::string(name), std::string(type)) : std::pair<std::string, std::string>();
+}
+
+/// Each name has its type behind it, and no column is of types.
+bool holds_typed_names(const page::Table& table, const Columns& columns) {
+  const int names = place_of(columns, Column::name);
+  if (names < 0 || place_of(columns, Column::type) >= 0 || table.rows.empty()) return false;
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const page::Row& row) {
+    return static_cast<std::size_t>(names) < row.cells.size() &&
+           !name_and_type(row.cells[static_cast<std::size_t>(names)]).first.empty();
+  });
+}
+
+void take_typed_name(TableRow& row, const page::Inline& cell) {
+  std::tie(row.name, row.type_text) = name_and_type(cell);
+  row.type = read_type(row.type_text);
+}
+
 }  // namespace
 
 PageTable read_rows(const page::Table& table, Section section) {
@@ -237,7 +268,8 @@ PageTable read_rows(const page::Table& table, Section section) {
   };
   PageTable result;
   result.line = table.header.line;
-  result.has_types = place_of(columns, Column::type) >= 0;
+  const bool typed_names = holds_typed_names(table, columns);
+  result.has_types = place_of(columns, Column::type) >= 0 || typed_names;
   result.has_required = place_of(columns, Column::required) >= 0;
   const int names = place_of(columns, Column::name);
   const bool among_fields = section == Section::parameters || section == Section::response;
@@ -264,6 +296,7 @@ PageTable read_rows(const page::Table& table, Section section) {
       read.type_text = std::string(trimmed(type->plain));
       read.type = read_type(read.type_text);
     }
+    if (typed_names) take_typed_name(read, *cell(row, Column::name));
     read.type_column = result.has_types;
     if (known.places >= 0) read.place = place_in(row.cells[static_cast<std::size_t>(known.places)].plain);
     if (const page::Inline* required = cell(row, Column::required)) read_required_of(read, *required);

@@ -28,6 +28,7 @@ constexpr auto kCaptions = std::to_array<Word>({
     {"urirequestparameters", Caption::path},
     {"uriparameters", Caption::path},
     {"therequestusesthefollowinguriparameters", Caption::path},
+    {"urlpathparameters", Caption::path},
     {"thefollowingpathparametersaresupported", Caption::path},
     {"query", Caption::query},
     {"query参数", Caption::query},
@@ -48,6 +49,16 @@ constexpr auto kCaptions = std::to_array<Word>({
     {"requestheader", Caption::header},
     {"requestheaders", Caption::header},
     {"requestheaderparameters", Caption::header},
+    {"消息头", Caption::header},
+    {"消息头参数", Caption::header},
+    {"消息体", Caption::body},
+    {"消息体参数", Caption::body},
+    {"体参数", Caption::body},
+    {"头参数", Caption::header},
+    {"头", Caption::header},
+    {"url路径参数", Caption::path},
+    {"uri参数", Caption::path},
+    {"querystring参数", Caption::query},
     {"请求头", Caption::header},
     {"请求头参数", Caption::header},
     {"请求头部", Caption::header},
@@ -239,14 +250,34 @@ std::optional<std::string> structure_in(std::string_view whole) {
   return std::nullopt;
 }
 
+Caption caption_of(std::string_view packed) {
+  const auto known =
+      std::find_if(kCaptions.begin(), kCaptions.end(), [&](const Word& word) { return word.text == packed; });
+  return known == kCaptions.end() ? Caption::none : known->meaning;
+}
+
+/// `请求Body参数`, `Query 参数说明`, `Response headers`: words around the name of a part that add nothing to it.
+Caption part_named(std::string_view packed) {
+  if (const Caption whole = caption_of(packed); whole != Caption::none) return whole;
+  for (const std::string_view end : {"说明", "描述", "列表", "如下", "详情", "description", "descriptions", "list"}) {
+    if (packed.size() > end.size() && packed.ends_with(end)) packed.remove_suffix(end.size());
+  }
+  if (const Caption whole = caption_of(packed); whole != Caption::none) return whole;
+  for (const std::string_view begin : {"请求", "响应", "返回", "应答", "request", "response"}) {
+    if (packed.size() <= begin.size() || !packed.starts_with(begin)) continue;
+    const Caption inner = caption_of(packed.substr(begin.size()));
+    if (inner == Caption::envelope) continue;
+    return inner;
+  }
+  return Caption::none;
+}
+
 }  // namespace
 
 CaptionReading read_caption(std::string_view text) {
   const std::string_view line = without_table_number(bare(text));
-  const std::string packed = without_blanks(lower(without_quotes(line)));
-  const auto known =
-      std::find_if(kCaptions.begin(), kCaptions.end(), [&](const Word& word) { return word.text == packed; });
-  if (known != kCaptions.end()) return {known->meaning, {}};
+  const Caption part = part_named(without_blanks(lower(without_quotes(line))));
+  if (part != Caption::none) return {part, {}};
   if (auto name = structure_in(line); name && !name->empty()) return {Caption::structure, std::move(*name)};
   if (is_name(without_quotes(line))) return {Caption::structure, std::string(without_quotes(line))};
   return {};

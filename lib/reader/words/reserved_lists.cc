@@ -39,7 +39,8 @@ bool is_label(std::string_view before, std::string_view behind) {
   constexpr auto kKinds = std::to_array<std::string_view>(
       {"模式", "租户", "类型", "阶段", "场景", "集群", "时", "mode", "tenant", "type", "phase", "cluster", "database"});
   constexpr auto kLeads = std::to_array<std::string_view>(
-      {"=", "为", "是", " is", " to", " for", " in", " of", " the", " under", " an", " a", "For", "In"});
+      {"=",   "为", "是",  " is", " to",  " for", " in", " of",    " the",       " under",
+       " an", " a", "For", "In",  "表示", "代表", "指",  " means", " indicates", " represents"});
   if (behind.starts_with(kCodeEnd)) behind = trimmed(behind.substr(1));
   if (before.ends_with(kCodeBegin)) before = trimmed(before.substr(0, before.size() - 1));
   return starts_with_any(behind, kKinds) || ends_with_any(before, kLeads);

@@ -324,7 +324,21 @@ std::string without_packages(std::string_view text) {
   return result;
 }
 
+/// `Array of Nic objects`, `ServerReq object`: the name says which.
+std::string_view without_object_word(std::string_view cell) {
+  for (const std::string_view end : {" objects", " object", "对象"}) {
+    if (!cell.ends_with(end)) continue;
+    const std::string_view rest = trimmed(cell.substr(0, cell.size() - end.size()));
+    const std::string_view name = rest.substr(rest.rfind(' ') + 1);
+    const bool is_named = !name.empty() && is_upper(name.front()) && std::all_of(name.begin(), name.end(), is_word) &&
+                          !plain_kind(lower(name)) && lower(name) != "json";
+    if (is_named) return rest;
+  }
+  return cell;
+}
+
 TypeWord read_word(std::string_view cell) {
+  cell = without_object_word(trimmed(cell));
   std::string packed;
   for (const char c : cell) {
     const bool dropped = c == ' ' || c == '\n' || c == '\t' || c == '\\' || c == '`' || c == '*';

@@ -210,6 +210,25 @@ List explained_run(std::string_view text) {
   return list.items.size() >= 2 ? list : List{};
 }
 
+List explained_lines(std::string_view text) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"NOTE", "NOTES", "NOTICE", "TIP", "TIPS", "WARNING", "IMPORTANT", "CAUTION", "EXAMPLE", "DEFAULT", "URL", "ID"});
+  List list;
+  for (const std::string& whole : split(text, '\n')) {
+    const std::string_view line = trimmed(whole);
+    if (line.empty()) continue;
+    const Token token = leading_token(line, Setting::announced);
+    const std::string_view rest = trimmed(token.rest);
+    const bool is_item = is_capital_value(token.text) && token.text.size() > 1 && starts_with_any(rest, {"：", ":"}) &&
+                         std::find(kLabels.begin(), kLabels.end(), token.text) == kLabels.end();
+    if (is_item)
+      add_value(list.items, {std::string(token.text), gloss_of(rest)});
+    else if (!list.items.empty() && !begins_clause(line))
+      list.is_whole = false;
+  }
+  return list.items.size() >= 2 ? list : List{};
+}
+
 List list_behind(std::string_view text, bool strong) {
   const std::string_view start = after_cue(text);
   if (strong) {

@@ -20,6 +20,9 @@ List only_one(std::string_view text);
 /// `在线(ONLINE) 或者 离线(OFFLINE)`: the gloss before, the value in parentheses.
 List values_in_parentheses(std::string_view text);
 
+/// Lines that nothing announces, each of a value in capitals and what it means.
+List explained_lines(std::string_view text);
+
 /// A run of capital values, or of values each with its gloss, that no word announces.
 List run_without_cue(std::string_view text);
 

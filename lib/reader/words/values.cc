@@ -186,6 +186,7 @@ std::optional<Values> find_values(std::string_view given) {
   if (auto items = open_list(not_denied); !items.empty()) return Values{std::move(items), false, Strength::stated};
   if (List list = values_in_parentheses(text); !list.items.empty()) return values_of_rest(std::move(list));
   if (auto items = find_coded_values(plain); !items.empty()) return values_of_rest({std::move(items), true});
+  if (List list = explained_lines(text); !list.items.empty()) return values_of_rest(std::move(list));
   if (List list = run_without_cue(text); !list.items.empty()) return values_of_rest(std::move(list));
   return std::nullopt;
 }
