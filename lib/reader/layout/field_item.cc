@@ -35,6 +35,12 @@ bool is_type(std::string_view text) {
   return word.known && word.kind != contract::Kind::unknown && word.class_name.empty() && word.rest.empty();
 }
 
+/// `Array of Tag objects`, behind a word that says that a type follows.
+bool names_structure(std::string_view text) {
+  const TypeWord word = read_type(without_marks(text));
+  return word.known && !word.class_name.empty() && word.rest.empty() && text.size() <= kMostTypeBytes;
+}
+
 /// Takes a part that says the type, what is required or the place; false when it says none of these.
 bool take_word(std::string_view text, FieldItem& item) {
   if (item.required.empty() && is_required_word(without_marks(text))) {
@@ -191,7 +197,7 @@ bool read_field_line(std::string_view text, FieldItem& item) {
   const auto take = [&](std::string& cell) { return cell.empty() ? (cell = said, true) : false; };
   switch (*column) {
     case Column::type:
-      return is_type(said) && take(item.type);
+      return (is_type(said) || names_structure(said)) && take(item.type);
     case Column::required:
       return take(item.required);
     case Column::example:

@@ -15,6 +15,24 @@ namespace {
 
 using page::Block;
 
+/// `[size](#x)` at the start is the name alone, and `** size **`, as references of AWS are printed, is in bold.
+std::string with_plain_name(std::string text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && contains("*` ", text.substr(begin, 1))) ++begin;
+  const std::size_t close = text.find("](", begin);
+  if (begin < text.size() && text[begin] == '[' && close < text.find('\n', begin)) {
+    const std::size_t end = text.find(')', close);
+    if (end != std::string::npos)
+      text = text.substr(0, begin) + text.substr(begin + 1, close - begin - 1) + text.substr(end + 1);
+  }
+  if (!text.starts_with("** ")) return text;
+  const std::size_t end = text.find(" **", 3);
+  if (end == std::string::npos || text.substr(3, end - 3).find(' ') != std::string::npos) return text;
+  std::string_view rest = trimmed(std::string_view(text).substr(end + 3));
+  if (rest.starts_with("<a ")) rest = trimmed(rest.substr(std::min(rest.find("</a>"), rest.size() - 4) + 4));
+  return "**" + text.substr(3, end - 3) + "**<br>" + std::string(rest);
+}
+
 /// The text of an item or a paragraph in one line, without its bullet; a line that was broken by hand stays broken.
 std::string text_of_item(const Block& block) {
   std::string_view raw = trimmed(block.text.raw);
@@ -34,7 +52,7 @@ std::string text_of_item(const Block& block) {
     text += text.empty() || text.ends_with("<br>") ? trimmed(line)
                                                    : line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
   }
-  return text;
+  return with_plain_name(std::move(text));
 }
 
 struct ListedRow {
@@ -49,8 +67,11 @@ class ListReader {
  public:
   explicit ListReader(bool names_suffice) : names_suffice_(names_suffice) {}
 
-  /// False for a block behind the list.
-  bool read(const Block& block) {
+  /// False for a block behind the list; `ahead` are the blocks from it on.
+  bool read(std::span<const Block> ahead) {
+    const Block& block = ahead.front();
+    if (rows_.empty() && block.kind == Block::Kind::paragraph && begins_lines(ahead)) of_lines_ = true;
+    if (of_lines_) return read_lines(ahead);
     if (rows_.empty() ? block.kind == Block::Kind::paragraph : of_paragraphs_) return read_paragraph(block);
     if (block.kind == Block::Kind::item) return read_item(block);
     if (rows_.empty() || block.inside == 0) return false;
@@ -89,6 +110,51 @@ class ListReader {
     if (!of_paragraphs_ || (described_ && block.kind == Block::Kind::paragraph)) return false;
     described_ = true;
     add_below(block, text);
+    return true;
+  }
+
+  /// A name in bold on a line of its own, and the lines below it.
+  static std::optional<std::pair<FieldItem, std::string>> lone_name(const Block& block) {
+    if (block.kind != Block::Kind::paragraph || !trimmed(block.text.raw).starts_with("**")) return std::nullopt;
+    const std::string text = text_of_item(block);
+    const std::size_t end = std::min(text.find("<br>"), text.size());
+    auto item = read_field_item(text.substr(0, end));
+    const bool is_alone = item && item->is_set_off && !item->is_told() && item->description.empty();
+    if (!is_alone) return std::nullopt;
+    return std::pair(std::move(*item), end == text.size() ? std::string() : text.substr(end + 4));
+  }
+
+  static bool tells_of_field(std::string_view text) {
+    FieldItem told;
+    for (const std::string& line : split(replaced(text, "<br>", "\n"), '\n')) read_field_line(line, told);
+    return told.is_told();
+  }
+
+  /// Before the next name something says its type, or whether it is required.
+  static bool begins_lines(std::span<const Block> ahead) {
+    constexpr std::size_t kFar = 8;  // Paragraphs about one field.
+    const auto name = lone_name(ahead.front());
+    if (!name) return false;
+    if (tells_of_field(name->second)) return true;
+    for (const Block& block : ahead.subspan(1, std::min(kFar, ahead.size() - 1))) {
+      if (block.kind != Block::Kind::paragraph || lone_name(block)) return false;
+      if (tells_of_field(text_of_item(block))) return true;
+    }
+    return false;
+  }
+
+  /// `**name**`, and paragraphs about it: `Type: String`, `Required: Yes`, what it is.
+  bool read_lines(std::span<const Block> ahead) {
+    const Block& block = ahead.front();
+    if (auto name = lone_name(block)) {
+      if (!begins_lines(ahead)) return false;
+      add_row(block, std::move(name->first));
+      if (!name->second.empty()) add_below(block, name->second);
+      return true;
+    }
+    if (block.kind == Block::Kind::item && !rows_.empty()) return add_below(block, text_of_item(block)), true;
+    if (block.kind != Block::Kind::paragraph) return false;
+    add_below(block, text_of_item(block));
     return true;
   }
 
@@ -232,6 +298,7 @@ class ListReader {
   std::vector<ListedRow> rows_;
   bool names_suffice_;
   bool of_paragraphs_ = false;  ///< Each field is a paragraph.
+  bool of_lines_ = false;       ///< Each field is a name, and paragraphs about it.
   bool described_ = false;      ///< The last of them has its description.
 };
 
@@ -240,7 +307,7 @@ class ListReader {
 ListedFields read_listed_fields(std::span<const Block> blocks, bool names_suffice) {
   ListReader reader(names_suffice);
   std::size_t length = 0;
-  while (length < blocks.size() && reader.read(blocks[length])) ++length;
+  while (length < blocks.size() && reader.read(blocks.subspan(length))) ++length;
   if (length == 0) return {std::nullopt, 1};
   return {reader.take(), length};
 }

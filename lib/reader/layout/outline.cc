@@ -22,6 +22,7 @@ using page::Piece;
 /// The section that a block opens: by heading, or by a line in bold.
 std::optional<Section> opened_section(const Block& block) {
   if (block.kind != Block::Kind::heading && !is_bold_line(block)) return std::nullopt;
+  if (part_of_answer(block.text.plain) == Caption::body) return Section::response;
   return section_named(block.text.plain);
 }
 
@@ -128,7 +129,10 @@ class OutlineReader {
       take_operations(block);
       return;
     }
-    if (is_part_of_request(text)) section_ = Section::parameters;
+    if (part_of_answer(text) == Caption::header)
+      section_ = Section::response;
+    else if (is_part_of_request(text))
+      section_ = Section::parameters;
     pending_title_ = text;
     after_heading_ = true;
   }

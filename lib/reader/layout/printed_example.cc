@@ -15,8 +15,8 @@ namespace {
 std::string target_in(std::string_view text) {
   text = trimmed(text);
   if (auto line = read_request_line(text)) return line->method + " " + line->target;
-  const std::string_view first = text.substr(0, std::min(text.find_first_of(" \n\t"), text.size()));
-  if (first.starts_with("/") || first.starts_with("api/") || first.starts_with("http")) return std::string(first);
+  if (text.starts_with("/") || text.starts_with("api/") || text.starts_with("http"))
+    return printed_target(text, " \n\t");
   return {};
 }
 
@@ -36,8 +36,13 @@ CurlParts read_curl(std::string_view text) {
     if (close > open) parts.body = std::string(trimmed(text.substr(open + 1, close - open - 1)));
     break;
   }
-  if (const std::size_t http = text.find("http"); http != std::string_view::npos) {
-    parts.url = std::string(text.substr(http, text.find_first_of("'\" \n", http) - http));
+  // What is sent may hold a URL, too.
+  const std::size_t sent = parts.body.empty() ? text.size() : text.find(parts.body);
+  std::size_t http = text.find("http");
+  if (http != std::string_view::npos && http >= sent && http < sent + parts.body.size())
+    http = text.find("http", sent + parts.body.size());
+  if (http != std::string_view::npos) {
+    parts.url = printed_target(text.substr(http), "'\" \n");
     for (const std::string_view flag : {"-X ", "--request "}) {
       const std::size_t at = text.find(flag);
       const std::string_view word = at == std::string_view::npos ? "" : trimmed(text.substr(at + flag.size(), 12));

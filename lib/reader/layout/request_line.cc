@@ -89,16 +89,39 @@ bool is_fixed(std::string_view value) {
          value.find_first_not_of("xX") != std::string_view::npos;
 }
 
+/// `2021-01-02 03:04:05`: a blank within a time, as people print it in a query.
+bool is_within_time(std::string_view text, std::size_t blank) {
+  const auto fits = [&](std::string_view form, std::size_t from) {
+    if (from > text.size() || text.size() - from < form.size()) return false;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+      if (form[at] == '0' ? !is_digit(text[from + at]) : text[from + at] != form[at]) return false;
+    }
+    return true;
+  };
+  constexpr std::string_view kDate = "0000-00-00";
+  return blank >= kDate.size() && fits(kDate, blank - kDate.size()) && fits("00:00", blank + 1) &&
+         text.substr(0, blank).find('?') != std::string_view::npos;
+}
+
 }  // namespace
+
+std::string printed_target(std::string_view text, std::string_view ends) {
+  std::string target;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_end = contains(ends, text.substr(at, 1));
+    if (is_end && !(text[at] == ' ' && is_within_time(text, at))) break;
+    target += text[at] == ' ' ? "%20" : std::string(1, text[at]);
+  }
+  return target;
+}
 
 std::optional<RequestLine> read_request_line(std::string_view text) {
   text = trimmed(text);
   for (const std::string_view method : kHttpMethods) {
     if (!text.starts_with(method) || text.size() <= method.size() || is_word(text[method.size()])) continue;
     const std::string_view target = trimmed(text.substr(method.size()));
-    const std::size_t end = std::min(target.find_first_of(" \t\n\""), target.size());
     if (target.empty()) return std::nullopt;
-    return RequestLine{std::string(method), std::string(target.substr(0, end))};
+    return RequestLine{std::string(method), printed_target(target, " \t\n\"")};
   }
   return std::nullopt;
 }

@@ -15,6 +15,9 @@ struct RequestLine {
   std::string method, target;  ///< The target as printed.
 };
 
+/// The target that a text begins with, up to one of the characters `ends`; a blank within a time is a part of it.
+std::string printed_target(std::string_view text, std::string_view ends);
+
 /// `POST /api/...`; nothing when the text does not begin so.
 std::optional<RequestLine> read_request_line(std::string_view text);
 

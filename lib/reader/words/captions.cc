@@ -274,6 +274,17 @@ Caption part_named(std::string_view packed) {
 
 }  // namespace
 
+Caption part_of_answer(std::string_view text) {
+  const std::string packed = without_blanks(lower(without_quotes(without_table_number(bare(text)))));
+  for (const std::string_view begin : {"响应", "返回", "应答", "response"}) {
+    if (packed.size() > begin.size() && packed.starts_with(begin)) {
+      const Caption part = part_named(packed.substr(begin.size()));
+      return part == Caption::envelope ? Caption::none : part;
+    }
+  }
+  return Caption::none;
+}
+
 CaptionReading read_caption(std::string_view text) {
   const std::string_view line = without_table_number(bare(text));
   const Caption part = part_named(without_blanks(lower(without_quotes(line))));

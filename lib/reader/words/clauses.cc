@@ -45,6 +45,24 @@ TextPart clause_at(std::string_view whole, std::size_t at) {
   return {first + clause.begin, first + clause.end};
 }
 
+bool says_when(std::string_view sentence) {
+  constexpr auto kBefore = std::to_array<std::string_view>({"超", "小", "同", "及", "实", "临", "定", "计", "延", "耗",
+                                                            "按", "准", "随", "暂", "历", "工", "课", "平", "限"});
+  constexpr auto kBehind =
+      std::to_array<std::string_view>({"间", "长", "区", "刻", "段", "效", "候", "延", "钟", "戳", "序", "点", "限"});
+  constexpr auto kBehindWhen = std::to_array<std::string_view>({"前", "天", "日", "月", "年", "地", "中"});
+  if (contains(sentence, "如果") || contains(sentence, "若")) return true;
+  const auto stands = [&](std::string_view word, const auto& before, const auto& behind) {
+    for (std::size_t at = sentence.find(word); at != std::string_view::npos; at = sentence.find(word, at + 1)) {
+      if (!ends_with_any(sentence.substr(0, at), before) && !starts_with_any(sentence.substr(at + word.size()), behind))
+        return true;
+    }
+    return false;
+  };
+  constexpr auto kBeforeWhen = std::to_array<std::string_view>({"相", "适", "应", "恰", "充"});
+  return stands("时", kBefore, kBehind) || stands("当", kBeforeWhen, kBehindWhen);
+}
+
 bool says_except(std::string_view folded, Reserves found) {
   if (has(found, reserve::kException)) return true;
   if (!has(found, reserve::kBut)) return false;

@@ -21,6 +21,9 @@ inline constexpr std::size_t kLongestClause = 256;  ///< Bytes to either side th
 /// Where the clause that holds `at` begins and ends, in its sentence.
 TextPart clause_at(std::string_view sentence, std::size_t at);
 
+/// 当, 时, 如果, 若 where they say when; not of 当前, 超时, 时间.
+bool says_when(std::string_view sentence);
+
 /// `except for small hosts`, `除管理员外`; `found` are the words of the sentence.
 bool says_except(std::string_view sentence, Reserves found);
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/ascii.h"
+#include "reader/words/clauses.h"
 #include "reader/words/numbers.h"
 #include "reader/words/ranges.h"
 #include "reader/words/reserves.h"
@@ -19,12 +20,16 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kLeast = std::to_array<std::string_view>(
-    {"最小值为", "最小值", "最小为", "最小：", "至少为", "不小于", "最少", "最少为", "minimum value of",
-     "minimum:", "min:", "最小", "minimum ", "min ", "minimum value is", "minimum value", "at least"});
-constexpr auto kMost = std::to_array<std::string_view>(
-    {"最大值为", "最大值", "最大为", "最大：", "不超过", "不大于", "最多", "最多为", "maximum value of",
-     "maximum:", "max:", "最大", "maximum ", "max ", "maximum value is", "maximum value", "at most"});
+constexpr auto kLeast =
+    std::to_array<std::string_view>({"最小值为",      "最小值",  "最小为", "最小：",   "至少为", "不小于",
+                                     "最少",          "最少为",  "至少",   "不少于",   "不低于", "minimum value of",
+                                     "minimum:",      "min:",    "最小",   "minimum ", "min ",   "minimum value is",
+                                     "minimum value", "at least"});
+constexpr auto kMost =
+    std::to_array<std::string_view>({"最大值为",      "最大值", "最大为", "最大：",   "不超过", "不大于",
+                                     "最多",          "最多为", "至多",   "不多于",   "不高于", "maximum value of",
+                                     "maximum:",      "max:",   "最大",   "maximum ", "max ",   "maximum value is",
+                                     "maximum value", "at most"});
 constexpr auto kFrom =
     std::to_array<std::string_view>({"从", "start from page", "starts from page", "start from", "starts from"});
 
@@ -65,7 +70,8 @@ bool begins_clause(std::string_view before) {
 bool is_no_cue(std::string_view cue, std::string_view before) {
   constexpr auto kDefault = std::to_array<std::string_view>({"默认", "默认的", "缺省", "default"});
   constexpr auto kBare =
-      std::to_array<std::string_view>({"最小", "最大", "最少", "最多", "minimum ", "maximum ", "min ", "max "});
+      std::to_array<std::string_view>({"最小", "最大", "最少", "最多", "至少", "至多", "不少于", "不低于", "不多于",
+                                       "不高于", "minimum ", "maximum ", "min ", "max "});
   before = trimmed(before);
   return ends_with_any(before, kDefault) ||
          (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !begins_clause(before));
@@ -234,7 +240,7 @@ void read_whole_sentence(std::string_view sentence, std::string_view unit, Kind 
 /// `必须大于 0`, `must be greater than 0`: bounds in words, of a sentence that speaks of no case.
 void read_bound_words(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
   const auto has = [&](std::string_view word) { return contains(sentence, word); };
-  if (has("when ") || has("if ") || has("当") || has("时") || has("如果") || has("若")) return;
+  if (has("when ") || has("if ") || says_when(sentence)) return;
   if (std::none_of(kDemands.begin(), kDemands.end(), has) && !says_only_bounds(sentence)) return;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const auto word = std::find_if(kBoundWords.begin(), kBoundWords.end(),

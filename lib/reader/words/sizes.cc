@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "reader/words/clauses.h"
 #include "reader/words/counts.h"
 #include "reader/words/numbers.h"
 #include "reader/words/text.h"
@@ -21,9 +22,9 @@ struct Sizes {
   std::optional<std::uint64_t> least, most;
 };
 
-constexpr auto kLeast =
-    std::to_array<std::string_view>({"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of",
-                                     "minimum length of", "minimum length is", "minimum length", "minimum number of"});
+constexpr auto kLeast = std::to_array<std::string_view>(
+    {"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of", "minimum length of",
+     "minimum length is", "minimum length", "minimum number of", "minitems", "min items"});
 constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "最多可以有",
                                                         "最多可有",
@@ -57,7 +58,9 @@ constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
                                                         "maximum length of",
                                                         "maximum length is",
                                                         "maximum length",
-                                                        "maximum number of"});
+                                                        "maximum number of",
+                                                        "maxitems",
+                                                        "max items"});
 
 /// What may follow the number: for a list also the end, since nothing else of it is counted.
 constexpr auto kCharacters =
@@ -154,7 +157,8 @@ void read_length(std::string_view folded, Kind kind, Sizes& sizes) {
   for (const std::string_view cue : {"长度", "length"}) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view before = folded.substr(0, at);
-      if (is_letter(cue.front()) && at > 0 && is_word(folded[at - 1])) continue;
+      constexpr auto kEnds = std::to_array<std::string_view>({"max", "min"});
+      if (is_letter(cue.front()) && at > 0 && is_word(folded[at - 1]) && !ends_with_any(before, kEnds)) continue;
       if (kind == Kind::array && (is_of_each(before) || !is_length_of_list(before))) continue;
       read_length_at(folded.substr(at + cue.size()), end_named(before, folded.substr(at + cue.size())), sizes);
     }
@@ -303,8 +307,7 @@ bool refuses_empty(std::string_view sentence) {
 
 /// What a list's items, or a string's characters, are when a case is given is no bound of all cases.
 bool speaks_of_a_case(std::string_view sentence) {
-  return contains(sentence, "when ") || contains(sentence, "if ") || contains(sentence, "当") ||
-         contains(sentence, "时") || contains(sentence, "如果") || contains(sentence, "若") ||
+  return contains(sentence, "when ") || contains(sentence, "if ") || says_when(sentence) ||
          contains(sentence, "模式下") || contains(sentence, "情况下") || contains(sentence, "场景下") ||
          contains(sentence, " mode,") || contains(sentence, " mode ") || contains(sentence, "in the case");
 }

@@ -99,6 +99,7 @@ constexpr auto kTypes = std::to_array<Spelling>({
     {"date-time", Kind::date_time},
     {"offsetdatetime", Kind::date_time},
     {"timestamp", Kind::date_time},
+    {"timestampiso8601", Kind::date_time},
     {"localdatetime", Kind::string},  // Written without an offset as often as with one.
     {"zoneddatetime", Kind::date_time},
     {"instant", Kind::date_time},

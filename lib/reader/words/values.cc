@@ -101,6 +101,21 @@ List demanded(std::string_view text) {
   return {};
 }
 
+/// `Enum: [Auto Manual]`, as references are generated.
+List bracketed_enum(std::string_view text) {
+  constexpr std::string_view kCue = "enum: [";
+  const std::size_t at = lower(text).find(kCue);
+  const std::size_t end = at == std::string::npos ? at : text.find(']', at);
+  if (end == std::string::npos) return {};
+  const std::string_view inside = text.substr(at + kCue.size(), end - at - kCue.size());
+  List list;
+  if (has_any(inside, std::to_array<std::string_view>({",", "|", "\"", "\n", ":"}))) return {};
+  for (const std::string& word : split(inside, ' ')) {
+    if (!word.empty()) add_value(list.items, {word, {}});
+  }
+  return list;
+}
+
 std::vector<Value> open_list(std::string_view text) {
   const std::string folded = lower(text);
   for (const std::string_view cue : kOpening) {
@@ -171,6 +186,7 @@ std::optional<Values> find_values(std::string_view given) {
     const bool is_closed = list.is_whole && !nothing_too && !says_more(plain, list.items);
     return Values{std::move(list.items), is_closed, Strength::stated};
   };
+  if (List list = bracketed_enum(text); !list.items.empty()) return values_of(std::move(list));
   if (List list = find_drawn_list(text, is_announced); !list.items.empty()) return values_of(std::move(list));
   if (List list = behind_cues(text, kStrong, true); !list.items.empty()) return values_of(std::move(list));
   if (List list = demanded(text); !list.items.empty()) return values_of(std::move(list));

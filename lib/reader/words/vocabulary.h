@@ -56,6 +56,9 @@ struct CaptionReading {
 };
 CaptionReading read_caption(std::string_view text);
 
+/// `Response Body Parameters`, `响应Header参数`: which part of the answer; none for anything else.
+Caption part_of_answer(std::string_view text);
+
 /// The name of a structure in the form that names are compared by: lower case, without blanks, quotes, and words that
 /// only say "data structure".
 std::string structure_key(std::string_view name);
