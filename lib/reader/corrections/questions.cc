@@ -77,7 +77,7 @@ class Asker {
 
   void ask_type(const Place& place, const Field& field) {
     const bool is_body = prefix_ == "request:" || prefix_ == "response:";
-    if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known) {
+    if (!is_body && field.kind == contract::Kind::unknown && place.row->type.known && !place.row->type_text.empty()) {
       return add(place, Change::type, say(kTypeOfObject, {in_quotes(place.row->type_text), place.row->name}),
                  types({"String", "Integer", "Long", "Boolean"}), entry(at(place), "type", "\"String\""));
     }

@@ -49,8 +49,8 @@ std::string text_of_item(const Block& block) {
       text = std::string(trimmed(text, " \t\\")) + "<br>";
     else if (!text.empty() && static_cast<unsigned char>(text.back()) < 0x80)
       text += ' ';
-    text += text.empty() || text.ends_with("<br>") ? trimmed(line)
-                                                   : line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
+    // Two blanks at its end break the line, and stay until the next one is known.
+    text += line.substr(std::min(line.find_first_not_of(" \t>"), line.size()));
   }
   return with_plain_name(std::move(text));
 }

@@ -19,11 +19,17 @@ namespace {
 using page::Block;
 using page::Piece;
 
+/// The words of a heading, without the anchors that some pages set in it.
+std::string words_of(const Block& block) {
+  const std::string& text = block.text.plain;
+  return std::string(trimmed(contains(text, "<a ") ? one_line(prose(text)) : text));
+}
+
 /// The section that a block opens: by heading, or by a line in bold.
 std::optional<Section> opened_section(const Block& block) {
   if (block.kind != Block::Kind::heading && !is_bold_line(block)) return std::nullopt;
-  if (part_of_answer(block.text.plain) == Caption::body) return Section::response;
-  return section_named(block.text.plain);
+  const std::string words = words_of(block);
+  return part_of_answer(words) == Caption::body ? Section::response : section_named(words);
 }
 
 /// `multipart/form-data`, `application/json`: the first media type of a text, in lower case.
@@ -120,7 +126,7 @@ class OutlineReader {
   }
 
   void read_heading(const Block& block) {
-    const std::string text(trimmed(block.text.plain));
+    const std::string text = words_of(block);
     before_ = {{}, text};
     if (!find_operations(block).empty()) {  // `## POST /api/v2/things` is title and path section in one.
       section_ = Section::path;
@@ -225,8 +231,11 @@ class OutlineReader {
 
   /// `## List boats` and the operation right below it, on a page that has no path sections.
   void open_headed_path(const Block& block) {
+    // A page without any section may begin with its operation alone in a fence.
+    const bool is_first = block.kind == Block::Kind::fence && section_ == Section::none && outline_.method.empty() &&
+                          outline_.tables.empty() && trimmed(block.fence.text).find('\n') == std::string_view::npos;
     const bool headed = std::exchange(after_heading_, false) && (headed_ || outline_.method.empty());
-    if (!headed || in_examples() || find_operations(block).size() != 1) return;
+    if (!(headed || is_first) || in_examples() || find_operations(block).size() != 1) return;
     const bool alone = block.kind == Block::Kind::fence ||
                        std::all_of(block.text.pieces.begin(), block.text.pieces.end(), [](const Piece& piece) {
                          return piece.kind == Piece::Kind::code || bare(piece.text).empty();
@@ -260,14 +269,23 @@ class OutlineReader {
     url_.clear();
   }
 
+  /// `Example request:` in a line of its own, right over the fence.
+  Section example_before() const {
+    if (before_.lines.empty() || before_.lines.back()->kind != Block::Kind::paragraph) return Section::none;
+    const auto section = section_named(before_.lines.back()->text.plain);
+    const bool is_example = section == Section::request_example || section == Section::response_example;
+    return is_example ? *section : Section::none;
+  }
+
   void read_fence(const Block& block) {
     open_headed_path(block);
     take_operations(block);
     if (section_ == Section::path && outline_.method.empty()) take_labelled(block.fence.text, block.line);
     if (section_ == Section::content_type && outline_.content_type.empty())
       outline_.content_type = media_type_in(block.fence.text);
-    if (!in_examples()) return;
-    const bool response = section_ == Section::response_example ||
+    const Section printed = example_before();
+    if (!in_examples() && printed == Section::none) return;
+    const bool response = printed == Section::response_example || section_ == Section::response_example ||
                           (section_ == Section::examples && looks_like_response(block.fence.text));
     outline_.examples.push_back(read_example(block, response, response ? "" : url_, url_line_));
     if (!response) url_.clear();

@@ -108,6 +108,8 @@ void caption_by_names(PageTable& table, std::string_view line, const std::vector
   }
   const bool captioned = table.caption.kind != Caption::none;
   if (captioned ? named.size() != 1 : says_where_it_is_sent(line)) return;
+  // The first table of the response, below "The following data is returned", is what is returned.
+  if (table.section == Section::response && table.first_in_section && named.empty() && speaks_of_answer(line)) return;
   if (open.empty() && !(table.section == Section::parameters && !table.first_in_section && speaks_of_answer(line)))
     return;
   table.caption = {Caption::structure, std::string(named.size() == 1 ? *named.begin() : line)};
@@ -170,7 +172,9 @@ void attach_caption(PageTable& table, const Before& before, const std::vector<Pa
 
 std::optional<Section> section_before(const Before& before) {
   if (before.lines.empty() || before.lines.back()->kind != Block::Kind::paragraph) return std::nullopt;
-  const auto section = section_named(before.lines.back()->text.plain);
+  const std::string& line = before.lines.back()->text.plain;
+  if (contains(lower(line), "following response ")) return Section::response;
+  const auto section = section_named(line);
   return section == Section::parameters || section == Section::response ? section : std::nullopt;
 }
 
