@@ -26,6 +26,14 @@ constexpr Message kTypes{"the column of types", "类型列"};
 constexpr Message kFirstRow{"the first row", "第一行"};
 constexpr Message kNoField{"no field", "不是字段"};
 
+/// `200`, `404 Not Found`: codes of HTTP, and what they mean.
+bool lists_statuses(const PageTable& table) {
+  return std::all_of(table.first_column.begin(), table.first_column.end(), [](const std::string& cell) {
+    return cell.size() >= 3 && cell.front() >= '1' && cell.front() <= '5' && is_digit(cell[1]) && is_digit(cell[2]) &&
+           (cell.size() == 3 || !is_digit(cell[3]));
+  });
+}
+
 class SilenceFinder {
  public:
   explicit SilenceFinder(const Sheet& sheet) : sheet_(sheet) {}
@@ -49,7 +57,8 @@ class SilenceFinder {
     if (role == Role::value_list) {
       const bool main =
           table.first_in_section && (table.section == Section::parameters || table.section == Section::response);
-      if (main && !table.lines.empty()) ask_table(table, say(kNoColumns, {name}), kNothingRead);
+      if (main && !table.lines.empty() && !lists_statuses(table))
+        ask_table(table, say(kNoColumns, {name}), kNothingRead);
       return;
     }
     if (lost > 0) ask_table(table, say(kNoPlace, {name, std::to_string(lost)}), kNotInContract);

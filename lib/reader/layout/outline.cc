@@ -118,7 +118,7 @@ class OutlineReader {
     section_ = section;
     fresh_section_ = true;
     if (!url_.empty()) flush_url();
-    labelled_ = {};
+    if (section != Section::path) labelled_ = {};  // The method may have a section of its own.
     fresh_path_ = section == Section::path;
     const std::string name = lower(block.text.plain);  // "Request method" may explain methods by an example.
     only_alone_ = contains(name, "method") || contains(name, "方式") || contains(name, "方法");
@@ -166,6 +166,19 @@ class OutlineReader {
       if (count++ == 0 || alone || block.kind == Block::Kind::fence) take_operation(line, block.line);
     }
     if (outline_.method.empty()) take_labelled(block.text.plain, block.line);
+    if (outline_.method.empty() && block.kind != Block::Kind::heading)
+      take_alone(trimmed(block.text.plain), block.line);
+  }
+
+  /// `GET` below `Request method`, and `/api/v2/things` below `URL`.
+  void take_alone(std::string_view text, std::uint32_t at) {
+    if (text.find_first_of(" \n") != std::string_view::npos) return;
+    LabelledLine found = read_labelled_line((text.starts_with("/") || text.starts_with("http") ? "url: " : "method: ") +
+                                            std::string(text));
+    if (!found.method.empty()) labelled_.method = std::move(found.method);
+    if (!found.target.empty()) labelled_.target = std::move(found.target);
+    if (!labelled_.method.empty() && !labelled_.target.empty())
+      take_operation({labelled_.method, labelled_.target}, at);
   }
 
   /// `URL：/api/...` and `Method：POST`, in either order.
@@ -257,7 +270,7 @@ class OutlineReader {
     for (const Piece& piece : block.text.pieces) {
       if (piece.kind == Piece::Kind::code && is_target(trimmed(piece.text), outline_.path)) {
         if (!url_.empty()) flush_url();
-        url_ = std::string(trimmed(piece.text));
+        url_ = with_times_whole(trimmed(piece.text));
         url_line_ = block.line;
         return;
       }

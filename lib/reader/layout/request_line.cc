@@ -105,6 +105,15 @@ bool is_within_time(std::string_view text, std::size_t blank) {
 
 }  // namespace
 
+std::string with_times_whole(std::string_view text) {
+  std::string whole;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_inner = text[at] == ' ' && is_within_time(text, at);
+    whole += is_inner ? "%20" : std::string(1, text[at]);
+  }
+  return whole;
+}
+
 std::string printed_target(std::string_view text, std::string_view ends) {
   std::string target;
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -15,6 +15,9 @@ struct RequestLine {
   std::string method, target;  ///< The target as printed.
 };
 
+/// The text with `%20` for the blanks within times of a query.
+std::string with_times_whole(std::string_view text);
+
 /// The target that a text begins with, up to one of the characters `ends`; a blank within a time is a part of it.
 std::string printed_target(std::string_view text, std::string_view ends);
 

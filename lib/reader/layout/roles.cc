@@ -44,6 +44,14 @@ Role role_by_caption(Caption caption) {
   return Role::none;
 }
 
+/// Below the operation itself a table is of the path where no other name stands in it.
+bool names_only_path(const PageTable& table, const Outline& outline) {
+  const std::vector<std::string> names = path_names(outline.path);
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+    return std::find(names.begin(), names.end(), row.name) != names.end();
+  });
+}
+
 }  // namespace
 
 std::vector<Role> find_roles(const Outline& outline) {
@@ -69,7 +77,7 @@ std::vector<Role> find_roles(const Outline& outline) {
       role = Role::structure;
       --announced;
     } else if (role == Role::none) {
-      if (table.section == Section::path)
+      if (table.section == Section::path && names_only_path(table, outline))
         role = Role::path;
       else
         role = has_body(outline.method) ? Role::body : Role::query;

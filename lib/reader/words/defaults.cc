@@ -14,8 +14,8 @@ namespace {
 using contract::Kind;
 
 constexpr auto kDefaults = std::to_array<std::string_view>(
-    {"默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "缺省值为", "缺省值", "缺省为", "缺省",
-     "default value is", "default value", "default is", "defaults to", "default:", "by default is"});
+    {"默认值为", "默认值是", "默认值", "默认为", "默认是", "默认", "默认取值为", "默认取值", "缺省值为", "缺省值",
+     "缺省为", "缺省", "default value is", "default value", "default is", "defaults to", "default:", "by default is"});
 
 /// `the least is set by another parameter (default: 5G)`: the default is that parameter's.
 bool is_of_another(std::string_view folded, std::size_t cue) {
@@ -105,7 +105,9 @@ std::string find_default(std::string_view marked) {
   for (const std::string_view cue : kDefaults) {
     for (std::size_t at = folded.find(cue); at != std::string::npos; at = folded.find(cue, at + 1)) {
       if (is_of_another(folded, at)) return {};
-      const std::string_view start = skip_separators(std::string_view(text).substr(at + cue.size()));
+      std::string_view start = skip_separators(std::string_view(text).substr(at + cue.size()));
+      // `默认取值：` is a line of its own over the value.
+      if (contains(cue, "取值") && start.starts_with('\n')) start = trimmed(start, " \n");
       if (start.starts_with("否") && says_no_more(start.substr(3))) return "false";
       if (start.starts_with("是") && says_no_more(start.substr(3))) return "true";
       std::size_t end = 0;

@@ -255,8 +255,9 @@ void read_bound_words(std::string_view sentence, std::string_view unit, Kind kin
     const std::string_view rest = behind(sentence, number);
     if (counts_characters(rest)) continue;
     const bool ends = rest.empty() || std::string_view(".,;)").find(rest.front()) != std::string_view::npos ||
-                      rest.starts_with(" and ") || rest.starts_with(" 的") || rest.starts_with(" 且") ||
-                      rest.starts_with(" 并") || static_cast<unsigned char>(rest.front()) >= 0x80;
+                      rest.starts_with(" and ") || rest.starts_with(" 小于") || rest.starts_with(" 大于") ||
+                      rest.starts_with(" 的") || rest.starts_with(" 且") || rest.starts_with(" 并") ||
+                      static_cast<unsigned char>(rest.front()) >= 0x80;
     if (!ends || rest.starts_with("‰") || !is_whole_bound(rest, unit, kind)) continue;
     std::string text(number);
     if (word->beyond != 0) {

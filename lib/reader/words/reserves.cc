@@ -183,7 +183,7 @@ Bounds without_exceeded(Bounds bounds, std::string_view prose_text, Kind kind, s
   if (is_same(bounds, Bounds{})) return bounds;
   const std::string folded = without_thousands(lower(prose_text));
   if (lifts_limits(folded)) return {};
-  if (kind == Kind::string && bounds.min_length.value_or(0) > 1 && may_be_empty(folded, kEmpty | kShortest))
+  if (kind == Kind::string && bounds.min_length.value_or(0) > 0 && may_be_empty(folded, kEmpty | kShortest))
     bounds.min_length.reset();
   if (kind == Kind::array && bounds.min_items && may_be_empty(folded, kEmptyList)) bounds.min_items.reset();
   for (const Allowed& one : allowed_numbers(folded, unit)) {

@@ -143,8 +143,13 @@ void read_length_at(std::string_view behind, End end, Sizes& sizes) {
     if (end == End::most || end == End::exact) sizes.most = as_size(number);
     return;
   }
-  for (const std::string_view most :
-       {"不超过", "不能超过", "不得超过", "不大于", "最大为", "最大值为", "最大值", "最长为", "最多为"}) {
+  if (start.starts_with("小于") && !starts_with_any(start, {"小于等于", "小于或等于"})) {
+    const std::string_view value = skip_separators(start.substr(std::string_view("小于").size()));
+    const auto size = as_size(leading_number(value));
+    if (size && *size > 0 && !counts_otherwise(value.substr(leading_number(value).size()))) sizes.most = *size - 1;
+  }
+  for (const std::string_view most : {"小于等于", "小于或等于", "不超过", "不能超过", "不得超过", "不大于", "最大为",
+                                      "最大值为", "最大值", "最长为", "最多为"}) {
     if (!start.starts_with(most)) continue;
     const std::string_view value = skip_separators(start.substr(most.size()));
     const std::string_view size = leading_number(value);
@@ -214,17 +219,21 @@ bool is_places(std::string_view sentence, std::string_view rest) {
   return rest.empty() || starts_with_any(rest, {"。", "，", "；", "、", "）", "字符", "且", "的", "之间"});
 }
 
-/// `1 to 256 characters`, `1~256 个字符`: a pair that counts characters says so itself.
-void read_counted_pair(std::string_view sentence, Sizes& sizes) {
-  constexpr auto kWhole = std::to_array<std::string_view>(
+/// `1 to 256 characters`, `1~256 个字符`, `1-10 items`: a pair says itself what it counts.
+void read_counted_pair(std::string_view sentence, Kind kind, Sizes& sizes) {
+  constexpr auto kTexts = std::to_array<std::string_view>(
       {"个字符", "字符", "个英文字", "个汉字", "个中文字", "个字母", "characters", "chars"});
   constexpr auto kKinds = std::to_array<std::string_view>({"个字符类", "字符类", "个字符集", "字符集"});
+  constexpr auto kThings = std::to_array<std::string_view>(
+      {"个", "条", "项", "items", "elements", "entries", "values", "ids", "tags", "names", "records"});
   for (std::size_t at = 0; at < sentence.size() && !sizes.most; ++at) {
     if (!is_digit(sentence[at])) continue;
     const bool begins = at == 0 || !(is_word(sentence[at - 1]) || contains(".-", sentence.substr(at - 1, 1)));
     const auto pair = begins ? leading_pair(sentence.substr(at)) : std::nullopt;
-    if (pair && (starts_with_any(trimmed(pair->rest), kWhole) || is_places(sentence, trimmed(pair->rest))) &&
-        !starts_with_any(trimmed(pair->rest), kKinds) && !is_of_each(sentence.substr(0, at)))
+    const std::string_view rest = pair ? trimmed(pair->rest) : std::string_view();
+    const bool of_text = starts_with_any(rest, kTexts) || (kind == Kind::string && is_places(sentence, rest));
+    const bool counts = kind == Kind::array ? starts_with_any(rest, kThings) && !of_text : of_text;
+    if (pair && counts && !starts_with_any(rest, kKinds) && !is_of_each(sentence.substr(0, at)))
       sizes = {as_size(pair->low), as_size(pair->high)};
     while (at + 1 < sentence.size() && is_digit(sentence[at + 1])) ++at;
   }
@@ -239,7 +248,7 @@ std::optional<std::uint64_t> counted_behind(std::string_view folded, const std::
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(folded.substr(at + cue.size()));
       const auto number = leading_number_word(start);
-      if (!number || (kind == Kind::array && is_of_each(folded.substr(0, at)))) continue;
+      if (!number || is_of_each(folded.substr(0, at))) continue;
       const std::string_view rest = trimmed(start.substr(number->size));
       const bool ends = rest.empty() || starts_with_any(rest, {"。", "，", "；", ".", ",", ";"});
       const bool counts = kind == Kind::string ? starts_with_any(rest, kCharacters) || is_places(folded, rest) ||
@@ -322,7 +331,7 @@ Bounds find_sizes(std::string_view text, Kind kind) {
   if (kind == Kind::array) read_range_of_n(folded, sizes);
   for (const std::string& sentence : sentences_of(folded)) {
     if (speaks_of_a_case(sentence)) continue;
-    if (kind == Kind::string) read_counted_pair(sentence, sizes);
+    read_counted_pair(sentence, kind, sizes);
     if (!sizes.most) sizes.most = counted_behind(sentence, kMost, kind);
     if (!sizes.least) sizes.least = counted_behind(sentence, kLeast, kind);
     if (refuses_empty(sentence)) sizes.least = std::max<std::uint64_t>(sizes.least.value_or(0), 1);

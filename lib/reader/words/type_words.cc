@@ -300,11 +300,11 @@ bool says_more(std::string_view rest) {
          std::any_of(inside.begin(), inside.end(), is_digit);
 }
 
-TypeWord innermost(std::string_view word) {
+TypeWord innermost(std::string_view word, bool is_named) {
   const std::string folded = lower(word);
   if (const auto kind = plain_kind(folded)) return {*kind, {}, {}, true};
   if (auto result = narrowed(folded)) return *result;
-  const bool name = !word.empty() && is_upper(word.front()) && word.size() <= 80 &&
+  const bool name = !word.empty() && (is_named || is_upper(word.front())) && word.size() <= 80 &&
                     std::all_of(word.begin(), word.end(), [](char c) { return is_word(c) || c == '.'; });
   // Whether a name is a structure's is for the page to say; as long as nothing does, the word is unknown.
   if (name) return {Kind::object, {}, std::string(word), true};
@@ -331,14 +331,18 @@ std::string_view without_object_word(std::string_view cell) {
     if (!cell.ends_with(end)) continue;
     const std::string_view rest = trimmed(cell.substr(0, cell.size() - end.size()));
     const std::string_view name = rest.substr(rest.rfind(' ') + 1);
-    const bool is_named = !name.empty() && is_upper(name.front()) && std::all_of(name.begin(), name.end(), is_word) &&
-                          !plain_kind(lower(name)) && lower(name) != "json";
+    constexpr auto kNoNames = std::to_array<std::string_view>(
+        {"json", "of", "an", "a", "the", "nested", "complex", "embedded", "inner", "child", "plain", "empty", "value"});
+    const bool is_named = !name.empty() && is_letter(name.front()) && std::all_of(name.begin(), name.end(), is_word) &&
+                          !plain_kind(lower(name)) &&
+                          std::find(kNoNames.begin(), kNoNames.end(), lower(name)) == kNoNames.end();
     if (is_named) return rest;
   }
   return cell;
 }
 
 TypeWord read_word(std::string_view cell) {
+  const bool is_named = without_object_word(trimmed(cell)).size() < trimmed(cell).size();
   cell = without_object_word(trimmed(cell));
   std::string packed;
   for (const char c : cell) {
@@ -366,7 +370,7 @@ TypeWord read_word(std::string_view cell) {
     outer = layer->kind;
     if (word.empty()) return {*outer, {}, {}, true};
   }
-  const TypeWord inner = innermost(word);
+  const TypeWord inner = innermost(word, is_named);
   const bool nullable = result.nullable;
   result = inner;
   result.nullable = nullable;

@@ -331,7 +331,8 @@ std::vector<ValueCase> find_value_cases(std::string_view text, std::string_view 
 bool is_of_a_case(std::string_view text, std::size_t at) {
   const std::size_t begin = begin_of(text, at);
   std::string before = lower(text.substr(begin, at - begin));
-  for (const std::string_view other : {"当前", "当时", "适当", "相当", "当天", "当日", "当月", "当地", "当中"})
+  for (const std::string_view other : {"当前", "当时", "适当", "相当", "当天", "当日", "当月", "当地", "当中", "小时",
+                                       "超时", "定时", "延时", "实时", "同时", "临时", "计时", "耗时", "暂时"})
     before = replaced(before, other, "");
   for (const std::string_view word :
        {"当", "如果", "模式下", "情况下", "场景下", "时可选", "时取值", "时只能", "时仅", "时，", "若"}) {

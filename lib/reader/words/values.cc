@@ -28,9 +28,9 @@ constexpr auto kStrong = std::to_array<std::string_view>(
      "supported values", "allowed values", "fixed to", "enum:",    "values:"});
 
 /// Words after which a closed list may follow, of two at least.
-constexpr auto kWeak =
-    std::to_array<std::string_view>({"包括", "包含", "支持", "可以为", "可为", "可以是", "可取", "分为", "主要有",
-                                     "including", "includes", "include", "supports", "can be", "options", "one of"});
+constexpr auto kWeak = std::to_array<std::string_view>({"取值 ", "包括", "包含", "支持", "可以为", "可为", "可以是",
+                                                        "可取", "分为", "主要有", "including", "includes", "include",
+                                                        "supports", "can be", "options", "one of"});
 
 /// Words after which the one value follows that is right, where it is written as a value: "must be unique" has none.
 constexpr auto kDemanding = std::to_array<std::string_view>(
@@ -55,6 +55,11 @@ bool is_announced(std::string_view before) {
   return has_any(folded, kStrong) || has_any(folded, kWeak);
 }
 
+/// `默认取值：0`: not what may be, but what is where nothing is said.
+bool names_default(std::string_view before) {
+  return ends_with_any(trimmed(before), std::to_array<std::string_view>({"默认", "缺省", "default"}));
+}
+
 List behind_cues(std::string_view text, std::span<const std::string_view> cues, bool strong) {
   const std::string folded = lower(text);
   for (const std::string_view cue : cues) {
@@ -62,7 +67,8 @@ List behind_cues(std::string_view text, std::span<const std::string_view> cues, 
       const std::string_view behind = text.substr(at + cue.size());
       // `valid value` is no part of `valid values`.
       if (is_letter(cue.back()) && !behind.empty() && is_word(behind.front())) continue;
-      if (denies_what_follows(std::string_view(folded).substr(0, at))) continue;
+      const std::string_view before = std::string_view(folded).substr(0, at);
+      if (denies_what_follows(before) || names_default(before)) continue;
       List list = list_behind(behind, strong);
       if (!list.items.empty()) return list;
     }
