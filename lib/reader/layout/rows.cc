@@ -256,6 +256,14 @@ void take_typed_name(TableRow& row, const page::Inline& cell) {
   row.type = read_type(row.type_text);
 }
 
+/// The depth of each row is the rank of its marks among those of the table.
+void set_depths(std::vector<TableRow>& rows, const std::vector<int>& row_weights, const std::set<int>& weights) {
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    if (row_weights[at] == 0) continue;
+    rows[at].depth = 1 + static_cast<int>(std::distance(weights.begin(), weights.find(row_weights[at])));
+  }
+}
+
 }  // namespace
 
 PageTable read_rows(const page::Table& table, Section section) {
@@ -317,10 +325,7 @@ PageTable read_rows(const page::Table& table, Section section) {
     result.rows.push_back(std::move(read));
   }
   weights.erase(0);
-  for (std::size_t at = 0; at < result.rows.size(); ++at) {
-    if (row_weights[at] == 0) continue;
-    result.rows[at].depth = 1 + static_cast<int>(std::distance(weights.begin(), weights.find(row_weights[at])));
-  }
+  set_depths(result.rows, row_weights, weights);
   return result;
 }
 

@@ -180,6 +180,9 @@ std::optional<contract::Values> values_of_table(std::string_view text, std::stri
 /// A list that is said of a case is not that of all: other values are right in others.
 std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
   auto values = find_values(text);
+  // Of a number `null` is no word, but null itself.
+  if (values && is_numeric(kind))
+    std::erase_if(values->items, [](const contract::Value& one) { return one.text == "null"; });
   if (!values || !values->closed || values->items.empty()) return values;
   // The list begins where its first value stands with all others behind it.
   std::size_t begin = std::string::npos;

@@ -164,15 +164,12 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
                           "…", "或空", "或为空", "或者空", "或者为空", "为空", "及其他", "及其它", "和其他", "和其它"});
 }
 
-/// `LOW, HIGH or empty`: the words for nothing are no values; without them the list is not all that is right.
+/// `LOW, HIGH or empty`: the words for nothing are no values; without them the list is not all that is right. `null`
+/// may be a word of the list, and what lets a field be null is read apart.
 bool take_nothing(std::vector<Value>& items, std::string_view text) {
   constexpr auto kNothing = std::to_array<std::string_view>({"empty", "blank", "nil"});
   if (items.size() < 2) return false;
   bool any = false;
-  // Null is no text, and what lets a field be null is read apart. Beside `not_null` it is a word.
-  const bool is_word_of_list = std::any_of(
-      items.begin(), items.end(), [](const Value& one) { return one.text.size() > 4 && contains(one.text, "null"); });
-  any = std::erase_if(items, [](const Value& one) { return one.text == "null"; }) > 0 && is_word_of_list;
   for (const std::string_view word : kNothing) {
     const bool in_code = contains(text, kCodeBegin + std::string(word) + kCodeEnd);
     if (!in_code) any = std::erase_if(items, [&](const Value& one) { return one.text == word; }) > 0 || any;

@@ -1,6 +1,6 @@
 // In: a word or line of a page. Out: what it means in the dialect (docs/page-format.md), in both languages.
 // Promises: data, not rules: a new spelling is a new line in a table of vocabulary.cc, headings.cc, captions.cc or
-// type_words.cc.
+// plain_types.cc.
 #pragma once
 
 #include <cstdint>
