@@ -129,6 +129,35 @@ Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& path
   return files;
 }
 
+Result<std::vector<StagedFile>> list_kept(const std::vector<std::string>& paths, Language language) {
+  constexpr std::size_t kMostAtOnce = 512;  // A command line is bounded.
+  std::vector<StagedFile> files;
+  if (paths.empty()) return files;
+  OCPV_TRY(prefix, folder_in_repository(language));
+  const auto leads_out_of_it = [&](const std::string& path) {  // Git ends by that.
+    return (std::filesystem::path(prefix) / path).lexically_normal().generic_string().starts_with("..");
+  };
+  for (std::size_t at = 0; at < paths.size(); at += kMostAtOnce) {
+    std::vector<std::string> words = {"ls-files", "--stage", "-z", "--"};
+    const std::size_t fixed = words.size();
+    for (std::size_t i = at; i < std::min(paths.size(), at + kMostAtOnce); ++i)
+      if (!leads_out_of_it(paths[i])) words.push_back(":(literal)" + paths[i]);
+    if (words.size() == fixed) continue;  // Without a name git lists all.
+    OCPV_TRY(listed, run_git(std::move(words), language));
+    std::string_view rest = listed;
+    while (!rest.empty()) {
+      // 100644 <object> 0\tpath\0
+      std::string_view facts = take_until(rest, '\0');
+      const std::string_view mode = take_until(facts, ' ');
+      const std::string_view object = take_until(facts, ' ');
+      take_until(facts, '\t');
+      if (object.empty() || facts.empty()) return Error{fill(kNotUnderstood, language)};
+      if (mode.starts_with("100")) files.push_back({std::string(facts), std::string(object)});
+    }
+  }
+  return files;
+}
+
 Result<std::vector<StagedFile>> list_committed(const std::string& revision, const std::string& path,
                                                Language language) {
   // What begins with a dash is an option, and a colon begins a path.

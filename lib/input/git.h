@@ -22,6 +22,9 @@ struct StagedFile {
 /// Files added, copied, modified or renamed in the index; `paths` narrows them (git's own path rules), empty: all.
 Result<std::vector<StagedFile>> list_staged(const std::vector<std::string>& paths, Language language);
 
+/// What the index has of these files, named as from the working folder; those that it has not are left out.
+Result<std::vector<StagedFile>> list_kept(const std::vector<std::string>& paths, Language language);
+
 /// The files below the folder `path` (relative to the working folder, empty: that itself) as the commit `revision` has
 /// them, with paths below `path`. An Error when there is no such commit, or no such folder in it.
 Result<std::vector<StagedFile>> list_committed(const std::string& revision, const std::string& path, Language language);

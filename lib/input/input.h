@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +18,15 @@
 
 namespace ocpv::input {
 
+/// Texts of files by their names, as they are shown.
+using Bodies = std::map<std::string, std::string, std::less<>>;
+
 struct Options {
   Limits limits = {};
   const Variables* variables = nullptr;  ///< From --env-file; null when there is none.
   /// Bodies that stand in files of their own are read, where they lie with the file that names them.
   bool outside_bodies = false;
+  const Bodies* bodies = nullptr;    ///< They are these and no others. Null: they lie in files.
   bool responses = false;            ///< Only responses are wanted, where a file has some.
   std::optional<Kind> kind;          ///< What every file is read as; none: by its name.
   Language language = Language::en;  ///< Of errors, labels and notices.

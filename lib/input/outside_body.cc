@@ -19,6 +19,8 @@ namespace {
 
 constexpr Message kNotRead{"the file with the body, {0}, cannot be read: {1}", "请求体所在的文件 {0} 无法读取：{1}"};
 
+constexpr Message kNotKept{"git's index does not have it", "git 的索引中没有此文件"};
+
 // As it is written; none where the file is sent in another encoding (`<@latin1 body.txt`).
 std::optional<std::string_view> named_in(std::string_view line) {
   line.remove_prefix(1);
@@ -30,6 +32,13 @@ std::optional<std::string_view> named_in(std::string_view line) {
 
 std::string beside(const std::string& path, std::string_view name) {
   return (std::filesystem::path(path).parent_path() / std::filesystem::path(name)).lexically_normal().generic_string();
+}
+
+Result<std::string> outside_text(const std::string& file, const Options& options) {
+  if (options.bodies == nullptr) return read_file(file, options.limits.max_bytes + 1, options.language);
+  const auto found = options.bodies->find(file);
+  if (found == options.bodies->end()) return Error{fill(kNotKept, options.language, {})};
+  return found->second;
 }
 
 }  // namespace
@@ -59,8 +68,9 @@ OutsideBody read_outside_body(const std::string& path, const SourceText& source,
   if (!name || !options.outside_bodies) return broken(fill(kBodyInFile, options.language, {}));
   const std::string file = beside(path, *name);
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  if (files::lies_outside(file, folder.empty() ? "." : folder)) return broken(fill(kBodyInFile, options.language, {}));
-  Result<std::string> text = read_file(file, options.limits.max_bytes + 1, options.language);
+  if (options.bodies == nullptr && files::lies_outside(file, folder.empty() ? "." : folder))
+    return broken(fill(kBodyInFile, options.language, {}));
+  Result<std::string> text = outside_text(file, options);
   if (!text.ok())
     return broken(
         fill(kNotRead, options.language, {shown(file, kMostPointerBytes), text.error().message.in(options.language)}));

@@ -163,6 +163,7 @@ std::optional<Work> WorkList::next() {
   work.has_bytes = file.bytes.has_value();
   if (file.bytes) work.bytes = std::move(*file.bytes);
   work.problem = std::move(file.problem);
+  work.bodies = std::move(file.bodies);
   work.config = file.config;
   return work;
 }

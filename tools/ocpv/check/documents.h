@@ -12,6 +12,7 @@
 
 #include "base/message.h"
 #include "config/config.h"
+#include "input/input.h"
 
 namespace ocpv::program {
 
@@ -29,7 +30,8 @@ struct NamedFile {
   std::optional<std::string> bytes;
   std::string problem;  ///< Why there is nothing to judge: a sentence.
   FileConfig config = {};
-  bool is_lines = false;  ///< One document on each line, whatever its name says.
+  bool is_lines = false;                             ///< One document on each line, whatever its name says.
+  std::shared_ptr<const input::Bodies> bodies = {};  ///< Of git, for the requests in it.
 };
 
 /// Something one thread can judge by itself.
@@ -42,8 +44,9 @@ struct Work {
   bool is_lines = false;           ///< `bytes` are whole lines, one document on each.
   std::uint32_t lines_before = 0;  ///< In the file.
   std::uint64_t bytes_before = 0;
-  std::string problem;  ///< Why there is nothing to judge: a sentence.
-  bool is_last = true;  ///< Nothing of this file follows.
+  std::string problem;                          ///< Why there is nothing to judge: a sentence.
+  bool is_last = true;                          ///< Nothing of this file follows.
+  std::shared_ptr<const input::Bodies> bodies;  ///< As of NamedFile.
   FileConfig config;
 };
 

@@ -102,7 +102,8 @@ Judged judge_work(Work&& work, Judge& judge, input::Options options, const std::
   options.variables = variables.variables();
   judged.notices = variables.notices();
   options.responses = judge.wants_responses();
-  options.outside_bodies = !work.has_bytes && work.path != "-";
+  options.outside_bodies = work.bodies != nullptr || (!work.has_bytes && work.path != "-");
+  options.bodies = work.bodies.get();
   judged.file = work.file;
   judged.name = work.name;
   judged.is_lines = work.is_lines;

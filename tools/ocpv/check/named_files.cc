@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "input/folder.h"
 #include "input/git.h"
 #include "input/input.h"
+#include "input/outside_body.h"
 #include "tools/ocpv/check/file_config.h"
 
 namespace ocpv::program {
@@ -72,6 +74,28 @@ bool is_reached(const std::string& path, const std::vector<std::string>& asked_f
   return !is_below_one && input::is_reached(path, {});
 }
 
+// What the index has of the files that requests name as their bodies, staged or not.
+Result<std::shared_ptr<const input::Bodies>> kept_bodies(const std::vector<NamedFile>& files,
+                                                         std::size_t most_document_bytes, Language language) {
+  std::set<std::string> named;
+  for (const NamedFile& file : files) {
+    if (input::kind_of(file.name) != input::Kind::http) continue;
+    for (std::string& body : input::outside_bodies_named(file.name, *file.bytes)) {
+      const bool is_elsewhere = std::filesystem::path(body).is_absolute();  // Git knows it by another name.
+      if (!is_elsewhere) named.insert(std::move(body));
+    }
+  }
+  auto bodies = std::make_shared<input::Bodies>();
+  OCPV_TRY(kept, input::list_kept({named.begin(), named.end()}, language));
+  const auto read = input::read_staged(kept, most_document_bytes + 1, language,
+                                       [&](const input::StagedFile& file, std::string&& bytes) {
+                                         if (named.contains(file.path)) bodies->emplace(file.path, std::move(bytes));
+                                         return true;
+                                       });
+  if (!read.ok()) return read.error();
+  return std::shared_ptr<const input::Bodies>(std::move(bodies));
+}
+
 Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, config::Finder& finder,
                                             std::size_t most_document_bytes, Language language) {
   OCPV_TRY(all, input::list_staged(settings.files, language));
@@ -88,6 +112,10 @@ Result<std::vector<NamedFile>> staged_files(const CheckSettings& settings, confi
                                          return true;
                                        });
   if (!read.ok()) return read.error();
+  OCPV_TRY(bodies, kept_bodies(files, most_document_bytes, language));
+  for (NamedFile& file : files) {
+    if (input::kind_of(file.name) == input::Kind::http) file.bodies = bodies;
+  }
   return files;
 }
 
@@ -133,16 +161,23 @@ bool was_looked_through(const CheckSettings& settings, const config::Config& con
 }
 
 // The files that hold bodies of the requests in an .http file, where they are read with it. None of another file.
-std::vector<std::string> outside_bodies_of(const std::string& path, Language language) {
+std::vector<std::string> outside_bodies_of(const NamedFile& file, Language language) {
   std::vector<std::string> bodies;
-  if (input::kind_of(path) != input::Kind::http) return bodies;
+  const bool is_read = file.bytes.has_value() == (file.bodies != nullptr) && file.problem.empty() && file.path != "-";
+  if (input::kind_of(file.name) != input::Kind::http || !is_read) return bodies;
   input::Options options;
   options.outside_bodies = true;
+  options.bodies = file.bodies.get();
   options.language = language;
-  (void)input::read_input(path, options, [&](input::Document&& document) {
+  const auto take = [&](input::Document&& document) {
     if (document.side == input::Side::outside) bodies.push_back(std::move(document.path));
     return true;
-  });
+  };
+  if (file.bytes) {
+    input::read_bytes(file.name, *file.bytes, options, take);
+  } else {
+    (void)input::read_input(file.path, options, take);
+  }
   return bodies;
 }
 
@@ -150,17 +185,16 @@ std::vector<std::string> outside_bodies_of(const std::string& path, Language lan
 
 void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language) {
   const bool is_told = !settings.operation.empty() || !settings.schema_file.empty();
-  if (is_told || settings.git_staged) return;
+  if (is_told) return;
   std::set<std::filesystem::path> bodies;
   std::error_code unknown;
   for (const NamedFile& file : files) {
-    if (file.bytes || !file.problem.empty() || file.path == "-") continue;
-    for (const std::string& body : outside_bodies_of(file.path, language))
+    for (const std::string& body : outside_bodies_of(file, language))
       bodies.insert(std::filesystem::weakly_canonical(body, unknown));
   }
   if (bodies.empty()) return;
   std::erase_if(files, [&](const NamedFile& file) {
-    return !file.bytes && bodies.contains(std::filesystem::weakly_canonical(file.path, unknown));
+    return bodies.contains(std::filesystem::weakly_canonical(file.name, unknown));
   });
 }
 
