@@ -1,6 +1,7 @@
 #include "reader/tree/value_case_rules.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 
 #include "json/escape.h"
@@ -45,7 +46,8 @@ class Settler {
   bool settle_by_one_of(const Field& owner, const std::string& at, const Place& place, Field& own,
                         const std::string& text) {
     const std::string folded = lower(text);
-    for (const Field& member : owner.fields) {
+    for (const Field* decider : deciders_of(owner)) {
+      const Field& member = *decider;
       if (&member == &own || !decides(member)) continue;
       const std::size_t effort = member.values->items.size() * (1 + text.size() / 256);
       if (effort > effort_left_) return false;
@@ -58,11 +60,30 @@ class Settler {
       const std::vector<ValueCase> found =
           find_value_cases(text, member.name, *member.values, own.values ? own.values->items : std::vector<Value>{});
       if (found.empty() || (shared != 0 && !are_labels(own, member, found))) continue;
-      const Field decider = member;  // Its pointer stays, whatever becomes of the list of `own`.
-      apply(found, decider, prefix_ + at + "/" + json::token_of(decider.name), place, own);
+      const Field copy = member;  // Its pointer stays, whatever becomes of the list of `own`.
+      apply(found, copy, prefix_ + at + "/" + json::token_of(copy.name), place, own);
+      if (const Field* parent = fields_.at(parent_of(place.pointer)); parent != nullptr) add_decider(*parent, own);
       return true;
     }
     return false;
+  }
+
+  /// The members that may decide about others, in their order; of a wide table nearly none does.
+  std::vector<const Field*>& deciders_of(const Field& owner) {
+    const auto [known, is_new] = deciders_.try_emplace(&owner);
+    if (is_new) {
+      for (const Field& member : owner.fields) {
+        if (decides(member)) known->second.push_back(&member);
+      }
+    }
+    return known->second;
+  }
+
+  /// A field that has a list now may decide about the next ones.
+  void add_decider(const Field& owner, const Field& own) {
+    std::vector<const Field*>& deciders = deciders_of(owner);
+    const auto place = std::lower_bound(deciders.begin(), deciders.end(), &own);
+    if (decides(own) && (place == deciders.end() || *place != &own)) deciders.insert(place, &own);
   }
 
   /// How many of a field's values are values of the other.
@@ -173,6 +194,7 @@ class Settler {
   FieldFinder<Field> fields_;
   const std::string& prefix_;
   SettledCases& settled_;
+  std::map<const Field*, std::vector<const Field*>> deciders_;
   std::size_t effort_left_ = 500'000;  ///< No published page comes to it.
 };
 
