@@ -194,7 +194,7 @@ std::optional<contract::Values> values_in(const std::string& text, Kind kind) {
     if (is_list) begin = at;
   }
   const bool of_a_case = begin != std::string::npos && is_of_a_case(text, begin);
-  const bool empty_too = kind == Kind::string && may_be_empty(text, reserve::kEmpty | reserve::kShortest);
+  const bool empty_too = kind == Kind::string && (may_be_empty(text, reserve::kEmpty) || lets_be_nothing(lower(text)));
   const bool otherwise = kind != Kind::array && lets_spell_otherwise(text);
   if (of_a_case || empty_too || otherwise || is_list_reserved(text, values->items)) values->closed = false;
   return values;

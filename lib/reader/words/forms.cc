@@ -87,10 +87,14 @@ constexpr auto kSteps = std::to_array<std::string_view>({"步长", "的倍数", 
                                                          "increments of", "divisible by", "step size", "a step of"});
 
 /// Nothing but what writes a date, in small letters.
-bool is_of_date(char c) { return is_letter(c) || contains("-/:.+'_", {&c, 1}); }
+bool is_of_date(char c) { return is_letter_or_digit(c) || contains("-/:.+'_", {&c, 1}); }
 
 DateForm form_of(std::string pattern) {
   pattern = replaced(pattern, "'", "");
+  constexpr std::size_t kOffset = 6;  // `+08:00`
+  if (pattern.size() > kOffset && contains("+-", pattern.substr(pattern.size() - kOffset, 1)) &&
+      is_digit(pattern[pattern.size() - 1]))
+    pattern.replace(pattern.size() - kOffset, kOffset, "xxx");
   while (!pattern.empty() && contains(".:-", {&pattern.back(), 1})) pattern.pop_back();
   if (pattern == "yyyy-mm-dd") return DateForm::date;
   for (const std::string_view fraction : {"", ".sss", ".s", ".ssssss", ".fff"}) {

@@ -1,5 +1,6 @@
 #include "reader/words/nulls.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -12,17 +13,13 @@ constexpr auto kDenials = std::to_array<std::string_view>(
     {"不",    "非",       "禁止",     "无效",  "报错",    "错误",   "失败", " not ",      "cannot",  "n't",
      "never", "non-null", "not null", "error", "invalid", "reject", "fail", "other than", "unless ", "except "});
 
-/// 可为空 of a list or an object says that nothing is in it, and of a text that no letter is.
-bool lets_be_nothing(std::string_view folded) {
-  constexpr auto kOtherNothing = std::to_array<std::string_view>({"数组", "列表", "字符", "串", "对象", "集合", "白"});
-  for (const std::string_view cue : {"可为空", "可以为空", "允许为空", "允许空值", "可空"}) {
-    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
-      const std::string_view before = near_before(folded, at);
-      const bool is_denied = ends_with_any(before, std::to_array<std::string_view>({"不", "非"}));
-      if (!is_denied && !starts_with_any(near_behind(folded, at + cue.size()), kOtherNothing)) return true;
-    }
+/// `Whether the column can be null`, `列是否可为空`: what the field tells of something else.
+bool asks_whether(std::string_view folded, std::size_t at) {
+  std::string_view before = folded.substr(0, at);
+  for (const std::string_view stop : {"，", "。", "；", ", ", ". ", "; "}) {
+    if (const std::size_t end = before.rfind(stop); end != std::string_view::npos) before.remove_prefix(end);
   }
-  return false;
+  return contains(before, "是否") || contains(before, "whether ");
 }
 
 /// `null` in small letters, or in any behind a word that lets it be.
@@ -40,11 +37,27 @@ bool names_null(std::string_view sentence, std::string_view folded) {
 
 }  // namespace
 
+bool lets_be_nothing(std::string_view folded) {
+  constexpr auto kOtherNothing = std::to_array<std::string_view>({"数组", "列表", "字符", "串", "对象", "集合", "白"});
+  bool lets = false;
+  for (const std::string_view cue : {"可为空", "可以为空", "允许为空", "允许空值", "可空"}) {
+    for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
+      const std::string_view before = near_before(folded, at);
+      // `YES（可为空）、NO（不可为空）`: what values mean.
+      if (ends_with_any(before, std::to_array<std::string_view>({"不", "非"}))) return false;
+      if (asks_whether(folded, at)) continue;
+      lets = lets || !starts_with_any(near_behind(folded, at + cue.size()), kOtherNothing);
+    }
+  }
+  return lets;
+}
+
 bool lets_be_null(std::string_view prose_text) {
+  if (lets_be_nothing(lower(prose_text))) return true;
   for (const std::string& sentence : sentences_of(prose_text)) {
     const std::string folded = lower(sentence);
-    if (lets_be_nothing(folded)) return true;
-    if (names_null(sentence, folded) && !has_any(folded, kDenials)) return true;
+    const std::size_t at = std::min(folded.find("null"), folded.size());
+    if (names_null(sentence, folded) && !has_any(folded, kDenials) && !asks_whether(folded, at)) return true;
   }
   return false;
 }

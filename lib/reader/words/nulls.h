@@ -7,6 +7,9 @@
 
 namespace ocpv::reader {
 
+/// `可为空`, said of the value itself; the text in small letters.
+bool lets_be_nothing(std::string_view folded);
+
 /// `Can be null`, `nullable`, `ON, OFF, or null`, `可为 null`, `可为空`.
 bool lets_be_null(std::string_view prose_text);
 

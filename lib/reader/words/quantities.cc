@@ -77,6 +77,15 @@ bool is_no_cue(std::string_view cue, std::string_view before) {
          (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !begins_clause(before));
 }
 
+/// `至少 1 个副本在线`: more than what is counted.
+bool goes_on_behind(std::string_view rest) {
+  constexpr std::size_t kLongestCounted = 12;  // `个`, `GB`, `分钟`, `requests`.
+  std::size_t end = rest.size();
+  for (const std::string_view stop : {"，", "。", "；", "、", "）", ",", ";", ".", ")", "\n"})
+    end = std::min(end, rest.find(stop));
+  return trimmed(rest.substr(0, end)).size() > kLongestCounted;
+}
+
 /// The number right behind one of the cues.
 template <std::size_t N>
 std::string_view number_behind(std::string_view text, std::string_view folded,
@@ -85,6 +94,8 @@ std::string_view number_behind(std::string_view text, std::string_view folded,
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view number = leading_number(skip_separators(text.substr(at + cue.size())));
       if (number.empty() || is_no_cue(cue, folded.substr(0, at)) || counts_characters(behind(text, number))) continue;
+      if (starts_with_any(cue, {"至", "最少", "最多", "不少", "不多"}) && goes_on_behind(behind(text, number)))
+        continue;
       return is_whole_bound(behind(text, number), unit, kind) ? number : std::string_view();
     }
   }
@@ -203,8 +214,10 @@ std::pair<std::size_t, std::size_t> clause_end(std::string_view text) {
 /// `天数，1-100`, `Days to keep (1-100).`: the one clause that is a range, where nothing before it says that it is an
 /// example.
 void read_range_clause(std::string_view sentence, std::string_view unit, Kind kind, Bounds& bounds) {
-  constexpr auto kNoRange = std::to_array<std::string_view>(
-      {"如", "例", "默认", "缺省", "e.g.", "example", "such as", "like", "default", "i.e.", "即", "参考", "版本"});
+  constexpr auto kNoRange =
+      std::to_array<std::string_view>({"如", "例如", "示例", "举例", "默认", "缺省", "e.g.", "example", "such as",
+                                       "like", "default", "i.e.", "即", "参考", "版本"});
+  constexpr auto kDefaultWords = std::to_array<std::string_view>({"默认", "缺省", "default"});
   std::optional<NumberPair> found;
   for (std::string_view rest = sentence; !rest.empty();) {
     const auto [end, size] = clause_end(rest);
@@ -214,7 +227,9 @@ void read_range_clause(std::string_view sentence, std::string_view unit, Kind ki
     if (!pair) {
       const bool is_number = !leading_number(trimmed(clause)).empty();
       const bool has_number = std::any_of(clause.begin(), clause.end(), is_digit);
-      if (is_number || (!found && (has_number || has_any(clause, kNoRange)))) return;
+      const bool is_default = has_any(clause, kDefaultWords);
+      if (is_number || (found && has_number && !is_default)) return;
+      if (!found && (has_number || has_any(clause, kNoRange))) return;
       continue;
     }
     if (found) return;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "reader/words/clauses.h"
+#include "reader/words/nulls.h"
 #include "reader/words/numbers.h"
 #include "reader/words/quantities.h"
 #include "reader/words/reserve_words.h"
@@ -277,7 +278,8 @@ bool has_number(std::string_view text) {
 
 /// `5-10 秒`, `1~9、12`: a clause that begins as a range does, of a number.
 bool begins_range(std::string_view folded) {
-  constexpr auto kSamples = std::to_array<std::string_view>({"如", "例", "e.g.", "example", "such as"});
+  constexpr auto kSamples =
+      std::to_array<std::string_view>({"如", "例如", "示例", "举例", "e.g.", "example", "such as"});
   constexpr auto kDashes = std::to_array<std::string_view>({"-", "~", "～", "–", "至", "到", "to "});
   if (has_any(folded, kSamples)) return false;
   for (std::size_t at = 0; at < folded.size(); ++at) {
@@ -300,7 +302,7 @@ Half half_of(std::string_view sentence, std::string_view folded, Reserves found,
   const Kind kind = said.kind();
   if (has(found, kComing) || (has(found, kComparing) && compares_fields(folded, sentence)) ||
       speaks_of_unsupported(folded, sentence, found) || (kind == Kind::string && may_be_empty(folded, kEmpty)) ||
-      (kind == Kind::string && !said.listed().empty() && may_be_empty(folded, kShortest)))
+      (kind == Kind::string && !said.listed().empty() && lets_be_nothing(folded)))
     return Half::taken;
   const bool may_allow = (version || has(found, kAllowing)) && holds_capital_value(sentence);
   if ((may_allow && !said.listed().empty() && allows_another(sentence, said.listed(), static_cast<bool>(version))) ||

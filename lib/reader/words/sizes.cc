@@ -91,6 +91,11 @@ bool is_of_each(std::string_view before) {
 /// Bytes are fewer characters, and a part of a text is not all of it.
 bool counts_otherwise(std::string_view rest) {
   rest = trimmed(rest);
+  constexpr std::string_view kPlaces = "位";
+  const std::string_view behind = rest.starts_with(kPlaces) ? trimmed(rest.substr(kPlaces.size())) : std::string_view();
+  constexpr auto kEnds = std::to_array<std::string_view>(
+      {"。", "，", "；", "、", "）", ",", ".", ")", "字符", "且", "的", "之间", "以内", "数字", "字母", "并", "必须"});
+  if (!behind.empty() && !starts_with_any(behind, kEnds)) return true;
   return starts_with_any(rest, {"字节", "个字节", "byte", "kb", "mb", "kib", "mib", "%", "倍", "/"});
 }
 
@@ -165,7 +170,14 @@ void read_length(std::string_view folded, Kind kind, Sizes& sizes) {
       constexpr auto kEnds = std::to_array<std::string_view>({"max", "min"});
       if (is_letter(cue.front()) && at > 0 && is_word(folded[at - 1]) && !ends_with_any(before, kEnds)) continue;
       if (kind == Kind::array && (is_of_each(before) || !is_length_of_list(before))) continue;
-      read_length_at(folded.substr(at + cue.size()), end_named(before, folded.substr(at + cue.size())), sizes);
+      Sizes said;
+      read_length_at(folded.substr(at + cue.size()), end_named(before, folded.substr(at + cue.size())), said);
+      // `密码长度 8-32，用户名长度 4-16`: which is that of the field cannot be told.
+      const bool differs = (sizes.least && said.least && sizes.least != said.least) ||
+                           (sizes.most && said.most && sizes.most != said.most);
+      if (differs) return void(sizes = {});
+      if (said.least) sizes.least = said.least;
+      if (said.most) sizes.most = said.most;
     }
   }
 }
