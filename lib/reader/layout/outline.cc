@@ -25,25 +25,17 @@ std::string words_of(const Block& block) {
   return std::string(trimmed(contains(text, "<a ") ? one_line(prose(text)) : text));
 }
 
+/// `### 200 OK`: over what is returned, and no name of it.
+bool names_success(std::string_view heading) {
+  return heading.size() >= 3 && heading.front() == '2' && is_digit(heading[1]) && is_digit(heading[2]) &&
+         (heading.size() == 3 || !is_word(heading[3]));
+}
+
 /// The section that a block opens: by heading, or by a line in bold.
 std::optional<Section> opened_section(const Block& block) {
   if (block.kind != Block::Kind::heading && !is_bold_line(block)) return std::nullopt;
   const std::string words = words_of(block);
   return part_of_answer(words) == Caption::body ? Section::response : section_named(words);
-}
-
-/// `multipart/form-data`, `application/json`: the first media type of a text, in lower case.
-std::string media_type_in(std::string_view text) {
-  const std::string folded = lower(text);
-  for (const std::string_view type : {"application/", "multipart/", "text/"}) {
-    const std::size_t at = find_word(folded, type);
-    if (at == std::string::npos) continue;
-    std::size_t end = at + type.size();
-    while (end < folded.size() && (is_word(folded[end]) || contains("-+.", folded.substr(end, 1)))) ++end;
-    while (end > at && folded[end - 1] == '.') --end;
-    if (end > at + type.size()) return folded.substr(at, end - at);
-  }
-  return {};
 }
 
 class OutlineReader {
@@ -139,6 +131,7 @@ class OutlineReader {
       section_ = Section::response;
     else if (is_part_of_request(text))
       section_ = Section::parameters;
+    if (section_ == Section::response && names_success(text)) before_ = {};
     pending_title_ = text;
     after_heading_ = true;
   }
@@ -160,25 +153,24 @@ class OutlineReader {
     const bool alone = std::all_of(block.text.pieces.begin(), block.text.pieces.end(), [](const Piece& piece) {
       return piece.kind == Piece::Kind::code || bare(piece.text).empty();
     });
-    if (only_alone_ && !alone && block.kind != Block::Kind::fence) return take_labelled(block.text.plain, block.line);
+    if (only_alone_ && !alone && block.kind != Block::Kind::fence) {
+      take_labelled(block.text.plain, block.line);
+      return take_alone(block);
+    }
     std::size_t count = 0;
     for (const RequestLine& line : find_operations(block)) {
       if (count++ == 0 || alone || block.kind == Block::Kind::fence) take_operation(line, block.line);
     }
     if (outline_.method.empty()) take_labelled(block.text.plain, block.line);
-    if (outline_.method.empty() && block.kind != Block::Kind::heading)
-      take_alone(trimmed(block.text.plain), block.line);
+    take_alone(block);
   }
 
   /// `GET` below `Request method`, and `/api/v2/things` below `URL`.
-  void take_alone(std::string_view text, std::uint32_t at) {
-    if (text.find_first_of(" \n") != std::string_view::npos) return;
-    LabelledLine found = read_labelled_line((text.starts_with("/") || text.starts_with("http") ? "url: " : "method: ") +
-                                            std::string(text));
-    if (!found.method.empty()) labelled_.method = std::move(found.method);
-    if (!found.target.empty()) labelled_.target = std::move(found.target);
-    if (!labelled_.method.empty() && !labelled_.target.empty())
-      take_operation({labelled_.method, labelled_.target}, at);
+  void take_alone(const Block& block) {
+    const std::string_view text = trimmed(block.text.plain);
+    const bool is_target = text.starts_with("/") || text.starts_with("http");
+    if (block.kind == Block::Kind::paragraph && text.find_first_of(" \n") == std::string_view::npos)
+      take_labelled((is_target ? "url: " : "method: ") + std::string(text), block.line);
   }
 
   /// `URL：/api/...` and `Method：POST`, in either order.
@@ -247,15 +239,19 @@ class OutlineReader {
     // A page without any section may begin with its operation alone in a fence.
     const bool is_first = block.kind == Block::Kind::fence && section_ == Section::none && outline_.method.empty() &&
                           outline_.tables.empty() && trimmed(block.fence.text).find('\n') == std::string_view::npos;
+    // `## Request` over the operation, and then what is sent.
+    const bool of_request = section_ == Section::parameters && fresh_section_ && outline_.method.empty();
     const bool headed = std::exchange(after_heading_, false) && (headed_ || outline_.method.empty());
-    if (!(headed || is_first) || in_examples() || find_operations(block).size() != 1) return;
+    if (!(headed || is_first || of_request) || in_examples() || find_operations(block).size() != 1) return;
     const bool alone = block.kind == Block::Kind::fence ||
                        std::all_of(block.text.pieces.begin(), block.text.pieces.end(), [](const Piece& piece) {
                          return piece.kind == Piece::Kind::code || bare(piece.text).empty();
                        });
     if (!alone) return;
     section_ = Section::path;
-    fresh_path_ = headed_ = true;
+    fresh_path_ = true;
+    headed_ = headed_ || !of_request;
+    goes_on_with_parameters_ = of_request;
     only_alone_ = false;
     before_ = {};
   }
@@ -263,6 +259,7 @@ class OutlineReader {
   void read_line(const Block& block) {
     open_headed_path(block);
     take_operations(block);
+    if (std::exchange(goes_on_with_parameters_, false)) section_ = Section::parameters;
     if (section_ == Section::content_type && outline_.content_type.empty())
       outline_.content_type = media_type_in(block.text.plain);
     before_.lines.push_back(&block);
@@ -293,6 +290,7 @@ class OutlineReader {
   void read_fence(const Block& block) {
     open_headed_path(block);
     take_operations(block);
+    if (std::exchange(goes_on_with_parameters_, false)) section_ = Section::parameters;
     if (section_ == Section::path && outline_.method.empty()) take_labelled(block.fence.text, block.line);
     if (section_ == Section::content_type && outline_.content_type.empty())
       outline_.content_type = media_type_in(block.fence.text);
@@ -348,9 +346,10 @@ class OutlineReader {
   LabelledLine labelled_;
   bool fresh_section_ = false;
   bool only_alone_ = false;
-  bool after_heading_ = false;  ///< The block before is a heading of no section.
-  bool headed_ = false;         ///< Operations stand right below headings of their own.
-  bool fresh_path_ = false;     ///< A path section was opened, and no operation was taken from it.
+  bool after_heading_ = false;            ///< The block before is a heading of no section.
+  bool goes_on_with_parameters_ = false;  ///< The operation stands in the section of what is sent.
+  bool headed_ = false;                   ///< Operations stand right below headings of their own.
+  bool fresh_path_ = false;               ///< A path section was opened, and no operation was taken from it.
   std::string pending_title_;
   Section section_ = Section::none;
   Before before_;

@@ -174,6 +174,19 @@ LabelledLine read_labelled_line(std::string_view text) {
   return found;
 }
 
+std::string media_type_in(std::string_view text) {
+  const std::string folded = lower(text);
+  for (const std::string_view type : {"application/", "multipart/", "text/"}) {
+    const std::size_t at = find_word(folded, type);
+    if (at == std::string::npos) continue;
+    std::size_t end = at + type.size();
+    while (end < folded.size() && (is_word(folded[end]) || contains("-+.", folded.substr(end, 1)))) ++end;
+    while (end > at && folded[end - 1] == '.') --end;
+    if (end > at + type.size()) return folded.substr(at, end - at);
+  }
+  return {};
+}
+
 std::string path_of_target(std::string_view target) {
   std::string path;
   for (const std::string& segment : split(without_regex(path_alone(target)), '/'))

@@ -42,4 +42,7 @@ std::vector<std::pair<std::string, std::string>> fixed_parameters(std::string_vi
 /// Names of those parameters of a printed target whose regex lets only decimal digits through, in order.
 std::vector<std::string> digit_names(std::string_view target);
 
+/// `multipart/form-data`, `application/json`: the first media type of a text, in lower case.
+std::string media_type_in(std::string_view text);
+
 }  // namespace ocpv::reader

@@ -69,6 +69,8 @@ constexpr auto kCaptions = std::to_array<Word>({
     {"bodyparams", Caption::body},
     {"requestbodyparameters", Caption::body},
     {"requestbody", Caption::body},
+    {"requestbodyschema", Caption::body},
+    {"bodyschema", Caption::body},
     {"therequestacceptsthefollowingdatainjsonformat", Caption::body},
     {"therequestbodycontainsthefollowingparameters", Caption::body},
     {"请求体参数如下", Caption::body},
@@ -202,7 +204,7 @@ std::string_view without_announcement(std::string_view text) {
 /// `Stop 信息` is the name `Stop` with a word behind it.
 std::string name_alone(std::string_view name) {
   name = without_quotes(name);
-  for (const std::string_view end : {"信息", "对象", "结构体", "结构", "类型"}) {
+  for (const std::string_view end : {"信息", "对象", "结构体", "结构", "类型", "实体", "模型"}) {
     if (!name.ends_with(end)) continue;
     const std::string_view rest = without_quotes(name.substr(0, name.size() - end.size()));
     if (!rest.empty() && is_ascii(rest)) return std::string(rest);
@@ -290,6 +292,15 @@ CaptionReading read_caption(std::string_view text) {
   const Caption part = part_named(without_blanks(lower(without_quotes(line))));
   if (part != Caption::none) return {part, {}};
   if (auto name = structure_in(line); name && !name->empty()) return {Caption::structure, std::move(*name)};
+  // `结构体 Filter`, `Object Filter`.
+  for (const std::string_view begin : {"结构体", "对象", "数据结构", "结构", "object ", "struct ", "schema "}) {
+    if (lower(line.substr(0, begin.size())) != begin) continue;
+    const std::string_view rest = without_quotes(line.substr(begin.size()));
+    if (is_name(rest)) return {Caption::structure, std::string(rest)};
+  }
+  // `Receiver 对象`, `Rule 结构`.
+  if (const std::string name = name_alone(line); name != without_quotes(line) && is_name(name))
+    return {Caption::structure, name};
   if (is_name(without_quotes(line))) return {Caption::structure, std::string(without_quotes(line))};
   return {};
 }

@@ -53,7 +53,10 @@ bool lets_be_nothing(std::string_view folded) {
 }
 
 bool lets_be_null(std::string_view prose_text) {
-  if (lets_be_nothing(lower(prose_text))) return true;
+  const std::string all = lower(prose_text);
+  constexpr auto kReturned =
+      std::to_array<std::string_view>({"可能返回 null", "可能返回null", "可能为 null", "可能为null"});
+  if (lets_be_nothing(all) || has_any(all, kReturned)) return true;
   for (const std::string& sentence : sentences_of(prose_text)) {
     const std::string folded = lower(sentence);
     const std::size_t at = std::min(folded.find("null"), folded.size());
