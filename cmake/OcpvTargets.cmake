@@ -13,10 +13,16 @@ endif()
 option(OCPV_WERROR "Warnings are errors" OFF)
 set(OCPV_SANITIZE "" CACHE STRING "Sanitizers for our targets, such as address,undefined")
 
+# Much of a compilation is reading headers. Where OCPV_QUICK_BUILD is set the files of a module are compiled sixteen together:
+# a name that is a file's own must be so in its module, and a header that is not included is missed by the other builds only.
+option(OCPV_QUICK_BUILD "Compile many files of a module together" OFF)
+
 add_library(ocpv_warnings INTERFACE)
 target_compile_options(ocpv_warnings INTERFACE
-  -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion -Wshadow -Wimplicit-fallthrough
+  -Wall -Wextra -Wpedantic -Wformat=2 -Wconversion -Wsign-conversion -Wimplicit-fallthrough
   $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual>
+  # Files that are compiled together see names of each other that the one at hand does not mean.
+  $<IF:$<AND:$<BOOL:${OCPV_QUICK_BUILD}>,$<CXX_COMPILER_ID:GNU>>,-Wshadow=local,-Wshadow>
   # Where a branch would be guessed wrong, both sides of an "and" are worked out on purpose.
   $<$<CXX_COMPILER_ID:Clang>:-Wno-bitwise-instead-of-logical>
   # GCC 12 sees an overlap in `"a" + text` where there is none (GCC bug 105651).
@@ -47,10 +53,6 @@ if(OCPV_SANITIZE)
   target_compile_options(ocpv_hardening INTERFACE -fsanitize=${OCPV_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(ocpv_hardening INTERFACE -fsanitize=${OCPV_SANITIZE})
 endif()
-
-# Much of a compilation is reading headers. Where OCPV_QUICK_BUILD is set the files of a module are compiled sixteen together:
-# a name that is a file's own must be so in its module, and a header that is not included is missed by the other builds only.
-option(OCPV_QUICK_BUILD "Compile many files of a module together" OFF)
 
 # ocpv_compile_together(target [EXCEPT a.cc ...])
 function(ocpv_compile_together target)

@@ -14,10 +14,10 @@ namespace ocpv::reader {
 namespace {
 
 using contract::Rule;
-using Found = std::vector<const Json*>;
+using FoundValues = std::vector<const Json*>;
 
 /// Values at a pointer below `from`; `*` takes every item.
-void add_values(const Json& from, std::string_view pointer, Found& out) {
+void add_values_at(const Json& from, std::string_view pointer, FoundValues& out) {
   const Json* at = &from;
   while (!pointer.empty()) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
@@ -25,7 +25,7 @@ void add_values(const Json& from, std::string_view pointer, Found& out) {
     pointer.remove_prefix(end);
     if (step == "*") {
       if (!at->is_array()) return;
-      for (const Json& item : *at) add_values(item, pointer, out);
+      for (const Json& item : *at) add_values_at(item, pointer, out);
       return;
     }
     if (!at->is_object() || !at->contains(step)) return;
@@ -34,9 +34,9 @@ void add_values(const Json& from, std::string_view pointer, Found& out) {
   out.push_back(at);
 }
 
-Found values_at(const Json& from, std::string_view pointer) {
-  Found found;
-  add_values(from, pointer, found);
+FoundValues values_at(const Json& from, std::string_view pointer) {
+  FoundValues found;
+  add_values_at(from, pointer, found);
   return found;
 }
 
@@ -49,7 +49,7 @@ bool has_count(const Json& list, const contract::Count& count) {
          ((!count.least || list.size() >= *count.least) && (!count.most || list.size() <= *count.most));
 }
 
-bool holds(const Found& values, const contract::When& when) {
+bool holds_for(const FoundValues& values, const contract::When& when) {
   return std::any_of(values.begin(), values.end(), [&](const Json* value) {
     if (when.items) return has_count(*value, *when.items);
     return when.not_in.empty() ? is_in(*value, when.in) : !is_in(*value, when.not_in);
@@ -57,9 +57,9 @@ bool holds(const Found& values, const contract::When& when) {
 }
 
 /// `about` and `deciding` are what one object, or one item, has of the rule's two fields.
-bool keeps_condition(const Rule& rule, const Found& about, const Found& deciding) {
+bool keeps_condition(const Rule& rule, const FoundValues& about, const FoundValues& deciding) {
   const auto is_one = [&](const Json* value) { return is_in(*value, rule.in); };
-  const bool met = holds(deciding, rule.when);
+  const bool met = holds_for(deciding, rule.when);
   switch (rule.kind) {
     case Rule::Kind::required_when:
       return !met || !about.empty();
@@ -114,7 +114,7 @@ bool keeps_group(const Json& object, const Rule& rule) {
 
 bool keeps(const Json& root, const Rule& rule) {
   if (is_of_group(rule.kind)) {
-    const Found objects = values_at(root, parent_of(rule.pointer));
+    const FoundValues objects = values_at(root, parent_of(rule.pointer));
     return std::all_of(objects.begin(), objects.end(), [&](const Json* object) { return keeps_group(*object, rule); });
   }
   // The shared part of both pointers up to the last shared `*`: the same item on both sides.
@@ -124,7 +124,7 @@ bool keeps(const Json& root, const Rule& rule) {
     ++at;
     if (rule.pointer.substr(0, at).ends_with("/*")) shared = at;
   }
-  const Found objects = values_at(root, std::string_view(rule.pointer).substr(0, shared));
+  const FoundValues objects = values_at(root, std::string_view(rule.pointer).substr(0, shared));
   return std::all_of(objects.begin(), objects.end(), [&](const Json* object) {
     return keeps_condition(rule, values_at(*object, std::string_view(rule.pointer).substr(shared)),
                            values_at(*object, std::string_view(rule.when.pointer).substr(shared)));

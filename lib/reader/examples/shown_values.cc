@@ -14,7 +14,7 @@ namespace ocpv::reader {
 
 namespace {
 
-bool is_whole(const Json& value) {
+bool is_whole_value(const Json& value) {
   if (value.is_number_integer()) return true;
   if (!value.is_number_float()) return false;
   const auto number = value.get<double>();
@@ -22,17 +22,17 @@ bool is_whole(const Json& value) {
 }
 
 bool is_int32(const Json& value) {
-  if (!is_whole(value)) return false;
+  if (!is_whole_value(value)) return false;
   const auto number = value.get<double>();
   return number >= std::numeric_limits<std::int32_t>::min() && number <= std::numeric_limits<std::int32_t>::max();
 }
 
 bool is_int64(const Json& value) {
-  return is_whole(value) &&
+  return is_whole_value(value) &&
          !(value.is_number_unsigned() && value.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max());
 }
 
-std::optional<double> number_of(const std::optional<std::string>& text) {
+std::optional<double> number_said(const std::optional<std::string>& text) {
   if (!text) return std::nullopt;
   double number = 0;
   std::from_chars(text->data(), text->data() + text->size(), number);
@@ -99,8 +99,8 @@ bool is_listed(const Json& value, const contract::Values& values) {
 bool is_within(const Json& value, const contract::Bounds& bounds) {
   if (value.is_number()) {
     const auto number = value.get<double>();
-    const auto least = number_of(bounds.minimum);
-    const auto most = number_of(bounds.maximum);
+    const auto least = number_said(bounds.minimum);
+    const auto most = number_said(bounds.maximum);
     return (!least || number >= *least) && (!most || number <= *most);
   }
   if (value.is_string()) {

@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kMostTypeBytes = 64;  ///< Of the words that may be a type; a longer run is a sentence.
 
 /// What stands between a name, its type and its description.
-constexpr auto kParts = std::to_array<std::string_view>(
+constexpr auto kPartMarks = std::to_array<std::string_view>(
     {":", "：", ",", "，", ";", "；", "、", "—", "–", "|", "/", "- ", ". ", "。", "－"});
 
 std::size_t part_length(std::string_view text) {
-  for (const std::string_view part : kParts) {
+  for (const std::string_view part : kPartMarks) {
     if (text.starts_with(part)) return part.size();
   }
   if (text.ends_with(".") && text.size() == 1) return 1;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kIndents = {"\u00a0", "\u3000", "\u2003", "\u2002"};
 constexpr std::array<std::string_view, 16> kBranches = {"├",   "└", "│", "┣", "┗", "┝", "┕", "|",
                                                         "\\|", "∟", "+", "»", ">", "↳", "→", "•"};
-constexpr std::array<std::string_view, 5> kDashes = {"─", "━", "--", "—", "–"};
+constexpr std::array<std::string_view, 5> kNameDashes = {"─", "━", "--", "—", "–"};
 
 template <std::size_t Size>
 int take_all(std::string_view& text, const std::array<std::string_view, Size>& marks) {
@@ -54,7 +54,7 @@ std::size_t index_at(std::string_view text) {
   return number || letter ? close + 1 : 0;
 }
 
-constexpr std::size_t kMostSteps = 16;  ///< Of a path; published ones have four.
+constexpr std::size_t kMostNameSteps = 16;  ///< Of a path; published ones have four.
 
 /// The steps of `a.b[].c` or `a/b`; none when the name is no path.
 std::vector<Step> steps_of(std::string_view name) {
@@ -70,7 +70,7 @@ std::vector<Step> steps_of(std::string_view name) {
     else
       steps.push_back({std::string(step), false});
     name.remove_prefix(length);
-    if (steps.size() > kMostSteps) return {};
+    if (steps.size() > kMostNameSteps) return {};
     while (const std::size_t index = index_at(name)) steps.back().in_list = true, name.remove_prefix(index);
     if (name.empty()) return steps;
     if (name.front() != separator || name.size() == 1) return {};
@@ -175,7 +175,7 @@ MarkedName take_marks(std::string_view cell) {
   for (bool changed = true; changed;) {
     const int more = take_all(rest, kBranches);
     branches += more;
-    const int drawn = branches > 0 ? take_all(rest, kDashes) : 0;
+    const int drawn = branches > 0 ? take_all(rest, kNameDashes) : 0;
     dashes += drawn;
     changed = more + drawn > 0;
     const int blank = branches > 0 ? take_all(rest, kIndents) : 0;

@@ -9,12 +9,12 @@
 namespace ocpv::reader {
 namespace {
 
-struct Word {
+struct CaptionWord {
   std::string_view text;
   Caption meaning;
 };
 
-constexpr auto kCaptions = std::to_array<Word>({
+constexpr auto kCaptions = std::to_array<CaptionWord>({
     {"path", Caption::path},
     {"path参数", Caption::path},
     {"pathparameters", Caption::path},
@@ -156,13 +156,13 @@ std::string without_blanks(std::string_view text) {
   return result;
 }
 
-std::string_view without_quotes(std::string_view name) {
-  constexpr std::array<std::string_view, 15> kQuotes = {"`", "\"", "'",  "“",  "”",  "‘", "’", "<",
-                                                        ">", "「", "」", "《", "》", "*", " "};
+std::string_view without_name_quotes(std::string_view name) {
+  constexpr std::array<std::string_view, 15> kNameQuotes = {"`", "\"", "'",  "“",  "”",  "‘", "’", "<",
+                                                            ">", "「", "」", "《", "》", "*", " "};
   name = bare(name);
   for (bool changed = true; changed;) {
     changed = false;
-    for (const std::string_view quote : kQuotes) {
+    for (const std::string_view quote : kNameQuotes) {
       if (name.starts_with(quote)) name.remove_prefix(quote.size()), changed = true;
       if (name.ends_with(quote)) name.remove_suffix(quote.size()), changed = true;
     }
@@ -203,10 +203,10 @@ std::string_view without_announcement(std::string_view text) {
 
 /// `Stop 信息` is the name `Stop` with a word behind it.
 std::string name_alone(std::string_view name) {
-  name = without_quotes(name);
+  name = without_name_quotes(name);
   for (const std::string_view end : {"信息", "对象", "结构体", "结构", "类型", "实体", "模型"}) {
     if (!name.ends_with(end)) continue;
-    const std::string_view rest = without_quotes(name.substr(0, name.size() - end.size()));
+    const std::string_view rest = without_name_quotes(name.substr(0, name.size() - end.size()));
     if (!rest.empty() && is_ascii(rest)) return std::string(rest);
   }
   return std::string(name);
@@ -239,7 +239,7 @@ std::optional<std::string> structure_in(std::string_view whole) {
   // `spec 参数`; without a name before it 参数 may be of anything.
   for (const std::string_view end : {"参数", "字段", "参数列表", "字段列表"}) {
     if (!folded.ends_with(end)) continue;
-    const std::string_view name = without_quotes(text.substr(0, text.size() - end.size()));
+    const std::string_view name = without_name_quotes(text.substr(0, text.size() - end.size()));
     if (is_name(name)) return std::string(name);
   }
   for (const std::string_view end : kStructureEnds) {
@@ -254,7 +254,7 @@ std::optional<std::string> structure_in(std::string_view whole) {
 
 Caption caption_of(std::string_view packed) {
   const auto known =
-      std::find_if(kCaptions.begin(), kCaptions.end(), [&](const Word& word) { return word.text == packed; });
+      std::find_if(kCaptions.begin(), kCaptions.end(), [&](const CaptionWord& word) { return word.text == packed; });
   return known == kCaptions.end() ? Caption::none : known->meaning;
 }
 
@@ -277,7 +277,7 @@ Caption part_named(std::string_view packed) {
 }  // namespace
 
 Caption part_of_answer(std::string_view text) {
-  const std::string packed = without_blanks(lower(without_quotes(without_table_number(bare(text)))));
+  const std::string packed = without_blanks(lower(without_name_quotes(without_table_number(bare(text)))));
   for (const std::string_view begin : {"响应", "返回", "应答", "response"}) {
     if (packed.size() > begin.size() && packed.starts_with(begin)) {
       const Caption part = part_named(packed.substr(begin.size()));
@@ -289,26 +289,26 @@ Caption part_of_answer(std::string_view text) {
 
 CaptionReading read_caption(std::string_view text) {
   const std::string_view line = without_table_number(bare(text));
-  const Caption part = part_named(without_blanks(lower(without_quotes(line))));
+  const Caption part = part_named(without_blanks(lower(without_name_quotes(line))));
   if (part != Caption::none) return {part, {}};
   if (auto name = structure_in(line); name && !name->empty()) return {Caption::structure, std::move(*name)};
   // `结构体 Filter`, `Object Filter`.
   for (const std::string_view begin : {"结构体", "对象", "数据结构", "结构", "object ", "struct ", "schema "}) {
     if (lower(line.substr(0, begin.size())) != begin) continue;
-    const std::string_view rest = without_quotes(line.substr(begin.size()));
+    const std::string_view rest = without_name_quotes(line.substr(begin.size()));
     if (is_name(rest)) return {Caption::structure, std::string(rest)};
   }
   // `Receiver 对象`, `Rule 结构`.
-  if (const std::string name = name_alone(line); name != without_quotes(line) && is_name(name))
+  if (const std::string name = name_alone(line); name != without_name_quotes(line) && is_name(name))
     return {Caption::structure, name};
-  if (is_name(without_quotes(line))) return {Caption::structure, std::string(without_quotes(line))};
+  if (is_name(without_name_quotes(line))) return {Caption::structure, std::string(without_name_quotes(line))};
   return {};
 }
 
 std::string structure_key(std::string_view name) {
-  std::string text(without_quotes(name));
+  std::string text(without_name_quotes(name));
   if (auto inner = structure_in(text); inner && !inner->empty()) text = std::move(*inner);
-  std::string key = lower(without_quotes(text));
+  std::string key = lower(without_name_quotes(text));
   for (const std::string_view word : {"the ", "a "}) {
     if (key.starts_with(word)) key.erase(0, word.size());
   }

@@ -12,22 +12,15 @@ namespace {
 using contract::Value;
 
 /// What stands between a number and its meaning.
-constexpr auto kJoints = std::to_array<std::string_view>(
+constexpr auto kCodeJoints = std::to_array<std::string_view>(
     {"：", ":", "=", "表示", "代表", "-", "–", "—", "indicates ", "represents ", "means ", "stands for ", "for "});
 
 /// What ends a meaning; the number that follows begins the next.
-constexpr auto kSeparators = std::to_array<std::string_view>({"，", "、", "；", ", ", "; ", ";", ",", "\n"});
-constexpr auto kEnds = std::to_array<std::string_view>({"。", ". ", "\x01", "\x02", "\x03", "\x04"});
+constexpr auto kCodeSeparators = std::to_array<std::string_view>({"，", "、", "；", ", ", "; ", ";", ",", "\n"});
+constexpr auto kMeaningEnds = std::to_array<std::string_view>({"。", ". ", "\x01", "\x02", "\x03", "\x04"});
 
 constexpr std::size_t kLongestCode = 4;    ///< Digits: longer ones are years, ports and sizes.
 constexpr std::size_t kLongestRun = 2048;  ///< Bytes.
-
-template <std::size_t N>
-std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  std::size_t at = text.size();
-  for (const std::string_view word : words) at = std::min(at, text.find(word));
-  return at;
-}
 
 /// A code at the start of `text`, with the joint behind it; moves `text` to the meaning.
 std::string_view take_code(std::string_view& text, std::string_view& joint) {
@@ -36,7 +29,7 @@ std::string_view take_code(std::string_view& text, std::string_view& joint) {
   if (end == 0 || end > kLongestCode || (end > 1 && text.front() == '0')) return {};
   const std::string_view code = text.substr(0, end);
   const std::string_view rest = trimmed(text.substr(end));
-  for (const std::string_view one : kJoints) {
+  for (const std::string_view one : kCodeJoints) {
     if (!rest.starts_with(one)) continue;
     const std::string_view meaning = trimmed(rest.substr(one.size()));
     if (meaning.empty() || is_digit(meaning.front()) || meaning.front() == '-')
@@ -70,8 +63,8 @@ std::vector<Value> run_of_codes(std::string_view text, bool is_cut) {
     const std::string_view code = take_code(rest, joint);
     if (code.empty() || (!common.empty() && joint != common)) return {};
     common = joint;
-    const std::size_t sentence = first_of(rest, kEnds);
-    const std::size_t end = std::min(first_of(rest, kSeparators), sentence);
+    const std::size_t sentence = first_of(rest, kMeaningEnds);
+    const std::size_t end = std::min(first_of(rest, kCodeSeparators), sentence);
     std::string_view meaning = rest.substr(0, end);
     // `0 for off and 1 for on`: a word joins the last two.
     std::string_view next = behind_separators(rest.substr(end));

@@ -12,12 +12,12 @@ namespace {
 
 using contract::Count;
 
-struct Word {
+struct CountWord {
   std::string_view text;
   std::uint64_t value;
 };
 // Longer words first: 十二 begins with 十.
-constexpr auto kNumbers = std::to_array<Word>(
+constexpr auto kNumbers = std::to_array<CountWord>(
     {{"十二", 12},     {"十一", 11},  {"二十", 20},   {"三十", 30},   {"五十", 50},   {"一百", 100},
      {"十", 10},       {"一", 1},     {"两", 2},      {"二", 2},      {"三", 3},      {"四", 4},
      {"五", 5},        {"六", 6},     {"七", 7},      {"八", 8},      {"九", 9},      {"one hundred", 100},
@@ -130,7 +130,7 @@ constexpr auto kSeveral =
 constexpr auto kCases = std::to_array<std::string_view>(
     {"模式", "时", "当", "如果", "若", "情况下", "类型", "场景", "when ", "if ", " mode", "for "});
 
-struct Found {
+struct FoundCount {
   Bound bound = Bound::exact;
   std::uint64_t number = 0;
   std::size_t at = 0;
@@ -163,7 +163,7 @@ constexpr std::array<bool, 256> kFirstBytes = [] {
   return first;
 }();
 
-std::optional<Found> find(std::string_view folded) {
+std::optional<FoundCount> find(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size(); ++at) {
     if (!kFirstBytes[static_cast<unsigned char>(folded[at])]) continue;
     for (const Cue& cue : kCues) {
@@ -173,13 +173,13 @@ std::optional<Found> find(std::string_view folded) {
       const std::string_view start = trimmed(behind);
       const auto number = leading_number_word(start);
       if (!number || !counts_things(start.substr(number->size), cue)) break;
-      return Found{cue.bound, number->value, at};
+      return FoundCount{cue.bound, number->value, at};
     }
   }
   return std::nullopt;
 }
 
-Count count_of(const Found& found, bool is_demand) {
+Count count_of(const FoundCount& found, bool is_demand) {
   switch (found.bound) {
     case Bound::exact:
       return is_demand ? Count{{}, found.number} : Count{found.number, found.number};
@@ -207,7 +207,7 @@ std::optional<NumberWord> leading_number_word(std::string_view folded) {
     if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
     return NumberWord{value, digits.size()};
   }
-  for (const Word& word : kNumbers) {
+  for (const CountWord& word : kNumbers) {
     if (!folded.starts_with(word.text)) continue;
     const std::string_view behind = folded.substr(word.text.size());
     if (is_letter(word.text.front()) && !behind.empty() && is_word(behind.front())) continue;

@@ -120,29 +120,29 @@ bool denies_what_follows(std::string_view folded_before) {
 }
 
 bool lets_spell_otherwise(std::string_view text) {
-  constexpr auto kOtherwise = std::to_array<std::string_view>({"不区分大小写",
-                                                               "大小写不敏感",
-                                                               "忽略大小写",
-                                                               "大小写均可",
-                                                               "case-insensitive",
-                                                               "case insensitive",
-                                                               "not case-sensitive",
-                                                               "not case sensitive",
-                                                               "ignoring case",
-                                                               "逗号分隔",
-                                                               "逗号隔开",
-                                                               "逗号分割",
-                                                               "分号分隔",
-                                                               "分号隔开",
-                                                               "竖线分隔",
-                                                               "separated by comma",
-                                                               "separated with comma",
-                                                               "comma-separated",
-                                                               "comma separated",
-                                                               "separated by semicolon",
-                                                               "separated with semicolon",
-                                                               "semicolon-separated"});
-  return has_any(lower(text), kOtherwise);
+  constexpr auto kAnyCase = std::to_array<std::string_view>({"不区分大小写",
+                                                             "大小写不敏感",
+                                                             "忽略大小写",
+                                                             "大小写均可",
+                                                             "case-insensitive",
+                                                             "case insensitive",
+                                                             "not case-sensitive",
+                                                             "not case sensitive",
+                                                             "ignoring case",
+                                                             "逗号分隔",
+                                                             "逗号隔开",
+                                                             "逗号分割",
+                                                             "分号分隔",
+                                                             "分号隔开",
+                                                             "竖线分隔",
+                                                             "separated by comma",
+                                                             "separated with comma",
+                                                             "comma-separated",
+                                                             "comma separated",
+                                                             "separated by semicolon",
+                                                             "separated with semicolon",
+                                                             "semicolon-separated"});
+  return has_any(lower(text), kAnyCase);
 }
 
 }  // namespace ocpv::reader

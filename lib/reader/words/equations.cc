@@ -38,7 +38,7 @@ constexpr auto kNegations = std::to_array<std::string_view>({"不为",
                                                              "不再",
                                                              "无需",
                                                              "不需要"});
-constexpr auto kNotEmpty =
+constexpr auto kSaysGiven =
     std::to_array<std::string_view>({"不为空", "不为 null", "is not empty", "is not specified", "is not null"});
 
 /// `非 FILE`: anything else than a value.
@@ -129,7 +129,7 @@ constexpr auto kDiffers = std::to_array<std::string_view>({" is not set to ",
 }  // namespace
 
 bool is_negated(std::string folded) {
-  for (const std::string_view harmless : kNotEmpty) folded = replaced(folded, harmless, "");
+  for (const std::string_view harmless : kSaysGiven) folded = replaced(folded, harmless, "");
   return names_others(folded) || has_any(folded, kNegations);
 }
 

@@ -11,8 +11,6 @@
 namespace ocpv::reader {
 namespace {
 
-using Kind = contract::Rule::Kind;
-
 bool is_timed(std::string_view shape) {
   std::string text(shape);
   for (const std::string_view word : kUntimed) text = replaced(text, word, "");
@@ -64,7 +62,7 @@ std::optional<Presence> find_presence(std::string_view shape) {
   return found;
 }
 
-GroupSentence group_of(Kind kind, std::vector<std::string> names, bool is_advice) {
+GroupSentence group_of(RuleKind kind, std::vector<std::string> names, bool is_advice) {
   return {kind, std::move(names), is_advice};
 }
 
@@ -89,19 +87,19 @@ std::optional<GroupSentence> find_by_presence(const Mentions& mentions, std::str
   const bool effect = has_any(shape, kEffect);
   if (has_any(shape, kOnly) && has_any(shape, kValid)) {
     if (about.size() != 1) return std::nullopt;
-    if (presence->absent) return group_of(Kind::at_most_one, joined(about, condition), true);
-    return group_of(Kind::needs, joined(about, condition), true);
+    if (presence->absent) return group_of(RuleKind::at_most_one, joined(about, condition), true);
+    return group_of(RuleKind::needs, joined(about, condition), true);
   }
   if (has_any(shape, kForbidden) && !contains(shape, "不能为空") && !contains(shape, "不可为空") &&
       !has_any(shape, std::to_array<std::string_view>({"not be empty", "not be null"}))) {
     if (presence->absent || about.size() != 1) return std::nullopt;
-    return group_of(Kind::at_most_one, joined(about, condition), has_any(shape, kHarmless));
+    return group_of(RuleKind::at_most_one, joined(about, condition), has_any(shape, kHarmless));
   }
   if (!has_any(shape, kRequired)) return std::nullopt;
   if (presence->absent)
-    return about.size() == 1 ? std::optional(group_of(Kind::at_least_one, joined(about, condition), effect))
+    return about.size() == 1 ? std::optional(group_of(RuleKind::at_least_one, joined(about, condition), effect))
                              : std::nullopt;
-  return group_of(Kind::needs, joined(condition, about), effect);
+  return group_of(RuleKind::needs, joined(condition, about), effect);
 }
 
 /// Kind of a sentence that speaks of one run of names and of no condition.
@@ -122,23 +120,23 @@ std::optional<GroupSentence> find_plain(const Mentions& mentions, std::string_vi
   const bool effect = has_any(shape, kEffect), must = has_any(shape, kMust);
   const bool forbids = has_any(shape, kForbidding) && has_any(shape, kJointly);
   const bool either = contains(shape, "either ");
-  if (has_any(shape, kAlike)) return group_of(Kind::together, all, effect);
-  if (has_any(shape, kExactlyOne)) return group_of(Kind::exactly_one, all, effect);
-  if (has_any(shape, kAtLeastOne)) return group_of(Kind::at_least_one, all, effect);
+  if (has_any(shape, kAlike)) return group_of(RuleKind::together, all, effect);
+  if (has_any(shape, kExactlyOne)) return group_of(RuleKind::exactly_one, all, effect);
+  if (has_any(shape, kAtLeastOne)) return group_of(RuleKind::at_least_one, all, effect);
   if (has_any(shape, kNotTogether) || forbids) {
     const bool one_must =
         has_any(shape, std::to_array<std::string_view>({"必须传", "必填", "必传", "必选", "必须指定"}));
-    return group_of(one_must ? Kind::exactly_one : Kind::at_most_one, all, effect);
+    return group_of(one_must ? RuleKind::exactly_one : RuleKind::at_most_one, all, effect);
   }
-  if (has_any(shape, kOnlyOne)) return group_of(Kind::at_most_one, all, effect);
-  if (has_any(shape, kEither)) return group_of(Kind::exactly_one, all, !must);
+  if (has_any(shape, kOnlyOne)) return group_of(RuleKind::at_most_one, all, effect);
+  if (has_any(shape, kEither)) return group_of(RuleKind::exactly_one, all, !must);
   if (mentions.has_or && (either || must) &&
       (contains(shape, "specify either") || contains(shape, "is required") || has_any(shape, kGiven) ||
        contains(shape, "must specify") || contains(shape, "\x07必填") || contains(shape, "\x07必传")))
-    return group_of(Kind::at_least_one, all, !must);
+    return group_of(RuleKind::at_least_one, all, !must);
   if (!has_any(shape, kTogether) || !has_any(shape, kNeeds) || mentions.has_or) return std::nullopt;
   const bool alike = names_own && names.size() > 1;
-  return group_of(alike ? Kind::together : Kind::needs, all, effect);
+  return group_of(alike ? RuleKind::together : RuleKind::needs, all, effect);
 }
 
 /// Words of the shape in a text that still has the names themselves.

@@ -14,12 +14,12 @@ constexpr auto kOwnWords = std::to_array<std::string_view>(
     {"该参数", "此参数", "本参数", "该字段", "此字段", "本字段", "该项", "this parameter", "this field"});
 
 /// What stands between two names of one run; words that only say what the names are.
-constexpr auto kJoints = std::to_array<std::string_view>(
+constexpr auto kNameJoints = std::to_array<std::string_view>(
     {" 或者 ", " 以及 ", " 和 ",  " 与 ",  " 或 ", " 及 ", "或者", "以及", "和",  "与", "或",   "及",
      "、",     ", and ", ", or ", " and ", " or ", "，",   ", ",   ",",    " / ", "/",  " nor "});
-constexpr auto kKinds = std::to_array<std::string_view>({" parameters", " parameter", " fields", " field", " 参数",
-                                                         "参数", " 字段", "字段", " 两个", "两个", " 三个", "三个",
-                                                         "两者", " 两者", "三者", " 三者", "两项", "的值", " 的值"});
+constexpr auto kNameKinds = std::to_array<std::string_view>(
+    {" parameters", " parameter", " fields", " field", " 参数", "参数", " 字段", "字段", " 两个", "两个", " 三个",
+     "三个", "两者", " 两者", "三者", " 三者", "两项", "的值", " 的值"});
 
 constexpr std::size_t kMostNames = 16;  ///< A rule has at most eight; no published sentence has more than three.
 
@@ -117,7 +117,7 @@ std::string tidied(std::string_view text) {
 void join_runs(Mentions& mentions) {
   std::string& shape = mentions.shape;
   const std::string mark(1, kNames), own(1, kOwn);
-  for (const std::string_view kind : kKinds) {
+  for (const std::string_view kind : kNameKinds) {
     for (const std::string& one : {mark, own}) replace_all(shape, one + std::string(kind), one);
   }
   for (bool more = true; more;) {
@@ -125,7 +125,7 @@ void join_runs(Mentions& mentions) {
     std::size_t run = 0;
     for (std::size_t at = 0; at < shape.size(); ++at) {
       if (shape[at] != kNames && shape[at] != kOwn) continue;
-      for (const std::string_view joint : kJoints) {
+      for (const std::string_view joint : kNameJoints) {
         const std::size_t next = at + 1 + joint.size();
         if (next >= shape.size() || (shape[next] != kNames && shape[next] != kOwn)) continue;
         if (shape.compare(at + 1, joint.size(), joint) != 0) continue;

@@ -9,7 +9,7 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr auto kDenials = std::to_array<std::string_view>(
+constexpr auto kNullDenials = std::to_array<std::string_view>(
     {"不",    "非",       "禁止",     "无效",  "报错",    "错误",   "失败", " not ",      "cannot",  "n't",
      "never", "non-null", "not null", "error", "invalid", "reject", "fail", "other than", "unless ", "except "});
 
@@ -60,7 +60,7 @@ bool lets_be_null(std::string_view prose_text) {
   for (const std::string& sentence : sentences_of(prose_text)) {
     const std::string folded = lower(sentence);
     const std::size_t at = std::min(folded.find("null"), folded.size());
-    if (names_null(sentence, folded) && !has_any(folded, kDenials) && !asks_whether(folded, at)) return true;
+    if (names_null(sentence, folded) && !has_any(folded, kNullDenials) && !asks_whether(folded, at)) return true;
   }
   return false;
 }

@@ -10,7 +10,7 @@
 namespace ocpv::reader {
 namespace {
 
-constexpr auto kDashes =
+constexpr auto kRangeMarks =
     std::to_array<std::string_view>({"~", "～", "-", "‒", "–", "—", "至", "到", " to ", " and ", ",", "，"});
 
 /// Words behind digits that make them another number: `100 万`, `1 million`, `10k`.
@@ -96,7 +96,7 @@ std::optional<NumberPair> leading_pair(std::string_view text) {
   if (low.empty()) return std::nullopt;
   std::string_view rest = text.substr(low.size());
   const std::string_view without_blank = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-  for (const std::string_view dash : kDashes) {
+  for (const std::string_view dash : kRangeMarks) {
     std::string_view after = dash.starts_with(' ') ? rest : without_blank;
     if (!after.starts_with(dash)) continue;
     after.remove_prefix(dash.size());

@@ -14,7 +14,7 @@ struct Spelling {
 };
 
 /// In lower case, without blanks.
-constexpr auto kTypes = std::to_array<Spelling>({
+constexpr auto kTypeSpellings = std::to_array<Spelling>({
     {"string", Kind::string},
     {"strings", Kind::string},
     {"str", Kind::string},
@@ -158,9 +158,9 @@ constexpr auto kTypes = std::to_array<Spelling>({
 }  // namespace
 
 std::optional<Kind> plain_kind(std::string_view folded) {
-  const auto found =
-      std::find_if(kTypes.begin(), kTypes.end(), [&](const Spelling& one) { return one.text == folded; });
-  if (found == kTypes.end()) return std::nullopt;
+  const auto found = std::find_if(kTypeSpellings.begin(), kTypeSpellings.end(),
+                                  [&](const Spelling& one) { return one.text == folded; });
+  if (found == kTypeSpellings.end()) return std::nullopt;
   return found->kind;
 }
 

@@ -20,12 +20,12 @@ namespace {
 using contract::Bounds;
 using contract::Kind;
 
-constexpr auto kLeast =
+constexpr auto kMinimumWords =
     std::to_array<std::string_view>({"最小值为",      "最小值",  "最小为", "最小：",   "至少为", "不小于",
                                      "最少",          "最少为",  "至少",   "不少于",   "不低于", "minimum value of",
                                      "minimum:",      "min:",    "最小",   "minimum ", "min ",   "minimum value is",
                                      "minimum value", "at least"});
-constexpr auto kMost =
+constexpr auto kMaximumWords =
     std::to_array<std::string_view>({"最大值为",      "最大值", "最大为", "最大：",   "不超过", "不大于",
                                      "最多",          "最多为", "至多",   "不多于",   "不高于", "maximum value of",
                                      "maximum:",      "max:",   "最大",   "maximum ", "max ",   "maximum value is",
@@ -38,7 +38,7 @@ std::string_view behind(std::string_view text, std::string_view number) {
 }
 
 /// What makes a number a part of something else: `2 倍`, `10 times the size`, `5 percent of`.
-constexpr auto kParts =
+constexpr auto kFactors =
     std::to_array<std::string_view>({"倍", "成", "次方", "分之", "times", "fold", "percent", "per ", "%的", "% of",
                                      "% 的", "*", "∗", "×", "^", "/", "+", "的倍数", "of "});
 
@@ -54,12 +54,12 @@ bool is_whole_bound(std::string_view rest, std::string_view unit, Kind kind) {
   // A whole number of percent is 0 to 100; a fraction may as well be 0 to 1.
   if (word.starts_with("%")) return unit == "%" || (unit.empty() && kind != Kind::number);
   if (const std::string said = leading_unit(word); !said.empty()) return said == unit;
-  if (starts_with_any(word, kParts) || counts_in_time(word)) return false;
+  if (starts_with_any(word, kFactors) || counts_in_time(word)) return false;
   return !is_letter(rest.front());
 }
 
 /// Behind `before` a clause begins.
-bool begins_clause(std::string_view before) {
+bool stands_at_clause(std::string_view before) {
   constexpr auto kEnds = std::to_array<std::string_view>(
       {".", ",", ";", ":", "(", "。", "，", "；", "：", "（", "、", "\x01", "\x02", "\x03", "\x04", "and", "且", "和"});
   return before.empty() || ends_with_any(before, kEnds);
@@ -74,7 +74,7 @@ bool is_no_cue(std::string_view cue, std::string_view before) {
                                        "不高于", "minimum ", "maximum ", "min ", "max "});
   before = trimmed(before);
   return ends_with_any(before, kDefault) ||
-         (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !begins_clause(before));
+         (std::find(kBare.begin(), kBare.end(), cue) != kBare.end() && !stands_at_clause(before));
 }
 
 /// `至少 1 个副本在线`: more than what is counted.
@@ -155,10 +155,11 @@ constexpr auto kDemands =
 /// `不` or `not ` right before a word that has it not in its table: what it says is the opposite, or something else.
 bool is_denied(std::string_view before) {
   before = trimmed(before);
-  constexpr auto kDenials =
+  constexpr auto kTurnsRound =
       std::to_array<std::string_view>({"不", "不能", "不得", "不可", "不可以", "不应", "不允许", "不会", "不要", " not",
                                        " not be", "never", "never be", "n't be"});
-  return std::any_of(kDenials.begin(), kDenials.end(), [&](std::string_view word) { return before.ends_with(word); });
+  return std::any_of(kTurnsRound.begin(), kTurnsRound.end(),
+                     [&](std::string_view word) { return before.ends_with(word); });
 }
 
 /// `大于 0 且小于 100`, `Greater than 0.`: a sentence of nothing else demands it.
@@ -293,9 +294,9 @@ Bounds numeric_bounds(std::string_view text, std::string_view folded, std::strin
     bounds.maximum = range.maximum;
     return bounds;
   }
-  if (const std::string_view least = number_behind(text, folded, kLeast, unit, kind); !least.empty())
+  if (const std::string_view least = number_behind(text, folded, kMinimumWords, unit, kind); !least.empty())
     bounds.minimum = std::string(least);
-  if (const std::string_view most = number_behind(text, folded, kMost, unit, kind); !most.empty())
+  if (const std::string_view most = number_behind(text, folded, kMaximumWords, unit, kind); !most.empty())
     bounds.maximum = std::string(most);
   for (const std::string_view cue : kFrom) {
     const std::size_t at = bounds.minimum ? std::string_view::npos : folded.find(cue);

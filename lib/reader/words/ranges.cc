@@ -18,30 +18,24 @@ constexpr auto kRangeCues = std::to_array<std::string_view>(
 /// Those of them that speak of nothing else.
 constexpr auto kSureCues = std::to_array<std::string_view>({"取值范围", "范围", "range"});
 
-constexpr auto kJoints = std::to_array<std::string_view>({"或者", "或", "和", "以及", "、", "，", ",", "or", "and"});
+constexpr auto kRangeJoints =
+    std::to_array<std::string_view>({"或者", "或", "和", "以及", "、", "，", ",", "or", "and"});
 constexpr auto kMeanings =
     std::to_array<std::string_view>({"表示", "代表", "为不", "即不", "：不", "means", "indicates", "represents",
                                      "stands for", "is unlimited", "for unlimited", "for no limit", "specifies"});
 
 bool is_ordered(const NumberPair& pair) { return number_of(pair.low) <= number_of(pair.high); }
 
-std::size_t place_of(std::string_view text, std::string_view part) {
+std::size_t offset_of(std::string_view text, std::string_view part) {
   return static_cast<std::size_t>(part.data() - text.data());
 }
 
 /// Where the range begins and ends in the text, with its brackets.
-struct Found {
+struct FoundRange {
   NumberPair pair;
   std::size_t begin = 0, end = 0;
   bool opens_after = false, closes_before = false;  ///< `(`, `)`: the end itself is left out.
 };
-
-template <std::size_t N>
-std::size_t first_of(std::string_view text, const std::array<std::string_view, N>& words) {
-  std::size_t first = text.size();
-  for (const std::string_view word : words) first = std::min(first, text.find(word));
-  return first;
-}
 
 std::size_t mark_at(std::string_view text, std::initializer_list<std::string_view> marks) {
   for (const std::string_view mark : marks) {
@@ -51,7 +45,7 @@ std::size_t mark_at(std::string_view text, std::initializer_list<std::string_vie
 }
 
 /// `[1~5]` anywhere; `[0, 1]` and `(0, 1]` only behind a word that says range.
-std::optional<Found> bracketed(std::string_view text, std::string_view folded) {
+std::optional<FoundRange> bracketed(std::string_view text, std::string_view folded) {
   const std::size_t sure = first_of(folded, kSureCues), any = first_of(folded, kRangeCues);
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t square = mark_at(text.substr(at), {"[", "【"});
@@ -62,18 +56,18 @@ std::optional<Found> bracketed(std::string_view text, std::string_view folded) {
     const std::size_t shut = mark_at(rest, {"]", "】"});
     const std::size_t close = shut != 0 ? shut : mark_at(rest, {")", "）"});
     if (close == 0) continue;
-    const std::string_view inside = text.substr(at, place_of(text, pair->rest) - at);
+    const std::string_view inside = text.substr(at, offset_of(text, pair->rest) - at);
     const bool listed = contains(inside, ",") || contains(inside, "，");
     const bool round = square == 0 && shut == 0;
     const bool announced = round ? sure < at : any < at;
     if (square != 0 && shut != 0 ? !listed || announced : announced)
-      return Found{*pair, at, place_of(text, rest) + close, square == 0, shut == 0};
+      return FoundRange{*pair, at, offset_of(text, rest) + close, square == 0, shut == 0};
   }
   return std::nullopt;
 }
 
 /// `取值范围：1 ~ 5`.
-std::optional<Found> behind_cue(std::string_view text, std::string_view folded) {
+std::optional<FoundRange> behind_cue(std::string_view text, std::string_view folded) {
   for (const std::string_view cue : kRangeCues) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(text.substr(at + cue.size()));
@@ -84,13 +78,13 @@ std::optional<Found> behind_cue(std::string_view text, std::string_view folded) 
         const std::size_t size = mark_at(joint, {"和", "与"});
         const std::string_view high = size == 0 ? std::string_view() : leading_number(trimmed(joint.substr(size)));
         if (!low.empty() && !high.empty())
-          pair = NumberPair{low, high, text.substr(place_of(text, high) + high.size())};
+          pair = NumberPair{low, high, text.substr(offset_of(text, high) + high.size())};
       }
       if (!pair || !is_ordered(*pair) || counts_characters(pair->rest)) continue;
-      const std::string_view between = trimmed(text.substr(place_of(text, pair->low) + pair->low.size()));
+      const std::string_view between = trimmed(text.substr(offset_of(text, pair->low) + pair->low.size()));
       const bool joined = between.starts_with("and ") && cue != "between";
       if (between.starts_with(',') || between.starts_with("，") || joined) continue;
-      return Found{*pair, place_of(text, pair->low), place_of(text, pair->rest), false, false};
+      return FoundRange{*pair, offset_of(text, pair->low), offset_of(text, pair->rest), false, false};
     }
   }
   return std::nullopt;
@@ -106,14 +100,14 @@ std::size_t sign_at(std::string_view text, bool& leaves_out) {
 }
 
 /// `1 ≤ n ≤ 100`, `0 < size <= 5`: a name between two numbers.
-std::optional<Found> between_signs(std::string_view text) {
+std::optional<FoundRange> between_signs(std::string_view text) {
   constexpr std::size_t kLongestName = 64;
   for (std::size_t at = text.find_first_of("0123456789-"); at < text.size();
        at = text.find_first_of("0123456789-", at + 1)) {
     const std::string_view low =
         at > 0 && (is_word(text[at - 1]) || text[at - 1] == '.') ? std::string_view() : leading_number(text.substr(at));
     if (low.empty()) continue;
-    Found found;
+    FoundRange found;
     found.begin = at;
     at += low.size() - 1;
     std::string_view rest = text.substr(at + 1);
@@ -130,7 +124,7 @@ std::optional<Found> between_signs(std::string_view text) {
     const std::size_t second = sign_at(rest, found.closes_before);
     const std::string_view high = second == 0 ? std::string_view() : leading_number(trimmed(rest.substr(second)));
     if (high.empty()) continue;
-    found.end = place_of(text, high) + high.size();
+    found.end = offset_of(text, high) + high.size();
     found.pair = {low, high, text.substr(found.end)};
     if (is_ordered(found.pair)) return found;
   }
@@ -138,9 +132,9 @@ std::optional<Found> between_signs(std::string_view text) {
 }
 
 /// Another number is joined to the range: `-1 or [10, 100]`, `1-100 或 -1`, `1 and 10 to 100`.
-bool is_joined(std::string_view text, const Found& found) {
+bool is_joined(std::string_view text, const FoundRange& found) {
   std::string_view before = trimmed(text.substr(0, found.begin));
-  for (const std::string_view joint : kJoints) {
+  for (const std::string_view joint : kRangeJoints) {
     if (!before.ends_with(joint)) continue;
     const std::string_view number = trimmed(before.substr(0, before.size() - joint.size()));
     if (!number.empty() && is_digit(number.back())) return true;
@@ -148,7 +142,7 @@ bool is_joined(std::string_view text, const Found& found) {
   std::string_view behind = trimmed(text.substr(found.end));
   for (bool more = true, any = false; more;) {
     more = false;
-    for (const std::string_view joint : kJoints) {
+    for (const std::string_view joint : kRangeJoints) {
       if (behind.starts_with(joint)) behind = trimmed(behind.substr(joint.size())), more = any = true;
     }
     if (any && !more && (!leading_number(behind).empty() || behind.starts_with("["))) return true;
@@ -157,7 +151,7 @@ bool is_joined(std::string_view text, const Found& found) {
 }
 
 /// `0 means unlimited` beside `1-100`: the number has a meaning, so it is right.
-bool has_special_number(std::string_view folded, const Found& found) {
+bool has_special_number(std::string_view folded, const FoundRange& found) {
   const double low = number_of(found.pair.low), high = number_of(found.pair.high);
   for (std::size_t at = 0; at < folded.size(); ++at) {
     const bool begins = (is_digit(folded[at]) || folded[at] == '-') && (at == 0 || !is_word(folded[at - 1]));

@@ -15,7 +15,7 @@ namespace {
 using namespace reserve;  // NOLINT(google-build-using-namespace): names of bits.
 
 /// The list's first and last place: where its first value stands with all others behind it, and where they end.
-TextPart place_of(std::string_view text, const std::vector<contract::Value>& listed) {
+TextPart place_of_list(std::string_view text, const std::vector<contract::Value>& listed) {
   constexpr std::size_t kMostListed = 256, kMostPlaces = 8;
   TextPart place{std::string_view::npos, 0};
   if (listed.empty() || listed.size() > kMostListed) return place;
@@ -47,7 +47,7 @@ bool is_label(std::string_view before, std::string_view behind) {
 }
 
 /// A value in capitals that is none of the list.
-bool names_another(std::string_view sentence, const Listed& listed) {
+bool names_another_value(std::string_view sentence, const Listed& listed) {
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     if (!is_letter(sentence[at]) || (at > 0 && is_word(sentence[at - 1]))) continue;
     const std::string_view value = leading_value(sentence.substr(at, kLongestClause));
@@ -74,12 +74,12 @@ bool allows_another(std::string_view sentence, const Listed& listed, bool of_ver
   const std::string folded = lower(sentence);
   const Reserves found = reserves_in(folded);
   if (has(found, kUnsupported) || !(of_version || has(found, kAllowing))) return false;
-  return names_another(sentence, listed);
+  return names_another_value(sentence, listed);
 }
 
 bool is_list_reserved(std::string_view prose_text, const std::vector<contract::Value>& listed) {
   const std::string folded = lower(prose_text);
-  const TextPart place = place_of(prose_text, listed);
+  const TextPart place = place_of_list(prose_text, listed);
   const Listed words = listed_words(listed);
   for (const TextPart& part : sentences_in(folded)) {
     const std::string_view sentence = std::string_view(folded).substr(part.begin, part.end - part.begin);

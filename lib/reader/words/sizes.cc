@@ -22,45 +22,45 @@ struct Sizes {
   std::optional<std::uint64_t> least, most;
 };
 
-constexpr auto kLeast = std::to_array<std::string_view>(
+constexpr auto kLeastLength = std::to_array<std::string_view>(
     {"至少", "最少", "最短", "不少于", "at least", "no fewer than", "minimum of", "minimum length of",
      "minimum length is", "minimum length", "minimum number of", "minitems", "min items"});
-constexpr auto kMost = std::to_array<std::string_view>({"最多支持",
-                                                        "最多可以有",
-                                                        "最多可有",
-                                                        "最多允许",
-                                                        "最多可传",
-                                                        "最多可以传",
-                                                        "最多可指定",
-                                                        "最多可以指定",
-                                                        "最多可设置",
-                                                        "最多可以设置",
-                                                        "最多能传",
-                                                        "最多",
-                                                        "至多",
-                                                        "最长",
-                                                        "不超过",
-                                                        "不能超过",
-                                                        "不得超过",
-                                                        "不大于",
-                                                        "小于等于",
-                                                        "不多于",
-                                                        "≤",
-                                                        "<=",
-                                                        "最大长度为",
-                                                        "最大长度",
-                                                        "at most",
-                                                        "up to",
-                                                        "no more than",
-                                                        "not exceed",
-                                                        "cannot exceed",
-                                                        "maximum of",
-                                                        "maximum length of",
-                                                        "maximum length is",
-                                                        "maximum length",
-                                                        "maximum number of",
-                                                        "maxitems",
-                                                        "max items"});
+constexpr auto kMostLength = std::to_array<std::string_view>({"最多支持",
+                                                              "最多可以有",
+                                                              "最多可有",
+                                                              "最多允许",
+                                                              "最多可传",
+                                                              "最多可以传",
+                                                              "最多可指定",
+                                                              "最多可以指定",
+                                                              "最多可设置",
+                                                              "最多可以设置",
+                                                              "最多能传",
+                                                              "最多",
+                                                              "至多",
+                                                              "最长",
+                                                              "不超过",
+                                                              "不能超过",
+                                                              "不得超过",
+                                                              "不大于",
+                                                              "小于等于",
+                                                              "不多于",
+                                                              "≤",
+                                                              "<=",
+                                                              "最大长度为",
+                                                              "最大长度",
+                                                              "at most",
+                                                              "up to",
+                                                              "no more than",
+                                                              "not exceed",
+                                                              "cannot exceed",
+                                                              "maximum of",
+                                                              "maximum length of",
+                                                              "maximum length is",
+                                                              "maximum length",
+                                                              "maximum number of",
+                                                              "maxitems",
+                                                              "max items"});
 
 /// What may follow the number: for a list also the end, since nothing else of it is counted.
 constexpr auto kCharacters =
@@ -76,10 +76,12 @@ std::optional<std::uint64_t> as_size(std::string_view number) {
   return size;
 }
 
+constexpr std::string_view kPlacesWord = "位";
+
 /// `每个不超过 64`: what is counted is of each item.
 bool is_of_each(std::string_view before) {
-  constexpr std::size_t kNear = 96;  // Bytes of one clause.
-  if (before.size() > kNear) before.remove_prefix(before.size() - kNear);
+  constexpr std::size_t kClauseBytes = 96;  // Bytes of one clause.
+  if (before.size() > kClauseBytes) before.remove_prefix(before.size() - kClauseBytes);
   std::size_t begin = 0;
   for (const std::string_view stop : {"，", "；", ", ", "; "}) {
     if (const std::size_t at = before.rfind(stop); at != std::string_view::npos) begin = std::max(begin, at);
@@ -91,8 +93,8 @@ bool is_of_each(std::string_view before) {
 /// Bytes are fewer characters, and a part of a text is not all of it.
 bool counts_otherwise(std::string_view rest) {
   rest = trimmed(rest);
-  constexpr std::string_view kPlaces = "位";
-  const std::string_view behind = rest.starts_with(kPlaces) ? trimmed(rest.substr(kPlaces.size())) : std::string_view();
+  const std::string_view behind =
+      rest.starts_with(kPlacesWord) ? trimmed(rest.substr(kPlacesWord.size())) : std::string_view();
   constexpr auto kEnds = std::to_array<std::string_view>(
       {"。", "，", "；", "、", "）", ",", ".", ")", "字符", "且", "的", "之间", "以内", "数字", "字母", "并", "必须"});
   if (!behind.empty() && !starts_with_any(behind, kEnds)) return true;
@@ -225,9 +227,8 @@ bool counts_places(std::string_view sentence) {
 }
 
 bool is_places(std::string_view sentence, std::string_view rest) {
-  constexpr std::string_view kPlaces = "位";
-  if (!rest.starts_with(kPlaces) || !counts_places(sentence)) return false;
-  rest = trimmed(rest.substr(kPlaces.size()));
+  if (!rest.starts_with(kPlacesWord) || !counts_places(sentence)) return false;
+  rest = trimmed(rest.substr(kPlacesWord.size()));
   return rest.empty() || starts_with_any(rest, {"。", "，", "；", "、", "）", "字符", "且", "的", "之间"});
 }
 
@@ -308,7 +309,7 @@ constexpr auto kOfSeveral = std::to_array<std::string_view>(
     {"同时", "都", "均", "至少", "both", "either", "neither", "all ", "at least one", " or "});
 
 /// `name 不能为空` in the row of something else speaks of another field.
-bool names_another(std::string_view before, bool is_chinese) {
+bool names_another_field(std::string_view before, bool is_chinese) {
   for (std::size_t at = 1; at < before.size(); ++at) {
     if (before[at] == '_' && is_word(before[at - 1])) return true;
   }
@@ -322,7 +323,7 @@ bool refuses_empty(std::string_view sentence) {
   if (has_any(sentence, kOfSeveral)) return false;
   return std::any_of(kNotEmpty.begin(), kNotEmpty.end(), [&](std::string_view cue) {
     const std::size_t at = sentence.find(cue);
-    return at != std::string_view::npos && !names_another(sentence.substr(0, at), !is_letter(cue.front()));
+    return at != std::string_view::npos && !names_another_field(sentence.substr(0, at), !is_letter(cue.front()));
   });
 }
 
@@ -344,8 +345,8 @@ Bounds find_sizes(std::string_view text, Kind kind) {
   for (const std::string& sentence : sentences_of(folded)) {
     if (speaks_of_a_case(sentence)) continue;
     read_counted_pair(sentence, kind, sizes);
-    if (!sizes.most) sizes.most = counted_behind(sentence, kMost, kind);
-    if (!sizes.least) sizes.least = counted_behind(sentence, kLeast, kind);
+    if (!sizes.most) sizes.most = counted_behind(sentence, kMostLength, kind);
+    if (!sizes.least) sizes.least = counted_behind(sentence, kLeastLength, kind);
     if (refuses_empty(sentence)) sizes.least = std::max<std::uint64_t>(sizes.least.value_or(0), 1);
   }
   if (sizes.least && sizes.most && *sizes.least > *sizes.most) sizes = {};

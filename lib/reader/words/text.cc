@@ -52,6 +52,12 @@ bool ends_with_any(std::string_view text, std::span<const std::string_view> word
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
 }
 
+std::size_t first_of(std::string_view text, std::span<const std::string_view> words) {
+  std::size_t first = text.size();
+  for (const std::string_view word : words) first = std::min(first, text.find(word));
+  return first;
+}
+
 std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
@@ -65,16 +71,16 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
 
 namespace {
 
-constexpr std::size_t kNear = 48;  ///< Bytes; no word of the tables has more.
+constexpr std::size_t kMostWordBytes = 48;  ///< Bytes; no word of the tables has more.
 
 }  // namespace
 
 std::string_view near_before(std::string_view text, std::size_t at) {
-  const std::size_t begin = at > kNear ? at - kNear : 0;
+  const std::size_t begin = at > kMostWordBytes ? at - kMostWordBytes : 0;
   return trimmed(text.substr(begin, at - begin));
 }
 
-std::string_view near_behind(std::string_view text, std::size_t at) { return trimmed(text.substr(at, kNear)); }
+std::string_view near_behind(std::string_view text, std::size_t at) { return trimmed(text.substr(at, kMostWordBytes)); }
 
 std::string_view bare(std::string_view text) {
   for (bool changed = true; changed;) {

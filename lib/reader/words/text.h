@@ -20,6 +20,8 @@ bool contains(std::string_view text, std::string_view part);
 bool has_any(std::string_view text, std::span<const std::string_view> words);
 bool starts_with_any(std::string_view text, std::span<const std::string_view> words);
 bool ends_with_any(std::string_view text, std::span<const std::string_view> words);
+/// Where the first of the words begins; the text's size without one.
+std::size_t first_of(std::string_view text, std::span<const std::string_view> words);
 inline bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return starts_with_any(text, std::span(words.begin(), words.size()));
 }

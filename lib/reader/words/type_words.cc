@@ -138,7 +138,7 @@ std::string listed_texts(std::string_view cell) {
 
 /// What stands in brackets behind a type narrows it, or says something of the field; any other word may make it
 /// another.
-bool says_more(std::string_view rest) {
+bool says_other(std::string_view rest) {
   const std::string inside = lower(rest);
   constexpr auto kSaid = std::to_array<std::string_view>({"required", "optional", "mandatory", "default", "enum", "map",
                                                           "format", "length", "max", "min", "$", "必选", "必填", "可选",
@@ -248,7 +248,7 @@ TypeWord read_type(std::string_view cell) {
     TypeWord first = read_word(trimmed(cell.substr(0, at)));
     if (!first.known || first.kind == Kind::unknown || !first.class_name.empty()) break;
     const bool bracket = contains("([{（", cell.substr(at, length));
-    if (bracket && !says_more(cell.substr(at + length))) break;
+    if (bracket && !says_other(cell.substr(at + length))) break;
     first.rest = std::string(bracket ? cell.substr(at) : trimmed(cell.substr(at + length)));
     return first;
   }

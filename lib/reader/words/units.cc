@@ -96,7 +96,7 @@ constexpr auto kUnitCues = std::to_array<std::string_view>({"（", "(", "in "});
 constexpr std::size_t kLongestUnit = 48;  ///< No unit of the tables has more bytes, with what it is divided by.
 
 /// The word of the table that a text begins with; what stands behind it goes to `rest`.
-std::string word_of(std::string_view folded, std::span<const UnitWord> table, std::string_view& rest) {
+std::string unit_word(std::string_view folded, std::span<const UnitWord> table, std::string_view& rest) {
   for (const auto& [said, unit] : table) {
     if (!folded.starts_with(said)) continue;
     const bool latin = is_letter(said.front());
@@ -108,8 +108,8 @@ std::string word_of(std::string_view folded, std::span<const UnitWord> table, st
 }
 
 std::string any_word_of(std::string_view folded, std::string_view& rest) {
-  std::string unit = word_of(folded, kUnits, rest);
-  return unit.empty() ? word_of(folded, kAfterNumber, rest) : unit;
+  std::string unit = unit_word(folded, kUnits, rest);
+  return unit.empty() ? unit_word(folded, kAfterNumber, rest) : unit;
 }
 
 /// With what it is divided by: `/s`, ` per second`, `每秒`.
@@ -178,7 +178,7 @@ std::string find_unit(std::string_view text) {
     for (std::size_t at = folded.find(cue); at != std::string_view::npos; at = folded.find(cue, at + 1)) {
       const std::string_view start = skip_separators(folded.substr(at + cue.size()));
       std::string_view rest;
-      std::string unit = is_said ? any_word_of(start, rest) : word_of(start, kUnits, rest);
+      std::string unit = is_said ? any_word_of(start, rest) : unit_word(start, kUnits, rest);
       if (!unit.empty()) unit = with_span(std::move(unit), rest);
       if (!unit.empty() && is_closed(cue, rest)) return unit;
     }

@@ -15,70 +15,71 @@ using contract::Value;
 constexpr auto kBoundaries =
     std::to_array<std::string_view>({"。", "；", "\n", ". ", "; ", ";", "\x01", "\x02", "\x03", "\x04"});
 /// Words behind a label that only say what it is.
-constexpr auto kKinds = std::to_array<std::string_view>({"模式", "租户", "类型", "阶段", "场景", "集群", "情况", "mode",
-                                                         "tenants", "tenant", "type", "phase", "clusters", "cluster"});
+constexpr auto kLabelKinds =
+    std::to_array<std::string_view>({"模式", "租户", "类型", "阶段", "场景", "集群", "情况", "mode", "tenants",
+                                     "tenant", "type", "phase", "clusters", "cluster"});
 /// Words between a label and its values.
-constexpr auto kLeads = std::to_array<std::string_view>({"下",
-                                                         "时",
-                                                         "的",
-                                                         "取值范围",
-                                                         "取值",
-                                                         "可选值",
-                                                         "有效值",
-                                                         "值",
-                                                         "级别",
-                                                         "包括",
-                                                         "有",
-                                                         "为",
-                                                         "是",
-                                                         "则",
-                                                         "可",
-                                                         "：",
-                                                         ":",
-                                                         "，",
-                                                         ",",
-                                                         "只能取",
-                                                         "只能为",
-                                                         "只能是",
-                                                         "只能",
-                                                         "仅支持",
-                                                         "只支持",
-                                                         "仅能",
-                                                         "取",
-                                                         "the valid values are",
-                                                         "valid values are",
-                                                         "valid values",
-                                                         "the values are",
-                                                         "values are",
-                                                         "are",
-                                                         "is",
-                                                         "`",
-                                                         "\"",
-                                                         "”",
-                                                         "“",
-                                                         ")",
-                                                         "）",
-                                                         "-"});
+constexpr auto kLabelLeads = std::to_array<std::string_view>({"下",
+                                                              "时",
+                                                              "的",
+                                                              "取值范围",
+                                                              "取值",
+                                                              "可选值",
+                                                              "有效值",
+                                                              "值",
+                                                              "级别",
+                                                              "包括",
+                                                              "有",
+                                                              "为",
+                                                              "是",
+                                                              "则",
+                                                              "可",
+                                                              "：",
+                                                              ":",
+                                                              "，",
+                                                              ",",
+                                                              "只能取",
+                                                              "只能为",
+                                                              "只能是",
+                                                              "只能",
+                                                              "仅支持",
+                                                              "只支持",
+                                                              "仅能",
+                                                              "取",
+                                                              "the valid values are",
+                                                              "valid values are",
+                                                              "valid values",
+                                                              "the values are",
+                                                              "values are",
+                                                              "are",
+                                                              "is",
+                                                              "`",
+                                                              "\"",
+                                                              "”",
+                                                              "“",
+                                                              ")",
+                                                              "）",
+                                                              "-"});
 constexpr auto kListing = std::to_array<std::string_view>(
     {"取值",    "可选值", "有效值", "只能",      "仅支持",  "只支持",       "支持",       "仅可",
      "仅能",    "可以为", "可为",   "值为",      "包括",    "valid values", "values are", "possible values",
      "allowed", "only",   "can be", "supported", "must be", " are ",        "one of",     "support"});
 constexpr auto kNoListing = std::to_array<std::string_view>(
     {"推荐", "建议", "例如", "recommend", "such as", "for example", "usually", "通常", "一般"});
-constexpr auto kDefaults = std::to_array<std::string_view>({"缺省", "默认", "default"});
+constexpr auto kDefaultWords = std::to_array<std::string_view>({"缺省", "默认", "default"});
 constexpr auto kExcluding =
     std::to_array<std::string_view>({"不支持", "不能", "不可", "不允许", "不得", "无效", "not supported", "cannot be",
                                      "not available", "not allowed", "must not be", "unavailable", "invalid"});
 constexpr auto kSigns = std::to_array<std::string_view>(
     {"设置为", "取值为", "为", "是", "=", "==", "is set to", "is", "equals", "equal to"});
-constexpr auto kBefore = std::to_array<std::string_view>(
+constexpr auto kBeforeLabel = std::to_array<std::string_view>(
     {"for", "in", "in the", "for the", "of the", "of", "under the", "under", "with", "if", "when"});
 
-constexpr auto kRestricting = std::to_array<std::string_view>({"仅", "只", "only"});
+constexpr auto kOnlyWords = std::to_array<std::string_view>({"仅", "只", "only"});
 
 bool is_quote(char c) { return c == '`' || c == '"' || c == '\'' || c == '*' || c == kCodeBegin || c == kCodeEnd; }
 
-std::string_view without_quotes(std::string_view text, bool at_end) {
+std::string_view without_quote_marks(std::string_view text, bool at_end) {
   while (true) {
     text = trimmed(text);
     const bool quoted = !text.empty() && is_quote(at_end ? text.back() : text.front());
@@ -117,7 +118,7 @@ template <std::size_t N>
 std::string_view without_lead(std::string_view text, const std::array<std::string_view, N>& words) {
   for (bool more = true; more;) {
     more = false;
-    text = without_quotes(text, false);
+    text = without_quote_marks(text, false);
     for (const std::string_view word : words) {
       if (!text.starts_with(word)) continue;
       const std::string_view rest = text.substr(word.size());
@@ -133,23 +134,23 @@ std::string_view without_lead(std::string_view text, const std::array<std::strin
 /// How a value of the other field stands in the text; nothing where it is no condition.
 std::optional<Label> label_at(std::string_view folded, std::size_t at, std::size_t size, std::string_view decider) {
   Label label{at, at + size, {}, false, false};
-  const std::string_view before = without_quotes(folded.substr(0, at), true);
-  const std::string_view behind = without_lead(folded.substr(at + size), kKinds);
+  const std::string_view before = without_quote_marks(folded.substr(0, at), true);
+  const std::string_view behind = without_lead(folded.substr(at + size), kLabelKinds);
   if (behind.starts_with(":") || behind.starts_with("：")) {
     label.is_heading = true;
-    label.is_bare = behind.data() == without_quotes(folded.substr(at + size), false).data();
+    label.is_bare = behind.data() == without_quote_marks(folded.substr(at + size), false).data();
     return label;
   }
   for (const std::string_view sign : kSigns) {
     if (!before.ends_with(sign)) continue;
-    const std::string_view name = without_quotes(before.substr(0, before.size() - sign.size()), true);
+    const std::string_view name = without_quote_marks(before.substr(0, before.size() - sign.size()), true);
     if (name.ends_with(lower(decider)) || name.ends_with("参数") || name.ends_with("parameter")) return label;
   }
   for (const std::string_view word :
        {"下", "时", "的取值", "的可选值", "的值", "的级别", "仅支持", "只支持", "只能", "支持", "不支持"}) {
     if (behind.starts_with(word)) return label;
   }
-  for (const std::string_view word : kBefore) {
+  for (const std::string_view word : kBeforeLabel) {
     if (before == word || before.ends_with(" " + std::string(word))) return label;
   }
   return std::nullopt;
@@ -176,7 +177,8 @@ std::vector<Label> find_labels(std::string_view text, std::string_view decider, 
   std::vector<std::string> joined;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto& [at, value] = found[i];
-    const std::string_view behind = without_quotes(std::string_view(folded).substr(at + value->text.size()), false);
+    const std::string_view behind =
+        without_quote_marks(std::string_view(folded).substr(at + value->text.size()), false);
     const bool joins = i + 1 < found.size() && found[i + 1].first - at < value->text.size() + 24 &&
                        (behind.starts_with("或") || behind.starts_with("和") || behind.starts_with("、") ||
                         behind.starts_with("or ") || behind.starts_with("and "));
@@ -218,7 +220,7 @@ std::size_t clause_of(std::string_view text, const Label& label) {
 std::string_view before_default(std::string_view text) {
   const std::string folded = lower(text);
   std::size_t end = text.size();
-  for (const std::string_view word : kDefaults) end = std::min(end, folded.find(word));
+  for (const std::string_view word : kDefaultWords) end = std::min(end, folded.find(word));
   return text.substr(0, end);
 }
 
@@ -254,7 +256,7 @@ std::vector<Segment> segments_of(std::string_view text, const std::vector<Label>
 
 /// Values that a segment lists, however it announces them.
 void discover(std::string_view behind, const contract::Values& deciding, std::vector<std::string>& all) {
-  const std::string_view list = without_lead(without_lead(behind, kKinds), kLeads);
+  const std::string_view list = without_lead(without_lead(behind, kLabelKinds), kLabelLeads);
   auto values = find_values(behind);
   if (!values || values->items.empty()) values = find_values("可选值：" + std::string(list));
   const std::size_t count = values ? values->items.size() : 0;
@@ -295,7 +297,7 @@ std::vector<ValueCase> find_value_cases(std::string_view text, std::string_view 
   const auto bare = std::count_if(labels.begin(), labels.end(), [](const Label& label) { return label.is_bare; });
   const auto lists = [&](const Segment& segment) {
     const std::string folded = lower(segment.text);
-    const std::string_view behind = without_lead(segment.behind, kKinds);
+    const std::string_view behind = without_lead(segment.behind, kLabelKinds);
     const std::string_view colon = behind.starts_with("：") ? "：" : ":";
     const std::string_view rest = behind.substr(std::min(colon.size(), behind.size()));
     if (segment.label->is_heading && (contains(rest, ":") || contains(rest, "："))) return false;
@@ -313,7 +315,7 @@ std::vector<ValueCase> find_value_cases(std::string_view text, std::string_view 
     // `BINARY is not supported when mode is ORACLE`: the values stand before it, in its sentence.
     const std::size_t begin = begin_of(text, segment.label->at);
     const std::string_view sentence = text.substr(begin, end_of(text, segment.label->end) - begin);
-    const bool restricts = has_any(lower(sentence), kRestricting) || has_any(lower(sentence), kExcluding);
+    const bool restricts = has_any(lower(sentence), kOnlyWords) || has_any(lower(sentence), kExcluding);
     const bool is_alone = std::none_of(labels.begin(), labels.end(), [&](const Label& other) {
       return &other != segment.label && other.at >= begin && other.at < begin + sentence.size();
     });

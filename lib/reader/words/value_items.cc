@@ -24,11 +24,11 @@ constexpr auto kSentenceWords = std::to_array<std::string_view>(
 constexpr auto kNever = std::to_array<std::string_view>(
     {"etc", "respectively", "corresponding", "indicates", "separate", "e.g", "i.e", "note", "notes", "note that"});
 
-constexpr auto kSeparators = std::to_array<std::string_view>(
+constexpr auto kItemSeparators = std::to_array<std::string_view>(
     {"、", "，", ",", "；", ";", "和", "或者", "或", "以及", "及", "与", "and ", "or ", "/", "|"});
 
 /// What may follow the last value of a run: an end, or words that count or explain the values.
-constexpr auto kEnds = std::to_array<std::string_view>(
+constexpr auto kRunEnds = std::to_array<std::string_view>(
     {"。",   ".",    "；",   ";",    "\n",   "\x01", "\x02",          "\x03",         "\x04", "等",   "（",
      "一种", "两种", "二种", "三种", "四种", "五种", "六种",          "七种",         "八种", "几种", "代表",
      "分别", "分表", "其中", "*",    "）",   ")",    "corresponding", "respectively", "etc",  "]"});
@@ -40,8 +40,8 @@ constexpr auto kClauses = std::to_array<std::string_view>(
      "可为空",        "其中",         "分别",        "which ",        "where ",      "when ",     "if ",
      "with ",         "the ",         "and the ",    "default value", "default is ", "defaults ", "by default",
      "corresponding", "respectively", "indicating ", "representing ", "this ",       "it "});
-constexpr std::size_t kLongestClause = 16;
-static_assert(std::all_of(kClauses.begin(), kClauses.end(), [](auto one) { return one.size() <= kLongestClause; }));
+constexpr std::size_t kLongestClauseWord = 16;
+static_assert(std::all_of(kClauses.begin(), kClauses.end(), [](auto one) { return one.size() <= kLongestClauseWord; }));
 
 /// What may stand between a value and its meaning, or behind it.
 constexpr auto kMeaningMarks = std::to_array<std::string_view>(
@@ -85,11 +85,11 @@ std::optional<Token> token_between(std::string_view text, std::string_view open,
   return Token{inside, text.substr(end + close.size()), true};
 }
 
-bool is_mark(char c) { return c >= kItemBegin && c <= kCodeEnd; }
+bool is_text_mark(char c) { return c >= kItemBegin && c <= kCodeEnd; }
 
 /// True where a value may end before `rest`.
 bool may_end(std::string_view value, std::string_view rest) {
-  if (rest.empty() || is_mark(rest.front()) || is_other_byte(rest.front())) return true;
+  if (rest.empty() || is_text_mark(rest.front()) || is_other_byte(rest.front())) return true;
   const char next = rest.front();
   // A time, a port: `10:30`, `host:80`.
   if (next == ':') return rest.size() < 2 || !is_digit(rest[1]) || !is_digit(value.back());
@@ -110,8 +110,8 @@ bool is_sentence_word(std::string_view value, std::string_view rest, Setting set
   if (setting == Setting::anywhere) return true;
   rest = trimmed(rest);
   if (setting == Setting::announced && (folded == "and" || folded == "or")) return true;
-  if (rest.empty() || is_mark(rest.front()) || starts_with_any(rest, kMeaningMarks) ||
-      starts_with_any(rest, kSeparators))
+  if (rest.empty() || is_text_mark(rest.front()) || starts_with_any(rest, kMeaningMarks) ||
+      starts_with_any(rest, kItemSeparators))
     return false;
   return !is_other_byte(rest.front());
 }
@@ -137,7 +137,7 @@ std::string_view capital_phrase(std::string_view item) {
     while (item[end - 1] == '.' || item[end - 1] == '-') --end;
     ++words;
     const std::string_view rest = trimmed(item.substr(end));
-    if (rest.empty() || is_mark(rest.front()) ||
+    if (rest.empty() || is_text_mark(rest.front()) ||
         starts_with_any(rest, {":", "：", ",", "，", "、", ";", "；", "(", "（", "。"}) || rest == "." ||
         rest.starts_with(". "))
       return words >= 2 ? item.substr(0, end) : std::string_view();
@@ -195,7 +195,7 @@ bool take_separators(std::string_view& text, bool& slash, bool& others) {
   bool any = false;
   for (bool more = true; more;) {
     more = false;
-    for (const std::string_view mark : kSeparators) {
+    for (const std::string_view mark : kItemSeparators) {
       if (!text.starts_with(mark)) continue;
       (mark == "/" ? slash : others) = true;
       text = trimmed(text.substr(mark.size()));
@@ -240,7 +240,7 @@ bool begins_clause(std::string_view text) {
   // `IF` and `DEFAULT` in capitals are values.
   std::size_t end = 0;
   while (end < text.size() && is_word(text[end])) ++end;
-  return !is_capital_value(text.substr(0, end)) && starts_with_any(lower(text.substr(0, kLongestClause)), kClauses);
+  return !is_capital_value(text.substr(0, end)) && starts_with_any(lower(text.substr(0, kLongestClauseWord)), kClauses);
 }
 
 std::string gloss_of(std::string_view text) {
@@ -371,7 +371,7 @@ Run read_run(std::string_view text, Setting setting) {
     if (gloss.empty()) gloss = take_meaning(after);
     std::string_view behind = after;
     const bool separated = take_separators(behind, slash, others);
-    const bool ends = after.empty() || starts_with_any(after, kEnds) || begins_clause(after);
+    const bool ends = after.empty() || starts_with_any(after, kRunEnds) || begins_clause(after);
     if (!separated && !ends) break;  // The word is part of a sentence.
     add_value(run.items, {std::string(value), std::move(gloss)});
     run.ends = ends;
@@ -381,7 +381,7 @@ Run read_run(std::string_view text, Setting setting) {
     const bool is_over = starts_with_any(after, {"；", ";"}) && has_other_separators;
     has_other_separators = has_other_separators || !starts_with_any(after, {"；", ";"});
     text = run.rest = behind;
-    run.ends = is_over || text.empty() || starts_with_any(text, kEnds) || begins_clause(text);
+    run.ends = is_over || text.empty() || starts_with_any(text, kRunEnds) || begins_clause(text);
   }
   if (goes_on_behind_parenthesis(run.rest) || (is_cut && trimmed(run.rest).empty())) run.is_doubtful = true;
   if (run.items.size() >= 2 && slash && (others || is_doubtful_with_slash(run.items))) run.is_doubtful = true;

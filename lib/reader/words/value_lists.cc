@@ -21,7 +21,7 @@ constexpr auto kNotes = std::to_array<std::string_view>(
 constexpr std::size_t kLongestLabel = 32;  ///< Bytes before a colon that may be a value.
 
 /// An item that is a sentence about the field, not a value in a form that is not understood.
-bool is_note(std::string_view item) {
+bool is_list_note(std::string_view item) {
   item = trimmed(item);
   const std::string folded = lower(item);
   // `only This one is kept`: a value, and a sentence behind its list.
@@ -44,7 +44,7 @@ bool is_note(std::string_view item) {
 }
 
 /// `Default: FAST` below FAST: which of the values is the default.
-bool names_default(const List& item, const List& list) {
+bool gives_default(const List& item, const List& list) {
   if (item.items.size() != 1 || lower(item.items.front().text) != "default") return false;
   const std::string value(leading_value(item.items.front().gloss));
   return std::any_of(list.items.begin(), list.items.end(),
@@ -183,7 +183,7 @@ List read_items(const std::vector<std::string_view>& items, bool announced) {
   for (const std::string_view item : items) {
     if (trimmed(item).empty()) continue;
     List read = read_item(item, announced ? Setting::item : Setting::anywhere);
-    if (names_default(read, list)) continue;
+    if (gives_default(read, list)) continue;
     if (!read.items.empty()) {
       for (contract::Value& value : read.items) add_value(list.items, std::move(value));
       list.is_whole = list.is_whole && read.is_whole;
@@ -191,7 +191,8 @@ List read_items(const std::vector<std::string_view>& items, bool announced) {
       continue;
     }
     ++others;
-    if (!is_note(item) || (trimmed(item).size() <= kLongestItem && holds_capital_value(item))) list.is_whole = false;
+    if (!is_list_note(item) || (trimmed(item).size() <= kLongestItem && holds_capital_value(item)))
+      list.is_whole = false;
   }
   if (list.items.empty() || (!announced && (others > 0 || list.items.size() < 2)) || others > list.items.size())
     return {};

@@ -74,7 +74,7 @@ std::optional<std::string_view> meaning_behind(std::string_view text, std::strin
 }
 
 /// `-1`, `3`.
-bool is_whole(std::string_view value) {
+bool is_whole_number(std::string_view value) {
   if (value.starts_with('-')) value.remove_prefix(1);
   return is_digits(value);
 }
@@ -86,7 +86,7 @@ Next next_value(std::string_view text, std::string_view word) {
   if (token.text.empty()) return Next::none;
   std::string_view joint;
   const bool is_explained = meaning_behind(token.rest, &joint) && joint == word;
-  if (is_capital_value(token.text) || ((token.is_marked || is_whole(token.text)) && is_explained))
+  if (is_capital_value(token.text) || ((token.is_marked || is_whole_number(token.text)) && is_explained))
     return Next::capitals;
   return is_explained && word != "for " ? Next::other : Next::none;
 }
@@ -132,7 +132,7 @@ Meaning end_of_meaning(std::string_view text, std::string_view word) {
   return {text.size(), text.size(), is_sure};
 }
 
-constexpr std::size_t kLongestRun = 2048;  ///< Bytes; published ones have under 100.
+constexpr std::size_t kLongestListRun = 2048;  ///< Bytes; published ones have under 100.
 
 /// `取值范围： PRIMARY：主集群`: one value with its gloss, where no other value follows in it.
 List one_explained(std::string_view text) {
@@ -188,8 +188,8 @@ bool goes_on_behind_parenthesis(std::string_view rest) {
 }
 
 List explained_run(std::string_view text) {
-  const bool is_cut = text.size() > kLongestRun;
-  text = trimmed(text.substr(0, kLongestRun));
+  const bool is_cut = text.size() > kLongestListRun;
+  text = trimmed(text.substr(0, kLongestListRun));
   List list;
   std::string_view word;
   while (!text.empty()) {
@@ -199,7 +199,7 @@ List explained_run(std::string_view text) {
     if (token.text.empty() || !meaning) return {};
     if (word.empty()) word = joint;
     // A list of ordinary words is one where each has its colon.
-    const bool is_plain = !is_capital_value(token.text) && !token.is_marked && !is_whole(token.text);
+    const bool is_plain = !is_capital_value(token.text) && !token.is_marked && !is_whole_number(token.text);
     if (is_plain && joint != "：" && joint != ":") return {};
     const Meaning end = end_of_meaning(*meaning, word);
     if (is_cut && end.end == meaning->size()) return {};

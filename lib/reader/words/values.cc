@@ -167,10 +167,10 @@ bool says_more(std::string_view text, const std::vector<Value>& items) {
 /// `LOW, HIGH or empty`: the words for nothing are no values; without them the list is not all that is right. `null`
 /// may be a word of the list, and what lets a field be null is read apart.
 bool take_nothing(std::vector<Value>& items, std::string_view text) {
-  constexpr auto kNothing = std::to_array<std::string_view>({"empty", "blank", "nil"});
+  constexpr auto kWordsOfNothing = std::to_array<std::string_view>({"empty", "blank", "nil"});
   if (items.size() < 2) return false;
   bool any = false;
-  for (const std::string_view word : kNothing) {
+  for (const std::string_view word : kWordsOfNothing) {
     const bool in_code = contains(text, kCodeBegin + std::string(word) + kCodeEnd);
     if (!in_code) any = std::erase_if(items, [&](const Value& one) { return one.text == word; }) > 0 || any;
   }

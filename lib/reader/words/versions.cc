@@ -11,7 +11,7 @@ namespace {
 constexpr auto kSureBefore = std::to_array<std::string_view>(
     {"since", "as of", "version", "versions", "release", "ocp", "oceanbase", "observer", "版本", "自"});
 /// Words before a version that has a `v`.
-constexpr auto kBefore =
+constexpr auto kBeforeVersion =
     std::to_array<std::string_view>({"starting from", "starting with", "from", "in", "for", "with", "until", "before",
                                      "prior to", "after", "than", "从", "在", "至", "于", "到"});
 constexpr auto kOld = std::to_array<std::string_view>({"before", "until", "prior to", "earlier than", "lower than"});
@@ -68,7 +68,7 @@ VersionWord find_version(std::string_view folded, std::size_t from) {
     const bool ends = behind.empty() || starts_with_any(behind, {")", "）", ".", ",", "。", "，"});
     const bool is_old_before = ends_with_word(before, kOld);
     const bool has_form = has_v || dots == 2;  // Four parts are an address.
-    const bool by_form = has_form && (ends_with_word(before, kBefore) || starts_with_any(behind, kBehind));
+    const bool by_form = has_form && (ends_with_word(before, kBeforeVersion) || starts_with_any(behind, kBehind));
     const bool by_words = ((dots > 0 && dots < 3) || has_v) &&
                           (ends_with_word(before, kSureBefore) || (is_old_before && (has_v || ends)) ||
                            starts_with_any(behind, kSureBehind));
