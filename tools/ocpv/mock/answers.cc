@@ -1,10 +1,13 @@
 #include "tools/ocpv/mock/answers.h"
 
 #include <charconv>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
 #include "base/ascii.h"
+#include "base/joined.h"
+#include "base/profile.h"
 #include "report/problem.h"
 #include "report/report.h"
 #include "sample/sampler.h"
@@ -14,8 +17,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kProblemType = "application/problem+json", kJsonType = "application/json";
-constexpr int kOk = 200, kUnauthorized = 401, kNotFound = 404, kInternal = 500, kLeastFailure = 400, kMostFailure = 599;
+constexpr std::string_view kProblemType = "application/problem+json", kJsonType = "application/json",
+                           kBasicScheme = "Basic";
+constexpr int kOk = 200, kUnauthorized = 401, kNotFound = 404, kNoMethod = 405, kInternal = 500, kLeastFailure = 400,
+              kMostFailure = 599;
 
 constexpr Message kGone{"it was deleted", "已被删除"};
 constexpr Message kAsked{"this failure was asked for by Prefer", "按 Prefer 的要求返回失败"};
@@ -184,11 +189,31 @@ std::optional<MockAnswer> MockAnswers::wrongly_signed(const MockRequest& request
   return answer;
 }
 
+/// Those that are documented for its path, with commas.
+std::string MockAnswers::methods_of(std::string_view target) const {
+  std::set<std::string_view> methods;
+  for (const catalog::Routed& one : service_.catalog().route({}, target.substr(0, target.find('?'))).routes)
+    methods.insert(service_.catalog().operations()[one.number].method);
+  std::string out;
+  for (const std::string_view method : methods) append(out, {out.empty() ? "" : ", ", method});
+  return out;
+}
+
 MockAnswer MockAnswers::answer(const MockRequest& request) {
-  if (std::optional<MockAnswer> refused = wrongly_signed(request)) {
-    refused->delay = wishes_.delay;
-    return std::move(*refused);
+  MockAnswer answer = judged(request);
+  // RFC 9110, 15.5.2 and 15.5.6.
+  if (answer.status == kUnauthorized) {
+    for (const std::string_view scheme : {kBasicScheme, kSignatureScheme})
+      answer.headers.emplace_back("WWW-Authenticate", joined({scheme, " realm=\"OCP\""}));
+  } else if (answer.status == kNoMethod) {
+    answer.headers.emplace_back("Allow", methods_of(request.target));
   }
+  answer.delay = wishes_.delay;
+  return answer;
+}
+
+MockAnswer MockAnswers::judged(const MockRequest& request) {
+  if (std::optional<MockAnswer> refused = wrongly_signed(request)) return std::move(*refused);
   http::Options options;
   options.authorization = wishes_.authorization;
   const catalog::Operation* operation = nullptr;
@@ -210,7 +235,6 @@ MockAnswer MockAnswers::answer(const MockRequest& request) {
   } else {
     answer = right(*operation, request);
   }
-  answer.delay = wishes_.delay;
   return answer;
 }
 

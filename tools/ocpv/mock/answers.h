@@ -68,6 +68,8 @@ class MockAnswers {
   MockAnswer answer(const MockRequest& request);
 
  private:
+  MockAnswer judged(const MockRequest& request);
+  std::string methods_of(std::string_view target) const;
   MockAnswer refusal(const catalog::Operation* operation) const;
   /// None: it is signed as it must be, or is not signed.
   std::optional<MockAnswer> wrongly_signed(const MockRequest& request);

@@ -160,6 +160,7 @@ void Connection::respond(MockAnswer&& answer, bool goes_on) {
   const bool is_head = parser_->get().method() == engine::verb::head;
   response_.emplace(static_cast<engine::status>(answer.status), 11U);
   if (!answer.type.empty()) response_->set(engine::field::content_type, answer.type);
+  for (const auto& [name, value] : answer.headers) response_->insert({name.data(), name.size()}, value);
   if (answer.was_preferred) response_->set("Preference-Applied", "status=" + std::to_string(answer.status));
   response_->keep_alive(goes_on);
   if (!is_head) response_->body() = std::move(answer.body);

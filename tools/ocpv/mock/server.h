@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/language.h"
@@ -31,8 +32,9 @@ struct MockRequest {
 struct MockAnswer {
   int status = 200;
   std::string type, body;
-  bool was_preferred = false;          ///< `Prefer: status=` decided it.
-  std::chrono::milliseconds delay{0};  ///< It is sent so much later.
+  std::vector<std::pair<std::string_view, std::string>> headers = {};  ///< Beside that of the type.
+  bool was_preferred = false;                                          ///< `Prefer: status=` decided it.
+  std::chrono::milliseconds delay{0};                                  ///< It is sent so much later.
 };
 
 /// Called by one thread at a time.
