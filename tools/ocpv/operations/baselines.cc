@@ -9,7 +9,7 @@
 namespace ocpv::program {
 namespace {
 
-constexpr Message kFindingsWritten{"{0}: {1} known findings written", "{0}：已写入 {1} 个已知问题"};
+constexpr Message kFindingsWritten{"{0}: known findings written: {1}", "{0}：已写入 {1} 个已知问题"};
 
 constexpr Message kBaseline{"baseline", "基线"};
 
