@@ -41,8 +41,8 @@ std::string written(const Json& document) {
   return text;
 }
 
-Draft::Draft(const plan::Plan& plan, const Json& schema, std::uint64_t seed)
-    : plan_(plan), schema_(schema), maker_(schema, seed) {}
+Draft::Draft(const plan::Plan& plan, const Json& schema, std::uint64_t seed, std::size_t least_items)
+    : plan_(plan), schema_(schema), maker_(schema, seed, least_items) {}
 
 Draft::Draft(const Draft& other, Json document)
     : plan_(other.plan_),

@@ -19,7 +19,7 @@ inline constexpr std::string_view kNumberMark = "number:";
 
 class Draft {
  public:
-  Draft(const plan::Plan& plan, const Json& schema, std::uint64_t seed);
+  Draft(const plan::Plan& plan, const Json& schema, std::uint64_t seed, std::size_t least_items);
   /// From what another one has reached.
   Draft(const Draft& other, Json document);
 

@@ -37,8 +37,11 @@ std::uint64_t Random::next() {
   return z ^ (z >> 31);
 }
 
-Maker::Maker(const Json& root, std::uint64_t seed)
-    : root_(root), number_(seed == 0 ? 1 : 2 + Random(seed).below(1000)), varies_(seed != 0) {}
+Maker::Maker(const Json& root, std::uint64_t seed, std::size_t least_items)
+    : root_(root),
+      number_(seed == 0 ? 1 : 2 + Random(seed).below(1000)),
+      varies_(seed != 0),
+      least_items_(least_items) {}
 
 const Json* Maker::keyword(const Json& node, const char* name) {
   if (const auto found = node.find(name); found != node.end()) return &*found;
@@ -180,7 +183,8 @@ Json Maker::list(const Json& node, std::string_view name) const {
   Json made = Json::array();
   static const Json kAnything = Json::object();
   const auto items = node.find("items");
-  for (std::size_t n = 0; n < node.value("minItems", std::size_t{0}) && values_left_ != 0; ++n)
+  const std::size_t size = std::max(node.value("minItems", std::size_t{0}), least_items_);
+  for (std::size_t n = 0; n < size && values_left_ != 0; ++n)
     made.push_back(value(items == node.end() ? kAnything : *items, name));
   return made;
 }

@@ -32,7 +32,7 @@ class Random {
 
 class Maker {
  public:
-  Maker(const Json& root, std::uint64_t seed);
+  Maker(const Json& root, std::uint64_t seed, std::size_t least_items = 0);
 
   /// With what is required of it. `name` is the member's, or that of the list it stands in.
   Json value(const Json& written, std::string_view name) const;
@@ -68,6 +68,7 @@ class Maker {
   const Json& root_;
   std::uint64_t number_;  ///< 1 for the plainest values.
   bool varies_;
+  std::size_t least_items_;                                 ///< Of each list.
   mutable std::size_t values_left_ = 50'000;                ///< The largest documented body has some hundred.
   mutable std::size_t bytes_left_ = std::size_t{16} << 20;  ///< Of texts that the schema asks to be long.
   mutable std::size_t nested_ = 0;

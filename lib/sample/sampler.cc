@@ -30,14 +30,17 @@ bool allows_null(const Json& node) {
 }  // namespace
 
 struct Sampler::Parts {
-  Parts(plan::Plan made, Json read, std::uint64_t wanted)
+  Parts(plan::Plan made, Json read, const Options& wanted)
       : plan(std::move(made)),
         schema(std::move(read)),
-        seed(wanted),
-        small(plan, schema, seed),
-        large(plan, schema, seed) {}
+        options(wanted),
+        small(draft(wanted.seed)),
+        large(draft(wanted.seed)) {}
+
+  Draft draft(std::uint64_t seed) const { return {plan, schema, seed, options.empty_lists ? 0U : 1U}; }
 
   void build_bases();
+  bool has_misplaced(const Json& document);
   void add_base(const std::string& name, const Pointer& place, const Json& value);
   void add_extremes();
   void add_alternatives(const Site& site);
@@ -49,7 +52,7 @@ struct Sampler::Parts {
 
   plan::Plan plan;
   Json schema;
-  std::uint64_t seed;
+  Options options;
   Draft small, large;
   std::vector<std::pair<std::string, Json>> bases;
   Listed listed;
@@ -122,6 +125,12 @@ void Sampler::Parts::add_beside_rules() {
       }
     }
   }
+}
+
+bool Sampler::Parts::has_misplaced(const Json& document) {
+  const findings::Findings& found = small.judge(document);
+  return std::any_of(found.diagnostics.begin(), found.diagnostics.end(),
+                     [](const findings::Diagnostic& one) { return one.id == findings::Id::misplaced_field; });
 }
 
 void Sampler::Parts::build_bases() {
@@ -217,7 +226,7 @@ Result<Sampler> Sampler::make(std::string_view schema, Options options) {
   if (auto fits = json::check_tree_bounds(schema); !fits.ok()) return fits.error();
   Json tree = Json::parse(schema, nullptr, false);
   if (tree.is_discarded()) return Error{kNumberTooLarge};
-  auto parts = std::make_unique<Parts>(std::move(plan), std::move(tree), options.seed);
+  auto parts = std::make_unique<Parts>(std::move(plan), std::move(tree), options);
   if (auto done = parts->small.require(); !done.ok()) return done.error();
   parts->large.take(parts->small);
   parts->large.complete([] { return true; });
@@ -230,16 +239,19 @@ std::string Sampler::full() const { return parts_->large.text(); }
 std::vector<Sample> Sampler::right() const {
   parts_->build_bases();
   std::vector<Sample> all;
-  for (const auto& [name, document] : parts_->bases) all.push_back({name, parts_->shown(document)});
+  for (const auto& [name, document] : parts_->bases) {
+    const bool is_wanted = all.empty() || parts_->options.misplaced_rows || !parts_->has_misplaced(document);
+    if (is_wanted) all.push_back({name, parts_->shown(document)});
+  }
   return all;
 }
 
 std::vector<Sample> Sampler::varied(std::size_t count) const {
   std::vector<Sample> all;
   for (std::size_t n = 0; n < count; ++n) {
-    const std::uint64_t seed = parts_->seed + n * 0x9E3779B97F4A7C15U + 1;
+    const std::uint64_t seed = parts_->options.seed + n * 0x9E3779B97F4A7C15U + 1;
     Random random(seed);
-    Draft draft(parts_->plan, parts_->schema, seed);
+    Draft draft = parts_->draft(seed);
     if (!draft.require().ok()) continue;
     draft.complete([&] { return random.below(2) == 0; });
     all.push_back({"varied " + std::to_string(n + 1), draft.text()});

@@ -15,7 +15,9 @@
 namespace ocpv::sample {
 
 struct Options {
-  std::uint64_t seed = 0;  ///< 0: the plainest values.
+  std::uint64_t seed = 0;       ///< 0: the plainest values.
+  bool empty_lists = true;      ///< false: each has an item, as a list of parameters must to be there at all.
+  bool misplaced_rows = false;  ///< right() has fields that a correction calls misplaced, too.
 };
 
 /// A document that is accepted, without an error; with a warning only where the documentation contradicts itself, so

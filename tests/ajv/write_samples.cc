@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 bool write_samples(const std::string& name, Part part, const std::string& schema) {
-  const Result<sample::Sampler> sampler = sample::Sampler::make(schema);
+  const Result<sample::Sampler> sampler = sample::Sampler::make(schema, {0, true, true});
   if (!sampler.ok()) {
     std::cerr << name << ": " << to_string(sampler.error(), ocpv::Language::en) << "\n";
     return false;

@@ -8,18 +8,23 @@ namespace {
 
 constexpr Message kNotANumber{"'--{0}' takes a whole number of at most {2}, not '{1}'",
                               "'--{0}' 需要不超过 {2} 的整数，而不是 '{1}'"};
+constexpr Message kNotInRange{"'--{0}' takes a whole number from {2} to {3}, not '{1}'",
+                              "'--{0}' 需要 {2} 到 {3} 的整数，而不是 '{1}'"};
 constexpr Message kNotTogether{"'--{0}' and '--{1}' cannot be given together", "'--{0}' 与 '--{1}' 不能同时使用"};
 
 }  // namespace
 
 Result<std::uint64_t> number_given(const Arguments& arguments, std::string_view option, std::string_view otherwise,
-                                   std::uint64_t most, Language language) {
+                                   std::uint64_t most, Language language, std::uint64_t least) {
   const std::string text = arguments.value(option, otherwise);
   std::uint64_t value = 0;
   const char* const last = text.data() + text.size();
   const auto [end, error] = std::from_chars(text.data(), last, value);
-  if (error != std::errc() || end != last || value > most)
-    return Error{fill(kNotANumber, language, {option, text, std::to_string(most)})};
+  const bool is_too_small = value < least && arguments.has(option);
+  const bool is_right = error == std::errc() && end == last && value <= most && !is_too_small;
+  if (!is_right && least != 0)
+    return Error{fill(kNotInRange, language, {option, text, std::to_string(least), std::to_string(most)})};
+  if (!is_right) return Error{fill(kNotANumber, language, {option, text, std::to_string(most)})};
   return value;
 }
 

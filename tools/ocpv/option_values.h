@@ -14,9 +14,9 @@
 
 namespace ocpv::program {
 
-/// A whole number of at most `most`; that of `otherwise` where the option was not given.
+/// A whole number from `least` to `most`; that of `otherwise`, whatever it is, where the option was not given.
 Result<std::uint64_t> number_given(const Arguments& arguments, std::string_view option, std::string_view otherwise,
-                                   std::uint64_t most, Language language);
+                                   std::uint64_t most, Language language, std::uint64_t least = 0);
 
 /// Of `--part`.
 Part part_given(const Arguments& arguments, Part otherwise = Part::request);

@@ -81,7 +81,7 @@ Result<SampleWishes> wishes_of(const Arguments& arguments, Language language) {
   wishes.how.full = arguments.has("all");
   wishes.how.each = arguments.has("each");
   OCPV_TRY(seed, number_given(arguments, "seed", "0", UINT64_MAX, language));
-  OCPV_TRY(count, number_given(arguments, "count", "0", kMostCount, language));
+  OCPV_TRY(count, number_given(arguments, "count", "0", kMostCount, language, 1));
   wishes.how.seed = seed;
   wishes.how.count = count;
   return wishes;

@@ -126,14 +126,14 @@ struct Samplers {
   std::optional<sample::Sampler> parameters, body;
 };
 
-Result<Samplers> samplers_of(const catalog::Operation& operation, std::uint64_t seed) {
+Result<Samplers> samplers_of(const catalog::Operation& operation, std::uint64_t seed, bool misplaced_rows = false) {
   Samplers both;
   if (operation.has(Part::parameters)) {
-    OCPV_TRY(made, sample::Sampler::make(operation.schema(Part::parameters), {seed}));
+    OCPV_TRY(made, sample::Sampler::make(operation.schema(Part::parameters), {seed, false, misplaced_rows}));
     both.parameters.emplace(std::move(made));
   }
   if (operation.has(Part::request)) {
-    OCPV_TRY(made, sample::Sampler::make(operation.schema(Part::request), {seed}));
+    OCPV_TRY(made, sample::Sampler::make(operation.schema(Part::request), {seed, true, misplaced_rows}));
     both.body.emplace(std::move(made));
   }
   return both;
@@ -177,7 +177,7 @@ Result<std::vector<HttpSample>> http_samples(const catalog::Catalog& catalog, co
                                              const HttpWishes& wishes) {
   const catalog::Plans plans(catalog);
   OCPV_TRY(service, http::Service::make(catalog, plans));
-  OCPV_TRY(samplers, samplers_of(operation, wishes.seed));
+  OCPV_TRY(samplers, samplers_of(operation, wishes.seed, wishes.misplaced_rows));
   Writer writer(service, operation);
   const auto of = [&](const std::optional<sample::Sampler>& sampler) {
     if (!sampler) return std::vector<sample::Sample>{{"", ""}};

@@ -26,7 +26,8 @@ struct HttpSample {
 struct HttpWishes {
   std::uint64_t seed = 0;
   bool full = false, each = false;
-  std::size_t count = 0;  ///< 0: one.
+  std::size_t count = 0;        ///< 0: one.
+  bool misplaced_rows = false;  ///< As sample::Options has it.
 };
 
 Result<std::vector<HttpSample>> http_samples(const catalog::Catalog& catalog, const catalog::Operation& operation,
