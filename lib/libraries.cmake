@@ -20,9 +20,8 @@ foreach(module IN LISTS OCPV_MODULES)
     target_compile_options(ocpv_${module} PRIVATE $<$<CONFIG:Release>:-flto=auto> $<$<CONFIG:Release>:-ffat-lto-objects>)
   endif()
 endforeach()
-if(OCPV_QUICK_BUILD)  # No Release build; and what has options of its own is compiled alone.
+if(OCPV_QUICK_BUILD)  # No Release build; and what has options of its own is compiled alone, which takes its time.
   set(small_sources "")
-  set(fast_sources "")
 endif()
 foreach(source IN LISTS small_sources)
   get_filename_component(module "${source}" DIRECTORY)

@@ -186,6 +186,11 @@ std::vector<std::string> outside_bodies_of(const NamedFile& file, Language langu
 void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& files, Language language) {
   const bool is_told = !settings.operation.empty() || !settings.schema_file.empty();
   if (is_told || settings.response) return;
+  const auto may_be_a_body = [](const NamedFile& file) {  // Whatever holds requests is judged as that, too.
+    const input::Kind kind = input::kind_of(file.name);
+    return kind == input::Kind::json || kind == input::Kind::yaml;
+  };
+  if (std::none_of(files.begin(), files.end(), may_be_a_body)) return;
   std::set<std::filesystem::path> bodies;
   std::error_code unknown;
   for (const NamedFile& file : files) {
@@ -194,9 +199,7 @@ void leave_out_bodies(const CheckSettings& settings, std::vector<NamedFile>& fil
   }
   if (bodies.empty()) return;
   std::erase_if(files, [&](const NamedFile& file) {
-    const input::Kind kind = input::kind_of(file.name);  // Whatever holds requests is judged as that, too.
-    return (kind == input::Kind::json || kind == input::Kind::yaml) &&
-           bodies.contains(std::filesystem::weakly_canonical(file.name, unknown));
+    return may_be_a_body(file) && bodies.contains(std::filesystem::weakly_canonical(file.name, unknown));
   });
 }
 
