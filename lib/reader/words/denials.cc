@@ -87,7 +87,7 @@ std::string_view without_fillers(std::string_view sentence) {
 std::size_t stop_at(std::string_view text) {
   if (text.front() >= kItemBegin && text.front() <= kListEnd) return 1;
   for (const std::string_view stop : {"。", "；", "\n", ". ", "; "}) {
-    if (text.starts_with(stop)) return stop.size();
+    if (begins_with(text, stop)) return stop.size();
   }
   return 0;
 }

@@ -42,14 +42,13 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
 }
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> words) {
-  // Asked at each byte of a page; most words differ in their first.
-  return !text.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return word.front() == text.front() && text.starts_with(word);
-  });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return begins_with(text, word); });
 }
 
 bool ends_with_any(std::string_view text, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.ends_with(word); });
+  return !text.empty() && std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return word.back() == text.back() && text.ends_with(word);
+  });
 }
 
 std::size_t first_of(std::string_view text, std::span<const std::string_view> words) {

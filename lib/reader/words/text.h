@@ -16,6 +16,10 @@ namespace ocpv::reader {
 inline bool is_word(char c) { return is_letter_or_digit(c) || c == '_'; }
 
 bool contains(std::string_view text, std::string_view part);
+/// `text.starts_with(word)`, for what is asked at each byte of a page: most words differ in their first.
+inline bool begins_with(std::string_view text, std::string_view word) {
+  return !text.empty() && text.front() == word.front() && text.starts_with(word);
+}
 /// Whether one of the words stands somewhere in the text, at its beginning, at its end.
 bool has_any(std::string_view text, std::span<const std::string_view> words);
 bool starts_with_any(std::string_view text, std::span<const std::string_view> words);

@@ -98,7 +98,7 @@ constexpr std::size_t kLongestUnit = 48;  ///< No unit of the tables has more by
 /// The word of the table that a text begins with; what stands behind it goes to `rest`.
 std::string unit_word(std::string_view folded, std::span<const UnitWord> table, std::string_view& rest) {
   for (const auto& [said, unit] : table) {
-    if (!folded.starts_with(said)) continue;
+    if (!begins_with(folded, said)) continue;
     const bool latin = is_letter(said.front());
     if (latin && folded.size() > said.size() && is_word(folded[said.size()])) continue;
     rest = folded.substr(said.size());

@@ -155,7 +155,7 @@ constexpr std::size_t kLongestRunOfAll = 4096;  ///< Bytes of a list in running 
 /// opens in it, the gloss ends before the next value of capitals, and the run is doubtful.
 std::string take_parentheses(std::string_view& text, bool& is_doubtful) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
-    if (!text.starts_with(open)) continue;
+    if (!begins_with(text, open)) continue;
     const std::string_view near = text.substr(0, kLongestGloss);
     const std::size_t end = near.find(close);
     const std::size_t again = near.find(open, open.size());
@@ -168,7 +168,7 @@ std::string take_parentheses(std::string_view& text, bool& is_doubtful) {
     for (std::size_t at = open.size(); at < near.size(); ++at) {
       if (near[at] != ',' && near[at] != "、"[0] && near[at] != "，"[0]) continue;
       for (const std::string_view mark : {"、", "，", "；", ", "}) {
-        if (!text.substr(at).starts_with(mark)) continue;
+        if (!begins_with(text.substr(at), mark)) continue;
         if (!is_capitals(leading_token(text.substr(at + mark.size()), Setting::announced).text)) continue;
         std::string gloss = gloss_of(text.substr(open.size(), at - open.size()));
         text = text.substr(at);
@@ -196,7 +196,7 @@ bool take_separators(std::string_view& text, bool& slash, bool& others) {
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view mark : kItemSeparators) {
-      if (!text.starts_with(mark)) continue;
+      if (!begins_with(text, mark)) continue;
       (mark == "/" ? slash : others) = true;
       text = trimmed(text.substr(mark.size()));
       any = more = true;
@@ -208,7 +208,7 @@ bool take_separators(std::string_view& text, bool& slash, bool& others) {
 std::string_view without_stray_quote(std::string_view text) {
   text = trimmed(text);
   for (const std::string_view quote : {"\"", "“", "”", "'", "\x06"}) {
-    if (text.starts_with(quote)) return trimmed(text.substr(quote.size()));
+    if (begins_with(text, quote)) return trimmed(text.substr(quote.size()));
   }
   return text;
 }

@@ -107,7 +107,7 @@ List star_list(std::string_view text, IsAnnounced is_announced) {
 std::size_t bullet_at(std::string_view text, std::size_t at) {
   if (text[at] != '-' && static_cast<signed char>(text[at]) >= 0) return 0;
   for (const std::string_view bullet : {"- ", "● ", "●", "• ", "•", "· ", "○ ", "■ "}) {
-    if (text.substr(at).starts_with(bullet)) return bullet.size();
+    if (begins_with(text.substr(at), bullet)) return bullet.size();
   }
   return 0;
 }

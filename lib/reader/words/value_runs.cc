@@ -24,7 +24,7 @@ std::string_view after_cue(std::string_view text) {
   text = text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
   for (const std::string_view word :
        {"固定值", "设置为", "设为", "值为", "为", "are as follows", "are", "include", "includes", "set to"}) {
-    if (!text.starts_with(word)) continue;
+    if (!begins_with(text, word)) continue;
     const std::string_view rest = text.substr(word.size());
     if (is_letter(word.front()) && !rest.empty() && is_word(rest.front())) continue;
     text = rest.substr(std::min(rest.find_first_not_of(" \t"), rest.size()));
@@ -116,13 +116,13 @@ Meaning end_of_meaning(std::string_view text, std::string_view word) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     for (const std::string_view joint :
          {", and ", ", or ", ", ", " and ", " or ", "、", "，", "；", "; ", "和", "或"}) {
-      if (!text.substr(at).starts_with(joint)) continue;
+      if (!begins_with(text.substr(at), joint)) continue;
       const Next next = next_value(text.substr(at + joint.size()), word);
       if (next != Next::none) return {at, at + joint.size(), is_sure && next == Next::capitals};
       if (is_sure && may_be_explained(text.substr(at + joint.size()))) is_sure = false;
     }
     for (const std::string_view stop : {". ", "。", "\n"}) {
-      if (!text.substr(at).starts_with(stop)) continue;
+      if (!begins_with(text.substr(at), stop)) continue;
       const std::string_view behind = trimmed(text.substr(at + stop.size()));
       const Token token = leading_token(behind, Setting::announced);
       const bool goes_on = !token.text.empty() && meaning_behind(token.rest) && next_value(behind, word) != Next::none;
