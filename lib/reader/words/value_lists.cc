@@ -139,7 +139,7 @@ List dash_list(std::string_view text, IsAnnounced is_announced) {
 
 /// `1. `, `1）`, `(1)` at `at`, of that number; 0 for none.
 std::size_t number_mark_at(std::string_view text, std::size_t at, std::size_t number) {
-  if (!is_digit(text[at]) && text[at] != '(' && static_cast<signed char>(text[at]) >= 0) return 0;
+  if (!is_digit(text[at]) && text[at] != '(' && !begins_with(text.substr(at), "（")) return 0;
   if (at > 0 && (is_word(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-')) return 0;
   const std::string digits = std::to_string(number);
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
