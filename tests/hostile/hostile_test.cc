@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_mebibyte_takes_at_most_a_tenth_of_a_second_and_64_kib_of_
   for (const Document& document : documents()) {
     const std::string body = document.make(kMebibyte);
     std::size_t bytes = 0;
-    const double time = least_milliseconds([&] { library.check(body, bytes); });
+    const double time = least_milliseconds_there(100 * kSlower, [&] { library.check(body, bytes); });
     BOOST_TEST(time <= 100 * kSlower, document.name << " takes " << time << " ms");
     BOOST_TEST(bytes <= std::size_t{64} << 10, document.name);
     if (time > slowest) slowest = time, slowest_name = document.name;

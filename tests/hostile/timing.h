@@ -9,7 +9,8 @@
 #include <string>
 
 #include <malloc.h>
-#include <time.h>
+
+#include "../support/yardstick.h"
 
 namespace ocpv::hostile {
 
@@ -24,20 +25,6 @@ inline const bool kKeepsMemory = [] {
   return false;
 #endif
 }();
-
-/// Time of this thread on a processor: other processes do not count.
-inline double thread_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-template <class Work>
-double milliseconds(const Work& work) {
-  const double start = thread_milliseconds();
-  work();
-  return thread_milliseconds() - start;
-}
 
 template <class Work>
 double least_milliseconds(const Work& work) {
@@ -56,13 +43,18 @@ double growth_between(std::size_t small_bytes, std::size_t large_bytes, const Sm
   double least_small = std::numeric_limits<double>::max();
   double least_large = least_small;
   // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
-  const auto counted = [](double time, std::size_t bytes) { return std::max(time, 4e-6 * static_cast<double>(bytes)); };
+  Slowness slowness;
+  double byte = 4e-6;
+  const auto counted = [&](double time, std::size_t bytes) {
+    return std::max(time, byte * static_cast<double>(bytes));
+  };
   double mean = 0;
   for (int round = 0; round < 120; ++round) {
     least_small = std::min(least_small, milliseconds(small));
     least_large = std::min(least_large, milliseconds(large));
     mean = std::sqrt(counted(least_large, large_bytes) / counted(least_small, small_bytes));
     if (round >= 4 && mean <= kMostGrowth) break;
+    if (round >= 4) byte = 4e-6 * slowness.measured();
   }
   return mean;
 }
