@@ -72,7 +72,7 @@ struct Requests {
 };
 
 /// A request that is accepted, and what is told of those with a mistake in a parameter.
-Requests requests_of(const catalog::Catalog& catalog, const catalog::Operation& operation) {
+Requests make_requests(const catalog::Catalog& catalog, const catalog::Operation& operation) {
   Requests requests;
   if (const auto made = http_samples(catalog, operation, {}); made.ok()) requests.http = as_http_file(*made);
   const auto broken = broken_http_samples(catalog, operation, 0, {});
@@ -84,10 +84,24 @@ Requests requests_of(const catalog::Catalog& catalog, const catalog::Operation& 
   return requests;
 }
 
+/// The requests of each operation, made once: they say the same in each language.
+class MadeRequests {
+ public:
+  const Requests& of(const Edition& edition, const catalog::Operation& operation) {
+    const auto [found, is_new] = made_.try_emplace(&operation);
+    if (is_new) found->second = make_requests(edition.catalog, operation);
+    return found->second;
+  }
+
+ private:
+  std::map<const catalog::Operation*, Requests> made_;
+};
+
 /// Gathers the operations of all editions in one language.
 class Gatherer {
  public:
-  Gatherer(const Wanted& wanted, Language language) : pages_(paths_of(wanted), language) {
+  Gatherer(const Wanted& wanted, Language language, MadeRequests& made)
+      : pages_(paths_of(wanted), language), made_(made) {
     reference_.language = language;
   }
 
@@ -131,13 +145,14 @@ class Gatherer {
       gathered.contracts.front().versions.push_back(edition.version);
       return;
     }
-    Requests requests = requests_of(edition.catalog, found);
-    contract.http = std::move(requests.http);
-    contract.mistakes = std::move(requests.mistakes);
+    const Requests& requests = made_.of(edition, found);
+    contract.http = requests.http;
+    contract.mistakes = requests.mistakes;
     gathered.contracts.insert(gathered.contracts.begin(), std::move(contract));
   }
 
   KeptPages pages_;
+  MadeRequests& made_;
   site::Reference reference_;
   std::map<std::string, site::Operation> operations_;
 };
@@ -151,8 +166,9 @@ Result<std::vector<site::Reference>> references_of(const Wanted& wanted, Context
       if (const auto right = can_be_judged_by(operation, context.language); !right.ok()) return right.error();
     }
   }
+  MadeRequests made;
   for (const Language language : {Language::en, Language::zh}) {
-    Gatherer gatherer(wanted, language);
+    Gatherer gatherer(wanted, language, made);
     for (const Edition& edition : editions) gatherer.add(edition);
     references.push_back(gatherer.take());
   }
@@ -178,6 +194,10 @@ ExitStatus run_site(const Arguments& arguments, Context& context) {
   if (!checker.ok()) return refuse(context, to_string(checker.error(), context.language));
   if (const auto free = may_hold_site(folder, context.language); !free.ok())
     return refuse(context, to_string(free.error(), context.language));
+  if (const auto possible = can_write_site(folder, context.language); !possible.ok()) {
+    context.talk.problem(to_string(possible.error(), context.language));
+    return ExitStatus::unreadable;
+  }
   const Result<Wanted> wanted = wanted_here(arguments, context);
   if (!wanted.ok()) return refuse(context, to_string(wanted.error(), context.language));
   const auto references = references_of(*wanted, context);

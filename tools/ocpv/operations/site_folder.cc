@@ -42,17 +42,26 @@ std::string mark_of(const std::vector<site::File>& files) {
   return text + "\n";
 }
 
-/// A new folder beside `folder`, which is on the same file system; `shown` is its name for messages.
-Result<std::string> new_folder_beside(const fs::path& folder, const std::string& shown, Language language) {
+/// The folder from the root, without a slash behind it.
+fs::path place_of(const std::string& folder) {
+  std::error_code failure;
+  fs::path place = fs::absolute(folder, failure).lexically_normal();
+  return place.has_filename() ? place : place.parent_path();
+}
+
+/// A new folder beside `folder`, which is on the same file system.
+Result<std::string> new_folder_beside(const std::string& folder, Language language) {
   constexpr int kMostTries = 100;
+  const fs::path place = place_of(folder);
+  if (!place.has_filename()) return files::cannot_write(folder, EBUSY, language);  // The root itself.
   for (int n = 0; n < kMostTries; ++n) {
-    const std::string name = "." + folder.filename().string() + ".ocpv-" + std::to_string(::getpid()) + "-";
-    const fs::path path = folder.parent_path() / (name + std::to_string(n));
+    const std::string name = "." + place.filename().string() + ".ocpv-" + std::to_string(::getpid()) + "-";
+    const fs::path path = place.parent_path() / (name + std::to_string(n));
     std::error_code failure;
     if (fs::create_directory(path, failure)) return path.string();
-    if (failure) return files::cannot_write(shown, failure.value(), language);
+    if (failure) return files::cannot_write(folder, failure.value(), language);
   }
-  return files::cannot_write(shown, EEXIST, language);
+  return files::cannot_write(folder, EEXIST, language);
 }
 
 Result<void> write_files(const std::string& folder, const std::vector<site::File>& all, Language language) {
@@ -102,18 +111,24 @@ Result<void> may_hold_site(const std::string& folder, Language language) {
   return {};
 }
 
+Result<void> can_write_site(const std::string& folder, Language language) {
+  // Tried, not foretold: what file systems refuse is not all in their permissions.
+  OCPV_TRY(made, new_folder_beside(folder, language));
+  std::error_code ignored;
+  fs::remove(made, ignored);
+  return {};
+}
+
 Result<void> write_site(const std::string& folder, const std::vector<site::File>& files, Language language) {
-  std::error_code failure;
-  fs::path place = fs::absolute(folder, failure).lexically_normal();
-  if (!place.has_filename()) place = place.parent_path();
-  if (!place.has_filename()) return files::cannot_write(folder, EBUSY, language);  // The root itself.
-  OCPV_TRY(made, new_folder_beside(place, folder, language));
+  OCPV_TRY(made, new_folder_beside(folder, language));
+  const fs::path place = place_of(folder);
   Result<void> done = write_files(made, files, language);
   if (done.ok()) done = may_hold_site(place.string(), language);  // It may have become another one's meanwhile.
   if (done.ok()) {
     if (const int error = put_in_place(made, place.string()); error != 0)
       done = files::cannot_write(folder, error, language);
   }
+  std::error_code failure;
   fs::remove_all(made, failure);
   return done;
 }
