@@ -73,9 +73,11 @@ bool may_have_values(Kind kind) {
 /// `FAST（已废弃）、SLOW`: the value is on its way out, not the field.
 std::string without_marked_values(std::string text, const std::optional<contract::Values>& values) {
   if (!values || values->items.size() < 2) return text;
-  for (const contract::Value& value : values->items) {
-    for (const std::string_view mark :
-         {"（已废弃）", "（废弃）", "(已废弃)", "（即将废弃）", " (deprecated)", "(deprecated)"})
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {"（已废弃）", "（废弃）", "(已废弃)", "（即将废弃）", " (deprecated)", "(deprecated)"});
+  for (const std::string_view mark : kMarks) {
+    if (!contains(text, mark)) continue;
+    for (const contract::Value& value : values->items)
       text = replaced(text, value.text + std::string(mark), value.text);
   }
   return text;

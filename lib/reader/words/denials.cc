@@ -86,7 +86,8 @@ std::string_view without_fillers(std::string_view sentence) {
 
 std::size_t stop_at(std::string_view text) {
   if (text.front() >= kItemBegin && text.front() <= kListEnd) return 1;
-  for (const std::string_view stop : {"。", "；", "\n", ". ", "; "}) {
+  constexpr auto kStops = std::to_array<std::string_view>({"。", "；", "\n", ". ", "; "});
+  for (const std::string_view stop : kStops) {
     if (begins_with(text, stop)) return stop.size();
   }
   return 0;
