@@ -18,6 +18,8 @@
 namespace ocpv::input {
 namespace {
 
+constexpr Message kCompressed{"the recording has its body as it was sent, compressed by {0}",
+                              "记录中的请求体或响应体仍是经 {0} 压缩后的内容"};
 constexpr Message kNotRecorded{"the recording leaves its body out", "记录中没有保存其请求体"};
 
 // What they hold may be anything.
@@ -26,6 +28,20 @@ void hide_values(json::Value list, Document& document) {
     const json::Value value = one.find("value");
     if (value.is_string()) document.secrets.push_back({inner_span(value), {}});
   }
+}
+
+// The content coding (RFC 9110, 8.4.1) that a body still has; empty for text, which most recorders have decoded.
+std::string_view coding_of(const std::vector<Header>& headers, std::string_view body) {
+  if (body.starts_with('\x1f')) return "gzip";  // RFC 1952, 2.3.1; the next byte may not have outlived a text.
+  const auto is_of_no_text = [](char c) { return (c >= 0 && c < ' ' && kWhite.find(c) == kWhite.npos) || c == '\x7f'; };
+  if (std::none_of(body.begin(), body.end(), is_of_no_text)) return {};
+  for (const Header& header : headers) {
+    if (lower(header.name) != "content-encoding") continue;
+    for (const std::string_view coding : {"br", "compress", "deflate", "gzip", "zstd"}) {
+      if (lower(header.value).ends_with(coding)) return coding;
+    }
+  }
+  return {};
 }
 
 // A number too: who writes lines may have made one of it.
@@ -76,10 +92,20 @@ std::optional<Document> ExchangeReader::request_of(json::Value said, const std::
   hide_values(said.find("queryString"), document);
   hide_values(said.find("postData").find("params"), document);
   read_body(said, "postData", apart, document);
+  tell_compressed(request.headers, said, document);
   if (!document.has_body) read_what_is_left(said, request, document);
   if (document.has_body && !headers.present()) add_type("application/json", request.line, request);
   document.own = span_of(said);
   return out;
+}
+
+void ExchangeReader::tell_compressed(const std::vector<Header>& headers, json::Value said, Document& document) const {
+  if (!document.has_body) return;
+  document.source = source_;
+  const std::string_view coding = coding_of(headers, document.json());
+  if (coding.empty()) return;
+  const Position place = source_->position(said.byte());
+  document.problem = Error{fill(kCompressed, language_, {coding}), {}, place.line, place.column};
 }
 
 // Of forms and large bodies browsers keep the fields, or how long they were.
@@ -114,6 +140,7 @@ std::optional<Document> ExchangeReader::response_of(json::Value said, const Requ
   const bool was_kept = apart || said.find("content").find("text").is_string() || is_scalar(body);
   if (!was_kept && response.status != 204 && response.status != 304) return std::nullopt;
   read_body(said, "content", apart, document);
+  tell_compressed(response.headers, said, document);
   document.own = span_of(said);
   document.request = request;
   document.response = std::move(response);

@@ -43,6 +43,7 @@ class ExchangeReader {
   static void add_header(std::string_view name, Span name_span, json::Value value, std::vector<Header>& headers,
                          Document& document);
   void read_text(json::Value text, bool is_base64, Document& document) const;
+  void tell_compressed(const std::vector<Header>& headers, json::Value said, Document& document) const;
   void read_what_is_left(json::Value said, Request& request, Document& document) const;
   void read_body(json::Value said, std::string_view har_name, const std::optional<Span>& apart,
                  Document& document) const;
