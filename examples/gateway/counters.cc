@@ -31,7 +31,7 @@ std::string label(std::string_view name, std::string_view value) {
 }
 
 // Whole seconds and nine digits: no locale has a say in it.
-std::string seconds(std::uint64_t nanoseconds) {
+std::string in_seconds(std::uint64_t nanoseconds) {
   std::string fraction = std::to_string(nanoseconds % 1'000'000'000);
   fraction.insert(0, 9 - fraction.size(), '0');
   return std::to_string(nanoseconds / 1'000'000'000) + "." + fraction;
@@ -72,7 +72,7 @@ std::string Counters::to_text() const {
     }
   }
   text.family("ocpv_gateway_check_seconds", "summary", "Time spent judging.");
-  text.sample("ocpv_gateway_check_seconds_sum", "", seconds(check_nanoseconds_.load(std::memory_order_relaxed)));
+  text.sample("ocpv_gateway_check_seconds_sum", "", in_seconds(check_nanoseconds_.load(std::memory_order_relaxed)));
   text.sample("ocpv_gateway_check_seconds_count", "", value(checks_));
   text.family("ocpv_gateway_reloads_total", "counter", "Reloads of the schema folder.");
   for (std::size_t i = 0; i < kReloads.size(); ++i) {

@@ -10,9 +10,8 @@ namespace {
 
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
-using std::chrono::seconds;
 
-constexpr seconds kIdle{75}, kWrite{10}, kLinger{1};
+constexpr std::chrono::seconds kIdle{75}, kWrite{10}, kLinger{1};
 constexpr std::size_t kMostThrownAway = std::size_t{4} << 20, kRead = std::size_t{16} << 10;
 
 constexpr Unreadable kHeadTooLong{431, {"the head of the request is too long", "请求头过长"}};
@@ -87,7 +86,7 @@ void Session::read_head() {
   parser_.emplace();
   parser_->header_limit(static_cast<std::uint32_t>(shared_->options.max_head));
   parser_->body_limit(shared_->options.max_body);
-  stream_.expires_after(seconds(shared_->options.request_seconds));  // For the body, too.
+  stream_.expires_after(std::chrono::seconds(shared_->options.request_seconds));  // For the body, too.
   http::async_read_header(stream_, buffer_, *parser_,
                           [self = shared_from_this()](Error error, std::size_t) { self->on_head(error); });
 }
@@ -160,7 +159,7 @@ void Session::on_written(Error error) {
   if (is_read_in_full_) return close();
   // What the other side still sends is read for a moment, or the answer might be lost to a reset.
   buffer_.clear();
-  stream_.expires_after(shared_->is_finishing ? seconds(0) : kLinger);
+  stream_.expires_after(shared_->is_finishing ? std::chrono::seconds(0) : kLinger);
   throw_away();
 }
 

@@ -1,7 +1,8 @@
+#include "input/shell_words.h"
+
 #include <algorithm>
 
 #include "base/ascii.h"
-#include "input/shell_words.h"
 
 namespace ocpv::input {
 namespace {
