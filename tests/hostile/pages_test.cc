@@ -74,9 +74,8 @@ BOOST_AUTO_TEST_CASE(the_longest_pages_end_soon_read_or_refused_with_a_reason) {
   for (const HostilePage& page : hostile_pages()) {
     const std::string markdown = page.make(kMostPageBytes - kMostPageBytes / 8);
     std::string reason;
-    const double seconds = least_milliseconds_there(
-                               kMostSeconds * 1e3, [&] { reason = read(markdown); }, 2) /
-                           1e3;
+    const auto work = [&] { reason = read(markdown); };
+    const double seconds = least_milliseconds_there(kMostSeconds * 1e3, work, 2) / 1e3;
     BOOST_TEST(seconds <= kMostSeconds, page.name << " takes " << seconds << " s");
     BOOST_TEST(reason.empty() == page.refused.empty(), page.name << ": " << reason);
     BOOST_TEST(reason.find(page.refused) != std::string::npos, page.name << ": " << reason);

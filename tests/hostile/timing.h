@@ -43,10 +43,11 @@ double growth_between(std::size_t small_bytes, std::size_t large_bytes, const Sm
   double least_small = std::numeric_limits<double>::max();
   double least_large = least_small;
   // What takes less than four nanoseconds a byte is measured by the caches that it fits in or not; it counts as that.
+  constexpr double kCached = 4e-6;
   Slowness slowness;
-  double byte = 4e-6;
+  double per_byte = kCached;
   const auto counted = [&](double time, std::size_t bytes) {
-    return std::max(time, byte * static_cast<double>(bytes));
+    return std::max(time, per_byte * static_cast<double>(bytes));
   };
   double mean = 0;
   for (int round = 0; round < 120; ++round) {
@@ -54,7 +55,7 @@ double growth_between(std::size_t small_bytes, std::size_t large_bytes, const Sm
     least_large = std::min(least_large, milliseconds(large));
     mean = std::sqrt(counted(least_large, large_bytes) / counted(least_small, small_bytes));
     if (round >= 4 && mean <= kMostGrowth) break;
-    if (round >= 4) byte = 4e-6 * slowness.measured();
+    if (round >= 4) per_byte = kCached * slowness.measured();
   }
   return mean;
 }
