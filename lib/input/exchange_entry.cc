@@ -73,6 +73,7 @@ std::optional<Document> ExchangeReader::request_of(json::Value said, const std::
   if (path.find(kApiRoot) == std::string_view::npos) return std::nullopt;
   std::optional<Document> out(std::in_place);
   Document& document = *out;
+  document.source = source_;
   Request& request = document.request.emplace();
   request.method = method.string();
   request.host = std::move(target.host);
@@ -101,7 +102,6 @@ std::optional<Document> ExchangeReader::request_of(json::Value said, const std::
 
 void ExchangeReader::tell_compressed(const std::vector<Header>& headers, json::Value said, Document& document) const {
   if (!document.has_body) return;
-  document.source = source_;
   const std::string_view coding = coding_of(headers, document.json());
   if (coding.empty()) return;
   const Position place = source_->position(said.byte());
@@ -130,6 +130,7 @@ std::optional<Document> ExchangeReader::response_of(json::Value said, const Requ
   if (!request.answered) return std::nullopt;
   std::optional<Document> out(std::in_place);
   Document& document = *out;
+  document.source = source_;
   Response response;
   response.status = *request.answered;
   response.line = span_of(said.find("status"));

@@ -150,7 +150,6 @@ class HarReader {
       notices.push_back({source_->position(0), skipped.told(kSkippedEntries, options_.language)});
     for (Document& document : documents) {
       document.path = path_;
-      document.source = source_;
       if (!take(std::move(document))) return;
     }
   }
