@@ -43,7 +43,7 @@ int Server::bind(std::string& why) {
 void Server::accept() {
   if (!acceptor_.is_open()) return;
   if (shared_->sessions.size() >= options_.max_connections) {
-    for (const auto& session : shared_->sessions.all()) session->end_if_idle(kIdleToMakeRoom);  // To make room.
+    for (const auto& session : shared_->sessions.all()) session->end_if_idle(kIdleToMakeRoom);
     return accept_later();
   }
   acceptor_.async_accept(asio::make_strand(io_), [this](Error error, tcp::socket socket) {

@@ -116,8 +116,8 @@ std::string prose_of(std::string_view raw, bool mark_code) {
   bool code = false;
   for (std::size_t at = 0; at < raw.size();) {
     const char c = raw[at];
-    const std::string_view tag = c == '<' ? raw.substr(at) : std::string_view();
-    if (c == '`' || (c == '<' && (tag.starts_with("<code>") || tag.starts_with("</code>")))) {
+    const std::string_view rest = raw.substr(at);
+    if (c == '`' || (c == '<' && (rest.starts_with("<code>") || rest.starts_with("</code>")))) {
       const bool begins = c == '`' ? !code : raw[at + 1] == 'c';
       if (mark_code && begins != code) text += begins ? kCodeBegin : kCodeEnd;
       code = begins;
@@ -125,7 +125,7 @@ std::string prose_of(std::string_view raw, bool mark_code) {
     } else if (code && c == '*') {
       text += "∗";
       ++at;
-    } else if (c == '<' && tag.starts_with("<!--")) {
+    } else if (c == '<' && rest.starts_with("<!--")) {
       const std::size_t end = raw.find("-->", at + 4);
       at = end == std::string_view::npos ? raw.size() : end + 3;
       text += ' ';
